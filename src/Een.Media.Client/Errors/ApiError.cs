@@ -1,0 +1,15 @@
+using System.Net;
+
+namespace Een.Media.Client;
+
+/// <summary>What an error answer said, read from its status, headers and body.</summary>
+internal sealed record ApiError(HttpStatusCode? StatusCode)
+{
+    public string? Status { get; init; }
+
+    public string? Message { get; init; }
+
+    public IReadOnlyList<EenErrorDetail> Details { get; init; } = [];
+
+    public TimeSpan? RetryAfter { get; init; }
+}

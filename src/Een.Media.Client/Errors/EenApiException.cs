@@ -1,0 +1,44 @@
+using System.Net;
+
+namespace Een.Media.Client;
+
+/// <summary>The service answered with an error. The subclasses single out those that programs handle differently.</summary>
+public class EenApiException : EenMediaException
+{
+    internal EenApiException(string message, ApiError error)
+        : base(message)
+    {
+        StatusCode = error.StatusCode;
+        Status = error.Status;
+        Details = error.Details;
+        RetryAfter = error.RetryAfter;
+    }
+
+    /// <summary>The HTTP status, or <see langword="null"/> when the error was found before anything was sent (an expired token).</summary>
+    public HttpStatusCode? StatusCode { get; }
+
+    /// <summary>
+    /// The vendor's name for the kind of error, such as <c>notFound</c> or <c>invalidArgument</c>. An open set: the vendor adds
+    /// values. <see langword="null"/> when the answer had none, for example when a gateway answered with HTML.
+    /// </summary>
+    public string? Status { get; }
+
+    /// <summary>
+    /// The vendor's key for programs, such as <c>resourceNotFound</c>, <c>outOfRetention</c> or <c>wrongArgumentValue</c>: the first
+    /// reason among <see cref="Details"/>. An open set; <see langword="null"/> when the answer had none.
+    /// </summary>
+    public string? Reason => Details.Select(detail => detail.Reason).FirstOrDefault(reason => reason is not null);
+
+    /// <summary>The structured details of the answer, in the server's order. Empty when there were none.</summary>
+    public IReadOnlyList<EenErrorDetail> Details { get; }
+
+    /// <summary>How long the server asks to wait, from its <c>Retry-After</c> header; never negative. <see langword="null"/> when it did not say.</summary>
+    public TimeSpan? RetryAfter { get; }
+
+    internal override bool IsTransient => StatusCode is HttpStatusCode.RequestTimeout
+        or HttpStatusCode.TooManyRequests
+        or HttpStatusCode.InternalServerError
+        or HttpStatusCode.BadGateway
+        or HttpStatusCode.ServiceUnavailable
+        or HttpStatusCode.GatewayTimeout;
+}

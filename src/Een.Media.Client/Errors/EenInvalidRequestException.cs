@@ -1,0 +1,10 @@
+namespace Een.Media.Client;
+
+/// <summary>The service did not accept the request as it was (HTTP 400).</summary>
+public sealed class EenInvalidRequestException : EenApiException
+{
+    internal EenInvalidRequestException(string message, ApiError error)
+        : base(message, error)
+    {
+    }
+}
