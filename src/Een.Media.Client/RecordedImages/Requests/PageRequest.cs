@@ -1,0 +1,13 @@
+namespace Een.Media.Client.Requests;
+
+/// <summary>A request by page token alone.</summary>
+internal sealed class PageRequest(PageToken token) : RecordedImageRequest
+{
+    public PageToken Token { get; } = token;
+
+    public override bool Equals(RecordedImageRequest? other) => other is PageRequest page && page.Token.Equals(Token);
+
+    public override int GetHashCode() => Token.GetHashCode();
+
+    public override string ToString() => "recorded image by page token";
+}

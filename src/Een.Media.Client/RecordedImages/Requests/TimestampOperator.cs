@@ -1,0 +1,11 @@
+namespace Een.Media.Client.Requests;
+
+/// <summary>On which side of its timestamp a request looks.</summary>
+internal enum TimestampOperator
+{
+    Before,
+    AtOrBefore,
+    At,
+    AtOrAfter,
+    After,
+}

@@ -1,0 +1,17 @@
+namespace Een.Media.Client.Requests;
+
+/// <summary>
+/// The service knows whole milliseconds. A finer instant is moved to the neighbouring millisecond that selects the same frames:
+/// "at or after 12:00:00.0004" must not return the frame of 12:00:00.000.
+/// </summary>
+internal static class WireInstant
+{
+    public static DateTimeOffset For(TimestampOperator op, DateTimeOffset timestamp)
+    {
+        DateTimeOffset utc = timestamp.ToUniversalTime();
+        DateTimeOffset floor = utc.AddTicks(-(utc.Ticks % TimeSpan.TicksPerMillisecond));
+        bool roundsUp = op is TimestampOperator.AtOrAfter or TimestampOperator.Before;
+        bool canRoundUp = floor <= DateTimeOffset.MaxValue.AddMilliseconds(-1);
+        return roundsUp && floor != utc && canRoundUp ? floor.AddMilliseconds(1) : floor;
+    }
+}
