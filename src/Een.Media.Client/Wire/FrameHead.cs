@@ -1,0 +1,29 @@
+namespace Een.Media.Client.Wire;
+
+/// <summary>What the headers of an image say, known before its body arrives.</summary>
+internal readonly record struct FrameHead(DateTimeOffset Timestamp, PageToken? NextToken, PageToken? PreviousToken, string? OverlaySvg)
+{
+    public static FrameHead Read(HttpResponseMessage response)
+    {
+        string? timestamp = Value(response, HeaderNames.Timestamp);
+        if (!WireTimestamp.TryParse(timestamp, out DateTimeOffset parsed))
+        {
+            throw new EenProtocolException(timestamp is null
+                ? $"The image came without the header {HeaderNames.Timestamp}."
+                : $"The image's header {HeaderNames.Timestamp} is not a timestamp.");
+        }
+
+        return new(
+            parsed,
+            Token(Value(response, HeaderNames.NextToken)),
+            Token(Value(response, HeaderNames.PreviousToken)),
+            OverlaySvgHeader.Decode(Value(response, HeaderNames.OverlaySvg)));
+    }
+
+    /// <summary>No token, an empty one, and white space all mean that nothing is on that side.</summary>
+    private static PageToken? Token(string? value) => string.IsNullOrWhiteSpace(value) ? null : new PageToken(value.Trim());
+
+    /// <summary>Unvalidated, because these values are text of the vendor's own, with no commas to split at.</summary>
+    private static string? Value(HttpResponseMessage response, string name) =>
+        response.Headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
+}

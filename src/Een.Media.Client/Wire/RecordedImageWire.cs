@@ -1,0 +1,76 @@
+using System.Net;
+using Een.Media.Client.Memory;
+using Een.Media.Client.Requests;
+
+namespace Een.Media.Client.Wire;
+
+/// <summary>One attempt at each operation on recorded images: send, status, headers, body, and the check that it is whole.</summary>
+internal sealed class RecordedImageWire(ApiConnection connection, FrameBufferPool buffers, WireLimits limits, TimeProvider time)
+{
+    /// <summary>
+    /// Fetches one image. <paramref name="onHead"/> is told as soon as the headers are in; when it answers <see langword="false"/>, the
+    /// body is not read and the result is <see langword="null"/>.
+    /// </summary>
+    public async Task<RecordedImage?> FetchAsync(
+        AccessToken token, RecordedImageRequest request, Func<FrameHead, bool>? onHead, CancellationToken cancellationToken)
+    {
+        var secrets = new SecretScrubber(token.Value, (request as PageRequest)?.Token.Reveal());
+        using HttpResponseMessage response = await Sending.RunAsync(
+            () => RecordedImageCall.SendAsync(connection.For(token.BaseAddress!), token.Value, request, cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+        if (response.StatusCode != HttpStatusCode.OK)
+            throw await ErrorReader.ReadAsync(response, time, secrets, cancellationToken).ConfigureAwait(false);
+
+        FrameHead head = FrameHead.Read(response);
+        if (onHead is not null && !onHead(head))
+            return null;
+        FrameBuffer body = await Sending.RunAsync(
+            () => BodyReader.ReadAsync(response.Content, buffers, limits.MaxImageBytes, cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+        return ToImage(body, head, request as RecordedImageTimeRequest);
+    }
+
+    /// <summary>Lists the overlays of a camera.</summary>
+    public async Task<IReadOnlyList<OverlayInfo>> ListOverlaysAsync(AccessToken token, string deviceId, CancellationToken cancellationToken)
+    {
+        using HttpResponseMessage response = await Sending.RunAsync(
+            () => connection.For(token.BaseAddress!).ListRecordedImageFieldValuesAsync(token.Value, deviceId, "overlayId", cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+        if (response.StatusCode != HttpStatusCode.OK)
+            throw await ErrorReader.ReadAsync(response, time, new SecretScrubber(token.Value), cancellationToken).ConfigureAwait(false);
+        FieldValuesDto values = await JsonReader.ReadAsync(response, WireJson.Default.FieldValuesDto, buffers, cancellationToken).ConfigureAwait(false);
+        return
+        [
+            .. (values.OverlayIds ?? []).Select(overlay => overlay?.Id is { Length: > 0 } id
+                ? new OverlayInfo(id, overlay.Name, overlay.Type)
+                : throw new EenProtocolException("The service listed an overlay without its required field 'id'.")),
+        ];
+    }
+
+    private static RecordedImage ToImage(FrameBuffer body, FrameHead head, RecordedImageTimeRequest? request)
+    {
+        JpegStructure jpeg = JpegStructure.Read(body.Memory.Span);
+        if (jpeg.Verdict != JpegVerdict.Complete)
+        {
+            int length = body.Length;
+            body.Dispose();
+            throw new EenProtocolException(
+                jpeg.Verdict == JpegVerdict.Incomplete
+                    ? $"The image is not complete: its {length} bytes begin as a JPEG but do not reach its end."
+                    : $"The body of {length} bytes is not a JPEG.",
+                isTransient: true);
+        }
+
+        return new RecordedImage(body)
+        {
+            Timestamp = head.Timestamp,
+            NextToken = head.NextToken,
+            PreviousToken = head.PreviousToken,
+            OverlaySvg = head.OverlaySvg,
+            Width = jpeg.Width,
+            Height = jpeg.Height,
+            DeviceId = request?.DeviceId,
+            StreamType = request?.StreamType,
+        };
+    }
+}

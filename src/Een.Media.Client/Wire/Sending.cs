@@ -1,0 +1,50 @@
+using Refit;
+
+namespace Een.Media.Client.Wire;
+
+/// <summary>
+/// The one place where other people's exceptions become ours. Refit's hold the whole request, token included, so not even as an inner
+/// exception may one get out.
+/// </summary>
+internal static class Sending
+{
+    public static async Task<T> RunAsync<T>(Func<Task<T>> step, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await step().ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not EenMediaException and not ArgumentException && !cancellationToken.IsCancellationRequested)
+        {
+            throw Translate(e);
+        }
+        catch (Exception e) when (e is not OperationCanceledException && cancellationToken.IsCancellationRequested)
+        {
+            // A connection torn down by cancellation shows itself in several ways; the caller asked for one.
+            throw new OperationCanceledException(cancellationToken);
+        }
+    }
+
+    private static EenMediaException Translate(Exception e)
+    {
+        Exception cause = e is ApiRequestException && e.InnerException is { } inner ? inner : e;
+        return cause switch
+        {
+            HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } limit =>
+                new EenProtocolException("The answer's headers are larger than the client accepts.", innerException: limit),
+            HttpRequestException http => new EenTransportException(Explain(http), http),
+            IOException io => new EenTransportException($"The connection broke: {io.Message}", io),
+            OperationCanceledException => new EenTransportException("The HTTP client gave up on its own; is HttpClient.Timeout set on the client that was handed in?"),
+            InvalidDataException data => new EenProtocolException("The body could not be decompressed.", isTransient: true, data),
+            _ => new EenTransportException($"The request could not be sent: {cause.GetType().Name}."),
+        };
+    }
+
+    private static string Explain(HttpRequestException e) => e.HttpRequestError switch
+    {
+        HttpRequestError.NameResolutionError => $"The host name could not be resolved: {e.Message}",
+        HttpRequestError.ConnectionError => $"No connection could be made: {e.Message}",
+        HttpRequestError.SecureConnectionError => $"No secure connection could be made: {e.Message}",
+        _ => $"The connection broke: {e.Message}",
+    };
+}
