@@ -1,0 +1,24 @@
+namespace Een.Media.Client.Authentication;
+
+/// <summary>Asks the program for its token, and reads each new one once.</summary>
+internal sealed class CallbackCredential : EenCredential
+{
+    private readonly Func<CancellationToken, ValueTask<string>> _provider;
+    private AccessToken? _last;
+
+    public CallbackCredential(Func<CancellationToken, ValueTask<string>> provider)
+    {
+        ArgumentNullException.ThrowIfNull(provider);
+        _provider = provider;
+    }
+
+    internal override async ValueTask<AccessToken> GetTokenAsync(
+        CredentialContext context, AccessToken? rejected, CancellationToken cancellationToken)
+    {
+        string value = await _provider(cancellationToken).ConfigureAwait(false);
+        AccessToken? token = _last;
+        if (token is null || token.Value != value)
+            _last = token = TokenText.ToAccessToken(value, "provider");
+        return TokenText.ThrowIfExpired(token, context.Time);
+    }
+}

@@ -1,0 +1,11 @@
+namespace Een.Media.Client.Authentication;
+
+/// <summary>One token, read once.</summary>
+internal sealed class FixedTokenCredential(string token) : EenCredential
+{
+    private readonly AccessToken _token = TokenText.ToAccessToken(token, nameof(token));
+
+    internal override ValueTask<AccessToken> GetTokenAsync(
+        CredentialContext context, AccessToken? rejected, CancellationToken cancellationToken) =>
+        new(TokenText.ThrowIfExpired(_token, context.Time));
+}

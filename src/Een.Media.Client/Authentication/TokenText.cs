@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.IdentityModel.Tokens.Jwt;
+
+namespace Een.Media.Client.Authentication;
+
+/// <summary>Reads access tokens: usable as a header, and when they expire if they are JWTs.</summary>
+internal static class TokenText
+{
+    /// <summary>Nobody's JWT is longer; parsing more than that only serves whoever made it.</summary>
+    private const int LongestReadable = 16 * 1024;
+
+    public static AccessToken ToAccessToken(string token, string parameterName)
+    {
+        if (string.IsNullOrWhiteSpace(token))
+            throw new ArgumentException("The access token is empty.", parameterName);
+        if (token.Any(c => c is <= ' ' or > '~'))
+            throw new ArgumentException("The access token holds white space or characters that no token has. Give it alone, without the word Bearer.", parameterName);
+        return new(token, ExpiryOf(token), BaseAddress: null);
+    }
+
+    public static AccessToken ThrowIfExpired(AccessToken token, TimeProvider time)
+    {
+        if (token.ExpiresAt is not { } expiry || expiry > time.GetUtcNow())
+            return token;
+        string message = string.Create(
+            CultureInfo.InvariantCulture,
+            $"The access token expired at {expiry.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}. Nothing was sent. Sign in again, or use a credential that renews itself.");
+        throw new EenAuthenticationException(message, new ApiError(StatusCode: null)) { ExpiredAt = expiry };
+    }
+
+    /// <summary>The JWT's <c>exp</c>, or <see langword="null"/> for a token that is opaque or does not say.</summary>
+    public static DateTimeOffset? ExpiryOf(string token)
+    {
+        if (token.Length > LongestReadable)
+            return null;
+        try
+        {
+            DateTime expiry = new JwtSecurityTokenHandler().ReadJwtToken(token).ValidTo;
+            return expiry == DateTime.MinValue ? null : new DateTimeOffset(DateTime.SpecifyKind(expiry, DateTimeKind.Utc));
+        }
+        catch (ArgumentException)
+        {
+            // Every way of being no JWT ends in this family; such a token is opaque and simply sent.
+            return null;
+        }
+    }
+}

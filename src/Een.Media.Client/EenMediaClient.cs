@@ -1,0 +1,53 @@
+using Een.Media.Client.Authentication;
+using Een.Media.Client.Memory;
+using Een.Media.Client.RecordedImages;
+using Een.Media.Client.Resilience;
+using Een.Media.Client.Wire;
+
+namespace Een.Media.Client;
+
+/// <summary>
+/// The client for one Eagle Eye Networks account. Thread-safe: make one for each account and keep it for the life of the process.
+/// </summary>
+public sealed class EenMediaClient : IEenMediaClient, IDisposable
+{
+    private readonly ApiConnection _connection;
+
+    /// <summary>Makes a client with connections of its own. Nothing is sent yet.</summary>
+    /// <param name="options">The account's address, the credential, and limits. Copied.</param>
+    /// <exception cref="ArgumentException">An option is missing or wrong; the message names it.</exception>
+    public EenMediaClient(EenMediaClientOptions options)
+        : this(ClientSettings.From(options), handedIn: null)
+    {
+    }
+
+    /// <summary>
+    /// Makes a client that sends through a given <see cref="HttpClient"/>, for example one from <c>IHttpClientFactory</c>. It is not
+    /// disposed. Its handler should not follow redirects, should accept 1 MB of response headers (overlays travel there), and should
+    /// not retry: the client does. Its <see cref="HttpClient.BaseAddress"/> is not used.
+    /// </summary>
+    /// <param name="options">The account's address, the credential, and limits. Copied.</param>
+    /// <param name="httpClient">Sends every request.</param>
+    /// <exception cref="ArgumentException">An option is missing or wrong; the message names it.</exception>
+    public EenMediaClient(EenMediaClientOptions options, HttpClient httpClient)
+        : this(ClientSettings.From(options), httpClient ?? throw new ArgumentNullException(nameof(httpClient)))
+    {
+    }
+
+    private EenMediaClient(ClientSettings settings, HttpClient? handedIn)
+    {
+        _connection = new ApiConnection(handedIn, settings.UserAgent);
+        var context = new CredentialContext(settings.Time, settings.Hosts, _connection);
+        var pipeline = new AttemptPipeline(settings.Credential, context, settings.BaseAddress);
+        RecordedImages = new RecordedImagesClient(new RecordedImageWire(_connection, Buffers, settings.Limits, settings.Time), pipeline);
+    }
+
+    /// <inheritdoc/>
+    public IRecordedImagesClient RecordedImages { get; }
+
+    /// <summary>The memory that images live in, for tests that count it.</summary>
+    internal FrameBufferPool Buffers { get; } = new();
+
+    /// <summary>Closes the client's connections. Images that were fetched stay valid; calls under way fail.</summary>
+    public void Dispose() => _connection.Dispose();
+}

@@ -1,0 +1,13 @@
+using Een.Media.Client.Wire;
+
+namespace Een.Media.Client.RecordedImages;
+
+/// <summary>What a walk needs: one frame, with all retries behind it.</summary>
+internal interface IFrameFetcher
+{
+    /// <summary>
+    /// Fetches a frame. <paramref name="onHead"/> hears of the headers before the body is read, again for each retry, and may decline the
+    /// body, in which case the result is <see langword="null"/>.
+    /// </summary>
+    Task<RecordedImage?> FetchAsync(RecordedImageRequest request, Func<FrameHead, bool>? onHead, CancellationToken cancellationToken);
+}
