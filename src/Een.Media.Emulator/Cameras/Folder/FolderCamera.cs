@@ -1,0 +1,60 @@
+using Een.Media.Emulator.Cameras.Frames;
+using Een.Media.Emulator.Cameras.Timelines;
+
+namespace Een.Media.Emulator.Cameras.Folder;
+
+/// <summary>Reads a directory of JPEG files once and makes a camera of it.</summary>
+internal static class FolderCamera
+{
+    /// <summary>The full path of a directory that holds JPEG files.</summary>
+    public static string Check(string directory)
+    {
+        string path = Path.GetFullPath(directory);
+        if (!Directory.Exists(path))
+            throw new DirectoryNotFoundException($"There is no directory \"{path}\".");
+        if (!Jpegs(path).Any())
+            throw new InvalidDataException($"The directory \"{path}\" holds no JPEG file (*.jpg, *.jpeg).");
+        return path;
+    }
+
+    public static Camera Create(string deviceId, string name, string directory, FolderCameraOptions options, DateTimeOffset now)
+    {
+        string[] paths = [.. Jpegs(Check(directory)).Order(StringComparer.Ordinal)];
+        List<(string Path, PictureSize Size, DateTimeOffset? Taken)> usable = [];
+        foreach (string path in paths)
+        {
+            if (Inspect(path) is { } file)
+                usable.Add((path, file.Size, file.Taken));
+        }
+
+        if (usable.Count == 0)
+            throw new InvalidDataException($"None of the {paths.Length} JPEG files in \"{directory}\" can be read as a picture.");
+        DateTimeOffset[] times = FolderTimes.Of([.. usable.Select(file => file.Taken)], options.Spacing, now);
+        Dictionary<DateTimeOffset, FolderFile> files = [];
+        for (int i = 0; i < usable.Count; i++)
+            files.Add(times[i], new FolderFile(usable[i].Path, usable[i].Size));
+        ListTimeline timeline = new(times, options.MaximumSpacing);
+        return new Camera(deviceId, name, timeline, timeline, new FolderFrames(deviceId, files, skipped: paths.Length - usable.Count));
+    }
+
+    private static IEnumerable<string> Jpegs(string path) => Directory.EnumerateFiles(path).Where(file =>
+        Path.GetExtension(file.AsSpan()) is var extension
+        && (extension.Equals(".jpg", StringComparison.OrdinalIgnoreCase) || extension.Equals(".jpeg", StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>Null for what is no JPEG or ends too early. The pixels are not decoded: a directory may hold thousands of files.</summary>
+    private static (PictureSize Size, DateTimeOffset? Taken)? Inspect(string path)
+    {
+        try
+        {
+            byte[] jpeg = File.ReadAllBytes(path);
+            ReadOnlySpan<byte> end = jpeg.AsSpan(Math.Max(0, jpeg.Length - 4096));
+            return Retouch.SizeOf(jpeg) is { Width: > 0, Height: > 0 } size && end.IndexOf((ReadOnlySpan<byte>)[0xFF, 0xD9]) >= 0
+                ? (size, FolderTimes.Taken(jpeg, Path.GetFileNameWithoutExtension(path)))
+                : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using Een.Media.Emulator.Cameras.Frames;
+using Een.Media.Emulator.Cameras.Jpeg;
+
+namespace Een.Media.Emulator.Cameras.Folder;
+
+/// <summary>One picture of the directory.</summary>
+internal readonly record struct FolderFile(string Path, PictureSize Size);
+
+/// <summary>The files of a directory as frames: unchanged unless another size or boxes are asked for. Files are read when needed.</summary>
+internal sealed class FolderFrames(string deviceId, IReadOnlyDictionary<DateTimeOffset, FolderFile> files, int skipped) : IFrameSource
+{
+    private readonly ByteCache<string, byte[]> _read = new(64 << 20, jpeg => jpeg.Length);
+    private readonly ByteCache<(string Path, PictureSize Size, OverlayBox? Box), byte[]> _retouched = new(32 << 20, jpeg => jpeg.Length);
+
+    /// <summary>How many files of the directory are no complete JPEG and were left out.</summary>
+    public int Skipped { get; } = skipped;
+
+    public IReadOnlyList<OverlayKind> Overlays => DriftingBox.Kinds;
+
+    public ReadOnlyMemory<byte> Render(FrameDemand demand)
+    {
+        FolderFile file = files[demand.Timestamp];
+        PictureSize size = file.Size.For(demand);
+        IReadOnlyList<OverlayBox> boxes = DriftingBox.At(demand.Timestamp, demand.EmbeddedOverlayIds);
+        byte[] jpeg = _read.GetOrAdd(file.Path, 0, static (path, _) => File.ReadAllBytes(path));
+        if (size == file.Size && boxes.Count == 0)
+            return jpeg;
+        byte[] retouched = _retouched.GetOrAdd(
+            (file.Path, size, boxes.Count == 0 ? null : boxes[0]), (jpeg, boxes), static (key, state) => Retouch.Apply(state.jpeg, key.Size, state.boxes));
+        string stream = demand.Stream == StreamKind.Main ? "main" : "preview";
+        return JpegSegments.Insert(retouched, new FrameStamp(deviceId, stream, demand.Timestamp).ToSegment());
+    }
+
+    public string OverlaySvg(FrameDemand demand, IReadOnlyList<string> overlayIds) =>
+        Frames.OverlaySvg.Of(files[demand.Timestamp].Size.For(demand), DriftingBox.At(demand.Timestamp, overlayIds));
+}

@@ -1,0 +1,52 @@
+namespace Een.Media.Emulator.Cameras.Frames;
+
+/// <summary>Keeps what was used last, up to a number of bytes. What it drops is left to the garbage collector, so that readers need no lock.</summary>
+internal sealed class ByteCache<TKey, TValue>(long capacity, Func<TValue, long> sizeOf)
+    where TKey : notnull
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<TKey, LinkedListNode<(TKey Key, TValue Value)>> _nodes = [];
+    private readonly LinkedList<(TKey Key, TValue Value)> _newestFirst = new();
+    private long _bytes;
+
+    public long Bytes
+    {
+        get
+        {
+            lock (_lock)
+                return _bytes;
+        }
+    }
+
+    /// <summary>Two threads that miss at once both make the value, and one of the two is kept: cheaper than a lock around the making.</summary>
+    public TValue GetOrAdd<TState>(TKey key, TState state, Func<TKey, TState, TValue> make)
+    {
+        lock (_lock)
+        {
+            if (_nodes.TryGetValue(key, out LinkedListNode<(TKey Key, TValue Value)>? node))
+            {
+                _newestFirst.Remove(node);
+                _newestFirst.AddFirst(node);
+                return node.Value.Value;
+            }
+        }
+
+        TValue value = make(key, state);
+        lock (_lock)
+        {
+            if (_nodes.TryAdd(key, new LinkedListNode<(TKey, TValue)>((key, value))))
+            {
+                _newestFirst.AddFirst(_nodes[key]);
+                _bytes += sizeOf(value);
+                while (_bytes > capacity && _newestFirst.Last is { } oldest)
+                {
+                    _newestFirst.RemoveLast();
+                    _nodes.Remove(oldest.Value.Key);
+                    _bytes -= sizeOf(oldest.Value.Value);
+                }
+            }
+        }
+
+        return value;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Een.Media.Emulator.Cameras.Jpeg;
+using SkiaSharp;
+
+namespace Een.Media.Emulator.Cameras.Frames;
+
+/// <summary>What a real camera writes along the top of its pictures: its name, and the time to the second.</summary>
+internal static class OnScreenText
+{
+    /// <summary>The lines that the text needs, in whole rows of the encoder: 16 of 360, 48 of 1080.</summary>
+    public static int Lines(PictureSize size) =>
+        Math.Min(size.Height, RowEncoder.Unit * RowEncoder.Rows((int)Math.Ceiling(size.Height * 16 / 360.0)));
+
+    public static void Draw(byte[] pixels, int width, int lines, PictureSize size, string name, DateTimeOffset time)
+    {
+        GCHandle pinned = GCHandle.Alloc(pixels, GCHandleType.Pinned);
+        try
+        {
+            SKImageInfo info = new(width, lines, SKColorType.Rgba8888, SKAlphaType.Opaque);
+            using SKSurface surface = SKSurface.Create(info, pinned.AddrOfPinnedObject(), width * 4);
+            using SKFont font = EmbeddedFont.OfSize(size.Height / 28f);
+            using SKPaint paint = new() { IsAntialias = true };
+            string clock = time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+            float margin = font.Size * 0.6f, baseline = font.Size * 1.02f;
+            float clockLeft = width - margin - font.MeasureText(clock);
+            Outlined(surface.Canvas, clock, clockLeft, baseline, font, paint);
+            surface.Canvas.ClipRect(SKRect.Create(0, 0, Math.Max(0, clockLeft - margin), lines));
+            Outlined(surface.Canvas, name, margin, baseline, font, paint);
+            surface.Canvas.Flush();
+        }
+        finally
+        {
+            pinned.Free();
+        }
+    }
+
+    /// <summary>White on anything: four dark copies around it, which are cheaper than a stroke.</summary>
+    private static void Outlined(SKCanvas canvas, string text, float x, float y, SKFont font, SKPaint paint)
+    {
+        using SKTextBlob? blob = SKTextBlob.Create(text, font);
+        float edge = Math.Max(0.8f, font.Size / 14);
+        paint.Color = new SKColor(0, 0, 0, 150);
+        foreach ((float dx, float dy) in (ReadOnlySpan<(float, float)>)[(-edge, 0), (edge, 0), (0, -edge), (0, edge)])
+            canvas.DrawText(blob, x + dx, y + dy, paint);
+        paint.Color = SKColors.White;
+        canvas.DrawText(blob, x, y, paint);
+    }
+}

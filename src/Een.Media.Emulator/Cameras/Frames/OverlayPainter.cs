@@ -1,0 +1,37 @@
+using SkiaSharp;
+
+namespace Een.Media.Emulator.Cameras.Frames;
+
+/// <summary>Boxes with labels, drawn into a picture.</summary>
+internal static class OverlayPainter
+{
+    /// <summary>Lines grow with the picture: 1 px on a small preview, 4 px on a full main image.</summary>
+    public static float LineWidth(PictureSize size) => Math.Max(1, size.Height / 270f);
+
+    public static float TextSize(PictureSize size) => Math.Max(6, size.Height / 32f);
+
+    public static void Draw(SKCanvas canvas, PictureSize size, IReadOnlyList<OverlayBox> boxes)
+    {
+        if (boxes.Count == 0)
+            return;
+        using SKPaint paint = new() { IsAntialias = true };
+        using SKFont font = EmbeddedFont.OfSize(TextSize(size));
+        foreach (OverlayBox box in boxes)
+        {
+            SKRect rect = box.In(size);
+            paint.Style = SKPaintStyle.Stroke;
+            paint.StrokeWidth = LineWidth(size);
+            paint.Color = box.Colour;
+            canvas.DrawRect(rect, paint);
+
+            // The label stands on the box, or hangs in it where there is no room above.
+            float height = font.Size * 1.25f, width = font.MeasureText(box.Label) + (font.Size / 2);
+            float top = rect.Top >= height ? rect.Top - height : rect.Top;
+            float left = Math.Clamp(rect.Left - (paint.StrokeWidth / 2), 0, Math.Max(0, size.Width - width));
+            paint.Style = SKPaintStyle.Fill;
+            canvas.DrawRect(left, top, width, height, paint);
+            paint.Color = SKColors.Black;
+            canvas.DrawText(box.Label, left + (font.Size / 4), top + (font.Size * 0.95f), SKTextAlign.Left, font, paint);
+        }
+    }
+}

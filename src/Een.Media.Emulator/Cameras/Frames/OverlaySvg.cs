@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Text;
+using SkiaSharp;
+
+namespace Een.Media.Emulator.Cameras.Frames;
+
+/// <summary>Boxes with labels as an SVG document on one line of ASCII, as a header can carry it.</summary>
+internal static class OverlaySvg
+{
+    public static string Of(PictureSize size, IReadOnlyList<OverlayBox> boxes)
+    {
+        CultureInfo invariant = CultureInfo.InvariantCulture;
+        StringBuilder svg = new();
+        svg.Append(invariant, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{size.Width}\" height=\"{size.Height}\" viewBox=\"0 0 {size.Width} {size.Height}\">");
+        float line = OverlayPainter.LineWidth(size), text = OverlayPainter.TextSize(size);
+        foreach (OverlayBox box in boxes)
+        {
+            SKRect rect = box.In(size);
+            string colour = $"#{box.Colour.Red:x2}{box.Colour.Green:x2}{box.Colour.Blue:x2}";
+            float textTop = rect.Top >= text * 1.25f ? rect.Top - (text * 0.3f) : rect.Top + text;
+            svg.Append(invariant, $"<rect x=\"{rect.Left:0.##}\" y=\"{rect.Top:0.##}\" width=\"{rect.Width:0.##}\" height=\"{rect.Height:0.##}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{line:0.##}\"/>");
+            svg.Append(invariant, $"<text x=\"{rect.Left:0.##}\" y=\"{textTop:0.##}\" font-family=\"monospace\" font-size=\"{text:0.##}\" fill=\"{colour}\">{box.Label}</text>");
+        }
+
+        return svg.Append("</svg>").ToString();
+    }
+}

@@ -1,0 +1,26 @@
+namespace Een.Media.Emulator.Cameras.Frames;
+
+/// <summary>The size of a picture in pixels.</summary>
+internal readonly record struct PictureSize(int Width, int Height)
+{
+    public static readonly PictureSize Preview = new(640, 360);
+    public static readonly PictureSize Main = new(1920, 1080);
+
+    /// <summary>
+    /// The size that a demand gets: its targets exactly with <see cref="FrameDemand.Stretch"/>, else the largest that has this
+    /// picture's aspect ratio and exceeds neither a target nor the picture itself.
+    /// </summary>
+    public PictureSize For(FrameDemand demand)
+    {
+        if (demand is { Stretch: true, TargetWidth: { } width, TargetHeight: { } height })
+            return new PictureSize(width, height);
+        double scale = Math.Min(
+            demand.TargetWidth / (double)Width ?? double.PositiveInfinity,
+            demand.TargetHeight / (double)Height ?? double.PositiveInfinity);
+        scale = double.IsInfinity(scale) ? 1 : scale;
+        scale = demand.Stretch ? scale : Math.Min(scale, 1);
+        return new PictureSize(Scaled(Width), Scaled(Height));
+
+        int Scaled(int length) => Math.Max(1, (int)Math.Round(length * scale, MidpointRounding.AwayFromZero));
+    }
+}

@@ -1,0 +1,45 @@
+using Een.Media.Emulator.Cameras.Jpeg;
+using SkiaSharp;
+
+namespace Een.Media.Emulator.Cameras.Frames;
+
+/// <summary>Makes another JPEG of a JPEG: decoded no larger than needed, scaled, boxes drawn in, encoded again.</summary>
+internal static class Retouch
+{
+    private const int Quality = 85;
+
+    /// <summary>The size that a JPEG announces.</summary>
+    public static PictureSize? SizeOf(ReadOnlySpan<byte> jpeg)
+    {
+        int position = 0;
+        while (JpegSegments.TryNext(jpeg, ref position, out byte marker, out ReadOnlySpan<byte> payload))
+        {
+            // SOF0 to SOF15, without the three of that range that mean something else.
+            if (marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC) && payload.Length >= 5)
+                return new PictureSize((payload[3] << 8) | payload[4], (payload[1] << 8) | payload[2]);
+        }
+
+        return null;
+    }
+
+    public static byte[] Apply(byte[] jpeg, PictureSize size, IReadOnlyList<OverlayBox> boxes)
+    {
+        using SKData data = SKData.CreateCopy(jpeg);
+#pragma warning disable CA1508 // SKCodec.Create returns null for what it cannot read, although it is not declared so.
+        using SKCodec codec = SKCodec.Create(data) ?? throw new InvalidDataException("The picture cannot be decoded.");
+#pragma warning restore CA1508
+        SKSizeI coarse = codec.GetScaledDimensions(Math.Max(size.Width / (float)codec.Info.Width, size.Height / (float)codec.Info.Height));
+        if (coarse.Width < size.Width || coarse.Height < size.Height)
+            coarse = codec.Info.Size;
+        using SKBitmap picture = new(new SKImageInfo(coarse.Width, coarse.Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        codec.GetPixels(picture.Info, picture.GetPixels());
+        using SKBitmap scaled = coarse == new SKSizeI(size.Width, size.Height)
+            ? picture.Copy()
+            : picture.Resize(new SKSizeI(size.Width, size.Height), new SKSamplingOptions(SKCubicResampler.Mitchell));
+        using SKCanvas canvas = new(scaled);
+        OverlayPainter.Draw(canvas, size, boxes);
+        canvas.Flush();
+        using SKData encoded = scaled.Encode(SKEncodedImageFormat.Jpeg, Quality);
+        return encoded.ToArray();
+    }
+}

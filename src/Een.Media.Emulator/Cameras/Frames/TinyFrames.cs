@@ -1,0 +1,45 @@
+using Een.Media.Emulator.Cameras.Jpeg;
+using SkiaSharp;
+
+namespace Een.Media.Emulator.Cameras.Frames;
+
+/// <summary>One small picture for every instant; frames differ by their stamp alone, so that making one costs a copy.</summary>
+internal sealed class TinyFrames(string deviceId, int? frameBytes) : IFrameSource
+{
+    private const int Quality = 60;
+    private static readonly PictureSize Size = new(64, 36);
+    private static readonly byte[] Picture = Draw();
+
+    private readonly ByteCache<(PictureSize Size, OverlayBox? Box), byte[]> _retouched = new(4 << 20, jpeg => jpeg.Length);
+
+    public IReadOnlyList<OverlayKind> Overlays => DriftingBox.Kinds;
+
+    public ReadOnlyMemory<byte> Render(FrameDemand demand)
+    {
+        PictureSize size = Size.For(demand);
+        IReadOnlyList<OverlayBox> boxes = DriftingBox.At(demand.Timestamp, demand.EmbeddedOverlayIds);
+        byte[] picture = size == Size && boxes.Count == 0
+            ? Picture
+            : _retouched.GetOrAdd((size, boxes.Count == 0 ? null : boxes[0]), boxes, static (key, boxes) => Retouch.Apply(Picture, key.Size, boxes));
+        string stream = demand.Stream == StreamKind.Main ? "main" : "preview";
+        byte[] stamp = new FrameStamp(deviceId, stream, demand.Timestamp).ToSegment();
+        return Padding.Insert(picture, stamp, frameBytes ?? 0);
+    }
+
+    public string OverlaySvg(FrameDemand demand, IReadOnlyList<string> overlayIds) =>
+        Frames.OverlaySvg.Of(Size.For(demand), DriftingBox.At(demand.Timestamp, overlayIds));
+
+    private static byte[] Draw()
+    {
+        using SKBitmap bitmap = new(new SKImageInfo(Size.Width, Size.Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        using SKCanvas canvas = new(bitmap);
+        using SKPaint paint = new() { IsAntialias = true, Color = new SKColor(0x5B, 0x9B, 0xD5) };
+        canvas.Clear(new SKColor(0xCF, 0xE3, 0xF3));
+        canvas.DrawRect(0, 24, Size.Width, 12, paint);
+        paint.Color = new SKColor(0xFF, 0xC1, 0x07);
+        canvas.DrawCircle(48, 11, 6, paint);
+        canvas.Flush();
+        using SKData encoded = bitmap.Encode(SKEncodedImageFormat.Jpeg, Quality);
+        return encoded.ToArray();
+    }
+}

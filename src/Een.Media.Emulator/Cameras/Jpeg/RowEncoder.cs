@@ -1,0 +1,126 @@
+using System.Buffers;
+using System.Numerics;
+
+namespace Een.Media.Emulator.Cameras.Jpeg;
+
+/// <summary>
+/// A baseline JPEG encoder (4:2:0) that starts every row of 16 lines afresh, with a restart marker in front, so that single rows can
+/// be exchanged without encoding the others again. No library offers that: it is what makes a truthful clock in every frame cheap.
+/// </summary>
+internal sealed class RowEncoder
+{
+    /// <summary>Lines in a row, and columns in one of its units.</summary>
+    public const int Unit = 16;
+
+    private readonly byte[] _lumaSteps, _chromaSteps;
+    private readonly float[] _lumaFactors, _chromaFactors;
+
+    public RowEncoder(int quality)
+    {
+        _lumaSteps = JpegTables.Steps(chroma: false, quality);
+        _chromaSteps = JpegTables.Steps(chroma: true, quality);
+        _lumaFactors = Dct.Factors(_lumaSteps);
+        _chromaFactors = Dct.Factors(_chromaSteps);
+    }
+
+    public static int Rows(int height) => (height + Unit - 1) / Unit;
+
+    /// <summary>Everything from the tables to the start of the picture data; in front of it belong SOI and the first segments.</summary>
+    public byte[] Header(int width, int height)
+    {
+        ArrayBufferWriter<byte> header = new(700);
+        Add(0xDB, [0, .. ZigZagged(_lumaSteps), 1, .. ZigZagged(_chromaSteps)]);
+        Add(0xC0, [8, .. Short(height), .. Short(width), 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1]);
+        Add(0xC4, [0x00, .. JpegTables.LumaDc.Definition, 0x10, .. JpegTables.LumaAc.Definition, 0x01, .. JpegTables.ChromaDc.Definition, 0x11, .. JpegTables.ChromaAc.Definition]);
+        Add(0xDD, Short((width + Unit - 1) / Unit));
+        Add(0xDA, [3, 1, 0x00, 2, 0x11, 3, 0x11, 0, 63, 0]);
+        return header.WrittenSpan.ToArray();
+
+        void Add(byte marker, byte[] payload) => header.Write(JpegSegments.Segment(marker, payload));
+        static byte[] Short(int value) => [(byte)(value >> 8), (byte)value];
+        static byte[] ZigZagged(byte[] steps) => [.. JpegTables.ZigZag.ToArray().Select(place => steps[place])];
+    }
+
+    /// <summary>Appends one row, without a marker. Columns and lines that are missing to whole units repeat the last one.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="pixels">The lines of the row, 1 to 16 of them, four bytes (R, G, B, unused) to a pixel.</param>
+    /// <param name="width">Pixels in a line.</param>
+    public void EncodeRow(ArrayBufferWriter<byte> output, ReadOnlySpan<byte> pixels, int width)
+    {
+        BitWriter bits = new(output);
+        int lines = pixels.Length / (width * 4);
+        int lumaDc = 0, blueDc = 0, redDc = 0;
+        Span<float> luma = stackalloc float[256], blue = stackalloc float[64], red = stackalloc float[64];
+        for (int left = 0; left < width; left += Unit)
+        {
+            blue.Clear();
+            red.Clear();
+            for (int y = 0; y < Unit; y++)
+            {
+                ReadOnlySpan<byte> line = pixels.Slice(Math.Min(y, lines - 1) * width * 4, width * 4);
+                for (int x = 0; x < Unit; x++)
+                {
+                    ReadOnlySpan<byte> pixel = line.Slice(Math.Min(left + x, width - 1) * 4, 3);
+                    float r = pixel[0], g = pixel[1], b = pixel[2];
+                    float light = (0.299f * r) + (0.587f * g) + (0.114f * b);
+                    luma[((y >> 3) << 7) + ((x >> 3) << 6) + ((y & 7) << 3) + (x & 7)] = light - 128;
+                    int chroma = ((y >> 1) << 3) + (x >> 1);
+                    blue[chroma] += (b - light) * (0.25f * 0.5f / 0.886f);
+                    red[chroma] += (r - light) * (0.25f * 0.5f / 0.701f);
+                }
+            }
+
+            for (int i = 0; i < 4; i++)
+                EncodeBlock(ref bits, luma.Slice(i * 64, 64), _lumaFactors, JpegTables.LumaDc, JpegTables.LumaAc, ref lumaDc);
+            EncodeBlock(ref bits, blue, _chromaFactors, JpegTables.ChromaDc, JpegTables.ChromaAc, ref blueDc);
+            EncodeBlock(ref bits, red, _chromaFactors, JpegTables.ChromaDc, JpegTables.ChromaAc, ref redDc);
+        }
+
+        bits.Align();
+    }
+
+    private static void EncodeBlock(ref BitWriter bits, Span<float> block, float[] factors, HuffmanTable dc, HuffmanTable ac, ref int lastDc)
+    {
+        Dct.Transform(block);
+        for (int i = 0; i < 64; i++)
+            block[i] *= factors[i];
+
+        int first = Rounded(block[0]), difference = first - lastDc;
+        lastDc = first;
+        int size = Size(difference);
+        Code(ref bits, dc[size], difference, size);
+
+        int zeros = 0;
+        for (int i = 1; i < 64; i++)
+        {
+            int place = JpegTables.ZigZag[i];
+            int value = Rounded(block[((place & 7) << 3) | (place >> 3)]);
+            if (value == 0)
+            {
+                zeros++;
+                continue;
+            }
+
+            for (; zeros >= 16; zeros -= 16)
+                Code(ref bits, ac[0xF0], 0, 0);
+            size = Size(value);
+            Code(ref bits, ac[(zeros << 4) | size], value, size);
+            zeros = 0;
+        }
+
+        if (zeros > 0)
+            Code(ref bits, ac[0x00], 0, 0);
+    }
+
+    private static void Code(ref BitWriter bits, (ushort Code, byte Length) prefix, int value, int size)
+    {
+        bits.Write(prefix.Code, prefix.Length);
+        if (size > 0)
+            bits.Write(value < 0 ? value - 1 : value, size);
+    }
+
+    private static int Rounded(float value) => (int)MathF.Round(value);
+
+    /// <summary>Bits that the value needs.</summary>
+    private static int Size(int value) => 32 - BitOperations.LeadingZeroCount((uint)Math.Abs(value));
+}

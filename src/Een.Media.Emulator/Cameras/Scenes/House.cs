@@ -1,0 +1,58 @@
+using SkiaSharp;
+
+namespace Een.Media.Emulator.Cameras.Scenes;
+
+/// <summary>A house of a closed row, its front at the back of the pavement.</summary>
+internal sealed record House(float Left, float Width, int Floors, SKColor Colour)
+{
+    private const float Front = 26, Depth = 10, Floor = 3;
+
+    private float Eaves => (Floors * Floor) + 0.8f;
+
+    public void Draw(Brush brush)
+    {
+        float right = Left + Width, ridge = Eaves + 2.6f;
+        SKColor roof = Brush.Shade(new SKColor(0x6B, 0x4A, 0x3F), 0.85f + (0.1f * Floors));
+        brush.Face(Colour, new(right, 0, Front), new(right, Eaves, Front), new(right, Eaves, Front + Depth), new(right, 0, Front + Depth));
+        brush.Face(Colour, new(Left, 0, Front + Depth), new(Left, Eaves, Front + Depth), new(Left, Eaves, Front), new(Left, 0, Front));
+        brush.Face(Brush.Shade(Colour, 1.1f), new(Left, 0, Front), new(Left, Eaves, Front), new(right, Eaves, Front), new(right, 0, Front));
+        brush.Face(roof, new(Left, Eaves, Front - 0.35f), new(Left, ridge, Front + (Depth / 2)), new(right, ridge, Front + (Depth / 2)), new(right, Eaves, Front - 0.35f));
+        Pane(brush, Brush.Shade(Colour, 0.6f), Left, right, 0, 0.5f);
+        Pane(brush, new SKColor(0xE9, 0xE4, 0xD8), Left, right, Eaves - 0.22f, Eaves);
+        foreach ((float x, float low, bool door) in Openings())
+        {
+            if (door)
+            {
+                Pane(brush, new SKColor(0xE6, 0xE2, 0xD8), x - 0.65f, x + 0.65f, 0, 2.45f);
+                Pane(brush, Brush.Shade(new SKColor(0x3E, 0x5F, 0x4C), 0.8f + (0.2f * Floors)), x - 0.5f, x + 0.5f, 0, 2.25f);
+                continue;
+            }
+
+            Pane(brush, new SKColor(0xEE, 0xEB, 0xE4), x - 0.68f, x + 0.68f, low - 0.12f, low + 1.62f);
+            Pane(brush, new SKColor(0x45, 0x57, 0x66), x - 0.55f, x + 0.55f, low, low + 1.5f);
+            Pane(brush, new SKColor(0xEE, 0xEB, 0xE4), x - 0.03f, x + 0.03f, low, low + 1.5f);
+        }
+    }
+
+    public void DrawLit(Brush brush, int seed, float darkness)
+    {
+        foreach ((int number, (float x, float low, bool door)) in Openings().Index())
+        {
+            if (!door && Noise.Unit(seed, number) < 0.4f)
+                Pane(brush, Palette.LitWindow.WithAlpha((byte)(210 * darkness)), x - 0.55f, x + 0.55f, low, low + 1.5f);
+        }
+    }
+
+    private IEnumerable<(float X, float Low, bool Door)> Openings()
+    {
+        int columns = (int)(Width / 2.6f);
+        for (int floor = 0; floor < Floors; floor++)
+        {
+            for (int column = 0; column < columns; column++)
+                yield return (Left + ((column + 0.5f) * Width / columns), (floor * Floor) + 1.1f, floor == 0 && column == 1);
+        }
+    }
+
+    private static void Pane(Brush brush, SKColor colour, float left, float right, float low, float high) =>
+        brush.Fill(colour, new(left, low, Front - 0.02f), new(left, high, Front - 0.02f), new(right, high, Front - 0.02f), new(right, low, Front - 0.02f));
+}

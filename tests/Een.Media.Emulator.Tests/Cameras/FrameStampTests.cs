@@ -1,0 +1,37 @@
+using Een.Media.Emulator.Cameras;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Een.Media.Emulator.Tests.Cameras;
+
+public sealed class FrameStampTests
+{
+    private static readonly DateTimeOffset Start = new(2026, 3, 1, 10, 20, 30, 123, TimeSpan.Zero);
+
+    [Test]
+    public void The_stamp_of_a_served_frame_tells_camera_stream_and_time()
+    {
+        Camera camera = EmulatedCamera.FromTimeline("c", [Start], [Start]).Create(1, Start);
+        byte[] jpeg = camera.Frames.Render(new FrameDemand(StreamKind.Main, Start)).ToArray();
+
+        Assert.That(FrameStamp.TryRead(jpeg, out FrameStamp stamp), Is.True);
+        Assert.That(stamp, Is.EqualTo(new FrameStamp(camera.DeviceId, "main", Start)));
+        Assert.That(FrameStamp.Read(jpeg), Is.EqualTo(Start));
+    }
+
+    [Test]
+    public void Bytes_without_a_stamp_give_nothing_and_never_an_exception()
+    {
+        byte[] jpeg = EmulatedCamera.FromTimeline("c", []).Create(1, Start).Frames.Render(new FrameDemand(StreamKind.Preview, Start)).ToArray();
+        Prop.ForAll<byte[], int, byte>((junk, place, value) =>
+        {
+            byte[] damaged = [.. jpeg];
+            damaged[Math.Abs(place % 200)] = value;
+            FrameStamp.Read(junk);
+            FrameStamp.Read([0xFF, 0xD8, .. junk]);
+            FrameStamp.Read(damaged);
+            FrameStamp.Read(damaged.AsSpan(0, Math.Abs(place % 200)));
+            return FrameStamp.Read(junk) is null;
+        }).QuickCheckThrowOnFailure();
+    }
+}

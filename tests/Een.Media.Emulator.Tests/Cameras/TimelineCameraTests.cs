@@ -1,0 +1,86 @@
+using Een.Media.Emulator.Cameras;
+
+namespace Een.Media.Emulator.Tests.Cameras;
+
+public sealed class TimelineCameraTests
+{
+    private static readonly DateTimeOffset Start = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
+
+    [Test]
+    public void Frames_are_complete_small_and_distinct()
+    {
+        Camera camera = EmulatedCamera.FromTimeline("c", []).Create(1, Start);
+        byte[] one = camera.Frames.Render(new FrameDemand(StreamKind.Preview, Start)).ToArray();
+        byte[] other = camera.Frames.Render(new FrameDemand(StreamKind.Preview, Start.AddMilliseconds(1))).ToArray();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Pictures.SizeOf(one), Is.EqualTo((64, 36)));
+            Assert.That(one, Has.Length.LessThan(2000));
+            Assert.That(other, Is.Not.EqualTo(one));
+            Assert.That(FrameStamp.Read(other), Is.EqualTo(Start.AddMilliseconds(1)));
+        }
+    }
+
+    [TestCase(4096)]
+    [TestCase(20_000)]
+    [TestCase(66_500)]
+    [TestCase(200_000)]
+    [TestCase(1_000_003)]
+    public void Padded_frames_have_exactly_the_size_asked_for(int size)
+    {
+        Camera camera = EmulatedCamera.FromTimeline("c", [], options: new TimelineCameraOptions { FrameBytes = size }).Create(1, Start);
+        byte[] jpeg = camera.Frames.Render(new FrameDemand(StreamKind.Preview, Start)).ToArray();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(jpeg, Has.Length.EqualTo(size));
+            Assert.That(Pictures.SizeOf(jpeg), Is.EqualTo((64, 36)));
+            Assert.That(FrameStamp.Read(jpeg), Is.EqualTo(Start));
+        }
+    }
+
+    [Test]
+    public void Without_main_instants_there_are_no_main_images()
+    {
+        Camera camera = EmulatedCamera.FromTimeline("c", [Start]).Create(1, Start);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(camera.Timeline(StreamKind.Preview).Find(TimestampOperator.AtOrBefore, Start, Start), Is.EqualTo(Start));
+            Assert.That(camera.Timeline(StreamKind.Main).Find(TimestampOperator.AtOrBefore, Start, Start), Is.Null);
+        }
+    }
+
+    [Test]
+    public void Bad_options_say_what_is_allowed()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => new TimelineCameraOptions { FrameBytes = 100 }, Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("4,096"));
+            Assert.That(() => new TimelineCameraOptions { MaximumSpacing = TimeSpan.FromTicks(-1) }, Throws.InstanceOf<ArgumentOutOfRangeException>());
+            Assert.That(() => EmulatedCamera.FromTimeline(" ", []), Throws.InstanceOf<ArgumentException>());
+            Assert.That(() => new SyntheticCameraOptions { PreviewInterval = TimeSpan.FromSeconds(17) }, Throws.InstanceOf<ArgumentOutOfRangeException>());
+            Assert.That(() => new SyntheticCameraOptions { MainInterval = TimeSpan.FromMilliseconds(249) }, Throws.InstanceOf<ArgumentOutOfRangeException>());
+            Assert.That(() => new SyntheticCameraOptions { Retention = TimeSpan.Zero }, Throws.InstanceOf<ArgumentOutOfRangeException>());
+            Assert.That(() => new FolderCameraOptions { Spacing = TimeSpan.Zero }, Throws.InstanceOf<ArgumentOutOfRangeException>());
+        }
+    }
+
+    [Test]
+    public void Device_ids_are_8_hex_digits_follow_the_seed_and_can_be_set()
+    {
+        EmulatedCamera camera = EmulatedCamera.FromTimeline("c", []);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(camera.Create(1, Start).DeviceId, Does.Match("^[0-9a-f]{8}$"));
+            Assert.That(EmulatedCamera.FromTimeline("c", [Start]).Create(1, Start.AddDays(1)).DeviceId, Is.EqualTo(camera.Create(1, Start).DeviceId));
+            Assert.That(camera.Create(2, Start).DeviceId, Is.Not.EqualTo(camera.Create(1, Start).DeviceId));
+            Assert.That(EmulatedCamera.FromTimeline("d", []).Create(1, Start).DeviceId, Is.Not.EqualTo(camera.Create(1, Start).DeviceId));
+            Assert.That((camera with { DeviceId = "10058b7a" }).Create(1, Start).DeviceId, Is.EqualTo("10058b7a"));
+            Assert.That(() => camera with { DeviceId = "10058B7A" }, Throws.ArgumentException.With.Message.Contains("10058B7A"));
+            Assert.That(() => camera with { DeviceId = "10058b7" }, Throws.ArgumentException);
+        }
+    }
+}
