@@ -1,0 +1,60 @@
+using System.Text;
+using SkiaSharp;
+
+namespace Een.Media.Client.Fonts;
+
+/// <summary>One line of text, cut into runs that one typeface each can draw. Dispose it.</summary>
+internal sealed class TextLine : IDisposable
+{
+    private readonly List<(string Text, SKFont Font, float Width)> _runs = [];
+
+    public TextLine(string text, CaptionFont font, float size, bool bold = false)
+    {
+        StringBuilder run = new();
+        SKTypeface? current = null;
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            if (Rune.IsControl(rune))
+                continue;
+            SKTypeface? typeface = font.TypefaceFor(rune);
+            Rune drawn = typeface is null ? Rune.ReplacementChar : rune;
+            typeface ??= EmbeddedTypeface.Instance;
+            if (typeface != current)
+                Flush();
+            current = typeface;
+            run.Append(drawn.ToString());
+        }
+
+        Flush();
+        void Flush()
+        {
+            if (current is null || run.Length == 0)
+                return;
+            var skFont = new SKFont(current, size) { Edging = SKFontEdging.Antialias, Subpixel = true, Embolden = bold };
+            string part = run.ToString();
+            float width = skFont.MeasureText(part);
+            _runs.Add((part, skFont, width));
+            Width += width;
+            run.Clear();
+        }
+    }
+
+    /// <summary>How far the line advances, in the unit of its size.</summary>
+    public float Width { get; private set; }
+
+    /// <summary>Draws with the left end of the baseline at a point.</summary>
+    public void Draw(SKCanvas canvas, float x, float y, SKPaint paint)
+    {
+        foreach ((string text, SKFont font, float width) in _runs)
+        {
+            canvas.DrawText(text, x, y, SKTextAlign.Left, font, paint);
+            x += width;
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach ((_, SKFont font, _) in _runs)
+            font.Dispose();
+    }
+}

@@ -1,0 +1,34 @@
+using SkiaSharp;
+
+namespace Een.Media.Client.Imaging.Tests.Support;
+
+/// <summary>Draws small pictures and turns them into frames.</summary>
+internal static class Pictures
+{
+    public static readonly DateTimeOffset Noon = new(2025, 6, 1, 12, 0, 0, TimeSpan.Zero);
+
+    /// <summary>A JPEG in one colour.</summary>
+    public static byte[] Plain(int width, int height, SKColor colour, int quality = 90) =>
+        Jpeg(width, height, canvas => canvas.Clear(colour), quality);
+
+    /// <summary>A JPEG of what is drawn.</summary>
+    public static byte[] Jpeg(int width, int height, Action<SKCanvas> draw, int quality = 90)
+    {
+        using var bitmap = new SKBitmap(new SKImageInfo(width, height, SKImageInfo.PlatformColorType, SKAlphaType.Opaque));
+        using (var canvas = new SKCanvas(bitmap))
+            draw(canvas);
+        using SKData data = bitmap.Encode(SKEncodedImageFormat.Jpeg, quality);
+        return data.ToArray();
+    }
+
+    /// <summary>Left half red, right half blue; enough structure to tell a mirrored or cropped picture from a right one.</summary>
+    public static byte[] RedAndBlue(int width, int height) => Jpeg(width, height, canvas =>
+    {
+        canvas.Clear(SKColors.Blue);
+        using var paint = new SKPaint { Color = SKColors.Red };
+        canvas.DrawRect(0, 0, width / 2f, height, paint);
+    });
+
+    public static RecordedImage Frame(byte[] jpeg, DateTimeOffset? at = null, string? overlay = null) =>
+        EenMediaModelFactory.RecordedImage(jpeg, at ?? Noon, "10058b7a", StreamType.Preview, overlay);
+}
