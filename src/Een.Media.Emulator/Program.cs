@@ -1,2 +1,3 @@
-Console.Error.WriteLine("The emulator is not built yet.");
-return 1;
+using Een.Media.Emulator.CommandLine;
+
+return await EmulatorCommand.RunAsync(args).ConfigureAwait(false);

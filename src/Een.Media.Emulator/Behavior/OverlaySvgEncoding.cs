@@ -1,0 +1,14 @@
+namespace Een.Media.Emulator;
+
+/// <summary>How the overlay header is encoded.</summary>
+public enum OverlaySvgEncoding
+{
+    /// <summary>The SVG itself, on one line of ASCII.</summary>
+    Raw,
+
+    /// <summary>Base64 of its UTF-8 bytes.</summary>
+    Base64,
+
+    /// <summary>Percent-encoded.</summary>
+    Percent,
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text;
+
+namespace Een.Media.Emulator.CommandLine;
+
+/// <summary>What somebody who has just started the emulator wants to know.</summary>
+internal static class StartupText
+{
+    public static string Of(EenMediaEmulator emulator)
+    {
+        string token = emulator.IssueAccessToken();
+        var text = new StringBuilder();
+        Line($"Listening on {Trimmed(emulator.BaseAddress)} (Ctrl-C stops)");
+        if (emulator.Http2BaseAddress is { } http2)
+            Line($"HTTP/2 on    {Trimmed(http2)} (without TLS, prior knowledge)");
+        Line($"");
+        Line($"Cameras");
+        foreach (CameraInfo camera in emulator.Cameras)
+            Line($"  {camera.Id}  {camera.Name}{(camera.Online ? string.Empty : " (offline)")}");
+        Line($"");
+        Line($"Access token");
+        Line($"  {token}");
+        Line($"");
+        Line($"Sign in");
+        Line($"  client id      {emulator.ClientId}");
+        Line($"  client secret  {emulator.ClientSecret}");
+        Line($"  refresh token  {emulator.IssueRefreshToken()}");
+        Line($"");
+        Line($"Try");
+        Line($"  curl -G {Trimmed(emulator.BaseAddress)}/api/v3.0/media/recordedImage.jpeg -d deviceId={emulator.Cameras[0].Id} -d type=preview \\");
+        Line($"    --data-urlencode timestamp__lte={Timestamps.WireTimestamp.Format(TimeProvider.System.GetUtcNow())} -H 'Authorization: Bearer {token}' -o frame.jpg -D -");
+        return text.ToString();
+
+        void Line(FormattableString line) => text.AppendLine(line.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private static string Trimmed(Uri address) => address.AbsoluteUri.TrimEnd('/');
+}

@@ -1,0 +1,77 @@
+using Een.Media.Emulator.Hosting;
+
+namespace Een.Media.Emulator.Errors;
+
+/// <summary>The errors of the API as answers to one request.</summary>
+/// <param name="Path">The path of the request, which the vendor repeats in every error.</param>
+/// <param name="WithoutDetails">Leaves the details out, as the service is free to do.</param>
+internal readonly record struct ApiErrors(string Path, bool WithoutDetails)
+{
+    private const string Domain = "apiv3";
+
+    public Answer Missing(IReadOnlyList<string> names) =>
+        Error(400, "invalidArgument", $"Missing required arguments: {string.Join(", ", names)}", "missingRequiredArgument");
+
+    public Answer Unexpected(string name, string description) =>
+        Error(400, "invalidArgument", $"Unexpected argument: {name}", "unexpectedArgument", Violation(name, description));
+
+    public Answer WrongValue(string name, string description) =>
+        Error(400, "invalidArgument", $"Invalid Argument: {name}: {description}", "wrongArgumentValue", Violation(name, description));
+
+    public Answer Unauthenticated() =>
+        Error(401, "unauthenticated", "The client caller does not have a valid authentication credential", "unauthenticated");
+
+    public Answer NotPermitted() =>
+        Error(403, "permissionDenied", "The client caller does not have permission for the specified operation", "invalidPermission");
+
+    public Answer UnknownEndpoint() =>
+        Error(404, "notFound", "The API endpoint was not found", "endpointNotFound");
+
+    public Answer UnknownResource(string resource, string id) =>
+        Error(404, "notFound", "The resource was not found", "resourceNotFound", new ErrorDetail("resourceInfo") { Resource = resource, Ids = [id] });
+
+    public Answer WrongMethod(string allowed)
+    {
+        Answer answer = Error(405, "methodNotSupported", "The request method is not supported by this endpoint", "methodNotSupported");
+        answer.SetHeader("Allow", allowed);
+        return answer;
+    }
+
+    public Answer TooManyRequests() =>
+        Error(429, "tooManyRequests", "Too many requests, please try again later", "tooManyRequests");
+
+    public Answer Internal() =>
+        Error(500, "internal", "An internal error has occurred. Please try again later.", "unexpectedError");
+
+    public Answer DeviceUnavailable() =>
+        Error(503, "unavailable", "The resource is currently not available, please try later again", "deviceUnavailable");
+
+    /// <summary>The error that goes with a status when nothing more is known, for faults.</summary>
+    public Answer OfStatus(int status) => status switch
+    {
+        400 => Error(400, "invalidArgument", "Invalid Argument", "wrongArgumentValue"),
+        401 => Unauthenticated(),
+        403 => NotPermitted(),
+        404 => Error(404, "notFound", "The resource was not found", "resourceNotFound"),
+        405 => Error(405, "methodNotSupported", "The request method is not supported by this endpoint", "methodNotSupported"),
+        408 or 504 => Error(status, "deadlineExceeded", "The deadline expired before the operation could complete", "deadlineExpired"),
+        406 => Error(406, "acceptNotSupported", "The accepted content type is not supported", "acceptNotSupported"),
+        409 => Error(409, "conflict", "The request conflicts with the state of the resource", "alreadyExists"),
+        415 => Error(415, "mediaTypeNotSupported", "The content type is not supported", "contentNotSupported"),
+        429 => TooManyRequests(),
+        500 => Internal(),
+        501 => Error(501, "unimplemented", "The operation is not implemented", "unexpectedError"),
+        502 or 503 => Error(status, "unavailable", "The service is currently not available, please try later again", "serviceUnavailable"),
+        _ => Error(status, "unknown", "An unknown error has occurred", "unexpectedError"),
+    };
+
+    private static ErrorDetail Violation(string name, string description) =>
+        new("badRequest") { ArgumentViolations = [new ArgumentViolation(name, description)] };
+
+    private Answer Error(int code, string status, string message, string reason, params ErrorDetail[] more)
+    {
+        var info = new ErrorDetail("errorInfo") { Reason = reason, Domain = Domain, Metadata = new ErrorMetadata(Path) };
+        IReadOnlyList<ErrorDetail>? details = WithoutDetails ? null : [info, .. more];
+        return Answer.Json(code, new ErrorBody(code, status, message, details), ErrorJson.Default.ErrorBody);
+    }
+}

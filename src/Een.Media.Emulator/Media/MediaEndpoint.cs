@@ -1,0 +1,113 @@
+using System.Collections.Frozen;
+using Een.Media.Emulator.Cameras;
+using Een.Media.Emulator.Errors;
+using Een.Media.Emulator.Hosting;
+using Een.Media.Emulator.PageTokens;
+using Een.Media.Emulator.Timestamps;
+
+namespace Een.Media.Emulator.Media;
+
+/// <summary>Where recordings exist: the intervals that touch a range, at their full length.</summary>
+internal sealed class MediaEndpoint(Account account, Paging paging, Addresses addresses, ServiceBehavior behavior, int seed, TimeProvider clock) : IEndpoint
+{
+    private static readonly FrozenSet<string> s_known = new[]
+    {
+        "deviceId", "type", "mediaType", "startTimestamp__gte", "endTimestamp__lte", "coalesce", "include", "pageToken", "pageSize",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> s_includes =
+        new[] { "flvUrl", "rtspUrl", "rtspsUrl", "multipartUrl", "mp4Url", "hlsUrl" }.ToFrozenSet(StringComparer.Ordinal);
+
+    public EmulatorEndpoint Name => EmulatorEndpoint.Media;
+
+    public string Path => "/api/v3.0/media";
+
+    public void Describe(Exchange exchange)
+    {
+        exchange.DeviceId = exchange.Arguments["deviceId"];
+        exchange.Stream = StreamWords.TryParse(exchange.Arguments["type"]);
+    }
+
+    public ValueTask<Answer> AnswerAsync(Exchange exchange)
+    {
+        Arguments arguments = exchange.Arguments;
+        ApiErrors errors = exchange.Errors;
+        arguments.Check(s_known, errors);
+        arguments.Require(errors, "deviceId", "type", "mediaType", "startTimestamp__gte");
+        StreamKind stream = StreamWords.TryParse(arguments.Word("type", errors, StreamWords.Preview, StreamWords.Main))!.Value;
+        string mediaType = arguments.Word("mediaType", errors, "video", "image");
+        string[] include = arguments.List("include", s_includes, errors);
+        bool coalesce = arguments["coalesce"] is null || arguments.Word("coalesce", errors, "true", "false") == "true";
+        int size = Paging.Size(arguments, errors);
+        DateTimeOffset from = Timestamp(arguments, "startTimestamp__gte", errors)!.Value;
+        DateTimeOffset now = clock.GetUtcNow();
+        ListPage page = paging.Read(arguments, now.ToUnixTimeMilliseconds(), errors);
+        DateTimeOffset until = Timestamp(arguments, "endTimestamp__lte", errors) ?? DateTimeOffset.FromUnixTimeMilliseconds(page.Until);
+        if (until < from)
+            throw new ApiFailure(errors.WrongValue("endTimestamp__lte", "Lies before startTimestamp__gte"));
+
+        Camera camera = account.Find(arguments.Text("deviceId", errors), errors);
+        exchange.DemandRecordings(stream);
+        RecordedSpan[] spans = Ordered(Listed(camera.Timeline(stream), from, until, DateTimeOffset.FromUnixTimeMilliseconds(page.Until), coalesce)).ToArray();
+        return new(PageWriter.Write(
+            spans.Skip(page.Offset).Take(size).Select(span => Interval(camera.DeviceId, stream, mediaType, span, include)), MediaJson.Default.MediaInterval,
+            paging.Next(page, size, spans.Length), paging.Previous(page, size), totalSize: null, behavior.LastPageToken));
+    }
+
+    private static IEnumerable<RecordedSpan> Listed(ITimeline timeline, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now, bool coalesce)
+    {
+        RecordedSpan? open = null;
+        foreach (RecordedSpan span in timeline.Spans(from, until, now))
+        {
+            if (open is { } last && coalesce && last.End == span.Start)
+            {
+                open = last with { End = span.End };
+                continue;
+            }
+
+            if (open is { } done)
+                yield return done;
+            open = span;
+        }
+
+        if (open is { } rest)
+            yield return rest;
+    }
+
+    private static DateTimeOffset? Timestamp(Arguments arguments, string name, ApiErrors errors) =>
+        arguments[name] is { } text ? WireTimestamp.Parse(name, text, TimestampForms.AnyOffset, errors) : null;
+
+    private IEnumerable<RecordedSpan> Ordered(IEnumerable<RecordedSpan> spans) => behavior.MediaOrder switch
+    {
+        MediaOrder.Descending => spans.Reverse(),
+        MediaOrder.Shuffled => spans.OrderBy(span => HashOf(span.Start.UtcTicks)),
+        _ => spans,
+    };
+
+    /// <summary>A number without order that depends on nothing but the seed and the interval.</summary>
+    private ulong HashOf(long ticks)
+    {
+        ulong mixed = unchecked(((ulong)ticks + (uint)seed) * 0x9E3779B97F4A7C15);
+        return unchecked((mixed ^ (mixed >> 29)) * 0xBF58476D1CE4E5B9);
+    }
+
+    private MediaInterval Interval(string deviceId, StreamKind stream, string mediaType, RecordedSpan span, string[] include)
+    {
+        string type = StreamWords.Of(stream);
+        string start = WireTimestamp.Format(span.Start, behavior.ZuluTimestamps);
+        string end = WireTimestamp.Format(span.End, behavior.ZuluTimestamps);
+        string query = $"deviceId={deviceId}&startTimestamp={Uri.EscapeDataString(start)}&endTimestamp={Uri.EscapeDataString(end)}";
+        return new MediaInterval(type, deviceId, mediaType, start, end)
+        {
+            FlvUrl = Url("flvUrl", addresses.Advertised.Scheme, "flv"),
+            RtspUrl = Url("rtspUrl", "rtsp", "rtsp"),
+            RtspsUrl = Url("rtspsUrl", "rtsps", "rtsp"),
+            MultipartUrl = Url("multipartUrl", addresses.Advertised.Scheme, "multipart"),
+            Mp4Url = Url("mp4Url", addresses.Advertised.Scheme, "mp4"),
+            HlsUrl = Url("hlsUrl", addresses.Advertised.Scheme, "hls"),
+        };
+
+        string? Url(string field, string scheme, string format) =>
+            include.Contains(field) ? $"{scheme}://{addresses.Advertised.Authority}/media/streams/{type}/{format}?{query}" : null;
+    }
+}

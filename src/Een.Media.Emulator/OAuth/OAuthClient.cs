@@ -1,0 +1,18 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Een.Media.Emulator.OAuth;
+
+/// <summary>The one application that may sign in.</summary>
+internal sealed record OAuthClient(string Id, string Secret)
+{
+    public static OAuthClient Of(OAuthOptions options, int seed)
+    {
+        string made = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes($"een-media-emulator client {seed}")));
+        return new(options.ClientId ?? made[..16], options.ClientSecret ?? made[16..48]);
+    }
+
+    public bool Is(string? id, string? secret) => id == Id && secret == Secret;
+
+    public override string ToString() => Id;
+}

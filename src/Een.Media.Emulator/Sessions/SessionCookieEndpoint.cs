@@ -1,0 +1,20 @@
+using Een.Media.Emulator.Hosting;
+
+namespace Een.Media.Emulator.Sessions;
+
+/// <summary>Sets the session cookie.</summary>
+internal sealed class SessionCookieEndpoint(SessionCookies cookies, ServiceBehavior behavior) : IEndpoint
+{
+    public const string CookiePath = "/media/session";
+
+    public EmulatorEndpoint Name => EmulatorEndpoint.SessionCookie;
+
+    public string Path => CookiePath;
+
+    public ValueTask<Answer> AnswerAsync(Exchange exchange)
+    {
+        var answer = new Answer(behavior.SessionCookieStatus);
+        answer.Headers.Add(new("Set-Cookie", cookies.Open(exchange.Grant!)));
+        return new(answer);
+    }
+}
