@@ -39,7 +39,7 @@ public sealed class EenMediaClient : IEenMediaClient, IDisposable
         _connection = new ApiConnection(handedIn, settings.UserAgent);
         var context = new CredentialContext(settings.Time, settings.Hosts, _connection);
         var pipeline = new AttemptPipeline(settings.Credential, context, settings.BaseAddress);
-        RecordedImages = new RecordedImagesClient(new RecordedImageWire(_connection, Buffers, settings.Limits, settings.Time), pipeline);
+        RecordedImages = new RecordedImagesClient(new RecordedImageWire(_connection, Buffers, settings.Limits, settings.Time), pipeline, settings.Time);
     }
 
     /// <inheritdoc/>

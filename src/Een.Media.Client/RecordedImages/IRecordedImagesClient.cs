@@ -33,6 +33,30 @@ public interface IRecordedImagesClient
     IAsyncEnumerable<RecordedImage> WalkAsync(
         RecordedImageRequest request, WalkOptions? options = null, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Walks through several recordings at once, with one bound on requests and memory however many there are. Each recording's frames
+    /// come in order and exactly as from <see cref="WalkAsync"/>; between recordings, every one gets its turn.
+    /// </summary>
+    /// <param name="requests">The first image of each walk. Enumerated at the call. <see cref="RecordedImage.DeviceId"/> tells the frames apart.</param>
+    /// <param name="options">Direction, end, and the bound; <see langword="null"/> walks forward to the end of each recording.</param>
+    /// <param name="cancellationToken">Ends all walks promptly; the enumeration then throws <see cref="OperationCanceledException"/>.</param>
+    /// <returns>The images, each for the caller to dispose.</returns>
+    /// <exception cref="ArgumentException">The end lies on the wrong side of a request's timestamp.</exception>
+    /// <exception cref="EenMediaException">While enumerating: a walk failed, and <see cref="WalkManyOptions.OnFailure"/> is not set.</exception>
+    IAsyncEnumerable<RecordedImage> WalkManyAsync(
+        IEnumerable<RecordedImageRequest> requests, WalkManyOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Walks forward and, at the end of the recording, waits for it to grow, until cancelled. Asks no faster than frames come.
+    /// </summary>
+    /// <param name="request">The first image; if nothing is recorded there yet, the walk waits for it.</param>
+    /// <param name="options">How patiently to wait; <see langword="null"/> for the defaults.</param>
+    /// <param name="cancellationToken">The way to end it: the enumeration then throws <see cref="OperationCanceledException"/>. Leaving the loop ends it as well.</param>
+    /// <returns>The images without an end, each for the caller to dispose.</returns>
+    /// <exception cref="EenMediaException">While enumerating: a frame failed; see the subclasses.</exception>
+    IAsyncEnumerable<RecordedImage> FollowAsync(
+        RecordedImageTimeRequest request, FollowOptions? options = null, CancellationToken cancellationToken = default);
+
     /// <summary>Lists the overlays that a camera can deliver with its images.</summary>
     /// <param name="deviceId">The camera's id.</param>
     /// <param name="cancellationToken">Ends the call; it then throws <see cref="OperationCanceledException"/>.</param>

@@ -1,3 +1,4 @@
+using Een.Media.Client.RecordedImages.Walking;
 using Een.Media.Client.Requests;
 using Een.Media.Client.Resilience;
 using Een.Media.Client.Wire;
@@ -5,7 +6,7 @@ using Een.Media.Client.Wire;
 namespace Een.Media.Client.RecordedImages;
 
 /// <summary>Every operation on recorded images, over the pipeline.</summary>
-internal sealed class RecordedImagesClient(RecordedImageWire wire, AttemptPipeline pipeline) : IRecordedImagesClient, IFrameFetcher
+internal sealed class RecordedImagesClient(RecordedImageWire wire, AttemptPipeline pipeline, TimeProvider time) : IRecordedImagesClient, IFrameFetcher
 {
     public async Task<RecordedImage> GetAsync(RecordedImageRequest request, CancellationToken cancellationToken = default)
     {
@@ -31,7 +32,30 @@ internal sealed class RecordedImagesClient(RecordedImageWire wire, AttemptPipeli
         ArgumentNullException.ThrowIfNull(request);
         options ??= new WalkOptions();
         WalkRange.Check(request, options);
-        return new SequentialWalk(this, request, options).RunAsync(cancellationToken);
+        return WalkEnumerable.RunAsync(ct => StartWalk(request, options, ct), cancellationToken);
+    }
+
+    public IAsyncEnumerable<RecordedImage> WalkManyAsync(
+        IEnumerable<RecordedImageRequest> requests, WalkManyOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(requests);
+        options ??= new WalkManyOptions();
+        RecordedImageRequest[] all = [.. requests];
+        foreach (RecordedImageRequest request in all)
+        {
+            ArgumentNullException.ThrowIfNull(request, nameof(requests));
+            WalkRange.Check(request, options.Walk);
+        }
+
+        return WalkEnumerable.RunAsync(ct => new MergedWalk(this, all, options, ct), cancellationToken);
+    }
+
+    public IAsyncEnumerable<RecordedImage> FollowAsync(
+        RecordedImageTimeRequest request, FollowOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        options ??= new FollowOptions();
+        return WalkEnumerable.RunAsync(ct => new FollowingWalk(this, request, options, time, ct), cancellationToken);
     }
 
     public Task<IReadOnlyList<OverlayInfo>> ListOverlaysAsync(string deviceId, CancellationToken cancellationToken = default)
@@ -42,4 +66,9 @@ internal sealed class RecordedImagesClient(RecordedImageWire wire, AttemptPipeli
 
     public Task<RecordedImage?> FetchAsync(RecordedImageRequest request, Func<FrameHead, bool>? onHead, CancellationToken cancellationToken) =>
         pipeline.RunAsync((token, ct) => wire.FetchAsync(token, request, onHead, ct), cancellationToken);
+
+    private IFrameWalk StartWalk(RecordedImageRequest request, WalkOptions options, CancellationToken cancellationToken) =>
+        options.Parallelism > 1
+            ? new SlicedWalk(this, (RecordedImageTimeRequest)request, options, cancellationToken)
+            : ChainWalk.Start(this, request, options, cancellationToken);
 }

@@ -3,6 +3,11 @@ namespace Een.Media.Client;
 /// <summary>How far and which way to walk. Immutable.</summary>
 public sealed class WalkOptions
 {
+    internal const int DefaultReadAhead = 4;
+    internal const long DefaultReadAheadBytes = 64L * 1024 * 1024;
+    private const int MaxReadAhead = 64;
+    private const int MaxParallelism = 32;
+
     /// <summary>The direction. Default: <see cref="WalkDirection.Forward"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not one of the two directions.</exception>
     public WalkDirection Direction
@@ -28,4 +33,44 @@ public sealed class WalkOptions
             ? value
             : throw new ArgumentOutOfRangeException(nameof(MaxFrames), value, "A walk has at least 1 frame; null means no limit.");
     }
+
+    /// <summary>
+    /// How many frames may be fetched ahead of the caller, 0 to 64. The next frame is asked for as soon as the headers of the last one
+    /// are in, while bodies still download. 0 asks only when the caller does. Default: 4.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
+    public int ReadAhead
+    {
+        get;
+        init => field = value is >= 0 and <= MaxReadAhead
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(ReadAhead), value, $"Read ahead by 0 to {MaxReadAhead} frames.");
+    } = DefaultReadAhead;
+
+    /// <summary>
+    /// How many bytes may wait ahead of the caller, 1 or more: beyond it, nothing new is asked for until the caller has taken a frame.
+    /// The frame that crosses the limit is still kept. Default: 64 MiB.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is 0 or negative.</exception>
+    public long ReadAheadBytes
+    {
+        get;
+        init => field = value > 0
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(ReadAheadBytes), value, "Allow 1 byte or more.");
+    } = DefaultReadAheadBytes;
+
+    /// <summary>
+    /// How many places of the range are walked at once, 1 to 32; the order of the frames stays the same. More than 1 needs
+    /// <see cref="Until"/> and a request by timestamp, so that both ends are known, and is refused for main images, which the
+    /// service rate-limits. Default: 1.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
+    public int Parallelism
+    {
+        get;
+        init => field = value is >= 1 and <= MaxParallelism
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(Parallelism), value, $"Walk in 1 to {MaxParallelism} places at once.");
+    } = 1;
 }

@@ -1,7 +1,7 @@
 namespace Een.Media.Client.Wire;
 
 /// <summary>What the headers of an image say, known before its body arrives.</summary>
-internal readonly record struct FrameHead(DateTimeOffset Timestamp, PageToken? NextToken, PageToken? PreviousToken, string? OverlaySvg)
+internal readonly record struct FrameHead(DateTimeOffset Timestamp, PageToken? NextToken, PageToken? PreviousToken, string? OverlaySvg, long? Length = null)
 {
     public static FrameHead Read(HttpResponseMessage response)
     {
@@ -17,7 +17,8 @@ internal readonly record struct FrameHead(DateTimeOffset Timestamp, PageToken? N
             parsed,
             Token(Value(response, HeaderNames.NextToken)),
             Token(Value(response, HeaderNames.PreviousToken)),
-            OverlaySvgHeader.Decode(Value(response, HeaderNames.OverlaySvg)));
+            OverlaySvgHeader.Decode(Value(response, HeaderNames.OverlaySvg)),
+            response.Content.Headers.ContentLength);
     }
 
     /// <summary>No token, an empty one, and white space all mean that nothing is on that side.</summary>

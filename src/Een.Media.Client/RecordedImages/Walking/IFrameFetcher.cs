@@ -1,6 +1,6 @@
 using Een.Media.Client.Wire;
 
-namespace Een.Media.Client.RecordedImages;
+namespace Een.Media.Client.RecordedImages.Walking;
 
 /// <summary>What a walk needs: one frame, with all retries behind it.</summary>
 internal interface IFrameFetcher

@@ -1,0 +1,50 @@
+namespace Een.Media.Client;
+
+/// <summary>How to walk through several recordings at once. Immutable.</summary>
+public sealed class WalkManyOptions
+{
+    private const int MaxMaxConcurrency = 256;
+
+    /// <summary>The direction of each walk. Default: <see cref="WalkDirection.Forward"/>.</summary>
+    public WalkDirection Direction
+    {
+        get => Walk.Direction;
+        init => Walk = new WalkOptions { Direction = value, Until = Walk.Until, MaxFrames = Walk.MaxFrames, ReadAhead = 0 };
+    }
+
+    /// <summary>The last instant that still belongs to each walk, itself included. Default: <see langword="null"/>, to the end of each recording.</summary>
+    public DateTimeOffset? Until
+    {
+        get => Walk.Until;
+        init => Walk = new WalkOptions { Direction = Walk.Direction, Until = value, MaxFrames = Walk.MaxFrames, ReadAhead = 0 };
+    }
+
+    /// <summary>The number of frames after which each walk ends, 1 or more. Default: <see langword="null"/>, no limit.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is 0 or negative.</exception>
+    public int? MaxFramesPerWalk
+    {
+        get => Walk.MaxFrames;
+        init => Walk = new WalkOptions { Direction = Walk.Direction, Until = Walk.Until, MaxFrames = value, ReadAhead = 0 };
+    }
+
+    /// <summary>
+    /// How many frames, of all walks together, may be on their way or waiting for the caller: the one bound on requests at once and on
+    /// memory. 1 to 256; default: 8.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
+    public int MaxConcurrency
+    {
+        get;
+        init => field = value is >= 1 and <= MaxMaxConcurrency
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(MaxConcurrency), value, $"Allow 1 to {MaxMaxConcurrency} frames at once.");
+    } = 8;
+
+    /// <summary>
+    /// Hears of a walk that failed; the others go on. Called from within the enumeration, never at the same time as the loop's body.
+    /// Default: <see langword="null"/>, the failure is thrown and ends all walks.
+    /// </summary>
+    public Action<RecordedImageRequest, EenMediaException>? OnFailure { get; init; }
+
+    internal WalkOptions Walk { get; private init; } = new() { ReadAhead = 0 };
+}

@@ -1,0 +1,67 @@
+using Een.Media.Client.Wire;
+
+namespace Een.Media.Client.RecordedImages.Walking;
+
+/// <summary>
+/// One frame of a chain on its way: first its headers, then its body. A body that fails is fetched again on its own, by the same URL,
+/// while the chain has long gone on from the headers.
+/// </summary>
+internal sealed class FrameStep
+{
+    /// <summary>What is reserved for a body that does not announce its length.</summary>
+    private const long GuessedLength = 256 * 1024;
+
+    private readonly TaskCompletionSource<FrameHead?> _head = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private FrameHead? _first;
+
+    public FrameStep(IFrameFetcher fetcher, FrameChain chain, ReadAheadBudget budget, CancellationToken cancellationToken)
+    {
+        Request = chain.Next!;
+        Image = FetchAsync(fetcher, chain, budget, cancellationToken);
+    }
+
+    public RecordedImageRequest Request { get; }
+
+    /// <summary>The headers, if the chain admitted them; <see langword="null"/> when <see cref="Image"/> tells why there are none.</summary>
+    public Task<FrameHead?> Head => _head.Task;
+
+    /// <summary>The frame, or <see langword="null"/> when it lies beyond the end of the walk.</summary>
+    public Task<RecordedImage?> Image { get; }
+
+    public long Length => _first is { } head ? head.Length ?? GuessedLength : 0;
+
+    private async Task<RecordedImage?> FetchAsync(
+        IFrameFetcher fetcher, FrameChain chain, ReadAheadBudget budget, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await fetcher.FetchAsync(Request, head => Judge(head, chain), cancellationToken).ConfigureAwait(false);
+        }
+        catch (EenApiException e) when (
+            e is EenNotFoundException or EenInvalidRequestException && _first is { } head && chain.At(head.Timestamp) is not null)
+        {
+            // The headers had come, so the frame is there: the token was refused when its body was fetched a second time.
+            return await fetcher.FetchAsync(chain.At(_first!.Value.Timestamp)!, head => Judge(head, chain), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _head.TrySetResult(null);
+            budget.BodyDone();
+        }
+    }
+
+    private bool Judge(FrameHead head, FrameChain chain)
+    {
+        if (_first is { } first)
+        {
+            return head.Timestamp == first.Timestamp ? true : throw new EenProtocolException(
+                $"Asked again for the frame of {WireTimestamp.Format(first.Timestamp)}, the service returned the one of {WireTimestamp.Format(head.Timestamp)}.");
+        }
+
+        if (!chain.Admits(head))
+            return false;
+        _first = head;
+        _head.TrySetResult(head);
+        return true;
+    }
+}

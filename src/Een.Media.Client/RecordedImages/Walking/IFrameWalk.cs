@@ -1,0 +1,8 @@
+namespace Een.Media.Client.RecordedImages.Walking;
+
+/// <summary>A walk under way. Disposing it ends all of its work, and waits until that is done.</summary>
+internal interface IFrameWalk : IAsyncDisposable
+{
+    /// <summary>The next frame, which then belongs to the caller, or <see langword="null"/> at the end.</summary>
+    ValueTask<RecordedImage?> NextAsync();
+}

@@ -1,0 +1,98 @@
+using System.Runtime.ExceptionServices;
+using System.Threading.Channels;
+
+namespace Een.Media.Client.RecordedImages.Walking;
+
+/// <summary>
+/// Many walks as one. A frame needs a permit from the moment it is asked for until the caller has it, and permits are given out in the
+/// order of asking: so every walk gets its turn, and memory is bounded however many there are.
+/// </summary>
+internal sealed class MergedWalk : IFrameWalk
+{
+    private readonly IFrameFetcher _fetcher;
+    private readonly WalkManyOptions _options;
+    private readonly CancellationToken _cancellationToken;
+    private readonly CancellationTokenSource _stop;
+    private readonly SemaphoreSlim _permits;
+    private readonly Channel<Arrival> _arrivals = Channel.CreateUnbounded<Arrival>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Task _walks;
+
+    public MergedWalk(
+        IFrameFetcher fetcher, IReadOnlyList<RecordedImageRequest> requests, WalkManyOptions options, CancellationToken cancellationToken)
+    {
+        _fetcher = fetcher;
+        _options = options;
+        _cancellationToken = cancellationToken;
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        _permits = new SemaphoreSlim(options.MaxConcurrency);
+        _walks = RunAllAsync(requests);
+    }
+
+    public async ValueTask<RecordedImage?> NextAsync()
+    {
+        while (await _arrivals.Reader.WaitToReadAsync(_cancellationToken).ConfigureAwait(false))
+        {
+            if (!_arrivals.Reader.TryRead(out Arrival? arrival))
+                continue;
+            _permits.Release();
+            if (arrival.Image is not null)
+                return arrival.Image;
+            if (_options.OnFailure is null || arrival.Failure is not EenMediaException failure)
+                ExceptionDispatchInfo.Throw(arrival.Failure!);
+            else
+                _options.OnFailure(arrival.Request, failure);
+        }
+
+        return null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync().ConfigureAwait(false);
+        await _walks.ConfigureAwait(false);
+        while (_arrivals.Reader.TryRead(out Arrival? arrival))
+            arrival.Image?.Dispose();
+        _stop.Dispose();
+        _permits.Dispose();
+    }
+
+    private async Task RunAllAsync(IReadOnlyList<RecordedImageRequest> requests)
+    {
+        await Task.WhenAll(requests.Select(RunAsync)).ConfigureAwait(false);
+        _arrivals.Writer.Complete();
+    }
+
+    private async Task RunAsync(RecordedImageRequest request)
+    {
+        CancellationToken stop = _stop.Token;
+        ChainWalk? walk = null;
+        try
+        {
+            while (true)
+            {
+                await _permits.WaitAsync(stop).ConfigureAwait(false);
+                walk ??= ChainWalk.Start(_fetcher, request, _options.Walk, stop);
+                if (await walk.NextAsync().ConfigureAwait(false) is not { } image)
+                    break;
+                _arrivals.Writer.TryWrite(new(request, image, Failure: null));
+            }
+
+            _permits.Release();
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The walk was left.
+        }
+        catch (Exception e)
+        {
+            _arrivals.Writer.TryWrite(new(request, Image: null, e));
+        }
+        finally
+        {
+            if (walk is not null)
+                await walk.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private sealed record Arrival(RecordedImageRequest Request, RecordedImage? Image, Exception? Failure);
+}

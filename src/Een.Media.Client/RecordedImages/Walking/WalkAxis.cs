@@ -1,0 +1,23 @@
+using Een.Media.Client.Requests;
+
+namespace Een.Media.Client.RecordedImages.Walking;
+
+/// <summary>
+/// Time along a walk, in milliseconds from its start and growing in its direction, so that slicing need not know which way it goes.
+/// </summary>
+internal sealed class WalkAxis(RecordedImageTimeRequest first, WalkOptions options)
+{
+    private readonly int _sign = options.Direction == WalkDirection.Forward ? 1 : -1;
+
+    /// <summary>The position of the last wanted millisecond.</summary>
+    public long End { get; } = (long)Math.Abs((options.Until!.Value - first.Timestamp).TotalMilliseconds);
+
+    public long PositionOf(DateTimeOffset timestamp) => _sign * (long)Math.Floor((timestamp - first.Timestamp).TotalMilliseconds);
+
+    /// <summary>The walk from one position to another, both included.</summary>
+    public (RecordedImageTimeRequest First, WalkOptions Options) Slice(long start, long end, int maxFrames) => (
+        start == 0 ? first : first.MovedTo(_sign > 0 ? TimestampOperator.AtOrAfter : TimestampOperator.AtOrBefore, At(start)),
+        new WalkOptions { Direction = options.Direction, Until = end == End ? options.Until : At(end), MaxFrames = maxFrames });
+
+    private DateTimeOffset At(long position) => first.Timestamp.AddMilliseconds(_sign * position);
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+using Een.Media.Client.Memory;
+using Een.Media.Client.RecordedImages.Walking;
+using Een.Media.Client.Requests;
+using Een.Media.Client.Wire;
+
+namespace Een.Media.Client.Tests.Walking;
+
+/// <summary>
+/// A recording in memory that answers as the service does, in an order that a seed decides: headers and bodies of frames that are
+/// under way at once arrive interleaved. Bodies may fail and be fetched again, as the pipeline would do.
+/// </summary>
+internal sealed class TimelineService(IEnumerable<DateTimeOffset> frames, int seed = 0) : IFrameFetcher
+{
+    private static readonly byte[] s_body = [1, 2, 3, 4];
+
+    private readonly DateTimeOffset[] _frames = [.. frames.Order()];
+    private readonly Random _random = new(seed);
+    private int _requests;
+    private int _inFlight;
+    private int _mostInFlight;
+
+    public FrameBufferPool Buffers { get; } = new();
+
+    public int Requests => _requests;
+
+    public int InFlight => _inFlight;
+
+    public int MostInFlight => _mostInFlight;
+
+    /// <summary>One body in so many is cut and fetched again.</summary>
+    public int BodyFailsEvery { get; init; } = int.MaxValue;
+
+    /// <summary>One token in so many has expired when it is used.</summary>
+    public int TokenExpiresEvery { get; init; } = int.MaxValue;
+
+    /// <summary>Hears of each request's number, from 1.</summary>
+    public Action<int>? OnRequest { get; init; }
+
+    /// <summary>The frame whose body never arrives.</summary>
+    public DateTimeOffset? Broken { get; init; }
+
+    public static DateTimeOffset At(long milliseconds) => DateTimeOffset.UnixEpoch.AddYears(50).AddMilliseconds(milliseconds);
+
+    public async Task<RecordedImage?> FetchAsync(RecordedImageRequest request, Func<FrameHead, bool>? onHead, CancellationToken cancellationToken)
+    {
+        int number = Interlocked.Increment(ref _requests);
+        OnRequest?.Invoke(number);
+        Interlocked.Exchange(ref _mostInFlight, Math.Max(_mostInFlight, Interlocked.Increment(ref _inFlight)));
+        try
+        {
+            await WanderAsync(cancellationToken);
+            if (request is PageRequest && number % TokenExpiresEvery == 0)
+                throw new EenNotFoundException("expired", new ApiError(System.Net.HttpStatusCode.NotFound));
+            int index = Find(request);
+            if (index < 0 || index >= _frames.Length)
+                throw new EenNotFoundException("no recording", new ApiError(System.Net.HttpStatusCode.NotFound));
+            FrameHead head = Head(index);
+            if (onHead?.Invoke(head) == false)
+                return null;
+            await WanderAsync(cancellationToken);
+            if (head.Timestamp == Broken)
+                throw new EenTransportException("cut");
+            if (number % BodyFailsEvery == 0 && onHead?.Invoke(head) == false)
+                return null;
+            await WanderAsync(cancellationToken);
+            return Image(head);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _inFlight);
+        }
+    }
+
+    /// <summary>Waits until nothing is under way and nothing new is asked for.</summary>
+    public async Task QuietAsync()
+    {
+        for (int calm = 0; calm < 20; calm++)
+        {
+            await Task.Yield();
+            if (InFlight > 0)
+                calm = 0;
+        }
+    }
+
+    private async Task WanderAsync(CancellationToken cancellationToken)
+    {
+        int hops;
+        lock (_random)
+            hops = _random.Next(4);
+        for (int i = 0; i < hops; i++)
+            await Task.Yield();
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private int Find(RecordedImageRequest request)
+    {
+        if (request is PageRequest page)
+            return int.Parse(page.Token.Reveal(), CultureInfo.InvariantCulture);
+        var timed = (RecordedImageTimeRequest)request;
+        return timed.Operator switch
+        {
+            TimestampOperator.Before => Array.FindLastIndex(_frames, f => f < timed.Timestamp),
+            TimestampOperator.AtOrBefore => Array.FindLastIndex(_frames, f => f <= timed.Timestamp),
+            TimestampOperator.At => Array.FindIndex(_frames, f => f == timed.Timestamp),
+            TimestampOperator.AtOrAfter => Array.FindIndex(_frames, f => f >= timed.Timestamp),
+            _ => Array.FindIndex(_frames, f => f > timed.Timestamp),
+        };
+    }
+
+    private FrameHead Head(int index) => new(
+        _frames[index],
+        index + 1 < _frames.Length ? Token(index + 1) : null,
+        index > 0 ? Token(index - 1) : null,
+        OverlaySvg: null,
+        s_body.Length);
+
+    private static PageToken Token(int index) => new(index.ToString(CultureInfo.InvariantCulture));
+
+    private RecordedImage Image(FrameHead head)
+    {
+        FrameBuffer buffer = Buffers.Rent(s_body.Length);
+        s_body.CopyTo(buffer.Free);
+        buffer.Advance(s_body.Length);
+        return new RecordedImage(buffer)
+        {
+            Timestamp = head.Timestamp,
+            NextToken = head.NextToken,
+            PreviousToken = head.PreviousToken,
+            Width = 1,
+            Height = 1,
+        };
+    }
+}

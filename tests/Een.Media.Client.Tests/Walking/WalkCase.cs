@@ -1,0 +1,53 @@
+namespace Een.Media.Client.Tests.Walking;
+
+/// <summary>A walk over a timeline in milliseconds, and what it has to yield.</summary>
+internal sealed record WalkCase(
+    long[] Frames,
+    long Start,
+    long End,
+    bool Strict,
+    int ReadAhead,
+    int Parallelism,
+    int? MaxFrames,
+    long ReadAheadBytes,
+    int BodyFailsEvery,
+    int TokenExpiresEvery,
+    int Seed)
+{
+    private bool Forward => End >= Start;
+
+    public (RecordedImageTimeRequest Request, WalkOptions Options) ToWalk()
+    {
+        RecordedImageStreamStage stage = RecordedImageRequest.ForDevice("10058b7a").Preview();
+        DateTimeOffset start = TimelineService.At(Start);
+        RecordedImageTimeRequest request = (Forward, Strict) switch
+        {
+            (true, true) => stage.After(start),
+            (true, false) => stage.AtOrAfter(start),
+            (false, true) => stage.Before(start),
+            (false, false) => stage.AtOrBefore(start),
+        };
+        return (request, new WalkOptions
+        {
+            Direction = Forward ? WalkDirection.Forward : WalkDirection.Backward,
+            Until = TimelineService.At(End),
+            MaxFrames = MaxFrames,
+            ReadAhead = ReadAhead,
+            ReadAheadBytes = ReadAheadBytes,
+            Parallelism = Parallelism,
+        });
+    }
+
+    public DateTimeOffset[] Expected()
+    {
+        IEnumerable<long> inRange = Frames.Distinct().Where(f => Forward
+            ? (Strict ? f > Start : f >= Start) && f <= End
+            : (Strict ? f < Start : f <= Start) && f >= End);
+        IEnumerable<long> ordered = Forward ? inRange.Order() : inRange.OrderDescending();
+        return [.. ordered.Take(MaxFrames ?? int.MaxValue).Select(TimelineService.At)];
+    }
+
+    public override string ToString() =>
+        $"{(Forward ? "forward" : "backward")}{(Strict ? " strictly" : "")} {Start}→{End}, read-ahead {ReadAhead} ({ReadAheadBytes} B), parallelism {Parallelism}, "
+        + $"max {MaxFrames}, body fails every {BodyFailsEvery}, token expires every {TokenExpiresEvery}, seed {Seed}, frames [{string.Join(' ', Frames)}]";
+}
