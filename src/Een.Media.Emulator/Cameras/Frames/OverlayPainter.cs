@@ -24,9 +24,8 @@ internal static class OverlayPainter
             paint.Color = box.Colour;
             canvas.DrawRect(rect, paint);
 
-            // The label stands on the box, or hangs in it where there is no room above.
-            float height = font.Size * 1.25f, width = font.MeasureText(box.Label) + (font.Size / 2);
-            float top = rect.Top >= height ? rect.Top - height : rect.Top;
+            float height = LabelHeight(size), width = font.MeasureText(box.Label) + (font.Size / 2);
+            float top = LabelTop(size, box);
             float left = Math.Clamp(rect.Left - (paint.StrokeWidth / 2), 0, Math.Max(0, size.Width - width));
             paint.Style = SKPaintStyle.Fill;
             canvas.DrawRect(left, top, width, height, paint);
@@ -34,4 +33,16 @@ internal static class OverlayPainter
             canvas.DrawText(box.Label, left + (font.Size / 4), top + (font.Size * 0.95f), SKTextAlign.Left, font, paint);
         }
     }
+
+    /// <summary>The label stands on the box or hangs under it; where the picture ends there, it is inside.</summary>
+    public static float LabelTop(PictureSize size, OverlayBox box)
+    {
+        SKRect rect = box.In(size);
+        float height = LabelHeight(size);
+        if (box.LabelBelow)
+            return rect.Bottom + height <= size.Height ? rect.Bottom : rect.Bottom - height;
+        return rect.Top >= height ? rect.Top - height : rect.Top;
+    }
+
+    private static float LabelHeight(PictureSize size) => TextSize(size) * 1.25f;
 }

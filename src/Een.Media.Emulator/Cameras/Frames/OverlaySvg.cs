@@ -17,9 +17,9 @@ internal static class OverlaySvg
         {
             SKRect rect = box.In(size);
             string colour = $"#{box.Colour.Red:x2}{box.Colour.Green:x2}{box.Colour.Blue:x2}";
-            float textTop = rect.Top >= text * 1.25f ? rect.Top - (text * 0.3f) : rect.Top + text;
+            float baseline = OverlayPainter.LabelTop(size, box) + (text * 0.95f);
             svg.Append(invariant, $"<rect x=\"{rect.Left:0.##}\" y=\"{rect.Top:0.##}\" width=\"{rect.Width:0.##}\" height=\"{rect.Height:0.##}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{line:0.##}\"/>");
-            svg.Append(invariant, $"<text x=\"{rect.Left:0.##}\" y=\"{textTop:0.##}\" font-family=\"monospace\" font-size=\"{text:0.##}\" fill=\"{colour}\">{box.Label}</text>");
+            svg.Append(invariant, $"<text x=\"{rect.Left:0.##}\" y=\"{baseline:0.##}\" font-family=\"monospace\" font-size=\"{text:0.##}\" fill=\"{colour}\">{box.Label}</text>");
         }
 
         return svg.Append("</svg>").ToString();

@@ -13,7 +13,7 @@ internal sealed class LoadingDock : Scene
     private static readonly Hull Building = new(-10, 10, 44, 0, 10);
 
     public LoadingDock(int seed)
-        : base(new View(height: 9, pitchDegrees: 21, yawDegrees: 8, focal: 1300))
+        : base(new View(height: 9, pitchDegrees: 19, yawDegrees: 8, focal: 1300))
     {
         SKColor white = new(0xEC, 0xEE, 0xEE), blue = new(0x1F, 0x4E, 0x8C), orange = new(0xD9, 0x6B, 0x1E), green = new(0x2F, 0x7D, 0x54);
         List<Prop> props =
@@ -25,7 +25,7 @@ internal sealed class LoadingDock : Scene
         for (int i = 0; i < 9; i++)
         {
             // Pallets on the left, some stacked.
-            Pose pallet = Pose.Facing(-10.5f - (i % 3 * 1.7f), 15 + (i / 3 * 1.9f), 3 * i);
+            Pose pallet = Pose.Facing(-8.4f - (i % 3 * 1.7f), 15.5f + (i / 3 * 1.9f), 3 * i);
             float load = 0.5f + (1.1f * Noise.Unit(seed, i));
             props.Add(new Prop(pallet.Position, brush =>
             {
@@ -36,7 +36,7 @@ internal sealed class LoadingDock : Scene
 
         foreach ((int number, SKColor colour) in ((SKColor[])[orange, blue, green]).Index())
         {
-            Pose container = Pose.Facing(27.5f + (number * 0.4f), 13.5f + (number * 5.2f), 90);
+            Pose container = Pose.Facing(17.6f + (number * 1.1f), 14 + (number * 3.4f), 90);
             props.Add(new Prop(container.Position, brush => DrawContainer(brush, container, colour)));
         }
 
@@ -46,7 +46,7 @@ internal sealed class LoadingDock : Scene
         Movers =
         [
             new Mover(new Lorry(orange, white, orange, 11), out1, [(0, 0), (16, 0), (20, 6), (32, 58), (48, 58), (60, 10), (66, 0), (SceneClock.Loop, 0)]),
-            new Mover(new Forklift(), [new(-9, 21), new(4, 23), new(20, 23.5f), new(24, 21), new(24.5f, 16)], [(0, 0), (15, 36), (22, 36), (34, 0), (40, 0), (54, 36), (58, 36), (SceneClock.Loop, 0)]),
+            new Mover(new Forklift(), [new(-9, 22.5f), new(3, 23.6f), new(12, 25.6f), new(19, 27.6f)], [(0, 0), (11, 27), (20, 27), (33, 0), (40, 0), (52, 27), (58, 27), (SceneClock.Loop, 0)]),
             Mover.Steady(new Car(Palette.Paint(seed, 3), van: true), 38, 6.5f, new(60, 17.2f), new(20, 16.8f), new(-45, 16)),
             Mover.Steady(new Person(vest, trousers, vest: true), 2, 1.3f, new(18, 25.5f), new(13.5f, 24), new(12, 32.5f)),
             Mover.Steady(new Person(new SKColor(0xF2, 0x7A, 0x1A), trousers, vest: true), 8, 1.3f, new(-30, 30.5f), new(-2.5f, 29), new(-1.8f, 33)),
@@ -54,6 +54,8 @@ internal sealed class LoadingDock : Scene
             Mover.Steady(new Person(Palette.Cloth(seed, 7), trousers), 20, 1.4f, new(14, 9.5f), new(14.5f, 20), new(21.8f, 30), new(22.2f, 33)),
         ];
     }
+
+    public override IReadOnlyList<OverlayKind> Overlays { get; } = [OverlayKinds.Motion, OverlayKinds.Vehicle];
 
     protected override IReadOnlyList<Prop> Props { get; }
 
@@ -90,10 +92,14 @@ internal sealed class LoadingDock : Scene
         DrawBuilding(brush);
     }
 
-    protected override void DrawWindows(Brush brush, float darkness)
+    protected override void DrawLight(Brush brush, float darkness)
     {
         foreach (float gate in Gates)
-            brush.Glow(new SKColor(0xFF, 0xE4, 0xB0, (byte)(120 * darkness)), brush.View.Project(new Vector3(gate, 5.2f, Wall)), 90, 60, SKBlendMode.Plus);
+        {
+            Vector3 wall = new(gate, 4.2f, Wall);
+            float size = 4.4f * brush.View.Scale(wall);
+            brush.Glow(new SKColor(0xFF, 0xDC, 0xA8, (byte)(235 * darkness)), brush.View.Project(wall), size, size, SKBlendMode.Screen);
+        }
     }
 
     private static void DrawBuilding(Brush brush)

@@ -40,6 +40,9 @@ internal sealed record Mover(Body Body, Vector2[] Route, (float Second, float Me
 
     public bool IsMoving(float second) => Travelled(second) is { } here && (Travelled(second + 0.2f) ?? here) != here;
 
+    /// <summary>Whether its lights are on: also while it waits, not while it is parked.</summary>
+    public bool IsAwake(float second) => IsMoving(second - 4) || IsMoving(second) || IsMoving(second + 4);
+
     public Pose PoseAt(float metres)
     {
         // Its middle is between its two axles, each of which follows the route: so it turns gently.

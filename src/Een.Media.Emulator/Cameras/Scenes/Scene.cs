@@ -39,26 +39,43 @@ internal abstract class Scene(View view)
         DrawGround(brush);
     }
 
-    /// <summary>Everything in front of the backdrop, from far to near, and the light of the hour over all.</summary>
+    /// <summary>Everything in front of the backdrop, from far to near, in the light of the hour.</summary>
     public void DrawRest(SKCanvas canvas, SceneClock clock)
     {
         using Brush brush = new(canvas, view);
-        List<(float Distance, Action Draw)> things = [.. Props.Select(prop => (view.Distance(prop.At), (Action)(() => prop.Draw(brush))))];
-        List<(Mover Mover, Pose Pose)> present = [];
+        List<(Mover Mover, Pose Pose, float Metres)> present = [];
         foreach (Mover mover in Movers)
         {
-            if (mover.Travelled(clock.Seconds) is not { } metres)
-                continue;
-            Pose pose = mover.PoseAt(metres);
-            present.Add((mover, pose));
-            things.Add((view.Distance(pose.Position), () => mover.Body.Draw(brush, pose, metres)));
+            if (mover.Travelled(clock.Seconds) is { } metres)
+                present.Add((mover, mover.PoseAt(metres), metres));
         }
 
-        foreach ((_, Action draw) in things.OrderByDescending(thing => thing.Distance))
-            draw();
-        float darkness = 1 - (clock.Light / (float)SceneClock.Noon);
-        if (darkness > 0)
-            DrawDarkness(brush, darkness, present);
+        float darkness = clock.Darkness;
+        if (darkness == 0)
+        {
+            DrawThings(brush, present);
+            return;
+        }
+
+        // The things are lit in a layer of their own, so that they hide the windows that shine behind them.
+        bool lit = darkness > 0.45f;
+        Dim(brush, clock, lit, present);
+        if (lit)
+            DrawWindows(brush, darkness);
+        canvas.SaveLayer();
+        DrawThings(brush, present);
+        Dim(brush, clock, lit, present);
+        canvas.Restore();
+        if (!lit)
+            return;
+        foreach (Vector3 lamp in Lamps)
+        {
+            float size = 1.1f * view.Scale(lamp);
+            brush.Glow(new SKColor(0xFF, 0xEE, 0xC8, 230), view.Project(lamp), size, size, SKBlendMode.Screen);
+        }
+
+        foreach ((Mover mover, Pose pose, _) in present.Where(mover => mover.Mover.IsAwake(clock.Seconds)))
+            mover.Body.DrawLamps(brush, pose);
     }
 
     /// <summary>The boxes that those overlays show at that second of the loop.</summary>
@@ -72,7 +89,7 @@ internal abstract class Scene(View view)
             bool vehicle = mover.Body.Kind == OverlayKinds.Vehicle;
             string score = $"0.{88 + (number * 7 % 11)}";
             if (Wanted(OverlayKinds.Motion) && mover.IsMoving(second))
-                boxes.Add(new OverlayBox(OverlayKinds.Motion.Id, Inflated(bounds, 0.009f), "motion", OverlayKinds.MotionColour));
+                boxes.Add(new OverlayBox(OverlayKinds.Motion.Id, Inflated(bounds, 0.009f), "motion", OverlayKinds.MotionColour) { LabelBelow = true });
             if (Wanted(mover.Body.Kind))
                 boxes.Add(new OverlayBox(mover.Body.Kind.Id, bounds, (vehicle ? "vehicle " : "person ") + score, vehicle ? OverlayKinds.VehicleColour : OverlayKinds.PersonColour));
         }
@@ -86,42 +103,42 @@ internal abstract class Scene(View view)
 
     protected abstract void DrawGround(Brush brush);
 
-    /// <summary>What else shines in the dark: windows, signs.</summary>
+    /// <summary>More light than that of the street lamps; drawn into the map of light.</summary>
+    protected virtual void DrawLight(Brush brush, float darkness)
+    {
+    }
+
+    /// <summary>What of the backdrop shines in the dark: windows, signs.</summary>
     protected virtual void DrawWindows(Brush brush, float darkness)
     {
     }
 
-    private void DrawDarkness(Brush brush, float darkness, List<(Mover Mover, Pose Pose)> present)
+    private void DrawThings(Brush brush, List<(Mover Mover, Pose Pose, float Metres)> present)
     {
-        // The map of light: what falls on each point from sky and lamps. It is multiplied into the picture.
-        SKColor warm = new(0xFF, 0xC9, 0x9A), night = new(0x2A, 0x34, 0x58);
-        SKColor ambient = darkness < 0.5f ? Brush.Mix(SKColors.White, warm, darkness * 1.4f) : Brush.Mix(Brush.Mix(SKColors.White, warm, 0.7f), night, (darkness - 0.5f) * 2);
-        bool lit = darkness > 0.45f;
-        using (SKPaint multiply = new() { BlendMode = SKBlendMode.Multiply })
-        {
-            brush.Canvas.SaveLayer(multiply);
-            brush.Canvas.Clear(ambient);
-            if (lit)
-            {
-                foreach (Vector3 lamp in Lamps)
-                    brush.Spot(new SKColor(0xFF, 0xD9, 0xA0, (byte)(205 * darkness)), new Vector3(lamp.X, 0, lamp.Z), LampReach, SKBlendMode.Plus);
-                foreach ((Mover mover, Pose pose) in present)
-                    mover.Body.DrawBeams(brush, pose);
-            }
+        List<(float Distance, Action Draw)> things = [.. Props.Select(prop => (view.Distance(prop.At), (Action)(() => prop.Draw(brush))))];
+        foreach ((Mover mover, Pose pose, float metres) in present)
+            things.Add((view.Distance(pose.Position), () => mover.Body.Draw(brush, pose, metres)));
+        foreach ((_, Action draw) in things.OrderByDescending(thing => thing.Distance))
+            draw();
+    }
 
-            brush.Canvas.Restore();
+    /// <summary>Multiplies what is drawn by a map of the light that falls on each point, from the sky and from lamps.</summary>
+    private void Dim(Brush brush, SceneClock clock, bool lit, List<(Mover Mover, Pose Pose, float Metres)> present)
+    {
+        float darkness = clock.Darkness;
+        SKColor warm = Brush.Mix(SKColors.White, new SKColor(0xFF, 0xCE, 0xA2), Math.Min(1, darkness * 1.5f)), night = new(0x30, 0x3B, 0x62);
+        using SKPaint modulate = new() { BlendMode = SKBlendMode.Modulate };
+        brush.Canvas.SaveLayer(modulate);
+        brush.Canvas.Clear(Brush.Mix(warm, night, Math.Clamp((darkness - 0.35f) / 0.65f, 0, 1)));
+        if (lit)
+        {
+            DrawLight(brush, darkness);
+            foreach (Vector3 lamp in Lamps)
+                brush.Spot(new SKColor(0xFF, 0xD9, 0xA0, (byte)(225 * darkness)), lamp with { Y = 0 }, LampReach, SKBlendMode.Screen);
+            foreach ((Mover mover, Pose pose, _) in present.Where(mover => mover.Mover.IsAwake(clock.Seconds)))
+                mover.Body.DrawBeams(brush, pose);
         }
 
-        if (!lit)
-            return;
-        DrawWindows(brush, darkness);
-        foreach (Vector3 lamp in Lamps)
-        {
-            float size = 1.3f * view.Scale(lamp);
-            brush.Glow(new SKColor(0xFF, 0xEE, 0xC8, 230), view.Project(lamp), size, size, SKBlendMode.Plus);
-        }
-
-        foreach ((Mover mover, Pose pose) in present)
-            mover.Body.DrawLamps(brush, pose);
+        brush.Canvas.Restore();
     }
 }

@@ -12,6 +12,9 @@ internal readonly record struct SceneClock(int Step, float Seconds, int Light)
     public const int Loop = 71;
     public const int Noon = 12;
 
+    /// <summary>0 by day to 1 at night.</summary>
+    public float Darkness => 1 - (Light / (float)Noon);
+
     public static SceneClock At(DateTimeOffset time, TimeSpan frameInterval)
     {
         long step = Math.Min(1000, (long)frameInterval.TotalMilliseconds);

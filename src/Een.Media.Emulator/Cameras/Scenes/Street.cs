@@ -12,7 +12,7 @@ internal sealed class Street : Scene
     private readonly List<House> _houses = [];
 
     public Street(int seed)
-        : base(new View(height: 7, pitchDegrees: 15.5f, yawDegrees: 26, focal: 1260))
+        : base(new View(height: 7, pitchDegrees: 13, yawDegrees: 26, focal: 1260))
     {
         _seed = seed;
         SKColor[] walls = [new(0xC9, 0x8F, 0x6B), new(0xE2, 0xD6, 0xBC), new(0xA9, 0x5C, 0x4A), new(0xD5, 0xC2, 0x9A), new(0xB7, 0xC0, 0xBC), new(0xC7, 0x7F, 0x62)];

@@ -15,8 +15,8 @@ internal abstract class Vehicle : Body
 
     public override void DrawBeams(Brush brush, Pose pose)
     {
-        brush.Spot(White.WithAlpha(150), pose.At((Size.X / 2) + 3.2f, 0, 0), 3.2f, SKBlendMode.Plus);
-        brush.Spot(Red.WithAlpha(90), pose.At((-Size.X / 2) - 0.8f, 0, 0), 1.5f, SKBlendMode.Plus);
+        brush.Spot(White.WithAlpha(150), pose.At((Size.X / 2) + 3.2f, 0, 0), 3.2f, SKBlendMode.Screen);
+        brush.Spot(Red.WithAlpha(90), pose.At((-Size.X / 2) - 0.8f, 0, 0), 1.5f, SKBlendMode.Screen);
     }
 
     public override void DrawLamps(Brush brush, Pose pose)
@@ -34,7 +34,7 @@ internal abstract class Vehicle : Body
             if (facing <= 0)
                 return;
             float size = radius * brush.View.Scale(at);
-            brush.Glow(colour.WithAlpha((byte)(90 + (165 * facing))), brush.View.Project(at), size, size, SKBlendMode.Plus);
+            brush.Glow(colour.WithAlpha((byte)(90 + (165 * facing))), brush.View.Project(at), size, size, SKBlendMode.Screen);
         }
     }
 

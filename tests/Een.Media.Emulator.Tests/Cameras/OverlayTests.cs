@@ -1,0 +1,150 @@
+using System.Globalization;
+using System.Xml.Linq;
+using Een.Media.Emulator.Cameras;
+using SkiaSharp;
+
+namespace Een.Media.Emulator.Tests.Cameras;
+
+public sealed class OverlayTests
+{
+    private const string Motion = "een.motionDetectionEvent.v1", Vehicles = "een.vehicleDetectionEvent.v1", People = "een.personDetectionEvent.v1";
+    private static readonly DateTimeOffset Noon = new(2026, 6, 1, 12, 0, 0, 347, TimeSpan.Zero);
+
+    private static Camera Create(SyntheticScene scene) => EmulatedCamera.Synthetic("Gate", new SyntheticCameraOptions { Scene = scene }).Create(1, Noon);
+
+    private static List<SKRect> Boxes(Camera camera, DateTimeOffset time, params string[] ids) => Boxes(camera, new FrameDemand(StreamKind.Preview, time), ids);
+
+    private static List<SKRect> Boxes(Camera camera, FrameDemand demand, params string[] ids) =>
+        [.. XDocument.Parse(camera.Frames.OverlaySvg(demand, ids)).Descendants().Where(element => element.Name.LocalName == "rect").Select(rect =>
+            SKRect.Create(Number(rect, "x"), Number(rect, "y"), Number(rect, "width"), Number(rect, "height")))];
+
+    private static float Number(XElement element, string name) => float.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
+
+    [Test]
+    public void Cameras_list_their_overlays([Values] SyntheticScene scene)
+    {
+        IReadOnlyList<OverlayKind> overlays = Create(scene).Frames.Overlays;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(overlays, Does.Contain(new OverlayKind(Motion, "Motion Detection", "event")));
+            Assert.That(overlays.Select(overlay => overlay.Id), Is.Unique);
+            Assert.That(overlays, Has.Count.InRange(2, 3));
+        }
+    }
+
+    [Test]
+    public void Cameras_do_not_all_have_the_same_overlays() =>
+        Assert.That(Enum.GetValues<SyntheticScene>().Select(scene => Create(scene).Frames.Overlays.Count).Distinct().Count(), Is.GreaterThan(1));
+
+    [Test]
+    public void The_svg_is_one_line_of_ascii_in_the_pixels_of_the_picture([Values(null, 320)] int? width)
+    {
+        FrameDemand demand = new(StreamKind.Preview, Noon.AddSeconds(10)) { TargetWidth = width };
+        Camera camera = Create(SyntheticScene.CarPark);
+        string svg = camera.Frames.OverlaySvg(demand, [Motion, People]);
+        (int pictureWidth, int pictureHeight) = Pictures.SizeOf(camera.Frames.Render(demand).Span);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(svg, Does.Match("^[\\x20-\\x7E]+$"));
+            Assert.That(XDocument.Parse(svg).Root!.Attribute("viewBox")!.Value, Is.EqualTo($"0 0 {pictureWidth} {pictureHeight}"));
+            Assert.That(XDocument.Parse(svg).Root!.Name.NamespaceName, Is.EqualTo("http://www.w3.org/2000/svg"));
+            Assert.That(svg, Does.Contain("<text").And.Contain("person").And.Contain("motion"));
+            Assert.That(Boxes(camera, demand, Motion), Is.Not.Empty.And.All.Matches<SKRect>(box => box.Left >= 0 && box.Top >= 0 && box.Right <= pictureWidth + 0.1f && box.Bottom <= pictureHeight + 0.1f));
+        }
+    }
+
+    [Test]
+    public void Only_what_was_asked_for_is_boxed()
+    {
+        Camera camera = Create(SyntheticScene.CarPark);
+        DateTimeOffset time = Noon.AddSeconds(10);
+        int people = Boxes(camera, time, People).Count, vehicles = Boxes(camera, time, Vehicles).Count;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(people, Is.Positive);
+            Assert.That(vehicles, Is.Positive);
+            Assert.That(Boxes(camera, time, People, Vehicles), Has.Count.EqualTo(people + vehicles));
+            Assert.That(Boxes(camera, time), Is.Empty);
+            Assert.That(Boxes(camera, time, "een.unknown.v1"), Is.Empty);
+        }
+    }
+
+    [Test]
+    public void Boxes_move_with_time([Values] SyntheticScene scene)
+    {
+        Camera camera = Create(scene);
+        string[] svgs = [.. Enumerable.Range(0, 30).Select(second => camera.Frames.OverlaySvg(new FrameDemand(StreamKind.Preview, Noon.AddSeconds(second)), [Motion]))];
+
+        Assert.That(svgs.Distinct().Count(), Is.GreaterThan(25));
+    }
+
+    [Test]
+    public void Boxes_enclose_what_moves([Values] SyntheticScene scene)
+    {
+        // What differs between two instants has moved; a shadow may reach out of a box, and lights are off at noon.
+        Camera camera = Create(scene);
+        int changed = 0, outside = 0;
+        for (int second = 0; second < 71; second += 5)
+        {
+            DateTimeOffset one = Noon.AddSeconds(second), other = one.AddSeconds(2);
+            SKRect[] boxes = [.. Boxes(camera, one, Motion, Vehicles, People), .. Boxes(camera, other, Motion, Vehicles, People)];
+            using SKBitmap before = Pictures.Decode(camera.Frames.Render(new FrameDemand(StreamKind.Preview, one)).Span);
+            using SKBitmap after = Pictures.Decode(camera.Frames.Render(new FrameDemand(StreamKind.Preview, other)).Span);
+            for (int y = 16; y < 360; y += 4)
+            {
+                for (int x = 0; x < 640; x += 4)
+                {
+                    if (Pictures.Difference(before, after, SKRectI.Create(x, y, 4, 4)) < 40)
+                        continue;
+                    changed++;
+                    outside += Array.Exists(boxes, box => SKRect.Inflate(box, 5, 5).Contains(x + 2, y + 2)) ? 0 : 1;
+                }
+            }
+        }
+
+        Assert.That(changed, Is.GreaterThan(200));
+        Assert.That(outside / (double)changed, Is.LessThan(0.03));
+    }
+
+    [Test]
+    public void Embedded_boxes_are_those_of_the_svg([Values] bool main)
+    {
+        StreamKind stream = main ? StreamKind.Main : StreamKind.Preview;
+        Camera camera = Create(SyntheticScene.CarPark);
+        FrameDemand plain = new(stream, Noon.AddSeconds(10)), embedded = plain with { EmbeddedOverlayIds = [Vehicles] };
+        using SKBitmap without = Pictures.Decode(camera.Frames.Render(plain).Span), with = Pictures.Decode(camera.Frames.Render(embedded).Span);
+        List<SKRect> boxes = Boxes(camera, plain, Vehicles);
+        Assert.That(boxes, Is.Not.Empty);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(FrameStamp.Read(camera.Frames.Render(embedded).Span), Is.EqualTo(plain.Timestamp));
+            foreach (SKRect box in boxes)
+            {
+                SKRectI edge = SKRectI.Create((int)box.Left + 2, (int)box.Bottom - 1, (int)box.Width - 4, 2), middle = SKRectI.Create((int)box.MidX - 2, (int)box.MidY - 2, 4, 4);
+                Assert.That(Pictures.Difference(without, with, edge), Is.GreaterThan(15), "There is a line along the box.");
+                Assert.That(Pictures.Difference(without, with, middle), Is.LessThan(8), "The box is not filled.");
+            }
+        }
+    }
+
+    [Test]
+    public void Pictures_that_nobody_can_interpret_get_a_wandering_box()
+    {
+        Camera camera = EmulatedCamera.FromTimeline("c", []).Create(1, Noon);
+        byte[] plain = camera.Frames.Render(new FrameDemand(StreamKind.Preview, Noon)).ToArray();
+        byte[] boxed = camera.Frames.Render(new FrameDemand(StreamKind.Preview, Noon) { EmbeddedOverlayIds = [Motion] }).ToArray();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Boxes(camera, Noon, Motion), Has.Count.EqualTo(1));
+            Assert.That(Boxes(camera, Noon.AddSeconds(1), Motion), Is.Not.EqualTo(Boxes(camera, Noon, Motion)));
+            Assert.That(Pictures.SizeOf(boxed), Is.EqualTo((64, 36)));
+            using SKBitmap one = Pictures.Decode(plain), other = Pictures.Decode(boxed);
+            Assert.That(Pictures.Difference(one, other), Is.GreaterThan(3));
+        }
+    }
+}
