@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace Een.Media.Client.Wire;
@@ -21,10 +22,11 @@ internal static class ErrorMapping
 
     private static string Describe(ApiError error)
     {
-        int code = (int)error.StatusCode.GetValueOrDefault();
-        string kind = string.Join(", ", new[] { error.Status, error.Details.FirstOrDefault(d => d.Reason is not null)?.Reason }.Where(part => part is not null));
-        string said = error.Message ?? "The service gave no explanation.";
-        string violations = string.Concat(error.Details.SelectMany(d => d.ArgumentViolations).Select(v => $" {v.ArgumentName}: {v.Description}"));
-        return $"{said}{violations} (HTTP {code}{(kind.Length > 0 ? ", " + kind : "")})";
+        var kinds = new List<string> { string.Create(CultureInfo.InvariantCulture, $"HTTP {(int)error.StatusCode.GetValueOrDefault()}") };
+        kinds.AddRange(new[] { error.Status, error.Details.Select(d => d.Reason).FirstOrDefault(r => r is not null) }.OfType<string>().Distinct());
+        string said = error.Message?.TrimEnd('.') ?? "The service gave no explanation";
+        string violations = string.Concat(error.Details.SelectMany(d => d.ArgumentViolations).Select(v => $"; {v.ArgumentName}: {v.Description}"));
+        string resources = string.Concat(error.Details.Where(d => d.Ids.Count > 0).Select(d => $"; {d.Resource} {string.Join(", ", d.Ids)}"));
+        return $"{said}{violations}{resources} ({string.Join(", ", kinds)}).";
     }
 }

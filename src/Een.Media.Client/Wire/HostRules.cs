@@ -19,7 +19,7 @@ internal sealed class HostRules(IEnumerable<string> allowedHosts)
     {
         ArgumentNullException.ThrowIfNull(address, parameterName);
         if (Refusal(address) is { } reason)
-            throw new ArgumentException($"{reason} An access token is only ever sent there.", parameterName);
+            throw new ArgumentException($"{reason} No token is sent to such an address.", parameterName);
         string path = address.AbsolutePath.TrimEnd('/');
         if ((path.Length > 0 && path != ApiPath) || address.Query.Length > 0 || address.Fragment.Length > 0)
             throw new ArgumentException($"The base address is a scheme and a host, such as https://api.c001.eagleeyenetworks.com, without a path other than {ApiPath}.", parameterName);

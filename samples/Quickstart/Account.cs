@@ -1,0 +1,69 @@
+using Een.Media.Client;
+using Een.Media.Emulator;
+
+namespace Quickstart;
+
+/// <summary>The account to work on: an emulator of this process, or a real one. The code that uses it cannot tell which.</summary>
+internal sealed class Account : IAsyncDisposable
+{
+    public const string TokenVariable = "EEN_ACCESS_TOKEN";
+
+    private readonly EenMediaEmulator? _emulator;
+
+    private Account(EenMediaEmulator? emulator, Uri baseAddress, string token, string device)
+    {
+        _emulator = emulator;
+        BaseAddress = baseAddress;
+        Device = device;
+        Client = new EenMediaClient(new EenMediaClientOptions
+        {
+            BaseAddress = baseAddress,
+            Credential = EenCredential.FromAccessToken(token),
+            ApplicationName = "quickstart",
+        });
+    }
+
+    public EenMediaClient Client { get; }
+
+    public Uri BaseAddress { get; }
+
+    public string Device { get; }
+
+    public string Kind => _emulator is null ? "account" : "emulator";
+
+    public static async Task<Account> OpenAsync(DirectoryInfo? frames, string? baseAddress, string? device, string? token)
+    {
+        token ??= Environment.GetEnvironmentVariable(TokenVariable);
+        if (baseAddress is not null)
+        {
+            if (frames is not null)
+                throw new ArgumentException("--frames feeds the emulator; leave it out together with --base-address.");
+            if (string.IsNullOrEmpty(token))
+                throw new ArgumentException($"--base-address needs an access token: --token TOKEN, or {TokenVariable} in the environment.");
+            if (!Uri.TryCreate(baseAddress, UriKind.Absolute, out Uri? address))
+                throw new ArgumentException($"--base-address is \"{baseAddress}\", which is no address; it looks like https://api.c001.eagleeyenetworks.com.");
+            return new Account(null, address, token, device ?? throw new ArgumentException("--base-address needs a camera: --device ID."));
+        }
+
+        var options = new EenMediaEmulatorOptions();
+        if (frames is not null)
+            options.Cameras.Add(EmulatedCamera.FromFolder(frames.FullName));
+        EenMediaEmulator emulator = await EenMediaEmulator.StartAsync(options);
+        try
+        {
+            return new Account(emulator, emulator.BaseAddress, token ?? emulator.IssueAccessToken(), device ?? emulator.Cameras[0].Id);
+        }
+        catch
+        {
+            await emulator.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        if (_emulator is not null)
+            await _emulator.DisposeAsync();
+    }
+}

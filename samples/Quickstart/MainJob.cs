@@ -1,0 +1,99 @@
+using System.Globalization;
+using Een.Media.Client;
+using Spectre.Console;
+
+namespace Quickstart;
+
+/// <summary>What most programs want of a camera: one picture, what can be drawn on it, and every frame of a while.</summary>
+internal sealed class MainJob(Account account, DirectoryInfo output)
+{
+    private static readonly TimeSpan s_walk = TimeSpan.FromMinutes(2);
+
+    private readonly IRecordedImagesClient _images = account.Client.RecordedImages;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        DirectoryInfo frames = Prepare();
+        Console.WriteLine($"Camera {account.Device} of the {account.Kind} at {account.BaseAddress}");
+
+        // The newest preview: where the recording ends.
+        using RecordedImage latest = await _images.GetAsync(
+            RecordedImageRequest.ForDevice(account.Device).Preview().AtOrBefore(DateTimeOffset.UtcNow), cancellationToken);
+        Console.WriteLine($"Its recording reaches {Clock(latest)} UTC, {latest.Width}×{latest.Height} pixels.");
+
+        var page = new ContactPage(account.Device);
+        await SaveMainImageAsync(latest.Timestamp, page, cancellationToken);
+        await SaveWithBoxesAsync(latest.Timestamp, page, cancellationToken);
+        await WalkAsync(latest.Timestamp - s_walk, latest.Timestamp, frames, page, cancellationToken);
+
+        string index = Path.Combine(output.FullName, "index.html");
+        await File.WriteAllTextAsync(index, page.ToHtml(), cancellationToken);
+        Console.WriteLine($"Open {index} to see them all.");
+    }
+
+    private static string Clock(RecordedImage image) => image.Timestamp.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture);
+
+    private DirectoryInfo Prepare()
+    {
+        DirectoryInfo frames = output.CreateSubdirectory("frames");
+        foreach (FileInfo old in frames.EnumerateFiles("*.jpg"))
+            old.Delete();
+        return frames;
+    }
+
+    private async Task SaveMainImageAsync(DateTimeOffset at, ContactPage page, CancellationToken cancellationToken)
+    {
+        // Main images have gaps: ask for the nearest one, and be content with none.
+        using RecordedImage? main = await _images.TryGetAsync(
+            RecordedImageRequest.ForDevice(account.Device).Main().AtOrBefore(at), cancellationToken);
+        if (main is null)
+        {
+            Console.WriteLine("No main image is recorded up to there.");
+            return;
+        }
+
+        await main.SaveAsync(Path.Combine(output.FullName, "main.jpg"), cancellationToken);
+        page.Add("main.jpg", $"Main image, {Clock(main)} UTC, {main.Width}×{main.Height}");
+        Console.WriteLine($"Saved the main image of {Clock(main)}: {main.Width}×{main.Height}, {main.Data.Length / 1024} KB.");
+    }
+
+    private async Task SaveWithBoxesAsync(DateTimeOffset at, ContactPage page, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<OverlayInfo> overlays = await _images.ListOverlaysAsync(account.Device, cancellationToken);
+        Console.WriteLine(overlays.Count == 0 ? "The camera has no overlays." : $"Overlays: {string.Join(", ", overlays.Select(o => o.Name ?? o.Id))}.");
+        if (overlays.Count == 0)
+            return;
+        string[] ids = [.. overlays.Select(o => o.Id)];
+        using RecordedImage boxes = await _images.GetAsync(
+            RecordedImageRequest.ForDevice(account.Device).Preview().AtOrBefore(at).WithOverlay(OverlayMode.Both, ids[0], ids[1..]), cancellationToken);
+        await boxes.SaveAsync(Path.Combine(output.FullName, "with-boxes.jpg"), cancellationToken);
+        page.Add("with-boxes.jpg", $"The same moment with its overlays, {Clock(boxes)} UTC");
+        Console.WriteLine($"Saved one preview with its boxes drawn in; the same boxes came as {boxes.OverlaySvg?.Length ?? 0} characters of SVG.");
+    }
+
+    private async Task WalkAsync(
+        DateTimeOffset from, DateTimeOffset until, DirectoryInfo frames, ContactPage page, CancellationToken cancellationToken)
+    {
+        var walk = _images.WalkAsync(
+            RecordedImageRequest.ForDevice(account.Device).Preview().AtOrAfter(from), new WalkOptions { Until = until }, cancellationToken);
+        long bytes = 0;
+        int count = 0;
+        await AnsiConsole.Progress().HideCompleted(true).StartAsync(async progress =>
+        {
+            ProgressTask bar = progress.AddTask("Walking two minutes of previews", maxValue: s_walk.TotalSeconds);
+            await foreach (RecordedImage frame in walk)
+            {
+                using (frame)
+                {
+                    string name = frame.Timestamp.ToString("yyyy-MM-dd'T'HH-mm-ss.fff'Z.jpg'", CultureInfo.InvariantCulture);
+                    await frame.SaveAsync(Path.Combine(frames.FullName, name), cancellationToken);
+                    page.Add($"frames/{name}", $"{Clock(frame)} UTC");
+                    bytes += frame.Data.Length;
+                    count++;
+                    bar.Value = (frame.Timestamp - from).TotalSeconds;
+                }
+            }
+        });
+        Console.WriteLine($"Walked the last two minutes: {count} previews, {bytes / 1024} KB, saved in {frames.FullName}.");
+    }
+}
