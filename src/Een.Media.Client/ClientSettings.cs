@@ -13,7 +13,7 @@ internal sealed record ClientSettings(
     public static ClientSettings From(EenMediaClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var hosts = new HostRules(options.AllowedHosts);
+        var hosts = new HostRules(options.AllowedHosts, nameof(options.AllowedHosts));
         EenCredential credential = options.Credential
             ?? throw Wrong(nameof(options.Credential), "is required, for example EenCredential.FromAccessToken(token).");
         if (options.MaxImageBytes is < SmallestMaxImageBytes or > LargestMaxImageBytes)

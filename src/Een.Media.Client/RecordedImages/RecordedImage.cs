@@ -1,3 +1,4 @@
+using System.Globalization;
 using Een.Media.Client.Memory;
 
 namespace Een.Media.Client;
@@ -85,6 +86,7 @@ public sealed class RecordedImage : IDisposable
 
     /// <summary>The image in words, for logs. Holds no secret.</summary>
     /// <returns>For example <c>Preview image of 10058b7a, 2025-06-01T12:00:00.120Z, 640×360</c>.</returns>
-    public override string ToString() =>
-        $"{(StreamType is null ? "image" : $"{StreamType} image of {DeviceId}")}, {Timestamp.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}, {Width}×{Height}";
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(StreamType is null ? "image" : $"{StreamType} image of {DeviceId}")}, {Timestamp.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}, {Width}×{Height}");
 }

@@ -12,9 +12,9 @@ public abstract class RecordedImageRequest : IEquatable<RecordedImageRequest>
     }
 
     /// <summary>Begins a request for an image of a camera.</summary>
-    /// <param name="deviceId">The camera's id: eight hexadecimal digits such as <c>10058b7a</c> today, but any text is accepted.</param>
+    /// <param name="deviceId">The camera's id: eight hexadecimal digits such as <c>10058b7a</c> today; other text is accepted as well.</param>
     /// <returns>The stage on which the stream type is chosen.</returns>
-    /// <exception cref="ArgumentException"><paramref name="deviceId"/> is empty, or has white space or control characters.</exception>
+    /// <exception cref="ArgumentException"><paramref name="deviceId"/> is empty, or has white space, commas or control characters.</exception>
     public static RecordedImageDeviceStage ForDevice(string deviceId) => new(Requests.DeviceId.Check(deviceId, nameof(deviceId)));
 
     /// <summary>

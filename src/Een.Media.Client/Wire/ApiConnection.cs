@@ -23,6 +23,7 @@ internal sealed class ApiConnection : IDisposable
     private readonly string _userAgent;
     private readonly ConcurrentDictionary<Uri, HttpClient> _clients = new();
     private readonly ConcurrentDictionary<Uri, IMediaApi> _apis = new();
+    private volatile bool _isDisposed;
 
     public ApiConnection(HttpClient? handedIn, string userAgent)
     {
@@ -30,10 +31,15 @@ internal sealed class ApiConnection : IDisposable
         _handler = handedIn is null ? CreateHandler() : new HandedInClientHandler(handedIn);
     }
 
-    public IMediaApi For(Uri baseAddress) => _apis.GetOrAdd(
-        baseAddress,
-        static (address, self) => RestService.ForGenerated<IMediaApi>(self.ClientFor(address), s_settings),
-        this);
+    /// <exception cref="ObjectDisposedException">The client has been disposed.</exception>
+    public IMediaApi For(Uri baseAddress)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, typeof(EenMediaClient));
+        return _apis.GetOrAdd(
+            baseAddress,
+            static (address, self) => RestService.ForGenerated<IMediaApi>(self.ClientFor(address), s_settings),
+            this);
+    }
 
     /// <summary>A client for addresses other than the media API's: the same connections, the same user agent, no redirects.</summary>
     public HttpClient ClientFor(Uri baseAddress) => _clients.GetOrAdd(
@@ -43,6 +49,7 @@ internal sealed class ApiConnection : IDisposable
 
     public void Dispose()
     {
+        _isDisposed = true;
         foreach (HttpClient client in _clients.Values)
             client.Dispose();
         _handler.Dispose();

@@ -7,16 +7,16 @@ internal static class BodyReader
 {
     private const int FirstGuess = 32 * 1024;
 
-    public static async Task<FrameBuffer> ReadAsync(HttpContent content, FrameBufferPool pool, int maxBytes, CancellationToken cancellationToken)
+    public static async Task<FrameBuffer> ReadAsync(HttpContent content, FrameBufferPool pool, BodyLimit limit, CancellationToken cancellationToken)
     {
         long? announced = content.Headers.ContentLength;
-        if (announced > maxBytes)
-            throw TooLarge(maxBytes);
-        FrameBuffer buffer = pool.Rent((int)(announced ?? Math.Min(FirstGuess, maxBytes)));
+        if (announced > limit.MaxBytes)
+            throw new EenProtocolException(limit.Excess);
+        FrameBuffer buffer = pool.Rent((int)(announced ?? Math.Min(FirstGuess, limit.MaxBytes)));
         try
         {
             Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            await FillAsync(buffer, stream, announced, maxBytes, cancellationToken).ConfigureAwait(false);
+            await FillAsync(buffer, stream, announced, limit, cancellationToken).ConfigureAwait(false);
             return buffer;
         }
         catch
@@ -26,26 +26,23 @@ internal static class BodyReader
         }
     }
 
-    private static async Task FillAsync(FrameBuffer buffer, Stream stream, long? announced, int maxBytes, CancellationToken cancellationToken)
+    private static async Task FillAsync(FrameBuffer buffer, Stream stream, long? announced, BodyLimit limit, CancellationToken cancellationToken)
     {
         while (true)
         {
             if (buffer.Length == announced)
                 return;
             if (buffer.Free.IsEmpty)
-                buffer.Grow(limit: maxBytes + 1);
+                buffer.Grow(limit.MaxBytes + 1);
             int read = await stream.ReadAsync(buffer.Free, cancellationToken).ConfigureAwait(false);
             if (read == 0)
                 break;
             buffer.Advance(read);
-            if (buffer.Length > maxBytes)
-                throw TooLarge(maxBytes);
+            if (buffer.Length > limit.MaxBytes)
+                throw new EenProtocolException(limit.Excess);
         }
 
         if (buffer.Length < announced)
             throw new EenTransportException($"The connection ended after {buffer.Length} of {announced} bytes of the body.");
     }
-
-    private static EenProtocolException TooLarge(int maxBytes) => new(
-        $"The image is larger than the limit of {maxBytes} bytes. Raise {nameof(EenMediaClientOptions)}.{nameof(EenMediaClientOptions.MaxImageBytes)} if it is genuine.");
 }

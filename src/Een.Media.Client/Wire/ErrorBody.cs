@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 
 namespace Een.Media.Client.Wire;
@@ -9,7 +10,7 @@ namespace Een.Media.Client.Wire;
 /// </summary>
 internal static class ErrorBody
 {
-    private const int MaxMessageLength = 1000;
+    private const int MaxTextLength = 1000;
     private const int MaxDetails = 32;
     private const int MaxMembers = 32;
 
@@ -18,7 +19,7 @@ internal static class ErrorBody
         var none = new ApiError(statusCode);
         try
         {
-            using JsonDocument document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 16 });
+            using JsonDocument document = JsonDocument.Parse(Decode(body.Span), new JsonDocumentOptions { MaxDepth = 16 });
             JsonElement root = document.RootElement;
             return root.ValueKind != JsonValueKind.Object ? none : none with
             {
@@ -29,10 +30,13 @@ internal static class ErrorBody
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // Not JSON, or text in it that is no valid UTF-8: HTML from a gateway, nothing at all, junk.
+            // Not JSON: HTML from a gateway, nothing at all, junk.
             return none;
         }
     }
+
+    /// <summary>Bytes that are no valid UTF-8 become U+FFFD, so that they spoil one member and not all.</summary>
+    private static string Decode(ReadOnlySpan<byte> body) => Encoding.UTF8.GetString(body).TrimStart('\uFEFF');
 
     private static EenErrorDetail Detail(JsonElement detail, SecretScrubber secrets) => new()
     {
@@ -46,7 +50,7 @@ internal static class ErrorBody
                 .Select(v => new EenArgumentViolation(Text(v, "argumentName", secrets), Text(v, "description", secrets))),
         ],
         Resource = Text(detail, "resource", secrets),
-        Ids = [.. Elements(detail, "ids").Take(MaxMembers).Where(id => id.ValueKind == JsonValueKind.String).Select(id => Clean(id, secrets))],
+        Ids = [.. Elements(detail, "ids").Take(MaxMembers).Select(id => Text(id, secrets)).OfType<string>()],
     };
 
     private static Dictionary<string, string> Metadata(JsonElement detail, SecretScrubber secrets)
@@ -55,21 +59,40 @@ internal static class ErrorBody
         if (!detail.TryGetProperty("metadata", out JsonElement members) || !IsObject(members))
             return metadata;
         foreach (JsonProperty member in members.EnumerateObject().Take(MaxMembers))
-            metadata[secrets.Scrub(member.Name)] = Clean(member.Value, secrets);
+        {
+            if ((Text(member.Value, secrets) ?? Scalar(member.Value)) is { } value)
+                metadata[Clean(member.Name, secrets)] = value;
+        }
+
         return metadata;
     }
 
-    private static string? Text(JsonElement parent, string name, SecretScrubber secrets) =>
-        parent.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 }
-            ? Clean(value, secrets)
-            : null;
+    private static string? Scalar(JsonElement value) =>
+        value.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False ? Clip(value.GetRawText()) : null;
 
-    /// <summary>The value as text without the secrets that the request carried: a server may echo what it was sent.</summary>
-    private static string Clean(JsonElement value, SecretScrubber secrets)
+    private static string? Text(JsonElement parent, string name, SecretScrubber secrets) =>
+        parent.TryGetProperty(name, out JsonElement value) ? Text(value, secrets) : null;
+
+    private static string? Text(JsonElement value, SecretScrubber secrets)
     {
-        string text = secrets.Scrub(value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText());
-        return text.Length <= MaxMessageLength ? text : text[..MaxMessageLength] + "…";
+        try
+        {
+            return value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? Clean(text, secrets) : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // An escape for half a surrogate pair is valid JSON, but no text.
+            return null;
+        }
     }
+
+    /// <summary>
+    /// Without the secrets that the request carried, which a server may echo; on one line, because it goes to logs; and not too long.
+    /// </summary>
+    private static string Clean(string text, SecretScrubber secrets) =>
+        Clip(string.Concat(secrets.Scrub(text).Select(c => char.IsControl(c) ? ' ' : c)));
+
+    private static string Clip(string text) => text.Length <= MaxTextLength ? text : text[..MaxTextLength] + "…";
 
     private static IEnumerable<JsonElement> Elements(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [];

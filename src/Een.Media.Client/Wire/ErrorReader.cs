@@ -31,7 +31,7 @@ internal static class ErrorReader
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 
-    /// <summary>The beginning of the body. A body that breaks off, or is no valid UTF-8, is judged by what did arrive.</summary>
+    /// <summary>The beginning of the body. One that breaks off is judged by what did arrive.</summary>
     private static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         byte[] body = new byte[MaxBodyBytes];
@@ -39,11 +39,13 @@ internal static class ErrorReader
         try
         {
             Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            length = await stream.ReadAtLeastAsync(body, MaxBodyBytes, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+            int read;
+            while ((read = await stream.ReadAsync(body.AsMemory(length), cancellationToken).ConfigureAwait(false)) > 0)
+                length += read;
         }
-        catch (Exception e) when (e is IOException or HttpRequestException or InvalidDataException)
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
-            // The status is known, and says more than a cut body does.
+            // Whatever broke the body, the status is known and says more.
         }
 
         return body.AsMemory(0, length);

@@ -6,12 +6,16 @@ namespace Een.Media.Client.Wire;
 /// Where a token may go: https to <c>*.eagleeyenetworks.com</c> or a host that the user listed, and loopback, which alone may be
 /// plain http.
 /// </summary>
-internal sealed class HostRules(IEnumerable<string> allowedHosts)
+internal sealed class HostRules
 {
     private const string VendorDomain = "eagleeyenetworks.com";
     private const string ApiPath = "/api/v3.0";
 
-    private readonly HashSet<string> _allowed = new(allowedHosts, StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _allowed;
+
+    /// <exception cref="ArgumentException">One of the hosts is more or less than a host name, so that it would never match.</exception>
+    public HostRules(IEnumerable<string> allowedHosts, string parameterName) =>
+        _allowed = allowedHosts.Select(host => ToIdnHost(host, parameterName)).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The scheme and authority of an API root, with or without the API's path behind it.</summary>
     /// <exception cref="ArgumentException">A token must not go there.</exception>
@@ -41,6 +45,12 @@ internal sealed class HostRules(IEnumerable<string> allowedHosts)
             ? null
             : $"The host '{address.Host}' is neither under {VendorDomain} nor listed in {nameof(EenMediaClientOptions)}.{nameof(EenMediaClientOptions.AllowedHosts)}.";
     }
+
+    private static string ToIdnHost(string host, string parameterName) => Uri.CheckHostName(host) != UriHostNameType.Unknown
+        ? new UriBuilder(Uri.UriSchemeHttps, host).Uri.IdnHost
+        : throw new ArgumentException(
+            $"'{host}' is not a host name. List names alone, such as media.example.com: no scheme, port, path or wildcard.",
+            parameterName);
 
     private static bool IsVendor(string host) => host.EndsWith("." + VendorDomain, StringComparison.OrdinalIgnoreCase);
 

@@ -17,11 +17,12 @@ internal readonly record struct JpegStructure(JpegVerdict Verdict, int Width, in
 
         int width = 0;
         int height = 0;
+        bool hasScan = false;
         int position = 2;
         while (TryNextMarker(jpeg, ref position, out byte marker))
         {
             if (marker == EndOfImage)
-                return new(width > 0 && height > 0 ? JpegVerdict.Complete : JpegVerdict.NotAJpeg, width, height);
+                return new(width > 0 && height > 0 && hasScan ? JpegVerdict.Complete : JpegVerdict.NotAJpeg, width, height);
             if (IsStandalone(marker))
                 continue;
             if (jpeg.Length - position < 2)
@@ -37,46 +38,32 @@ internal readonly record struct JpegStructure(JpegVerdict Verdict, int Width, in
                 width = (jpeg[position + 5] << 8) | jpeg[position + 6];
             }
 
+            hasScan |= marker == StartOfScan;
             position += length;
-            if (marker == StartOfScan)
-                SkipEntropyCodedData(jpeg, ref position);
         }
 
         return new(JpegVerdict.Incomplete, width, height);
     }
 
-    /// <summary>Reads FF, any number of FF fill bytes, and the marker's code.</summary>
+    /// <summary>
+    /// Finds the next FF whose following byte is neither a stuffed zero nor another FF (a fill byte). What lies before it is skipped:
+    /// the coded data of a scan, or stray bytes between segments, which some cameras write and every decoder forgives.
+    /// </summary>
     private static bool TryNextMarker(ReadOnlySpan<byte> jpeg, ref int position, out byte marker)
-    {
-        marker = 0;
-        if (position >= jpeg.Length || jpeg[position] != 0xFF)
-            return false;
-        while (position < jpeg.Length && jpeg[position] == 0xFF)
-            position++;
-        if (position >= jpeg.Length)
-            return false;
-        marker = jpeg[position++];
-        return marker != 0;
-    }
-
-    /// <summary>Stops at the next marker that is neither a stuffed zero, nor a restart, nor a fill byte.</summary>
-    private static void SkipEntropyCodedData(ReadOnlySpan<byte> jpeg, ref int position)
     {
         while (position < jpeg.Length)
         {
             int next = jpeg[position..].IndexOf((byte)0xFF);
             if (next < 0 || position + next + 1 >= jpeg.Length)
-            {
-                position = jpeg.Length;
-                return;
-            }
-
-            position += next;
-            byte code = jpeg[position + 1];
-            if (code is not 0x00 and not (>= 0xD0 and <= 0xD7) and not 0xFF)
-                return;
-            position += code == 0xFF ? 1 : 2;
+                break;
+            marker = jpeg[position + next + 1];
+            position += next + (marker == 0xFF ? 1 : 2);
+            if (marker is not 0x00 and not 0xFF)
+                return true;
         }
+
+        marker = 0;
+        return false;
     }
 
     private static bool IsStandalone(byte marker) => marker is 0x01 or (>= 0xD0 and <= StartOfImage);

@@ -9,22 +9,25 @@ internal static class JsonReader
 {
     private const int MaxJsonBytes = 16 * 1024 * 1024;
 
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
     public static async Task<T> ReadAsync<T>(
         HttpResponseMessage response, JsonTypeInfo<T> type, FrameBufferPool buffers, CancellationToken cancellationToken)
         where T : class
     {
         using FrameBuffer body = await Sending.RunAsync(
-            () => BodyReader.ReadAsync(response.Content, buffers, MaxJsonBytes, cancellationToken),
+            () => BodyReader.ReadAsync(response.Content, buffers, BodyLimit.Json(MaxJsonBytes), cancellationToken),
             cancellationToken).ConfigureAwait(false);
         try
         {
-            return JsonSerializer.Deserialize(body.Memory.Span, type)
+            ReadOnlySpan<byte> json = body.Memory.Span;
+            return JsonSerializer.Deserialize(json.StartsWith(ByteOrderMark) ? json[ByteOrderMark.Length..] : json, type)
                 ?? throw new EenProtocolException("The service answered with the JSON value null.");
         }
         catch (JsonException e)
         {
-            // The inner exception would quote the answer; where it went wrong is enough.
-            throw new EenProtocolException($"The service's JSON could not be read at {e.Path ?? "its beginning"}.");
+            // The inner exception, and the path in it, would quote the answer; where it went wrong is enough.
+            throw new EenProtocolException($"The service's JSON could not be read at line {e.LineNumber}, byte {e.BytePositionInLine}.");
         }
     }
 }

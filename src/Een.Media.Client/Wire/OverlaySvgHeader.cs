@@ -12,11 +12,11 @@ internal static class OverlaySvgHeader
     {
         if (string.IsNullOrWhiteSpace(header))
             return null;
-        string text = header.Trim();
+        string text = Trim(header);
         if (LooksLikeXml(text))
             return text;
-        if (text.Contains('%', StringComparison.Ordinal) && Uri.UnescapeDataString(text) is var unescaped && LooksLikeXml(unescaped))
-            return unescaped.Trim();
+        if (text.Contains('%', StringComparison.Ordinal) && Trim(Uri.UnescapeDataString(text)) is var unescaped && LooksLikeXml(unescaped))
+            return unescaped;
         return TryBase64(text) ?? text;
     }
 
@@ -27,9 +27,12 @@ internal static class OverlaySvgHeader
         byte[] bytes = new byte[standard.Length];
         if (!Convert.TryFromBase64String(standard, bytes, out int length))
             return null;
-        string decoded = Encoding.UTF8.GetString(bytes, 0, length);
-        return LooksLikeXml(decoded) ? decoded.Trim().TrimStart('\uFEFF') : null;
+        string decoded = Trim(Encoding.UTF8.GetString(bytes, 0, length));
+        return LooksLikeXml(decoded) ? decoded : null;
     }
 
-    private static bool LooksLikeXml(string text) => text.AsSpan().TrimStart("\uFEFF \t\r\n").StartsWith("<");
+    /// <summary>Takes off white space and a byte order mark.</summary>
+    private static string Trim(string text) => text.AsSpan().Trim("\uFEFF \t\r\n").ToString();
+
+    private static bool LooksLikeXml(string text) => text.StartsWith('<');
 }

@@ -15,8 +15,9 @@ internal sealed class RecordedImageWire(ApiConnection connection, FrameBufferPoo
         AccessToken token, RecordedImageRequest request, Func<FrameHead, bool>? onHead, CancellationToken cancellationToken)
     {
         var secrets = new SecretScrubber(token.Value, (request as PageRequest)?.Token.Reveal());
+        IMediaApi api = connection.For(token.BaseAddress!);
         using HttpResponseMessage response = await Sending.RunAsync(
-            () => RecordedImageCall.SendAsync(connection.For(token.BaseAddress!), token.Value, request, cancellationToken),
+            () => RecordedImageCall.SendAsync(api, token.Value, request, cancellationToken),
             cancellationToken).ConfigureAwait(false);
         if (response.StatusCode != HttpStatusCode.OK)
             throw await ErrorReader.ReadAsync(response, time, secrets, cancellationToken).ConfigureAwait(false);
@@ -25,7 +26,7 @@ internal sealed class RecordedImageWire(ApiConnection connection, FrameBufferPoo
         if (onHead is not null && !onHead(head))
             return null;
         FrameBuffer body = await Sending.RunAsync(
-            () => BodyReader.ReadAsync(response.Content, buffers, limits.MaxImageBytes, cancellationToken),
+            () => BodyReader.ReadAsync(response.Content, buffers, BodyLimit.Image(limits.MaxImageBytes), cancellationToken),
             cancellationToken).ConfigureAwait(false);
         return ToImage(body, head, request as RecordedImageTimeRequest);
     }
@@ -33,8 +34,9 @@ internal sealed class RecordedImageWire(ApiConnection connection, FrameBufferPoo
     /// <summary>Lists the overlays of a camera.</summary>
     public async Task<IReadOnlyList<OverlayInfo>> ListOverlaysAsync(AccessToken token, string deviceId, CancellationToken cancellationToken)
     {
+        IMediaApi api = connection.For(token.BaseAddress!);
         using HttpResponseMessage response = await Sending.RunAsync(
-            () => connection.For(token.BaseAddress!).ListRecordedImageFieldValuesAsync(token.Value, deviceId, "overlayId", cancellationToken),
+            () => api.ListRecordedImageFieldValuesAsync(token.Value, deviceId, "overlayId", cancellationToken),
             cancellationToken).ConfigureAwait(false);
         if (response.StatusCode != HttpStatusCode.OK)
             throw await ErrorReader.ReadAsync(response, time, new SecretScrubber(token.Value), cancellationToken).ConfigureAwait(false);

@@ -36,7 +36,7 @@ internal static class Sending
             IOException io => new EenTransportException($"The connection broke: {io.Message}", io),
             OperationCanceledException => new EenTransportException("The HTTP client gave up on its own; is HttpClient.Timeout set on the client that was handed in?"),
             InvalidDataException data => new EenProtocolException("The body could not be decompressed.", isTransient: true, data),
-            _ => new EenTransportException($"The request could not be sent: {cause.GetType().Name}."),
+            _ => new EenTransportException($"The exchange with the service failed: {cause.GetType().Name}."),
         };
     }
 

@@ -1,0 +1,93 @@
+using Een.Media.Client.Tests.Support;
+
+namespace Een.Media.Client.Tests.Connection;
+
+/// <summary>Options are checked when the client is made, and copied.</summary>
+public sealed class OptionTests
+{
+    private static IEnumerable<TestCaseData> Wrong()
+    {
+        yield return Case("BaseAddress", o => o.BaseAddress = null);
+        yield return Case("Credential", o => o.Credential = null);
+        yield return Case("MaxImageBytes", o => o.MaxImageBytes = 1023);
+        yield return Case("MaxImageBytes", o => o.MaxImageBytes = (1024 * 1024 * 1024) + 1);
+        yield return Case("ApplicationName", o => o.ApplicationName = "lapse\r\nX-Evil: 1");
+        yield return Case("ApplicationName", o => o.ApplicationName = "lapse (1)");
+        yield return Case("ApplicationName", o => o.ApplicationName = "zeitraffer-ü");
+        yield return Case("TimeProvider", o => o.TimeProvider = null!);
+    }
+
+    [TestCaseSource(nameof(Wrong))]
+    public void A_wrong_option_is_named(string name, Action<EenMediaClientOptions> spoil)
+    {
+        using var service = new MockService();
+        Assert.That(() => service.Client(spoil), Throws.ArgumentException.With.Property("ParamName").EqualTo(name).And.Message.Contains(name));
+    }
+
+    [Test]
+    public void Null_is_refused()
+    {
+        using var http = new HttpClient();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => new EenMediaClient(null!), Throws.ArgumentNullException);
+            Assert.That(() => new EenMediaClient(new EenMediaClientOptions(), null!), Throws.InstanceOf<ArgumentException>());
+        }
+    }
+
+    [Test]
+    public async Task Changing_the_options_later_changes_nothing()
+    {
+        using MockService service = new MockService().Answer(Answers.Frame());
+        EenMediaClientOptions? kept = null;
+        EenMediaClient client = service.Client(o => kept = o);
+        kept!.BaseAddress = new Uri("https://api.c002.eagleeyenetworks.com");
+        kept.Credential = null;
+        kept.MaxImageBytes = 1024;
+        kept.AllowedHosts.Add("elsewhere.example");
+
+        using RecordedImage image = await client.RecordedImages.GetAsync(Some.Request);
+        Assert.That(service.Seen.Single().Uri.Host, Is.EqualTo("api.c001.eagleeyenetworks.com"));
+    }
+
+    [Test]
+    public async Task A_handed_in_HttpClient_is_not_disposed_and_its_address_not_used()
+    {
+        using MockService service = new MockService().Always(_ => Answers.Frame());
+        using HttpClient http = service.HttpClient();
+        http.BaseAddress = new Uri("https://elsewhere.example");
+        var options = new EenMediaClientOptions { BaseAddress = MockService.BaseAddress, Credential = EenCredential.FromAccessToken(MockService.AccessToken) };
+        using (var client = new EenMediaClient(options, http))
+            (await client.RecordedImages.GetAsync(Some.Request)).Dispose();
+
+        using HttpResponseMessage still = await http.GetAsync(new Uri("https://elsewhere.example/"));
+        Assert.That(service.Seen.Select(s => s.Uri.Host), Is.EqualTo(new[] { "api.c001.eagleeyenetworks.com", "elsewhere.example" }));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_disposed_client_says_so(bool used)
+    {
+        using MockService service = new MockService().Always(_ => Answers.Frame());
+        EenMediaClient client = service.Client();
+        if (used)
+            (await client.RecordedImages.GetAsync(Some.Request)).Dispose();
+        client.Dispose();
+
+        await Assert.ThatAsync(() => client.RecordedImages.GetAsync(Some.Request), Throws.InstanceOf<ObjectDisposedException>());
+        await Assert.ThatAsync(() => client.RecordedImages.ListOverlaysAsync("10058b7a"), Throws.InstanceOf<ObjectDisposedException>());
+    }
+
+    [Test]
+    public async Task Images_outlive_their_client()
+    {
+        byte[] jpeg = Jpeg.Sample();
+        using MockService service = new MockService().Answer(Answers.Frame(jpeg));
+        EenMediaClient client = service.Client();
+        using RecordedImage image = await client.RecordedImages.GetAsync(Some.Request);
+        client.Dispose();
+        Assert.That(image.Data.ToArray(), Is.EqualTo(jpeg));
+    }
+
+    private static TestCaseData Case(string name, Action<EenMediaClientOptions> spoil) => new TestCaseData(name, spoil).SetArgDisplayNames(name);
+}

@@ -1,0 +1,171 @@
+using Een.Media.Client.Tests.Support;
+
+namespace Een.Media.Client.Tests.Requests;
+
+/// <summary>The request builder: what types cannot say, immutability, equality, and words.</summary>
+public sealed class BuilderTests
+{
+    [TestCase("")]
+    [TestCase(" ")]
+    [TestCase("1005 8b7a")]
+    [TestCase("10058b7a\n")]
+    [TestCase("a,b")]
+    [TestCase("a\0")]
+    public async Task A_device_id_that_cannot_be_one_is_refused_by_name(string deviceId)
+    {
+        Assert.That(() => RecordedImageRequest.ForDevice(deviceId), Throws.ArgumentException.With.Property("ParamName").EqualTo("deviceId"));
+        using var service = new MockService();
+        await Assert.ThatAsync(() => service.Client().RecordedImages.ListOverlaysAsync(deviceId), Throws.ArgumentException.With.Property("ParamName").EqualTo("deviceId"));
+    }
+
+    [TestCase(null, null, "width")]
+    [TestCase(31, null, "width")]
+    [TestCase(7681, null, "width")]
+    [TestCase(0, 100, "width")]
+    [TestCase(null, 31, "height")]
+    [TestCase(640, 4321, "height")]
+    [TestCase(640, -1, "height")]
+    public void A_size_out_of_range_is_refused_by_name(int? width, int? height, string parameter) =>
+        Assert.That(() => Some.Request.WithSize(width, height), Throws.InstanceOf<ArgumentException>().With.Property("ParamName").EqualTo(parameter));
+
+    [Test]
+    public void A_refused_size_tells_the_range_and_what_was_given() => Assert.That(
+        () => Some.Request.WithSize(width: 31),
+        Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("32 to 7680").And.Property("ActualValue").EqualTo(31));
+
+    [TestCase(32, 32)]
+    [TestCase(7680, 4320)]
+    public void The_limits_themselves_are_allowed(int width, int height)
+    {
+        RecordedImageTimeRequest request = Some.Request.WithSize(width, height);
+        Assert.That((request.TargetWidth, request.TargetHeight), Is.EqualTo((width, height)));
+    }
+
+    [Test]
+    public void Overlay_ids_are_checked()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => Some.Request.WithOverlay(OverlayMode.Embedded, ""), Throws.ArgumentException.With.Property("ParamName").EqualTo("firstId"));
+            Assert.That(() => Some.Request.WithOverlay(OverlayMode.Embedded, "a,b"), Throws.ArgumentException.With.Property("ParamName").EqualTo("firstId"));
+            Assert.That(() => Some.Request.WithOverlay(OverlayMode.Embedded, null!), Throws.ArgumentNullException);
+            Assert.That(() => Some.Request.WithOverlay(OverlayMode.Embedded, "a", "b", " "), Throws.ArgumentException.With.Property("ParamName").EqualTo("moreIds"));
+            Assert.That(() => Some.Request.WithOverlay(OverlayMode.Embedded, "a", (IReadOnlyList<string>)null!), Throws.ArgumentNullException);
+            Assert.That(() => Some.Request.WithOverlay((OverlayMode)7, "a"), Throws.InstanceOf<ArgumentOutOfRangeException>().With.Property("ParamName").EqualTo("mode"));
+        }
+    }
+
+    [Test]
+    public void Stages_stay_as_they_are()
+    {
+        RecordedImageTimeRequest plain = Some.Request;
+        string before = plain.ToString();
+        RecordedImageTimeRequest sized = plain.WithSize(width: 640);
+        RecordedImageTimeRequest overlaid = sized.WithOverlay(OverlayMode.Both, "een.a.v1");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(plain.ToString(), Is.EqualTo(before));
+            Assert.That(plain.TargetWidth, Is.Null);
+            Assert.That(sized.Overlays, Is.Null);
+            Assert.That(sized.OverlayIds, Is.Empty);
+            Assert.That(overlaid.TargetWidth, Is.EqualTo(640));
+        }
+    }
+
+    [Test]
+    public void Overlay_ids_are_copied_and_cannot_be_changed()
+    {
+        var more = new List<string> { "een.b.v1" };
+        RecordedImageTimeRequest request = Some.Request.WithOverlay(OverlayMode.Both, "een.a.v1", more);
+        more[0] = "changed";
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(request.OverlayIds, Is.EqualTo(new[] { "een.a.v1", "een.b.v1" }));
+            Assert.That(request.OverlayIds, Is.Not.InstanceOf<string[]>());
+            Assert.That(() => ((IList<string>)request.OverlayIds)[0] = "changed", Throws.InstanceOf<NotSupportedException>());
+        }
+    }
+
+    private static readonly Func<RecordedImageRequest>[] s_different =
+    [
+        () => RecordedImageRequest.ForDevice("10058b7a").Preview().AtOrAfter(Some.Noon),
+        () => RecordedImageRequest.ForDevice("10058b7b").Preview().AtOrAfter(Some.Noon),
+        () => RecordedImageRequest.ForDevice("10058b7a").Main().AtOrAfter(Some.Noon),
+        () => RecordedImageRequest.ForDevice("10058b7a").Preview().After(Some.Noon),
+        () => RecordedImageRequest.ForDevice("10058b7a").Preview().AtOrAfter(Some.Noon.AddMilliseconds(1)),
+        () => Some.Request.WithSize(width: 640),
+        () => Some.Request.WithSize(height: 640),
+        () => Some.Request.WithSize(width: 640, height: 640),
+        () => Some.Request.WithOverlay(OverlayMode.Embedded, "a"),
+        () => Some.Request.WithOverlay(OverlayMode.Both, "a"),
+        () => Some.Request.WithOverlay(OverlayMode.Embedded, "b"),
+        () => Some.Request.WithOverlay(OverlayMode.Embedded, "a", "b"),
+        () => Some.Request.WithOverlay(OverlayMode.Embedded, "b", "a"),
+        () => RecordedImageRequest.FromPageToken(new PageToken("one-token")),
+        () => RecordedImageRequest.FromPageToken(new PageToken("another-token")),
+    ];
+
+    [Test]
+    public void Requests_are_equal_exactly_when_they_ask_for_the_same()
+    {
+        using var scope = Assert.EnterMultipleScope();
+        for (int i = 0; i < s_different.Length; i++)
+        {
+            for (int j = 0; j < s_different.Length; j++)
+                Assert.That(s_different[i]().Equals((object)s_different[j]()), Is.EqualTo(i == j), $"{s_different[i]()} and {s_different[j]()}");
+            RecordedImageRequest twin = s_different[i]();
+            Assert.That(s_different[i]().GetHashCode(), Is.EqualTo(twin.GetHashCode()));
+            Assert.That(s_different[i]().Equals(null), Is.False);
+        }
+    }
+
+    [Test]
+    public void The_same_instant_in_another_offset_is_the_same_request() => Assert.That(
+        RecordedImageRequest.ForDevice("10058b7a").Preview().AtOrAfter(Some.Noon.ToOffset(TimeSpan.FromHours(-7))),
+        Is.EqualTo(Some.Request));
+
+    [Test]
+    public void Stages_are_comparable()
+    {
+        RecordedImageDeviceStage device = RecordedImageRequest.ForDevice("10058b7a");
+        RecordedImageStreamStage main = device.Main();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(device, Is.EqualTo(RecordedImageRequest.ForDevice("10058b7a")));
+            Assert.That(device, Is.Not.EqualTo(RecordedImageRequest.ForDevice("10058b7b")));
+            Assert.That(device.GetHashCode(), Is.EqualTo(RecordedImageRequest.ForDevice("10058b7a").GetHashCode()));
+            Assert.That(device.Main(), Is.EqualTo(main));
+            Assert.That(device.Main(), Is.Not.EqualTo(device.Preview()));
+            Assert.That(device.Main().GetHashCode(), Is.EqualTo(main.GetHashCode()));
+        }
+    }
+
+    [Test]
+    public void A_request_reads_well_in_any_culture()
+    {
+        using var culture = new OtherCulture();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Some.Request.WithSize(width: 640).ToString(), Is.EqualTo("Preview image of 10058b7a at or after 2025-06-01T12:00:00.000Z, width 640"));
+            Assert.That(Some.Request.WithOverlay(OverlayMode.Both, "a", "b").ToString(), Does.EndWith(", overlays a b (Both)"));
+            Assert.That(RecordedImageRequest.ForDevice("10058b7a").ToString(), Does.Contain("10058b7a"));
+            Assert.That(RecordedImageRequest.ForDevice("10058b7a").Main().ToString(), Is.EqualTo("Main image of 10058b7a"));
+        }
+    }
+
+    [Test]
+    public void A_page_token_never_prints_itself()
+    {
+        const string Secret = "very-secret-page-token";
+        var token = new PageToken(Secret);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(token.ToString(), Does.Not.Contain(Secret));
+            Assert.That($"{RecordedImageRequest.FromPageToken(token)}", Does.Not.Contain(Secret));
+            Assert.That(token.Reveal(), Is.EqualTo(Secret));
+            Assert.That(token, Is.EqualTo(new PageToken(Secret)));
+            Assert.That(() => new PageToken(" "), Throws.ArgumentException);
+            Assert.That(() => RecordedImageRequest.FromPageToken(null!), Throws.ArgumentNullException);
+        }
+    }
+}
