@@ -8,9 +8,11 @@ internal struct BitWriter(ArrayBufferWriter<byte> output)
     private ulong _bits;
     private int _count;
 
+    /// <param name="value">Nothing but the bits to write.</param>
+    /// <param name="length">How many, at most 31.</param>
     public void Write(int value, int length)
     {
-        _bits = (_bits << length) | ((uint)value & ((1u << length) - 1));
+        _bits = (_bits << length) | (uint)value;
         _count += length;
         if (_count >= 32)
             Flush();

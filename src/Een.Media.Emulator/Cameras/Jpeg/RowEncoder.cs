@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Een.Media.Emulator.Cameras.Jpeg;
 
@@ -11,6 +12,9 @@ internal sealed class RowEncoder
 {
     /// <summary>Lines in a row, and columns in one of its units.</summary>
     public const int Unit = 16;
+
+    /// <summary>The order in which coefficients are written, by their places in the transform's result.</summary>
+    private static readonly byte[] Transposed = [.. JpegTables.ZigZag.ToArray().Select(place => (byte)(((place & 7) << 3) | (place >> 3)))];
 
     private readonly byte[] _lumaSteps, _chromaSteps;
     private readonly float[] _lumaFactors, _chromaFactors;
@@ -51,23 +55,23 @@ internal sealed class RowEncoder
         int lines = pixels.Length / (width * 4);
         int lumaDc = 0, blueDc = 0, redDc = 0;
         Span<float> luma = stackalloc float[256], blue = stackalloc float[64], red = stackalloc float[64];
+        Span<byte> unit = stackalloc byte[Unit * 4];
         for (int left = 0; left < width; left += Unit)
         {
             blue.Clear();
             red.Clear();
             for (int y = 0; y < Unit; y++)
             {
-                ReadOnlySpan<byte> line = pixels.Slice(Math.Min(y, lines - 1) * width * 4, width * 4);
-                for (int x = 0; x < Unit; x++)
+                scoped ReadOnlySpan<byte> line = pixels.Slice(((Math.Min(y, lines - 1) * width) + left) * 4, Math.Min(Unit, width - left) * 4);
+                if (line.Length < unit.Length)
                 {
-                    ReadOnlySpan<byte> pixel = line.Slice(Math.Min(left + x, width - 1) * 4, 3);
-                    float r = pixel[0], g = pixel[1], b = pixel[2];
-                    float light = (0.299f * r) + (0.587f * g) + (0.114f * b);
-                    luma[((y >> 3) << 7) + ((x >> 3) << 6) + ((y & 7) << 3) + (x & 7)] = light - 128;
-                    int chroma = ((y >> 1) << 3) + (x >> 1);
-                    blue[chroma] += (b - light) * (0.25f * 0.5f / 0.886f);
-                    red[chroma] += (r - light) * (0.25f * 0.5f / 0.701f);
+                    line.CopyTo(unit);
+                    for (int x = line.Length; x < unit.Length; x++)
+                        unit[x] = unit[x - 4];
+                    line = unit;
                 }
+
+                Convert(line, luma.Slice(((y >> 3) << 7) + ((y & 7) << 3)), blue.Slice((y >> 1) << 3, 8), red.Slice((y >> 1) << 3, 8));
             }
 
             for (int i = 0; i < 4; i++)
@@ -79,22 +83,40 @@ internal sealed class RowEncoder
         bits.Align();
     }
 
+    /// <summary>Adds one line of a unit to its blocks: 8 samples to the left and, a block further, 8 to the right one; colour at half the width.</summary>
+    private static void Convert(ReadOnlySpan<byte> line, Span<float> luma, Span<float> blue, Span<float> red)
+    {
+        for (int x = 0; x < Unit; x++)
+        {
+            ReadOnlySpan<byte> pixel = line.Slice(x * 4, 4);
+            float r = pixel[0], g = pixel[1], b = pixel[2];
+            float light = (0.299f * r) + (0.587f * g) + (0.114f * b);
+            luma[((x >> 3) << 6) + (x & 7)] = light - 128;
+            blue[x >> 1] += (b - light) * (0.25f * 0.5f / 0.886f);
+            red[x >> 1] += (r - light) * (0.25f * 0.5f / 0.701f);
+        }
+    }
+
     private static void EncodeBlock(ref BitWriter bits, Span<float> block, float[] factors, HuffmanTable dc, HuffmanTable ac, ref int lastDc)
     {
         Dct.Transform(block);
-        for (int i = 0; i < 64; i++)
-            block[i] *= factors[i];
+        Span<int> values = stackalloc int[64];
+        for (int i = 0; i < 64; i += 8)
+        {
+            Vector256<float> exact = Vector256.Create((ReadOnlySpan<float>)block.Slice(i, 8)) * Vector256.Create(factors, i);
+            Vector256.ConvertToInt32(Vector256.Round(exact)).CopyTo(values[i..]);
+        }
 
-        int first = Rounded(block[0]), difference = first - lastDc;
-        lastDc = first;
+        int difference = values[0] - lastDc;
+        lastDc = values[0];
         int size = Size(difference);
         Code(ref bits, dc[size], difference, size);
 
         int zeros = 0;
+        ReadOnlySpan<byte> order = Transposed;
         for (int i = 1; i < 64; i++)
         {
-            int place = JpegTables.ZigZag[i];
-            int value = Rounded(block[((place & 7) << 3) | (place >> 3)]);
+            int value = values[order[i]];
             if (value == 0)
             {
                 zeros++;
@@ -114,12 +136,10 @@ internal sealed class RowEncoder
 
     private static void Code(ref BitWriter bits, (ushort Code, byte Length) prefix, int value, int size)
     {
-        bits.Write(prefix.Code, prefix.Length);
-        if (size > 0)
-            bits.Write(value < 0 ? value - 1 : value, size);
+        // At most 16 bits of a code and 11 of a value.
+        int suffix = (value < 0 ? value - 1 : value) & ((1 << size) - 1);
+        bits.Write((prefix.Code << size) | suffix, prefix.Length + size);
     }
-
-    private static int Rounded(float value) => (int)MathF.Round(value);
 
     /// <summary>Bits that the value needs.</summary>
     private static int Size(int value) => 32 - BitOperations.LeadingZeroCount((uint)Math.Abs(value));

@@ -27,7 +27,7 @@ internal sealed class LoadingDock : Scene
             // Pallets on the left, some stacked.
             Pose pallet = Pose.Facing(-8.4f - (i % 3 * 1.7f), 15.5f + (i / 3 * 1.9f), 3 * i);
             float load = 0.5f + (1.1f * Noise.Unit(seed, i));
-            props.Add(new Prop(pallet.Position, brush =>
+            props.Add(new Prop(pallet.Position, 3, brush =>
             {
                 new Hull(-0.6f, 0.6f, 0.6f, 0, 0.15f).Draw(brush, pallet, new SKColor(0x94, 0x70, 0x48), new SKColor(0x94, 0x70, 0x48));
                 new Hull(-0.55f, 0.55f, 0.55f, 0.15f, 0.15f + load).Draw(brush, pallet, new SKColor(0xBF, 0x97, 0x6B), new SKColor(0xD2, 0xAE, 0x84));
@@ -37,7 +37,7 @@ internal sealed class LoadingDock : Scene
         foreach ((int number, SKColor colour) in ((SKColor[])[orange, blue, green]).Index())
         {
             Pose container = Pose.Facing(17.6f + (number * 1.1f), 14 + (number * 3.4f), 90);
-            props.Add(new Prop(container.Position, brush => DrawContainer(brush, container, colour)));
+            props.Add(new Prop(container.Position, 6, brush => DrawContainer(brush, container, colour)));
         }
 
         Props = props;

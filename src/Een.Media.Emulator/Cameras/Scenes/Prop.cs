@@ -5,11 +5,26 @@ using SkiaSharp;
 namespace Een.Media.Emulator.Cameras.Scenes;
 
 /// <summary>Something that stands still.</summary>
-internal sealed record Prop(Vector3 At, Action<Brush> Draw)
+/// <param name="At">Its foot.</param>
+/// <param name="Reach">Neither it nor its shadow goes further from a point at half this height, in metres.</param>
+/// <param name="Draw">Draws it in the colours of noon.</param>
+internal sealed record Prop(Vector3 At, float Reach, Action<Brush> Draw)
 {
-    public static Prop Parked(Body body, Pose pose) => new(pose.Position, brush => body.Draw(brush, pose, 0));
+    /// <summary>Whether any of it may be seen in a rectangle of the picture.</summary>
+    public bool MayTouch(SKRect rectangle, View view)
+    {
+        Vector3 middle = At with { Y = Reach / 2 };
+        float nearest = view.Distance(middle) - Reach;
+        if (nearest < 1)
+            return true;
+        SKPoint centre = view.Project(middle);
+        float radius = Reach * view.Scale(middle) * view.Distance(middle) / nearest;
+        return rectangle.IntersectsWith(new SKRect(centre.X - radius, centre.Y - radius, centre.X + radius, centre.Y + radius));
+    }
 
-    public static Prop LampPost(Vector3 lamp, float arm) => new(lamp with { Y = 0 }, brush =>
+    public static Prop Parked(Body body, Pose pose) => new(pose.Position, body.Size.X, brush => body.Draw(brush, pose, 0));
+
+    public static Prop LampPost(Vector3 lamp, float arm) => new(lamp with { Y = 0 }, lamp.Y + 1, brush =>
     {
         SKColor steel = new(0x7A, 0x80, 0x86);
         Vector3 foot = new(lamp.X - arm, 0, lamp.Z), head = foot with { Y = lamp.Y + 0.15f };
@@ -18,7 +33,7 @@ internal sealed record Prop(Vector3 At, Action<Brush> Draw)
         brush.Limb(new SKColor(0xD8, 0xDC, 0xDF), lamp - new Vector3(0.3f, 0, 0), lamp + new Vector3(0.3f, 0, 0), 0.18f);
     });
 
-    public static Prop Tree(float x, float z, float height, int seed) => new(new Vector3(x, 0, z), brush =>
+    public static Prop Tree(float x, float z, float height, int seed) => new(new Vector3(x, 0, z), height, brush =>
     {
         Vector3 foot = new(x, 0, z), crown = new(x, height * 0.68f, z);
         float radius = height * 0.27f;

@@ -39,43 +39,39 @@ internal abstract class Scene(View view)
         DrawGround(brush);
     }
 
-    /// <summary>Everything in front of the backdrop, from far to near, in the light of the hour.</summary>
-    public void DrawRest(SKCanvas canvas, SceneClock clock)
+    /// <summary>All that stands in front of the backdrop, in the light of that time, with or without what moves.</summary>
+    public void DrawWhole(SKCanvas canvas, SceneClock clock, bool movers)
     {
         using Brush brush = new(canvas, view);
-        List<(Mover Mover, Pose Pose, float Metres)> present = [];
-        foreach (Mover mover in Movers)
-        {
-            if (mover.Travelled(clock.Seconds) is { } metres)
-                present.Add((mover, mover.PoseAt(metres), metres));
-        }
+        DrawLit(brush, clock, Props, movers ? Present(clock) : []);
+    }
 
-        float darkness = clock.Darkness;
-        if (darkness == 0)
+    /// <summary>
+    /// Draws what moves into the still picture. Only the places where something moves are drawn again, from the backdrop on: the
+    /// rest of the picture is right already.
+    /// </summary>
+    /// <param name="canvas">Holds the still picture of that light.</param>
+    /// <param name="clock">When.</param>
+    /// <param name="backdrop">The backdrop in the size of the picture.</param>
+    public void DrawMovers(SKCanvas canvas, SceneClock clock, SKImage backdrop)
+    {
+        using Brush brush = new(canvas, view);
+        List<Presence> present = Present(clock);
+        SKMatrix matrix = canvas.TotalMatrix;
+        foreach (Presence presence in present)
         {
-            DrawThings(brush, present);
-            return;
+            SKRect place = presence.Place(view, clock.IsDark);
+            SKRectI pixels = SKRectI.Ceiling(matrix.MapRect(place), outwards: true);
+            if (!pixels.IntersectsWith(new SKRectI(0, 0, backdrop.Width, backdrop.Height)))
+                continue;
+            canvas.Save();
+            canvas.ResetMatrix();
+            canvas.ClipRect(pixels);
+            canvas.DrawImage(backdrop, 0, 0, SKSamplingOptions.Default);
+            canvas.SetMatrix(matrix);
+            DrawLit(brush, clock, Props.Where(prop => prop.MayTouch(place, view)), present);
+            canvas.Restore();
         }
-
-        // The things are lit in a layer of their own, so that they hide the windows that shine behind them.
-        bool lit = darkness > 0.45f;
-        Dim(brush, clock, lit, present);
-        if (lit)
-            DrawWindows(brush, darkness);
-        canvas.SaveLayer();
-        DrawThings(brush, present);
-        Dim(brush, clock, lit, present);
-        canvas.Restore();
-        if (!lit)
-            return;
-        foreach (Vector3 lamp in Lamps)
-        {
-            float size = 1.1f * view.Scale(lamp);
-            brush.Glow(new SKColor(0xFF, 0xEE, 0xC8, 230), view.Project(lamp), size, size, SKBlendMode.Screen);
-        }
-
-        foreach ((Mover mover, Pose pose, _) in present.Where(mover => mover.Mover.IsAwake(clock.Seconds)))
-            mover.Body.DrawLamps(brush, pose);
     }
 
     /// <summary>The boxes that those overlays show at that second of the loop.</summary>
@@ -113,30 +109,71 @@ internal abstract class Scene(View view)
     {
     }
 
-    private void DrawThings(Brush brush, List<(Mover Mover, Pose Pose, float Metres)> present)
+    private List<Presence> Present(SceneClock clock)
     {
-        List<(float Distance, Action Draw)> things = [.. Props.Select(prop => (view.Distance(prop.At), (Action)(() => prop.Draw(brush))))];
-        foreach ((Mover mover, Pose pose, float metres) in present)
-            things.Add((view.Distance(pose.Position), () => mover.Body.Draw(brush, pose, metres)));
+        List<Presence> present = [];
+        foreach (Mover mover in Movers)
+        {
+            if (mover.Travelled(clock.Seconds) is { } metres)
+                present.Add(new Presence(mover, mover.PoseAt(metres), metres, mover.IsAwake(clock.Seconds)));
+        }
+
+        return present;
+    }
+
+    private void DrawLit(Brush brush, SceneClock clock, IEnumerable<Prop> props, List<Presence> present)
+    {
+        if (clock.Darkness == 0)
+        {
+            DrawThings(brush, props, present);
+            return;
+        }
+
+        // The things are lit in a layer of their own, so that they hide the windows that shine behind them.
+        Dim(brush, clock, present);
+        if (clock.IsDark)
+            DrawWindows(brush, clock.Darkness);
+        brush.Canvas.SaveLayer();
+        DrawThings(brush, props, present);
+        Dim(brush, clock, present);
+        brush.Canvas.Restore();
+        if (!clock.IsDark)
+            return;
+        foreach (Vector3 lamp in Lamps)
+        {
+            float size = 1.1f * view.Scale(lamp);
+            brush.Glow(new SKColor(0xFF, 0xEE, 0xC8, 230), view.Project(lamp), size, size, SKBlendMode.Screen);
+        }
+
+        foreach (Presence presence in present.Where(presence => presence.Awake))
+            presence.Mover.Body.DrawLamps(brush, presence.Pose);
+    }
+
+    /// <summary>From far to near.</summary>
+    private void DrawThings(Brush brush, IEnumerable<Prop> props, List<Presence> present)
+    {
+        List<(float Distance, Action Draw)> things = [.. props.Select(prop => (view.Distance(prop.At), (Action)(() => prop.Draw(brush))))];
+        foreach (Presence presence in present)
+            things.Add((view.Distance(presence.Pose.Position), () => presence.Mover.Body.Draw(brush, presence.Pose, presence.Metres)));
         foreach ((_, Action draw) in things.OrderByDescending(thing => thing.Distance))
             draw();
     }
 
     /// <summary>Multiplies what is drawn by a map of the light that falls on each point, from the sky and from lamps.</summary>
-    private void Dim(Brush brush, SceneClock clock, bool lit, List<(Mover Mover, Pose Pose, float Metres)> present)
+    private void Dim(Brush brush, SceneClock clock, List<Presence> present)
     {
         float darkness = clock.Darkness;
         SKColor warm = Brush.Mix(SKColors.White, new SKColor(0xFF, 0xCE, 0xA2), Math.Min(1, darkness * 1.5f)), night = new(0x30, 0x3B, 0x62);
         using SKPaint modulate = new() { BlendMode = SKBlendMode.Modulate };
         brush.Canvas.SaveLayer(modulate);
         brush.Canvas.Clear(Brush.Mix(warm, night, Math.Clamp((darkness - 0.35f) / 0.65f, 0, 1)));
-        if (lit)
+        if (clock.IsDark)
         {
             DrawLight(brush, darkness);
             foreach (Vector3 lamp in Lamps)
                 brush.Spot(new SKColor(0xFF, 0xD9, 0xA0, (byte)(225 * darkness)), lamp with { Y = 0 }, LampReach, SKBlendMode.Screen);
-            foreach ((Mover mover, Pose pose, _) in present.Where(mover => mover.Mover.IsAwake(clock.Seconds)))
-                mover.Body.DrawBeams(brush, pose);
+            foreach (Presence presence in present.Where(presence => presence.Awake))
+                presence.Mover.Body.DrawBeams(brush, presence.Pose);
         }
 
         brush.Canvas.Restore();

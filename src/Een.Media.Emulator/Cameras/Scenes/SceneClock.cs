@@ -15,6 +15,9 @@ internal readonly record struct SceneClock(int Step, float Seconds, int Light)
     /// <summary>0 by day to 1 at night.</summary>
     public float Darkness => 1 - (Light / (float)Noon);
 
+    /// <summary>Whether lamps are on.</summary>
+    public bool IsDark => Darkness > 0.45f;
+
     public static SceneClock At(DateTimeOffset time, TimeSpan frameInterval)
     {
         long step = Math.Min(1000, (long)frameInterval.TotalMilliseconds);

@@ -11,14 +11,15 @@ namespace Een.Media.Emulator.Cameras.Scenes;
 /// </summary>
 internal sealed class SyntheticFrames(string deviceId, string name, Scene scene, TimeSpan previewInterval, TimeSpan mainInterval) : IFrameSource
 {
-    // Previews of a whole loop take about 5 MB, main pictures 35 MB.
-    private const long CacheBytes = 96 << 20;
+    // Previews of a whole loop take about 6 MB, main pictures 42 MB.
+    private const long CacheBytes = 64 << 20;
 
     private static readonly RowEncoder PreviewEncoder = new(quality: 80);
     private static readonly RowEncoder MainEncoder = new(quality: 82);
 
     private readonly ByteCache<PictureKey, BandedPicture> _pictures = new(CacheBytes, picture => picture.Bytes);
-    private readonly ByteCache<PictureSize, byte[]> _backdrops = new(24 << 20, pixels => pixels.Length);
+    // The pixels of the backdrop (without a light) and of the still scene in some light.
+    private readonly ByteCache<(PictureSize Size, int? Light), byte[]> _layers = new(32 << 20, pixels => pixels.Length);
 
     public IReadOnlyList<OverlayKind> Overlays => scene.Overlays;
 
@@ -44,8 +45,14 @@ internal sealed class SyntheticFrames(string deviceId, string name, Scene scene,
 
     private BandedPicture Draw(PictureKey key)
     {
-        byte[] backdrop = _backdrops.GetOrAdd(key.Size, scene, static (size, scene) => Paint(size, scene.DrawBackdrop));
-        byte[] pixels = Paint(key.Size, canvas => scene.DrawRest(canvas, key.Clock), backdrop);
+        byte[] backdrop = _layers.GetOrAdd((key.Size, null), scene, static (layer, scene) => Paint(layer.Size, scene.DrawBackdrop));
+        byte[] still = _layers.GetOrAdd((key.Size, key.Clock.Light), (scene, backdrop, key.Clock), static (layer, state) =>
+            Paint(layer.Size, canvas => state.scene.DrawWhole(canvas, state.Clock, movers: false), state.backdrop));
+        byte[] pixels = Paint(key.Size, canvas =>
+        {
+            using SKImage image = SKImage.FromPixelCopy(Info(key.Size), backdrop);
+            scene.DrawMovers(canvas, key.Clock, image);
+        }, still);
         SensorNoise.Apply(pixels, key.Size.Width, key.Clock);
         if (key.Overlays.Length > 0)
         {
@@ -66,8 +73,7 @@ internal sealed class SyntheticFrames(string deviceId, string name, Scene scene,
         GCHandle pinned = GCHandle.Alloc(pixels, GCHandleType.Pinned);
         try
         {
-            SKImageInfo info = new(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Opaque);
-            using SKSurface surface = SKSurface.Create(info, pinned.AddrOfPinnedObject(), size.Width * 4);
+            using SKSurface surface = SKSurface.Create(Info(size), pinned.AddrOfPinnedObject(), size.Width * 4);
             surface.Canvas.Scale(size.Width / View.Width, size.Height / View.Height);
             draw(surface.Canvas);
             surface.Canvas.Flush();
@@ -79,6 +85,8 @@ internal sealed class SyntheticFrames(string deviceId, string name, Scene scene,
 
         return pixels;
     }
+
+    private static SKImageInfo Info(PictureSize size) => new(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Opaque);
 
     private readonly record struct PictureKey(bool Main, PictureSize Size, SceneClock Clock, string Overlays);
 }
