@@ -57,6 +57,32 @@ public interface IRecordedImagesClient
     IAsyncEnumerable<RecordedImage> FollowAsync(
         RecordedImageTimeRequest request, FollowOptions? options = null, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Samples a recording: of each instant of an even grid, the frame at or after it, in order and none twice. The grid does not
+    /// drift, however long a frame takes. A frame that cannot be fetched throws at its place, after all the earlier ones.
+    /// </summary>
+    /// <param name="request">The first instant, with <see cref="RecordedImageStreamStage.AtOrAfter"/>; and the camera, the stream type, the size and the overlays of all the frames.</param>
+    /// <param name="every">The time between instants: 1 ms or more.</param>
+    /// <param name="until">The last instant that may belong to the grid, itself included. Its frame may be later, by the tolerance.</param>
+    /// <param name="options">Parallelism, tolerance and gaps; <see langword="null"/> for the defaults.</param>
+    /// <param name="cancellationToken">Ends the sample promptly; the enumeration then throws <see cref="OperationCanceledException"/>.</param>
+    /// <returns>The images, each for the caller to dispose. Nothing is requested before the enumeration begins; each enumeration is a sample of its own.</returns>
+    /// <exception cref="ArgumentException">The request looks elsewhere than at or after its timestamp, the interval is too short, the end lies before the beginning, or main images are asked for in parallel.</exception>
+    /// <exception cref="EenMediaException">While enumerating: see the subclasses.</exception>
+    IAsyncEnumerable<RecordedImage> SampleAsync(
+        RecordedImageTimeRequest request, TimeSpan every, DateTimeOffset until, SampleOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Samples a recording at the instants of a plan: for each, the frame at or after it, in order and none twice.</summary>
+    /// <param name="request">The camera, the stream type, the size and the overlays. The plan says when: the request's own timestamp is not used.</param>
+    /// <param name="plan">The instants.</param>
+    /// <param name="options">Parallelism, tolerance and gaps; <see langword="null"/> for the defaults.</param>
+    /// <param name="cancellationToken">Ends the sample promptly; the enumeration then throws <see cref="OperationCanceledException"/>.</param>
+    /// <returns>The images, each for the caller to dispose. Nothing is requested before the enumeration begins; each enumeration is a sample of its own.</returns>
+    /// <exception cref="ArgumentException">Main images are asked for in parallel.</exception>
+    /// <exception cref="EenMediaException">While enumerating: see the subclasses.</exception>
+    IAsyncEnumerable<RecordedImage> SampleAsync(
+        RecordedImageTimeRequest request, SamplePlan plan, SampleOptions? options = null, CancellationToken cancellationToken = default);
+
     /// <summary>Lists the overlays that a camera can deliver with its images.</summary>
     /// <param name="deviceId">The camera's id.</param>
     /// <param name="cancellationToken">Ends the call; it then throws <see cref="OperationCanceledException"/>.</param>

@@ -1,3 +1,4 @@
+using Een.Media.Client.RecordedImages.Sampling;
 using Een.Media.Client.RecordedImages.Walking;
 using Een.Media.Client.Requests;
 using Een.Media.Client.Resilience;
@@ -56,6 +57,23 @@ internal sealed class RecordedImagesClient(RecordedImageWire wire, AttemptPipeli
         ArgumentNullException.ThrowIfNull(request);
         options ??= new FollowOptions();
         return WalkEnumerable.RunAsync(ct => new FollowingWalk(this, request, options, time, ct), cancellationToken);
+    }
+
+    public IAsyncEnumerable<RecordedImage> SampleAsync(
+        RecordedImageTimeRequest request, TimeSpan every, DateTimeOffset until, SampleOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return SampleAsync(request, SampleRules.Plan(request, every, until), options, cancellationToken);
+    }
+
+    public IAsyncEnumerable<RecordedImage> SampleAsync(
+        RecordedImageTimeRequest request, SamplePlan plan, SampleOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(plan);
+        options ??= new SampleOptions();
+        SampleRules.Check(request, options);
+        return new SampleRun(this, request, plan, options).RunAsync(cancellationToken);
     }
 
     public Task<IReadOnlyList<OverlayInfo>> ListOverlaysAsync(string deviceId, CancellationToken cancellationToken = default)

@@ -1,0 +1,58 @@
+namespace Een.Media.Client.RecordedImages.Sampling;
+
+/// <summary>
+/// What the answers so far, finished or not, tell about the instants that have not been asked about. Whoever asked at an instant and
+/// got a frame knows that there is no other one in between. Thread-safe.
+/// </summary>
+internal sealed class SampleKnowledge(SamplePlan plan, TimeSpan tolerance)
+{
+    private readonly object _lock = new();
+    private DateTimeOffset _frame = DateTimeOffset.MinValue;
+    private DateTimeOffset _askedAt;
+    private bool _ended;
+
+    /// <summary>Whether nothing is recorded from here on.</summary>
+    public bool Ended
+    {
+        get
+        {
+            lock (_lock)
+                return _ended;
+        }
+    }
+
+    /// <summary>Whether the answer for an instant later than all those asked about so far is known.</summary>
+    public bool Covers(DateTimeOffset instant)
+    {
+        lock (_lock)
+            return _ended || instant <= _frame;
+    }
+
+    public void LearnEnd()
+    {
+        lock (_lock)
+            _ended = true;
+    }
+
+    /// <summary>Takes note of the first frame at or after an instant, and says whether this answer's body is needed.</summary>
+    public bool Learn(DateTimeOffset instant, DateTimeOffset frame)
+    {
+        lock (_lock)
+        {
+            if (frame == _frame && instant > _askedAt)
+                return false;
+            if (frame >= _frame)
+                (_frame, _askedAt) = (frame, instant);
+        }
+
+        return frame - instant <= tolerance || Serves(frame);
+    }
+
+    /// <summary>Whether a frame lies within the tolerance of any instant.</summary>
+    private bool Serves(DateTimeOffset frame)
+    {
+        foreach (DateTimeOffset instant in plan.InstantsFrom(frame - tolerance))
+            return instant <= frame;
+        return false;
+    }
+}
