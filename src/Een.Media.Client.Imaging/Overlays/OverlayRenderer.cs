@@ -1,0 +1,165 @@
+using Een.Media.Client.Fonts;
+using SkiaSharp;
+
+namespace Een.Media.Client.Overlays;
+
+/// <summary>Draws the elements of an overlay. What a hostile document can make it spend is bounded.</summary>
+internal sealed class OverlayRenderer(SKCanvas canvas, OverlayStyle style)
+{
+    // Each layer is a copy of the picture; each letter of a large text may cover it.
+    private int _layersLeft = 100;
+    private int _lettersLeft = 20_000;
+    private double _dashesLeft = 200_000;
+
+    public void Draw(IReadOnlyList<OverlayElement> elements, SKRect area)
+    {
+        canvas.Save();
+        canvas.ClipRect(area);
+        DrawAll(elements, style.Opacity);
+        canvas.Restore();
+    }
+
+    private void DrawAll(IReadOnlyList<OverlayElement> elements, float opacity)
+    {
+        bool isLayer = opacity < 1 && elements.Count > 0 && _layersLeft-- > 0;
+        if (isLayer)
+        {
+            using var paint = new SKPaint { Color = SKColors.White.WithAlpha((byte)MathF.Round(opacity * 255)) };
+            canvas.SaveLayer(paint);
+        }
+
+        foreach (OverlayElement element in elements)
+            DrawOne(element);
+        if (isLayer)
+            canvas.Restore();
+    }
+
+    private void DrawOne(OverlayElement element)
+    {
+        switch (element)
+        {
+            case OverlayGroup group:
+                DrawAll(group.Children, group.Opacity);
+                break;
+            case OverlayText text:
+                DrawText(text);
+                break;
+            default:
+                DrawShape(element);
+                if (style.ShowLabels && element.Label is { Length: > 0 } label)
+                    DrawLabel(element, label);
+                break;
+        }
+    }
+
+    private void DrawShape(OverlayElement element)
+    {
+        using SKPath? path = element.OutlinePath();
+        if (path is null)
+            return;
+        OverlayPaint paint = element.Paint;
+        SKColor? fill = paint.Fill;
+        SKColor? stroke = Recolour(paint.Stroke);
+        path.FillType = paint.FillRule;
+        canvas.Save();
+        bool isLayer = paint.Opacity < 1 && fill is not null && stroke is not null && _layersLeft-- > 0;
+        float opacity = isLayer ? 1 : paint.Opacity;
+        if (isLayer)
+        {
+            using var layer = new SKPaint { Color = SKColors.White.WithAlpha((byte)MathF.Round(paint.Opacity * 255)) };
+            canvas.SaveLayer(layer);
+        }
+
+        if (paint.HasFixedStroke)
+            path.Transform(element.Transform);
+        else
+            canvas.Concat(element.Transform);
+        if (fill is { } inside)
+        {
+            using var brush = new SKPaint { IsAntialias = true, Color = Fade(inside, opacity) };
+            canvas.DrawPath(path, brush);
+        }
+
+        if (stroke is { } line)
+            DrawStroke(path, paint, Fade(line, opacity), paint.HasFixedStroke ? 1 : ScaleOf(element.Transform));
+        if (isLayer)
+            canvas.Restore();
+        canvas.Restore();
+    }
+
+    private void DrawStroke(SKPath path, OverlayPaint paint, SKColor colour, float scale)
+    {
+        using var pen = new SKPaint
+        {
+            IsAntialias = true,
+            Style = SKPaintStyle.Stroke,
+            Color = colour,
+            StrokeWidth = Math.Max(paint.StrokeWidth, style.MinimumStrokeWidth / Math.Max(scale, 1e-6f)),
+            StrokeCap = paint.Cap,
+            StrokeJoin = paint.Join,
+            StrokeMiter = paint.MiterLimit,
+        };
+        using SKPathEffect? dash = CanAffordDashes(path, paint.Dashes) ? SKPathEffect.CreateDash([.. paint.Dashes], paint.DashOffset) : null;
+        pen.PathEffect = dash;
+        canvas.DrawPath(path, pen);
+    }
+
+    private bool CanAffordDashes(SKPath path, IReadOnlyList<float> dashes)
+    {
+        if (dashes.Count == 0)
+            return false;
+        double length = 0;
+        using var measure = new SKPathMeasure(path);
+        do
+            length += measure.Length;
+        while (measure.NextContour());
+        double count = dashes.Count * length / dashes.Sum();
+        if (count > _dashesLeft)
+            return false;
+        _dashesLeft -= count;
+        return true;
+    }
+
+    private void DrawText(OverlayText text)
+    {
+        if ((_lettersLeft -= text.Text.Length) < 0)
+            return;
+        using var line = new TextLine(text.Text, style.Font, text.FontSize, text.IsBold);
+        canvas.Save();
+        canvas.Concat(text.Transform);
+        if (Recolour(text.Paint.Fill) is { } fill)
+        {
+            using var brush = new SKPaint { IsAntialias = true, Color = Fade(fill, text.Paint.Opacity) };
+            line.Draw(canvas, text.Local.X, text.Local.Y, brush);
+        }
+
+        if (Recolour(text.Paint.Stroke) is { } stroke)
+        {
+            using var pen = new SKPaint { IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = text.Paint.StrokeWidth, Color = Fade(stroke, text.Paint.Opacity) };
+            line.Draw(canvas, text.Local.X, text.Local.Y, pen);
+        }
+
+        canvas.Restore();
+    }
+
+    /// <summary>The label on a dark plate above the element, or just inside where there is no room above.</summary>
+    private void DrawLabel(OverlayElement element, string label)
+    {
+        SKRect bounds = element.Bounds;
+        float size = Math.Clamp(canvas.LocalClipBounds.Height / 30, 10, 40);
+        if (string.IsNullOrWhiteSpace(label) || (_lettersLeft -= label.Length) < 0)
+            return;
+        using var line = new TextLine(label, style.Font, size);
+        float top = bounds.Top >= size * 1.3f ? bounds.Top - (size * 1.3f) : bounds.Top;
+        using var plate = new SKPaint { Color = SKColors.Black.WithAlpha(160) };
+        using var brush = new SKPaint { IsAntialias = true, Color = Recolour(element.Paint.Stroke ?? element.Paint.Fill) ?? SKColors.White };
+        canvas.DrawRect(bounds.Left, top, line.Width + (size * 0.6f), size * 1.3f, plate);
+        line.Draw(canvas, bounds.Left + (size * 0.3f), top + size, brush);
+    }
+
+    private SKColor? Recolour(SKColor? colour) => colour is { } c && style.Color is { } wanted ? wanted.WithAlpha((byte)(wanted.Alpha * c.Alpha / 255)) : colour;
+
+    private static SKColor Fade(SKColor colour, float opacity) => colour.WithAlpha((byte)MathF.Round(colour.Alpha * opacity));
+
+    private static float ScaleOf(SKMatrix m) => MathF.Sqrt(MathF.Abs((m.ScaleX * m.ScaleY) - (m.SkewX * m.SkewY)));
+}

@@ -1,0 +1,34 @@
+using SkiaSharp;
+
+namespace Een.Media.Client;
+
+/// <summary>
+/// A line of text in one style. Drawn in the <see cref="CaptionFont"/> of the <see cref="OverlayStyle"/>, whatever font the document
+/// names, so its width may differ from the author's.
+/// </summary>
+public sealed record OverlayText : OverlayElement
+{
+    internal OverlayText()
+    {
+    }
+
+    /// <summary>The text, white space collapsed.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The point on the baseline that the text starts at, in pixels of the document.</summary>
+    public SKPoint Position => Transform.MapPoint(Local);
+
+    /// <summary>The height of the letters in the element's own coordinates.</summary>
+    public required float FontSize { get; init; }
+
+    /// <summary>Whether the document asks for bold letters.</summary>
+    public bool IsBold { get; init; }
+
+    internal SKPoint Local { get; init; }
+
+    internal float Width { get; init; }
+
+    internal override SKRect LocalBounds => new(Local.X, Local.Y - FontSize, Local.X + Width, Local.Y + (FontSize * 0.25f));
+
+    internal override SKPath? OutlinePath() => null;
+}

@@ -1,0 +1,7 @@
+namespace Een.Media.Client.Overlays.Svg;
+
+/// <summary>What percentages are of.</summary>
+internal readonly record struct SvgViewport(float Width, float Height)
+{
+    public float Diagonal => MathF.Sqrt(((Width * Width) + (Height * Height)) / 2);
+}

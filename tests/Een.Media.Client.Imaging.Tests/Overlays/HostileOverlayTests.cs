@@ -1,0 +1,121 @@
+using System.Diagnostics;
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using SkiaSharp;
+
+namespace Een.Media.Client.Imaging.Tests.Overlays;
+
+/// <summary>The SVG comes from the network. Nothing in it may load, hang or crash.</summary>
+public class HostileOverlayTests
+{
+    /// <summary>Far above what any of these takes, and far below what a hang would.</summary>
+    private const int Hang = 60_000;
+
+    private static readonly string[] NotDocuments =
+    [
+        "", "   ", "{}", "<svg", "<svg></g>", "<html/>", "\0", "<svg>&undefined;</svg>", "<svg a='1' a='2'/>", "\uFFFF",
+        "<!DOCTYPE svg><svg/>",
+        "<!DOCTYPE svg [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><svg><text>&x;</text></svg>",
+        "<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'http://127.0.0.1:1/svg11.dtd'><svg/>",
+        "<!DOCTYPE lolz [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'>]><svg><text>&b;</text></svg>",
+    ];
+
+    [TestCaseSource(nameof(NotDocuments))]
+    public void What_is_no_SVG_or_has_a_DTD_is_a_typed_error(string text) =>
+        Assert.That(() => OverlayDocument.Parse(text), Throws.TypeOf<EenOverlayException>());
+
+    [Test]
+    public void Ten_megabytes_are_refused_unread() => Assert.That(
+        () => OverlayDocument.Parse("<svg>" + new string(' ', 10_000_000) + "</svg>"),
+        Throws.TypeOf<EenOverlayException>().With.Message.Contains("1048576"));
+
+    [Test]
+    public void Deep_nesting_is_refused() => Assert.That(
+        () => OverlayDocument.Parse("<svg>" + string.Concat(Enumerable.Repeat("<g>", 100_000)) + string.Concat(Enumerable.Repeat("</g>", 100_000)) + "</svg>"),
+        Throws.TypeOf<EenOverlayException>().With.Message.Contains("deeper"));
+
+    [Test]
+    public void A_crowd_of_elements_is_refused() => Assert.That(
+        () => OverlayDocument.Parse("<svg>" + string.Concat(Enumerable.Repeat("<g/>", 100_000)) + "</svg>"),
+        Throws.TypeOf<EenOverlayException>().With.Message.Contains("4000 elements"));
+
+    [TestCase("rect width='1e30' height='5'")]
+    [TestCase("rect width='5' height='Infinity'")]
+    [TestCase("circle r='NaN'")]
+    [TestCase("circle r='5' transform='scale(NaN)'")]
+    [TestCase("circle r='5' transform='scale(1e5) scale(1e5)'")]
+    [TestCase("circle r='5' transform='matrix(1 2 3)'")]
+    [TestCase("polygon points='1 2 3'")]
+    [TestCase("polygon points='1 2 x 4'")]
+    [TestCase("path d='M 1e38 1e38 L 1 1'")]
+    [TestCase("path d='M 0 0 L NaN 5'")]
+    [TestCase("text x='NaN' y='1' aria-label='hm'")]
+    public void Numbers_beyond_reason_leave_their_element_out(string element)
+    {
+        OverlayDocument overlay = OverlayDocument.Parse($"<svg><{element}/></svg>");
+        Assert.That(overlay.Elements, Is.Empty);
+        Assert.That(overlay.Skipped, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void A_million_dashes_are_not_drawn()
+    {
+        string line = "<path d='M-900000 5 H 900000' stroke='red' stroke-dasharray='0.3 0.3' stroke-linecap='round' stroke-width='9'/>";
+        DrawQuickly($"<svg width='100' height='100'>{string.Concat(Enumerable.Repeat(line, 1000))}</svg>");
+    }
+
+    [Test]
+    public void Layers_upon_layers_do_not_take_the_memory()
+    {
+        string nested = string.Concat(Enumerable.Repeat("<g opacity='0.9'>", 60)) + "<rect width='9' height='9'/>" + string.Concat(Enumerable.Repeat("</g>", 60));
+        DrawQuickly($"<svg width='100' height='100'>{string.Concat(Enumerable.Repeat(nested, 60))}</svg>");
+    }
+
+    [Test]
+    public void A_wall_of_text_is_cut_short()
+    {
+        string text = $"<text y='400' font-size='500'>{new string('W', 900)}</text>";
+        DrawQuickly($"<svg width='100' height='100'>{string.Concat(Enumerable.Repeat(text, 1000))}</svg>");
+    }
+
+    [Test]
+    public void Many_rules_for_many_elements_stay_affordable()
+    {
+        var css = new StringBuilder();
+        for (int i = 0; i < 5_000; i++)
+            css.Append(".a,.b,rect{fill:red;stroke:blue}");
+        string rects = string.Concat(Enumerable.Repeat("<rect class='a b' width='1' height='1'/>", 3_000));
+        DrawQuickly($"<svg><style>{css}</style>{rects}</svg>");
+    }
+
+    [Test]
+    public void Any_text_is_a_document_or_a_typed_error()
+    {
+        Gen<string> fragment = Gen.Elements(
+            "<svg>", "</svg>", "<rect ", "/>", ">", "width='5' ", "height='1e9' ", "<g transform='", "rotate(", ")", "'", "<text>", "</text>", "&amp;", "&#0;",
+            "<path d='M0 0", "A1 1 0 0 1 9 9", "Z' ", "fill='url(#", "NaN", "-", "1e", "<style>", "{", "}", "/*", "]]>", "<![CDATA[", "é", "\uD800", "<?xml ", "?>");
+        Prop.ForAll(fragment.ArrayOf().ToArbitrary(), parts =>
+        {
+            try
+            {
+                using var bitmap = new SKBitmap(32, 32);
+                OverlayDocument.Parse("<svg>" + string.Concat(parts) + "</svg>").DrawOn(bitmap);
+            }
+            catch (EenOverlayException)
+            {
+                // The one exception that is promised.
+            }
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+    }
+
+    private static void DrawQuickly(string svg)
+    {
+        using var bitmap = new SKBitmap(1280, 720);
+        long start = Stopwatch.GetTimestamp();
+        OverlayDocument.Parse(svg).DrawOn(bitmap);
+        TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
+        TestContext.Out.WriteLine($"{svg.Length} characters drawn in {elapsed.TotalMilliseconds:F0} ms");
+        Assert.That(elapsed.TotalMilliseconds, Is.LessThan(Hang));
+    }
+}
