@@ -1,5 +1,5 @@
-using Een.Media.Client.Fonts;
 using System.Text;
+using Een.Media.Client.Fonts;
 using SkiaSharp;
 
 namespace Een.Media.Client;
