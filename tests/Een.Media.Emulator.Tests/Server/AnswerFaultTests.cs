@@ -1,0 +1,226 @@
+using System.IO.Compression;
+
+namespace Een.Media.Emulator.Tests.Server;
+
+/// <summary>Faults of the answer: status, headers, picture, tokens.</summary>
+public sealed class AnswerFaultTests
+{
+    [TestCase(400, "invalidArgument", "wrongArgumentValue")]
+    [TestCase(401, "unauthenticated", "unauthenticated")]
+    [TestCase(403, "permissionDenied", "invalidPermission")]
+    [TestCase(404, "notFound", "resourceNotFound")]
+    [TestCase(408, "deadlineExceeded", "deadlineExpired")]
+    [TestCase(429, "tooManyRequests", "tooManyRequests")]
+    [TestCase(500, "internal", "unexpectedError")]
+    [TestCase(501, "unimplemented", "unexpectedError")]
+    [TestCase(502, "unavailable", "serviceUnavailable")]
+    [TestCase(503, "unavailable", "serviceUnavailable")]
+    [TestCase(504, "deadlineExceeded", "deadlineExpired")]
+    [TestCase(418, "unknown", "unexpectedError")]
+    public async Task A_status_comes_in_the_vendors_shape(int status, string word, string reason)
+    {
+        await using TestAccount account = await StruckAsync($"status={status}");
+
+        Reply reply = await ImageAsync(account);
+
+        Assert.That((reply.Code, reply.Json.GetProperty("code").GetInt32(), reply.Json.GetProperty("status").GetString(), reply.Reason), Is.EqualTo((status, status, word, reason)));
+    }
+
+    [TestCase("html", "text/html", "<html>")]
+    [TestCase("empty", null, "")]
+    [TestCase("wrong", "application/json", "{")]
+    [TestCase("huge", "application/json", "???")]
+    public async Task A_status_may_have_another_body(string body, string? contentType, string start)
+    {
+        await using TestAccount account = await StruckAsync($"status=502 body={body}");
+
+        Reply reply = await ImageAsync(account);
+
+        Assert.That((reply.Code, reply.ContentType), Is.EqualTo((502, contentType)));
+        Assert.That(reply.Text, body == "empty" ? Is.Empty : Does.StartWith(start));
+        Assert.That(reply.Body.Length > 1_000_000, Is.EqualTo(body == "huge"));
+    }
+
+    [TestCase("5", "5")]
+    [TestCase("-5", "-5")]
+    [TestCase("99999999999999999999", "99999999999999999999")]
+    [TestCase("soon", "soon")]
+    [TestCase("date+30s", "Sun, 01 Mar 2026 12:03:50 GMT")]
+    [TestCase("date-1h", "Sun, 01 Mar 2026 11:03:20 GMT")]
+    public async Task Retry_after_says_what_it_is_told_to(string fault, string header)
+    {
+        await using TestAccount account = await StruckAsync($"status=429 retry-after={fault}");
+
+        RawCall call = await RawCall.GetAsync(account, Path(), _ => true);
+
+        Assert.That(call.Header("Retry-After"), Is.EqualTo(header));
+    }
+
+    [Test]
+    public async Task Without_the_fault_a_status_has_no_retry_after()
+    {
+        await using TestAccount account = await StruckAsync("status=429");
+
+        Assert.That((await ImageAsync(account)).Headers, Does.Not.ContainKey("Retry-After"));
+    }
+
+    [Test]
+    public async Task Something_that_is_not_a_jpeg_still_says_it_is_one()
+    {
+        await using TestAccount account = await StruckAsync("not-jpeg");
+
+        Reply reply = await ImageAsync(account);
+
+        Assert.That((reply.Code, reply.ContentType), Is.EqualTo((200, "image/jpeg")));
+        Assert.That(reply.Text, Does.StartWith("<html>"));
+    }
+
+    [Test]
+    public async Task A_jpeg_without_its_end_has_the_length_announced()
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+        Reply whole = await ImageAsync(account);
+        account.Emulator.Faults.Add("jpeg-without-end");
+
+        RawCall call = await RawCall.GetAsync(account, Path(), bytes => bytes.AsSpan().IndexOf("\r\n\r\n"u8) > 0);
+        Reply reply = await ImageAsync(account);
+
+        Assert.That(call.ContentLength, Is.EqualTo(reply.Body.Length).And.LessThan(whole.Body.Length));
+        Assert.That(reply.Body, Is.EqualTo(whole.Body[..reply.Body.Length]));
+        Assert.That(reply.Body[^2..], Is.Not.EqualTo(new byte[] { 0xFF, 0xD9 }));
+    }
+
+    [Test]
+    public async Task Gzip_comes_unasked()
+    {
+        await using TestAccount account = await StruckAsync("gzip");
+
+        Reply reply = await ImageAsync(account);
+
+        Assert.That(reply.Headers["Content-Encoding"], Is.EqualTo("gzip"));
+        using var gzip = new GZipStream(new MemoryStream(reply.Body), CompressionMode.Decompress);
+        using var picture = new MemoryStream();
+        await gzip.CopyToAsync(picture);
+        Assert.That(FrameStamp.Read(picture.ToArray()), Is.EqualTo(TestAccount.Noon.AddSeconds(2)));
+    }
+
+    [TestCase("timestamp=missing", null)]
+    [TestCase("timestamp=yesterday", "yesterday")]
+    [TestCase("timestamp=-1h", "2026-03-01T11:00:02.000+00:00")]
+    [TestCase("timestamp=+500ms", "2026-03-01T12:00:02.500+00:00")]
+    public async Task The_timestamp_header_may_lie(string fault, string? header)
+    {
+        await using TestAccount account = await StruckAsync(fault);
+
+        Reply reply = await ImageAsync(account);
+
+        Assert.That(reply.Headers.GetValueOrDefault("X-Een-Timestamp"), Is.EqualTo(header));
+        Assert.That(reply.Taken, Is.EqualTo(TestAccount.Noon.AddSeconds(2)), "the picture is the true one");
+    }
+
+    [TestCase("tokens=empty", "")]
+    [TestCase("tokens=missing", null)]
+    public async Task Token_headers_may_be_empty_or_missing(string fault, string? token)
+    {
+        await using TestAccount account = await StruckAsync(fault);
+
+        Reply reply = await ImageAsync(account);
+
+        Assert.That((reply.NextToken, reply.PrevToken), Is.EqualTo((token, token)));
+    }
+
+    [TestCase(1, new[] { 0, 1, 1, 1, 1 })]
+    [TestCase(2, new[] { 0, 1, 2, 1, 2 })]
+    [TestCase(3, new[] { 0, 1, 2, 3, 1 })]
+    public async Task Tokens_that_repeat_lead_round_in_a_circle(int length, int[] seconds)
+    {
+        await using TestAccount account = await StruckAsync($"cycle={length}");
+        Reply reply = await account.ImageAsync("timestamp", TestAccount.Noon);
+        var seen = new List<DateTimeOffset?> { reply.Taken };
+        var tokens = new HashSet<string>();
+        while (seen.Count < seconds.Length)
+        {
+            tokens.Add(reply.NextToken!);
+            reply = await account.PageAsync(reply.NextToken!);
+            seen.Add(reply.Taken);
+        }
+
+        Assert.That(seen, Is.EqualTo(seconds.Select(second => (DateTimeOffset?)TestAccount.Noon.AddSeconds(second))));
+        Assert.That(tokens, Has.Count.EqualTo(length), "the same strings again, not new ones to the same frames");
+    }
+
+    [TestCase("token-expired", 400)]
+    [TestCase("token-expired=404", 404)]
+    public async Task A_token_expires_before_its_time_and_only_a_token(string fault, int status)
+    {
+        await using TestAccount account = await StruckAsync(fault);
+
+        Reply first = await ImageAsync(account);
+        Reply page = await account.PageAsync(first.NextToken!);
+
+        Assert.That((first.Code, page.Code), Is.EqualTo((200, status)));
+    }
+
+    [Test]
+    public async Task Options_get_lost_on_one_page()
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+        account.Emulator.Faults.Add("recordedImage pages nth=1 options-lost");
+        Reply first = await ImageAsync(account, "&targetWidth=32");
+
+        Reply page = await account.PageAsync(first.NextToken!);
+
+        Assert.That(Cameras.Pictures.SizeOf(first.Body).Width, Is.EqualTo(32));
+        Assert.That(Cameras.Pictures.SizeOf(page.Body).Width, Is.EqualTo(64));
+    }
+
+    [TestCase("60k", 61440)]
+    [TestCase("300k", 307200)]
+    public async Task A_header_may_be_large(string size, int bytes)
+    {
+        await using TestAccount account = await StruckAsync($"header-bytes={size}");
+
+        Reply reply = await ImageAsync(account);
+
+        Assert.That(reply.Headers["X-Een-Padding"], Has.Length.EqualTo(bytes));
+        Assert.That(reply.Taken, Is.Not.Null);
+    }
+
+    [TestCase("svg=raw", "<svg")]
+    [TestCase("svg=percent", "%3Csvg")]
+    [TestCase("svg=base64", "PHN2")]
+    [TestCase("svg=hostile", "<?xml version=\"1.0\"?><!DOCTYPE svg [<!ENTITY")]
+    public async Task The_overlay_header_changes_its_encoding(string fault, string start)
+    {
+        await using TestAccount account = await StruckAsync(fault);
+
+        Reply reply = await ImageAsync(account, "&include=overlaySvgHeader&overlayId__in=een.motionDetectionEvent.v1");
+
+        Assert.That(reply.Headers["X-Een-OverlaySvg"], Does.StartWith(start));
+    }
+
+    [Test]
+    public async Task Faults_of_several_rules_add_up_and_the_journal_names_them()
+    {
+        await using TestAccount account = await TestAccount.StartAsync(options => options.Faults.Add(FaultRule.Parse("status=503 body=html")));
+        account.Emulator.Faults.Add(FaultRule.Of(Fault.Status(400), Fault.RetryAfter(7)));
+
+        Reply reply = await ImageAsync(account);
+
+        Assert.That((reply.Code, reply.ContentType, reply.Headers["Retry-After"]), Is.EqualTo((503, "text/html", "7")));
+        JournalEntry entry = account.Emulator.Journal.Last!;
+        Assert.That(entry.Faults, Is.EqualTo(new[] { "status=503 body=html", "status=400", "retry-after=7" }));
+        Assert.That(entry.Status, Is.EqualTo(503));
+    }
+
+    private static string Path(string more = "") => TestAccount.Image + TestAccount.Query("timestamp", TestAccount.Noon.AddSeconds(2)) + more;
+
+    private static Task<Reply> ImageAsync(TestAccount account, string more = "") => account.GetAsync(Path(more));
+
+    private static async Task<TestAccount> StruckAsync(string fault)
+    {
+        TestAccount account = await TestAccount.StartAsync();
+        account.Emulator.Faults.Add(fault);
+        return account;
+    }
+}
