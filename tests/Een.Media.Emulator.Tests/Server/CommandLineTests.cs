@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace Een.Media.Emulator.Tests.Server;
+
+/// <summary>The executable itself, as a process.</summary>
+public sealed partial class CommandLineTests
+{
+    [Test]
+    [Platform(Exclude = "Win", Reason = "There is no kill -INT.")]
+    public async Task It_says_how_to_reach_it_serves_and_stops_on_Ctrl_C()
+    {
+        using Process process = Start("--port", "0", "--fault", "feeds status=503", "--no-throttle", "--edge-token", "empty");
+        string text = await ReadUntilAsync(process, "curl ");
+        Match address = Address().Match(text);
+        Match camera = CameraLine().Match(text);
+        Match token = TokenLine().Match(text);
+        Match refresh = RefreshLine().Match(text);
+        using var client = new HttpClient { BaseAddress = new Uri(address.Value) };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", token.Groups[1].Value);
+
+        string time = Uri.EscapeDataString(TestAccount.Wire(TimeProvider.System.GetUtcNow()));
+        using HttpResponseMessage image = await client.GetAsync(new Uri($"{TestAccount.Image}?deviceId={camera.Groups[1].Value}&type=preview&timestamp__lte={time}", UriKind.Relative));
+        using HttpResponseMessage feeds = await client.GetAsync(new Uri("/api/v3.0/feeds", UriKind.Relative));
+        client.DefaultRequestHeaders.Authorization = null;
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["grant_type"] = "refresh_token",
+            ["refresh_token"] = refresh.Groups[3].Value,
+            ["client_id"] = refresh.Groups[1].Value,
+            ["client_secret"] = refresh.Groups[2].Value,
+        });
+        using HttpResponseMessage tokens = await client.PostAsync(new Uri("/oauth2/token", UriKind.Relative), form);
+        using Process interrupt = Process.Start("kill", ["-INT", $"{process.Id}"]);
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(20));
+
+        Assert.That((int)image.StatusCode, Is.EqualTo(200));
+        Assert.That(FrameStamp.Read(await image.Content.ReadAsByteArrayAsync()), Is.Not.Null);
+        Assert.That((int)feeds.StatusCode, Is.EqualTo(503));
+        Assert.That((int)tokens.StatusCode, Is.EqualTo(200));
+        Assert.That(process.ExitCode, Is.Zero);
+    }
+
+    [Test]
+    [Platform(Exclude = "Win", Reason = "The line is written for a Unix shell.")]
+    public async Task The_curl_line_works_as_printed()
+    {
+        using Process process = Start("--port", "0");
+        try
+        {
+            string text = await ReadUntilAsync(process, "-D -");
+            string line = text[text.IndexOf("curl -G", StringComparison.Ordinal)..].Replace("-o frame.jpg", "-o /dev/null", StringComparison.Ordinal);
+            using Process shell = Process.Start(new ProcessStartInfo("sh", ["-c", line]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            string headers = await shell.StandardOutput.ReadToEndAsync();
+
+            Assert.That(headers, Does.StartWith("HTTP/1.1 200 OK").And.Contain("X-Een-Timestamp: "));
+        }
+        finally
+        {
+            process.Kill();
+        }
+    }
+
+    [TestCase("there is no directory", "--frames", "/nonexistent/frames")]
+    [TestCase("Port must be from 0 to 65535", "--port", "65536")]
+    [TestCase("\"explode\" is unknown", "--fault", "recordedImage explode")]
+    [TestCase("needs a duration", "--header-delay", "slow")]
+    [TestCase("needs a rate", "--bandwidth", "fast")]
+    [TestCase("--unheard-of", "--unheard-of")]
+    public async Task What_is_wrong_is_said_on_stderr_in_one_line_and_the_exit_code_is_not_zero(string message, params string[] arguments)
+    {
+        using Process process = Start(arguments);
+
+        string error = await process.StandardError.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(20));
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(20));
+
+        Assert.That(process.ExitCode, Is.Not.Zero);
+        Assert.That(error, Does.Match($"(?i){message}"));
+        Assert.That(error.Trim().Split('\n'), Has.Length.EqualTo(1));
+    }
+
+    private static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [typeof(EenMediaEmulator).Assembly.Location, .. arguments])
+    {
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    })!;
+
+    private static async Task<string> ReadUntilAsync(Process process, string end)
+    {
+        var text = new System.Text.StringBuilder();
+        while (await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30)) is { } line)
+        {
+            text.AppendLine(line);
+            if (line.Contains(end, StringComparison.Ordinal))
+                return text.ToString();
+        }
+
+        throw new InvalidOperationException(await process.StandardError.ReadToEndAsync());
+    }
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"^  ([0-9a-f]{8})  \S", RegexOptions.Multiline)]
+    private static partial Regex CameraLine();
+
+    [GeneratedRegex(@"Access token\s+(\S+)")]
+    private static partial Regex TokenLine();
+
+    [GeneratedRegex(@"client id\s+(\S+)\s+client secret\s+(\S+)\s+refresh token\s+(\S+)")]
+    private static partial Regex RefreshLine();
+}

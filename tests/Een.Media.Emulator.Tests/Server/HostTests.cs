@@ -1,0 +1,118 @@
+using System.Net;
+using Een.Media.Emulator.Network;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Een.Media.Emulator.Tests.Server;
+
+/// <summary>Starting, stopping, protocols and the emulated network.</summary>
+public sealed class HostTests
+{
+    [Test]
+    public async Task It_listens_on_loopback_and_stops_when_disposed()
+    {
+        EenMediaEmulator emulator = await EenMediaEmulator.StartAsync();
+        using var client = new HttpClient { BaseAddress = emulator.BaseAddress };
+
+        HttpResponseMessage response = await client.GetAsync(new Uri("/", UriKind.Relative));
+        await emulator.DisposeAsync();
+
+        Assert.That(IPAddress.IsLoopback(IPAddress.Parse(emulator.BaseAddress.Host)), Is.True);
+        Assert.That(emulator.Http2BaseAddress, Is.Null);
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(async () => await client.GetAsync(new Uri("/", UriKind.Relative)), Throws.InstanceOf<HttpRequestException>());
+    }
+
+    [Test]
+    public async Task A_port_that_is_taken_is_an_IOException()
+    {
+        await using EenMediaEmulator emulator = await EenMediaEmulator.StartAsync();
+
+        Assert.That(async () => await EenMediaEmulator.StartAsync(new EenMediaEmulatorOptions { Port = emulator.BaseAddress.Port }), Throws.InstanceOf<IOException>());
+    }
+
+    [Test]
+    public void Wrong_options_are_named()
+    {
+        Assert.That(() => EenMediaEmulator.StartAsync(new EenMediaEmulatorOptions { Port = 65536 }), Throws.TypeOf<ArgumentOutOfRangeException>().With.Property("ParamName").EqualTo("Port"));
+        Assert.That(
+            () => EenMediaEmulator.StartAsync(new EenMediaEmulatorOptions { Cameras = { TestAccount.Camera("A", TestAccount.Device), TestAccount.Camera("B", TestAccount.Device) } }),
+            Throws.ArgumentException.With.Message.Contains(TestAccount.Device));
+        Assert.That(() => new MainImageThrottle { PerSecond = 0 }, Throws.TypeOf<ArgumentOutOfRangeException>());
+        Assert.That(() => new MainImageThrottle { Burst = 0 }, Throws.TypeOf<ArgumentOutOfRangeException>());
+        Assert.That(() => new NetworkProfile { BytesPerSecondShared = double.NaN }, Throws.TypeOf<ArgumentOutOfRangeException>());
+        Assert.That(() => new ServiceBehavior { SessionCookieStatus = 201 }, Throws.TypeOf<ArgumentOutOfRangeException>());
+        Assert.That(() => new ServiceBehavior { PageTokenLifetime = TimeSpan.Zero }, Throws.TypeOf<ArgumentOutOfRangeException>());
+    }
+
+    [Test]
+    public async Task The_same_seed_makes_the_same_account()
+    {
+        await using EenMediaEmulator one = await EenMediaEmulator.StartAsync();
+        await using EenMediaEmulator same = await EenMediaEmulator.StartAsync();
+        await using EenMediaEmulator other = await EenMediaEmulator.StartAsync(new EenMediaEmulatorOptions { Seed = 2 });
+
+        Assert.That(same.Cameras, Is.EqualTo(one.Cameras));
+        Assert.That(other.Cameras, Is.Not.EqualTo(one.Cameras));
+        Assert.That(one.Cameras, Has.Count.GreaterThan(1));
+        Assert.That(one.Cameras.Select(camera => camera.Id), Is.All.Match("^[0-9a-f]{8}$"));
+    }
+
+    [Test]
+    public async Task HTTP_2_is_spoken_on_an_address_of_its_own()
+    {
+        await using TestAccount account = await TestAccount.StartAsync(options => options.Http2Port = 0);
+        using var client = new HttpClient
+        {
+            BaseAddress = account.Emulator.Http2BaseAddress,
+            DefaultRequestVersion = HttpVersion.Version20,
+            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
+        client.DefaultRequestHeaders.Authorization = account.Client.DefaultRequestHeaders.Authorization;
+
+        using HttpResponseMessage response = await client.GetAsync(new Uri(TestAccount.Image + TestAccount.Query("timestamp", TestAccount.Noon), UriKind.Relative));
+
+        Assert.That((response.StatusCode, response.Version), Is.EqualTo((HttpStatusCode.OK, HttpVersion.Version20)));
+        Assert.That(response.Headers.GetValues("X-Een-Timestamp").Single(), Is.EqualTo(TestAccount.Wire(TestAccount.Noon)));
+    }
+
+    [Test]
+    public void A_link_takes_as_long_as_its_bytes_need_and_makes_others_queue()
+    {
+        var clock = new FakeTimeProvider();
+        var link = new Link(1_000_000, clock);
+        clock.Advance(TimeSpan.FromSeconds(10));
+
+        TimeSpan first = link.Book(1_000_000);
+        TimeSpan second = link.Book(500_000);
+        clock.Advance(TimeSpan.FromSeconds(1));
+        TimeSpan third = link.Book(500_000);
+
+        // A fiftieth of a second may be caught up after a rest, no more.
+        Assert.That(first, Is.InRange(TimeSpan.FromSeconds(0.98), TimeSpan.FromSeconds(1)));
+        Assert.That(second - first, Is.EqualTo(TimeSpan.FromSeconds(0.5)));
+        Assert.That(third, Is.EqualTo(first).Within(TimeSpan.FromMilliseconds(1)));
+    }
+
+    [Test]
+    public async Task A_network_profile_delays_headers_and_bodies_and_changes_nothing_else()
+    {
+        await using TestAccount account = await TestAccount.StartAsync(options =>
+        {
+            options.Cameras.Add(EmulatedCamera.FromTimeline("Padded", TestAccount.Previews, options: new TimelineCameraOptions { FrameBytes = 100_000 }) with { DeviceId = TestAccount.Device });
+            options.Network = new NetworkProfile { HeaderDelay = TimeSpan.FromSeconds(1), BytesPerSecondPerConnection = 10_000, BytesPerSecondShared = 20_000 };
+        });
+        DateTimeOffset begun = account.Clock.GetUtcNow();
+
+        Task<Reply> call = account.ImageAsync("timestamp", TestAccount.Noon);
+        while (!call.IsCompleted)
+        {
+            account.Clock.Advance(TimeSpan.FromMilliseconds(10));
+            await Task.Yield();
+        }
+
+        // 1 s for the headers and 100 kB at 10 kB/s. How far the clock overshoots depends on the machine; that it was needed does not.
+        Assert.That(account.Clock.GetUtcNow() - begun, Is.GreaterThan(TimeSpan.FromSeconds(10.9)));
+        Assert.That((await call).Body, Has.Length.EqualTo(100_000));
+        Assert.That((await call).Taken, Is.EqualTo(TestAccount.Noon));
+    }
+}

@@ -1,0 +1,263 @@
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using System.Web;
+
+namespace Een.Media.Emulator.Tests.Server;
+
+public sealed class OAuthTests
+{
+    private const string Callback = "http://127.0.0.1:5001/callback";
+
+    [Test]
+    public async Task A_browser_comes_back_with_a_code_and_the_state_and_the_code_becomes_tokens()
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+
+        Reply page = await account.GetAsync(Authorize(account, "&state=a%20b%26c"));
+        var back = new Uri(page.Headers["Location"]);
+        System.Collections.Specialized.NameValueCollection query = HttpUtility.ParseQueryString(back.Query);
+        Reply reply = await TokenAsync(account, ("grant_type", "authorization_code"), ("scope", "vms.all"), ("code", query["code"]!), ("redirect_uri", Callback));
+
+        Assert.That((page.Code, back.GetLeftPart(UriPartial.Path), query["state"]), Is.EqualTo((302, Callback, "a b&c")));
+        Assert.That(reply.Code, Is.EqualTo(200));
+        Assert.That(reply.Json.GetProperty("token_type").GetString(), Is.EqualTo("Bearer"));
+        Assert.That(reply.Json.GetProperty("scope").GetString(), Is.EqualTo("vms.all"));
+        Assert.That(reply.Json.GetProperty("expires_in").GetInt32(), Is.EqualTo(43200));
+        Assert.That(reply.Json.GetProperty("httpsBaseUrl").GetProperty("hostname").GetString(), Is.EqualTo("127.0.0.1"));
+        Assert.That(reply.Json.GetProperty("httpsBaseUrl").GetProperty("port").GetInt32(), Is.EqualTo(account.Emulator.BaseAddress.Port));
+        Assert.That(await StatusOfAsync(account, Access(reply)), Is.EqualTo(200));
+    }
+
+    [TestCase("client_id=nobody&response_type=code&scope=vms.all&redirect_uri=" + Callback, 400, null)]
+    [TestCase("{client}&response_type=code&scope=vms.all", 400, null)]
+    [TestCase("{client}&response_type=code&scope=vms.all&redirect_uri=/callback", 400, null)]
+    [TestCase("{client}&response_type=code&scope=vms.all&redirect_uri=javascript:alert(1)", 400, null)]
+    [TestCase("{client}&response_type=token&scope=vms.all&redirect_uri=" + Callback, 302, "unsupported_response_type")]
+    [TestCase("{client}&response_type=code&scope=all&redirect_uri=" + Callback, 302, "invalid_scope")]
+    [TestCase("{client}&response_type=code&scope=vms.all&code_challenge=x&code_challenge_method=plain&redirect_uri=" + Callback, 302, "invalid_request")]
+    public async Task A_wrong_sign_in_is_refused_on_the_page_or_at_the_application(string query, int status, string? error)
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+
+        Reply reply = await account.GetAsync($"/oauth2/authorize?{query.Replace("{client}", $"client_id={account.Emulator.ClientId}", StringComparison.Ordinal)}");
+
+        Assert.That(reply.Code, Is.EqualTo(status));
+        Assert.That(reply.Headers.GetValueOrDefault("Location"), error is null ? Is.Null : Is.EqualTo($"{Callback}?error={error}"));
+    }
+
+    [TestCase(true, 200)]
+    [TestCase(false, 401)]
+    public async Task A_code_with_a_challenge_needs_its_verifier(bool right, int status)
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+        const string Verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+        string challenge = Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier))).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        Reply page = await account.GetAsync(Authorize(account, $"&code_challenge={challenge}&code_challenge_method=S256"));
+        string code = HttpUtility.ParseQueryString(new Uri(page.Headers["Location"]).Query)["code"]!;
+
+        Reply reply = await TokenAsync(account, ("grant_type", "authorization_code"), ("code", code), ("redirect_uri", Callback), ("code_verifier", right ? Verifier : "another"));
+
+        Assert.That(reply.Code, Is.EqualTo(status));
+    }
+
+    [Test]
+    public async Task A_code_is_good_once_for_its_address_and_for_five_minutes()
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+        string used = account.Emulator.IssueAuthorizationCode();
+        string elsewhere = account.Emulator.IssueAuthorizationCode(new Uri(Callback));
+        string late = account.Emulator.IssueAuthorizationCode();
+        string inTime = account.Emulator.IssueAuthorizationCode();
+
+        Assert.That(await RedeemAsync(used), Is.EqualTo(200));
+        Assert.That(await RedeemAsync(used), Is.EqualTo(401));
+        Assert.That(await RedeemAsync(elsewhere, "http://127.0.0.1:5001/other"), Is.EqualTo(401));
+        account.Clock.Advance(TimeSpan.FromMinutes(5) - TimeSpan.FromSeconds(1));
+        Assert.That(await RedeemAsync(inTime), Is.EqualTo(200));
+        account.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.That(await RedeemAsync(late), Is.EqualTo(401));
+
+        async Task<int> RedeemAsync(string code, string redirect = Callback) =>
+            (await TokenAsync(account, ("grant_type", "authorization_code"), ("code", code), ("redirect_uri", redirect))).Code;
+    }
+
+    [Test]
+    public async Task Using_a_refresh_token_kills_it_and_the_old_access_token_at_once()
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+        Reply first = await RefreshAsync(account, account.Emulator.IssueRefreshToken());
+        Assert.That(await StatusOfAsync(account, Access(first)), Is.EqualTo(200));
+
+        Reply second = await RefreshAsync(account, Refresh(first));
+        Reply again = await RefreshAsync(account, Refresh(first));
+
+        Assert.That((second.Code, again.Code), Is.EqualTo((200, 401)));
+        Assert.That(Refresh(second), Is.Not.EqualTo(Refresh(first)));
+        Assert.That(await StatusOfAsync(account, Access(first)), Is.EqualTo(401));
+        Assert.That(await StatusOfAsync(account, Access(second)), Is.EqualTo(200));
+    }
+
+    [Test]
+    public async Task A_refresh_token_that_does_not_rotate_returns_the_current_access_token_until_it_expires()
+    {
+        await using TestAccount account = await TestAccount.StartAsync(options =>
+        {
+            options.OAuth = new OAuthOptions { RefreshTokens = RefreshTokenMode.NonRotating };
+            options.AccessTokenLifetime = TimeSpan.FromSeconds(100);
+        });
+        string token = account.Emulator.IssueRefreshToken();
+
+        Reply first = await RefreshAsync(account, token);
+        account.Clock.Advance(TimeSpan.FromSeconds(60));
+        Reply second = await RefreshAsync(account, token);
+        account.Clock.Advance(TimeSpan.FromSeconds(40));
+        Reply third = await RefreshAsync(account, token);
+
+        Assert.That(new[] { Refresh(first), Refresh(second), Refresh(third) }, Is.All.EqualTo(token));
+        Assert.That(Access(second), Is.EqualTo(Access(first)));
+        Assert.That(second.Json.GetProperty("expires_in").GetInt32(), Is.EqualTo(40));
+        Assert.That(Access(third), Is.Not.EqualTo(Access(first)));
+        Assert.That(await StatusOfAsync(account, Access(third)), Is.EqualTo(200));
+    }
+
+    [Test]
+    public async Task A_refresh_token_dies_of_idleness_and_a_sign_in_of_age()
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+        string idle = account.Emulator.IssueRefreshToken();
+        string busy = account.Emulator.IssueRefreshToken();
+
+        for (int day = 0; day < 89; day += 10)
+        {
+            Reply reply = await RefreshAsync(account, busy);
+            Assert.That(reply.Code, Is.EqualTo(200), $"day {day}");
+            busy = Refresh(reply);
+            account.Clock.Advance(TimeSpan.FromDays(10));
+            if (day == 10)
+                Assert.That((await RefreshAsync(account, idle)).Code, Is.EqualTo(401));
+        }
+
+        Assert.That((await RefreshAsync(account, busy)).Code, Is.EqualTo(401));
+    }
+
+    [Test]
+    public async Task Fields_may_stand_in_the_query_and_the_client_may_say_who_it_is_in_the_form()
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+        account.Client.DefaultRequestHeaders.Authorization = null;
+        using var empty = new StringContent(string.Empty);
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["grant_type"] = "refresh_token",
+            ["refresh_token"] = account.Emulator.IssueRefreshToken(),
+            ["client_id"] = account.Emulator.ClientId,
+            ["client_secret"] = account.Emulator.ClientSecret,
+        });
+
+        Reply byQuery = await account.SendAsync(HttpMethod.Post, $"/oauth2/token?grant_type=refresh_token&scope=vms.all&refresh_token={account.Emulator.IssueRefreshToken()}", empty, Basic(account));
+        Reply byForm = await account.SendAsync(HttpMethod.Post, "/oauth2/token", form);
+
+        Assert.That((byQuery.Code, byForm.Code), Is.EqualTo((200, 200)));
+    }
+
+    [TestCase("{}", 400, "invalid_request")]
+    [TestCase("grant_type=password", 400, "unsupported_grant_type")]
+    [TestCase("grant_type=refresh_token", 400, "invalid_request")]
+    [TestCase("grant_type=authorization_code", 400, "invalid_request")]
+    [TestCase("grant_type=refresh_token&refresh_token=nothing", 401, "invalid_grant")]
+    [TestCase("grant_type=authorization_code&code=nothing", 401, "invalid_grant")]
+    [TestCase("grant_type=refresh_token&refresh_token=a&refresh_token=b", 400, "invalid_request")]
+    public async Task A_token_request_is_refused(string form, int status, string error)
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+        using var content = new StringContent(form, Encoding.ASCII, "application/x-www-form-urlencoded");
+
+        Reply reply = await account.SendAsync(HttpMethod.Post, "/oauth2/token", content, Basic(account));
+
+        Assert.That((reply.Code, reply.Json.GetProperty("error").GetString()), Is.EqualTo((status, error)));
+    }
+
+    [TestCase("id:wrong")]
+    [TestCase("wrong:secret")]
+    [TestCase("idsecret")]
+    public async Task Another_client_gets_nothing_and_spoils_nothing(string credentials)
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+        string token = account.Emulator.IssueRefreshToken();
+        string text = credentials.Replace("id", account.Emulator.ClientId, StringComparison.Ordinal).Replace("secret", account.Emulator.ClientSecret, StringComparison.Ordinal);
+
+        Reply refused = await TokenAsync(account, new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes(text))), ("grant_type", "refresh_token"), ("refresh_token", token));
+        Reply good = await RefreshAsync(account, token);
+
+        Assert.That((refused.Code, refused.Json.GetProperty("error").GetString(), good.Code), Is.EqualTo((401, "invalid_client", 200)));
+    }
+
+    [TestCase(401, OAuthErrorShape.OAuth2, "invalid_grant")]
+    [TestCase(400, OAuthErrorShape.ApiV3, "\"reason\":\"wrongArgumentValue\"")]
+    [TestCase(401, OAuthErrorShape.ApiV3, "\"reason\":\"unauthenticated\"")]
+    [TestCase(401, OAuthErrorShape.Empty, "")]
+    public async Task A_refused_grant_has_the_status_and_shape_of_the_switches(int status, OAuthErrorShape shape, string body)
+    {
+        await using TestAccount account = await TestAccount.StartAsync(options => options.OAuth = new OAuthOptions { RefusedGrantStatus = status, ErrorShape = shape });
+
+        Reply reply = await RefreshAsync(account, "unknown");
+
+        Assert.That(reply.Code, Is.EqualTo(status));
+        Assert.That(reply.Text, body.Length == 0 ? Is.Empty : Does.Contain(body));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Revoking_either_token_ends_the_sign_in(bool byRefreshToken)
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+        Reply pair = await RefreshAsync(account, account.Emulator.IssueRefreshToken());
+        using var form = new FormUrlEncodedContent([new("token", byRefreshToken ? Refresh(pair) : Access(pair))]);
+        using var unknown = new FormUrlEncodedContent([new("token", "unknown")]);
+
+        Reply revoked = await account.SendAsync(HttpMethod.Post, "/oauth2/revoke", form, Basic(account));
+        Reply nothing = await account.SendAsync(HttpMethod.Post, "/oauth2/revoke", unknown, Basic(account));
+
+        Assert.That((revoked.Code, nothing.Code), Is.EqualTo((200, 200)));
+        Assert.That(await StatusOfAsync(account, Access(pair)), Is.EqualTo(401));
+        Assert.That((await RefreshAsync(account, Refresh(pair))).Code, Is.EqualTo(401));
+    }
+
+    [Test]
+    public async Task The_client_follows_the_seed_unless_it_is_given()
+    {
+        await using TestAccount one = await TestAccount.StartAsync();
+        await using TestAccount same = await TestAccount.StartAsync();
+        await using TestAccount other = await TestAccount.StartAsync(options => options.Seed = 2);
+        await using TestAccount given = await TestAccount.StartAsync(options => options.OAuth = new OAuthOptions { ClientId = "me", ClientSecret = "mine" });
+
+        Assert.That((same.Emulator.ClientId, same.Emulator.ClientSecret), Is.EqualTo((one.Emulator.ClientId, one.Emulator.ClientSecret)));
+        Assert.That(other.Emulator.ClientId, Is.Not.EqualTo(one.Emulator.ClientId));
+        Assert.That((await RefreshAsync(given, given.Emulator.IssueRefreshToken())).Code, Is.EqualTo(200));
+        Assert.That(given.Emulator.ClientId, Is.EqualTo("me"));
+    }
+
+    private static string Authorize(TestAccount account, string more) =>
+        $"/oauth2/authorize?client_id={account.Emulator.ClientId}&response_type=code&scope=vms.all&redirect_uri={Uri.EscapeDataString(Callback)}{more}";
+
+    private static AuthenticationHeaderValue Basic(TestAccount account) =>
+        new("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes($"{account.Emulator.ClientId}:{account.Emulator.ClientSecret}")));
+
+    private static Task<Reply> RefreshAsync(TestAccount account, string token) => TokenAsync(account, ("grant_type", "refresh_token"), ("scope", "vms.all"), ("refresh_token", token));
+
+    private static Task<Reply> TokenAsync(TestAccount account, params (string Name, string Value)[] fields) => TokenAsync(account, Basic(account), fields);
+
+    private static async Task<Reply> TokenAsync(TestAccount account, AuthenticationHeaderValue authorization, params (string Name, string Value)[] fields)
+    {
+        using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        return await account.SendAsync(HttpMethod.Post, "/oauth2/token", form, authorization);
+    }
+
+    private static string Access(Reply reply) => reply.Json.GetProperty("access_token").GetString()!;
+
+    private static string Refresh(Reply reply) => reply.Json.GetProperty("refresh_token").GetString()!;
+
+    private static async Task<int> StatusOfAsync(TestAccount account, string accessToken) =>
+        (await account.SendAsync(HttpMethod.Get, "/api/v3.0/clientSettings", authorization: new("Bearer", accessToken))).Code;
+}
