@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net.Http.Headers;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Een.Media.Emulator.Tests.Server;
 
@@ -20,7 +19,7 @@ internal sealed class TestAccount : IAsyncDisposable
     /// <summary>Main images at seconds 1, 3 and 101.</summary>
     public static readonly IReadOnlyList<DateTimeOffset> Mains = [Noon.AddSeconds(1), Noon.AddSeconds(3), Noon.AddSeconds(101)];
 
-    private TestAccount(EenMediaEmulator emulator, FakeTimeProvider clock)
+    private TestAccount(EenMediaEmulator emulator, TestClock clock)
     {
         Emulator = emulator;
         Clock = clock;
@@ -36,13 +35,13 @@ internal sealed class TestAccount : IAsyncDisposable
 
     public EenMediaEmulator Emulator { get; }
 
-    public FakeTimeProvider Clock { get; }
+    public TestClock Clock { get; }
 
     public HttpClient Client { get; }
 
     public static async Task<TestAccount> StartAsync(Action<EenMediaEmulatorOptions>? configure = null)
     {
-        var clock = new FakeTimeProvider(Noon.AddSeconds(200));
+        var clock = new TestClock(Noon.AddSeconds(200));
         var options = new EenMediaEmulatorOptions { TimeProvider = clock };
         configure?.Invoke(options);
         if (options.Cameras.Count == 0)
