@@ -26,7 +26,10 @@ public sealed record EmulatedCamera
     /// <summary>The name that the camera bears in listings and in its own pictures.</summary>
     public string Name { get; }
 
-    /// <summary>The id of the camera, 8 hex digits as the vendor's are. <see langword="null"/>, the default: made from the emulator's seed and the name.</summary>
+    /// <summary>
+    /// The id of the camera, 8 lower-case hex digits as the vendor's are. <see langword="null"/>, the default: made from the emulator's
+    /// seed and the name.
+    /// </summary>
     /// <exception cref="ArgumentException">Set to something that is not 8 lower-case hex digits.</exception>
     public string? DeviceId
     {
@@ -52,7 +55,10 @@ public sealed record EmulatedCamera
         return new EmulatedCamera(name, (deviceId, seed, _) => SyntheticCamera.Create(deviceId, name, options, seed));
     }
 
-    /// <summary>The JPEG files of a directory as the recording of a camera, for preview and main alike, served byte for byte when nothing else is asked for.</summary>
+    /// <summary>
+    /// The JPEG files of a directory as the recording of a camera, for preview and main alike, served byte for byte when neither another
+    /// size nor boxes are asked for. When they were taken is read from their EXIF data or their names: see <see cref="FolderCameraOptions"/>.
+    /// </summary>
     /// <param name="directory">The directory; its sub-directories are not looked at. It is read when an emulator starts.</param>
     /// <param name="options">The name and the rhythm; <see langword="null"/> for the defaults.</param>
     /// <returns>The camera.</returns>

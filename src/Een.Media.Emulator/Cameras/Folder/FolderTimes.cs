@@ -6,12 +6,7 @@ using MetadataExtractor.Formats.Jpeg;
 
 namespace Een.Media.Emulator.Cameras.Folder;
 
-/// <summary>
-/// When the pictures of a directory were taken. A picture's own time is its EXIF DateTimeOriginal (with SubSecTimeOriginal, and
-/// OffsetTimeOriginal or OffsetTime; without an offset: UTC), else what its name says: a date and a time with or without
-/// separators, milliseconds and offset, or seconds or milliseconds since 1970. When one of the pictures has no time of its own,
-/// none counts: all are spaced evenly in the order of their names, the last of them now.
-/// </summary>
+/// <summary>When the pictures of a directory were taken, by the rules that <see cref="FolderCameraOptions"/> states.</summary>
 internal static partial class FolderTimes
 {
     private static readonly DateTimeOffset Earliest = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);

@@ -8,7 +8,7 @@ internal static class OverlayPainter
     /// <summary>Lines grow with the picture: 1 px on a small preview, 4 px on a full main image.</summary>
     public static float LineWidth(PictureSize size) => Math.Max(1, size.Height / 270f);
 
-    public static float TextSize(PictureSize size) => Math.Max(6, size.Height / 32f);
+    public static float TextSize(PictureSize size) => Math.Max(6, size.Height / 42f);
 
     public static void Draw(SKCanvas canvas, PictureSize size, IReadOnlyList<OverlayBox> boxes)
     {

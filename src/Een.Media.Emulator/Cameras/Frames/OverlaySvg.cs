@@ -11,15 +11,18 @@ internal static class OverlaySvg
     {
         CultureInfo invariant = CultureInfo.InvariantCulture;
         StringBuilder svg = new();
-        svg.Append(invariant, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{size.Width}\" height=\"{size.Height}\" viewBox=\"0 0 {size.Width} {size.Height}\">");
+        svg.Append("<svg xmlns=\"http://www.w3.org/2000/svg\" ");
+        svg.Append(invariant, $"width=\"{size.Width}\" height=\"{size.Height}\" viewBox=\"0 0 {size.Width} {size.Height}\">");
         float line = OverlayPainter.LineWidth(size), text = OverlayPainter.TextSize(size);
         foreach (OverlayBox box in boxes)
         {
             SKRect rect = box.In(size);
             string colour = $"#{box.Colour.Red:x2}{box.Colour.Green:x2}{box.Colour.Blue:x2}";
             float baseline = OverlayPainter.LabelTop(size, box) + (text * 0.95f);
-            svg.Append(invariant, $"<rect x=\"{rect.Left:0.##}\" y=\"{rect.Top:0.##}\" width=\"{rect.Width:0.##}\" height=\"{rect.Height:0.##}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{line:0.##}\"/>");
-            svg.Append(invariant, $"<text x=\"{rect.Left:0.##}\" y=\"{baseline:0.##}\" font-family=\"monospace\" font-size=\"{text:0.##}\" fill=\"{colour}\">{box.Label}</text>");
+            svg.Append(invariant, $"<rect x=\"{rect.Left:0.##}\" y=\"{rect.Top:0.##}\" width=\"{rect.Width:0.##}\" height=\"{rect.Height:0.##}\" ");
+            svg.Append(invariant, $"fill=\"none\" stroke=\"{colour}\" stroke-width=\"{line:0.##}\"/>");
+            svg.Append(invariant, $"<text x=\"{rect.Left:0.##}\" y=\"{baseline:0.##}\" ");
+            svg.Append(invariant, $"font-family=\"monospace\" font-size=\"{text:0.##}\" fill=\"{colour}\">{box.Label}</text>");
         }
 
         return svg.Append("</svg>").ToString();

@@ -35,7 +35,8 @@ internal sealed class RowEncoder
         ArrayBufferWriter<byte> header = new(700);
         Add(0xDB, [0, .. ZigZagged(_lumaSteps), 1, .. ZigZagged(_chromaSteps)]);
         Add(0xC0, [8, .. Short(height), .. Short(width), 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1]);
-        Add(0xC4, [0x00, .. JpegTables.LumaDc.Definition, 0x10, .. JpegTables.LumaAc.Definition, 0x01, .. JpegTables.ChromaDc.Definition, 0x11, .. JpegTables.ChromaAc.Definition]);
+        Add(0xC4, [0x00, .. JpegTables.LumaDc.Definition, 0x10, .. JpegTables.LumaAc.Definition]);
+        Add(0xC4, [0x01, .. JpegTables.ChromaDc.Definition, 0x11, .. JpegTables.ChromaAc.Definition]);
         Add(0xDD, Short((width + Unit - 1) / Unit));
         Add(0xDA, [3, 1, 0x00, 2, 0x11, 3, 0x11, 0, 63, 0]);
         return header.WrittenSpan.ToArray();

@@ -105,7 +105,9 @@ internal sealed class Brush(SKCanvas canvas, View view) : IDisposable
         new(Level(colour.Red * factor), Level(colour.Green * factor), Level(colour.Blue * factor), colour.Alpha);
 
     public static SKColor Mix(SKColor from, SKColor to, float share) => new(
-        Level(from.Red + ((to.Red - from.Red) * share)), Level(from.Green + ((to.Green - from.Green) * share)), Level(from.Blue + ((to.Blue - from.Blue) * share)));
+        Level(from.Red + ((to.Red - from.Red) * share)),
+        Level(from.Green + ((to.Green - from.Green) * share)),
+        Level(from.Blue + ((to.Blue - from.Blue) * share)));
 
     private static byte Level(float value) => (byte)Math.Clamp(value, 0, 255);
 

@@ -30,9 +30,11 @@ internal sealed class CarPark : Scene
                 int index = (row * 100) + bay;
                 if (reserved || Noise.Unit(seed, index) > 0.66f)
                     continue;
-                bool backwards = Noise.Unit(seed, index + 5000) > 0.78f;
-                Pose pose = Pose.Facing(Centre(bay) + (0.3f * (Noise.Unit(seed, index + 6000) - 0.5f)), Rows[row] + 2.5f, row == 1 != backwards ? 0 : 180);
-                props.Add(Prop.Parked(new Car(Palette.Paint(seed, index), van: Noise.Unit(seed, index + 7000) > 0.86f), row is 0 or 3 ? pose with { Forward = -pose.Forward } : pose));
+                // Most have driven in forwards: the second row heads away from the camera as the first and the last do, the third comes towards it.
+                bool backwards = Noise.Unit(seed, index + 5000) > 0.78f, away = row != 2;
+                float aside = 0.3f * (Noise.Unit(seed, index + 6000) - 0.5f);
+                Car car = new(Palette.Paint(seed, index), van: Noise.Unit(seed, index + 7000) > 0.86f);
+                props.Add(Prop.Parked(car, Pose.Facing(Centre(bay) + aside, Rows[row] + 2.5f, away != backwards ? 0 : 180)));
             }
         }
 
@@ -50,7 +52,9 @@ internal sealed class CarPark : Scene
             Mover.Steady(Walker(1), 4, 1.35f, new Vector2(4.2f, 24.8f), new Vector2(4.2f, 34), new Vector2(DoorX - 1, 46.5f), new Vector2(DoorX, 49.4f)),
             Mover.Steady(Walker(2), 28, 1.3f, new Vector2(DoorX + 1, 49.4f), new Vector2(DoorX + 1.5f, 46.4f), new Vector2(20, 39), new Vector2(20.4f, 29)),
             Mover.Steady(Walker(3), 0, 1.25f, new Vector2(-30, 46.8f), new Vector2(DoorX, 47.2f), new Vector2(DoorX, 49.4f)),
-            Mover.Steady(Walker(4), 12, 1.4f, new Vector2(8.2f, 8.5f), new Vector2(8.3f, 17), new Vector2(7.1f, 23), new Vector2(7.1f, 33.5f), new Vector2(DoorX, 47), new Vector2(DoorX, 49.4f)),
+            Mover.Steady(
+                Walker(4), 12, 1.4f,
+                new Vector2(8.2f, 8.5f), new Vector2(8.3f, 17), new Vector2(7.1f, 23), new Vector2(7.1f, 33.5f), new Vector2(DoorX, 47), new Vector2(DoorX, 49.4f)),
             Mover.Steady(Walker(5), 40, 1.2f, new Vector2(50, 47.6f), new Vector2(12, 47.4f)),
         ];
 
@@ -61,7 +65,8 @@ internal sealed class CarPark : Scene
 
     protected override IReadOnlyList<Mover> Movers { get; }
 
-    protected override IReadOnlyList<Vector3> Lamps { get; } = [new(-8.3f, 7.2f, 28.5f), new(8.2f, 7.2f, 28.5f), new(24.7f, 7.2f, 28.5f), new(41.2f, 7.2f, 28.5f), new(DoorX, 4.6f, 47), new(3, 7, 13)];
+    protected override IReadOnlyList<Vector3> Lamps { get; } =
+        [new(-8.3f, 7.2f, 28.5f), new(8.2f, 7.2f, 28.5f), new(24.7f, 7.2f, 28.5f), new(41.2f, 7.2f, 28.5f), new(DoorX, 4.6f, 47), new(3, 7, 13)];
 
     protected override void DrawGround(Brush brush)
     {

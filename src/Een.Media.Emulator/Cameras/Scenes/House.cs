@@ -16,7 +16,8 @@ internal sealed record House(float Left, float Width, int Floors, SKColor Colour
         brush.Face(Colour, new(right, 0, Front), new(right, Eaves, Front), new(right, Eaves, Front + Depth), new(right, 0, Front + Depth));
         brush.Face(Colour, new(Left, 0, Front + Depth), new(Left, Eaves, Front + Depth), new(Left, Eaves, Front), new(Left, 0, Front));
         brush.Face(Brush.Shade(Colour, 1.1f), new(Left, 0, Front), new(Left, Eaves, Front), new(right, Eaves, Front), new(right, 0, Front));
-        brush.Face(roof, new(Left, Eaves, Front - 0.35f), new(Left, ridge, Front + (Depth / 2)), new(right, ridge, Front + (Depth / 2)), new(right, Eaves, Front - 0.35f));
+        const float Gutter = Front - 0.35f, Middle = Front + (Depth / 2);
+        brush.Face(roof, new(Left, Eaves, Gutter), new(Left, ridge, Middle), new(right, ridge, Middle), new(right, Eaves, Gutter));
         Pane(brush, Brush.Shade(Colour, 0.6f), Left, right, 0, 0.5f);
         Pane(brush, new SKColor(0xE9, 0xE4, 0xD8), Left, right, Eaves - 0.22f, Eaves);
         foreach ((float x, float low, bool door) in Openings())

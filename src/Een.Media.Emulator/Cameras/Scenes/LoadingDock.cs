@@ -46,7 +46,10 @@ internal sealed class LoadingDock : Scene
         Movers =
         [
             new Mover(new Lorry(orange, white, orange, 11), out1, [(0, 0), (16, 0), (20, 6), (32, 58), (48, 58), (60, 10), (66, 0), (SceneClock.Loop, 0)]),
-            new Mover(new Forklift(), [new(-9, 22.5f), new(3, 23.6f), new(12, 25.6f), new(19, 27.6f)], [(0, 0), (11, 27), (20, 27), (33, 0), (40, 0), (52, 27), (58, 27), (SceneClock.Loop, 0)]),
+            new Mover(
+                new Forklift(),
+                [new(-9, 22.5f), new(3, 23.6f), new(12, 25.6f), new(19, 27.6f)],
+                [(0, 0), (11, 27), (20, 27), (33, 0), (40, 0), (52, 27), (58, 27), (SceneClock.Loop, 0)]),
             Mover.Steady(new Car(Palette.Paint(seed, 3), van: true), 38, 6.5f, new(60, 17.2f), new(20, 16.8f), new(-45, 16)),
             Mover.Steady(new Person(vest, trousers, vest: true), 2, 1.3f, new(18, 25.5f), new(13.5f, 24), new(12, 32.5f)),
             Mover.Steady(new Person(new SKColor(0xF2, 0x7A, 0x1A), trousers, vest: true), 8, 1.3f, new(-30, 30.5f), new(-2.5f, 29), new(-1.8f, 33)),

@@ -54,22 +54,11 @@ internal sealed record Mover(Body Body, Vector2[] Route, (float Second, float Me
     /// <summary>The rectangle of the picture that holds all of it, in parts of the picture; null when it is outside.</summary>
     public SKRect? Bounds(View view, float second)
     {
-        if (Travelled(second) is not { } metres)
+        Vector3 half = Body.Size / 2;
+        if (Travelled(second) is not { } metres || PoseAt(metres).Bounds(view, (-half.X, half.X), (0, Body.Size.Y), half.Z) is not { } bounds)
             return null;
-        Pose pose = PoseAt(metres);
-        Vector3 size = Body.Size;
-        SKRect bounds = SKRect.Empty;
-        for (int corner = 0; corner < 8; corner++)
-        {
-            Vector3 point = pose.At((corner & 1) == 0 ? size.X / 2 : -size.X / 2, (corner & 2) == 0 ? 0 : size.Y, (corner & 4) == 0 ? size.Z / 2 : -size.Z / 2);
-            if (view.Distance(point) < 1)
-                return null;
-            SKPoint at = view.Project(point);
-            SKRect dot = new(at.X / View.Width, at.Y / View.Height, at.X / View.Width, at.Y / View.Height);
-            bounds = corner == 0 ? dot : new SKRect(Math.Min(bounds.Left, dot.Left), Math.Min(bounds.Top, dot.Top), Math.Max(bounds.Right, dot.Right), Math.Max(bounds.Bottom, dot.Bottom));
-        }
-
-        SKRect inside = SKRect.Intersect(bounds, new SKRect(0, 0, 1, 1));
+        SKRect parts = new(bounds.Left / View.Width, bounds.Top / View.Height, bounds.Right / View.Width, bounds.Bottom / View.Height);
+        SKRect inside = SKRect.Intersect(parts, new SKRect(0, 0, 1, 1));
         return inside.Width > 0.004f && inside.Height > 0.008f ? inside : null;
     }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using SkiaSharp;
 
 namespace Een.Media.Emulator.Cameras.Scenes;
 
@@ -15,4 +16,27 @@ internal readonly record struct Pose(Vector3 Position, Vector3 Forward)
 
     /// <summary>A point of the thing itself: so far ahead of its middle, above the ground and to its right.</summary>
     public Vector3 At(float ahead, float up, float aside) => Position + (Forward * ahead) + (Vector3.UnitY * up) + (Right * aside);
+
+    /// <summary>The rectangle of the picture that holds a box around the thing; null when a part of the box is not in front of the camera.</summary>
+    public SKRect? Bounds(View view, (float Back, float Front) length, (float Low, float High) height, float aside)
+    {
+        SKRect? bounds = null;
+        foreach (float ahead in (ReadOnlySpan<float>)[length.Back, length.Front])
+        {
+            foreach (float up in (ReadOnlySpan<float>)[height.Low, height.High])
+            {
+                foreach (float side in (ReadOnlySpan<float>)[-aside, aside])
+                {
+                    Vector3 corner = At(ahead, up, side);
+                    if (view.Distance(corner) < 1)
+                        return null;
+                    SKPoint at = view.Project(corner);
+                    SKRect known = bounds ?? new SKRect(at.X, at.Y, at.X, at.Y);
+                    bounds = new SKRect(Math.Min(known.Left, at.X), Math.Min(known.Top, at.Y), Math.Max(known.Right, at.X), Math.Max(known.Bottom, at.Y));
+                }
+            }
+        }
+
+        return bounds;
+    }
 }

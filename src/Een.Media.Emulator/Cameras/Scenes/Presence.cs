@@ -17,18 +17,6 @@ internal sealed record Presence(Mover Mover, Pose Pose, float Metres, bool Awake
         bool lights = dark && Awake && Mover.Body is Bodies.Vehicle;
         Vector3 half = Mover.Body.Size / 2;
         float front = half.X + (lights ? 6.8f : 1.2f), back = -half.X - (lights ? 2.6f : 1.2f), aside = half.Z + (lights ? 2.6f : 1.2f);
-        SKRect place = SKRect.Empty;
-        for (int corner = 0; corner < 8; corner++)
-        {
-            Vector3 point = Pose.At((corner & 1) == 0 ? front : back, (corner & 2) == 0 ? -0.3f : Mover.Body.Size.Y + 0.6f, (corner & 4) == 0 ? aside : -aside);
-            if (view.Distance(point) < 1)
-                return new SKRect(0, 0, View.Width, View.Height);
-            SKPoint at = view.Project(point);
-            place = corner == 0
-                ? new SKRect(at.X, at.Y, at.X, at.Y)
-                : new SKRect(Math.Min(place.Left, at.X), Math.Min(place.Top, at.Y), Math.Max(place.Right, at.X), Math.Max(place.Bottom, at.Y));
-        }
-
-        return place;
+        return Pose.Bounds(view, (back, front), (-0.3f, Mover.Body.Size.Y + 0.6f), aside) ?? new SKRect(0, 0, View.Width, View.Height);
     }
 }

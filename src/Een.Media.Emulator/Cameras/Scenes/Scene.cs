@@ -83,11 +83,11 @@ internal abstract class Scene(View view)
             if (mover.Bounds(view, second) is not { } bounds)
                 continue;
             bool vehicle = mover.Body.Kind == OverlayKinds.Vehicle;
-            string score = $"0.{88 + (number * 7 % 11)}";
+            string label = $"{(vehicle ? "vehicle" : "person")} 0.{88 + (number * 7 % 11)}";
             if (Wanted(OverlayKinds.Motion) && mover.IsMoving(second))
                 boxes.Add(new OverlayBox(OverlayKinds.Motion.Id, Inflated(bounds, 0.009f), "motion", OverlayKinds.MotionColour) { LabelBelow = true });
             if (Wanted(mover.Body.Kind))
-                boxes.Add(new OverlayBox(mover.Body.Kind.Id, bounds, (vehicle ? "vehicle " : "person ") + score, vehicle ? OverlayKinds.VehicleColour : OverlayKinds.PersonColour));
+                boxes.Add(new OverlayBox(mover.Body.Kind.Id, bounds, label, vehicle ? OverlayKinds.VehicleColour : OverlayKinds.PersonColour));
         }
 
         return boxes;

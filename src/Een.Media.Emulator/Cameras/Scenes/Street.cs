@@ -15,7 +15,8 @@ internal sealed class Street : Scene
         : base(new View(height: 7, pitchDegrees: 13, yawDegrees: 26, focal: 1260))
     {
         _seed = seed;
-        SKColor[] walls = [new(0xC9, 0x8F, 0x6B), new(0xE2, 0xD6, 0xBC), new(0xA9, 0x5C, 0x4A), new(0xD5, 0xC2, 0x9A), new(0xB7, 0xC0, 0xBC), new(0xC7, 0x7F, 0x62)];
+        SKColor[] walls =
+            [new(0xC9, 0x8F, 0x6B), new(0xE2, 0xD6, 0xBC), new(0xA9, 0x5C, 0x4A), new(0xD5, 0xC2, 0x9A), new(0xB7, 0xC0, 0xBC), new(0xC7, 0x7F, 0x62)];
         float left = -26;
         for (int i = 0; i < 13; i++)
         {
@@ -37,16 +38,23 @@ internal sealed class Street : Scene
         }
 
         Props = props;
-        SKColor jeans = new(0x2F, 0x42, 0x63), dark = new(0x3A, 0x38, 0x38);
+        SKColor jeans = new(0x2F, 0x42, 0x63), dark = new(0x3A, 0x38, 0x38), cream = new(0xE6, 0xE3, 0xDA), blue = new(0x1E, 0x78, 0xA8);
         Movers =
         [
             Mover.Steady(new Car(Palette.Paint(seed, 1)), 1, 9, new(-40, 15), new(150, 15)),
-            new Mover(new Car(new SKColor(0xC2, 0x3B, 0x2E)), [new(-40, 15), new(150, 15)], [(20, 0), (24, 35), (26, 40), (36, 40), (39, 52), (50, 160), (53, 190)]),
-            Mover.Steady(new Lorry(new SKColor(0xE6, 0xE3, 0xDA), new SKColor(0xE6, 0xE3, 0xDA), new SKColor(0x1E, 0x78, 0xA8), 11, bus: true), 50, 8.5f, new(150, 18.1f), new(-45, 18.1f)),
+            new Mover(
+                new Car(new SKColor(0xC2, 0x3B, 0x2E)),
+                [new(-40, 15), new(150, 15)],
+                [(20, 0), (24, 35), (26, 40), (36, 40), (39, 52), (50, 160), (53, 190)]),
+            Mover.Steady(new Lorry(cream, cream, blue, 11, bus: true), 50, 8.5f, new(150, 18.1f), new(-45, 18.1f)),
             Mover.Steady(new Car(new SKColor(0x35, 0x5D, 0x8F), van: true), 6, 9.5f, new(150, 18.1f), new(-40, 18.1f)),
-            new Mover(new Car(Palette.Paint(seed, 5)), [new(150, 18.1f), new(-40, 18.1f)], [(18, 0), (30, 125), (33, 137), (38, 137), (41, 147), (46, 190)]),
+            new Mover(
+                new Car(Palette.Paint(seed, 5)),
+                [new(150, 18.1f), new(-40, 18.1f)],
+                [(18, 0), (30, 125), (33, 137), (38, 137), (41, 147), (46, 190)]),
             Mover.Steady(new Car(Palette.Paint(seed, 6)), 57, 9, new(-40, 15), new(150, 15)),
-            Mover.Steady(new Person(Palette.Cloth(seed, 1), jeans), 18, 1.3f, new(-3, 11.3f), new(Zebra - 0.4f, 11.8f), new(Zebra - 0.2f, 22.6f), new(30, 23.4f)),
+            Mover.Steady(
+                new Person(Palette.Cloth(seed, 1), jeans), 18, 1.3f, new(-3, 11.3f), new(Zebra - 0.4f, 11.8f), new(Zebra - 0.2f, 22.6f), new(30, 23.4f)),
             Mover.Steady(new Person(Palette.Cloth(seed, 2), dark), 0, 1.35f, new(60, 23.6f), new(-28, 23.8f)),
             Mover.Steady(new Person(Palette.Cloth(seed, 3), jeans), 35, 1.25f, new(-14, 24), new(60, 24)),
             Mover.Steady(new Person(Palette.Cloth(seed, 4), dark), 8, 1.4f, new(32, 11.2f), new(2, 10.6f)),
@@ -58,7 +66,8 @@ internal sealed class Street : Scene
 
     protected override IReadOnlyList<Mover> Movers { get; }
 
-    protected override IReadOnlyList<Vector3> Lamps { get; } = [.. Enumerable.Range(0, 5).Select(i => new Vector3(-6 + (i * 17), 6.4f, Far + 0.8f)), new(14, 7, 9)];
+    protected override IReadOnlyList<Vector3> Lamps { get; } =
+        [.. Enumerable.Range(0, 5).Select(i => new Vector3(-6 + (i * 17), 6.4f, Far + 0.8f)), new(14, 7, 9)];
 
     protected override void DrawGround(Brush brush)
     {
@@ -73,7 +82,11 @@ internal sealed class Street : Scene
         }
 
         for (int i = 0; i < 22; i++)
-            brush.Spot(new SKColor(0x35, 0x36, 0x38, 55), new Vector3(-15 + (60 * Noise.Unit(23, i)), 0, Near + 1 + (6 * Noise.Unit(24, i))), 0.8f + (1.6f * Noise.Unit(25, i)));
+        {
+            Vector3 at = new(-15 + (60 * Noise.Unit(23, i)), 0, Near + 1 + (6 * Noise.Unit(24, i)));
+            brush.Spot(new SKColor(0x35, 0x36, 0x38, 55), at, 0.8f + (1.6f * Noise.Unit(25, i)));
+        }
+
         for (int i = 0; i < 40; i++)
         {
             float x = -40 + (i * 5);

@@ -31,7 +31,8 @@ internal abstract class Body
     {
         float front = Size.X / 2, half = Size.Z / 2;
         Vector3 away = new Vector3(0.55f, 0, 0.35f) * Math.Min(1.2f, Size.Y) * 0.5f;
-        brush.Fill(new SKColor(0, 0, 0, 85), pose.At(front, 0, half) + away, pose.At(front, 0, -half) + away, pose.At(-front, 0, -half) + away, pose.At(-front, 0, half) + away);
-        brush.Fill(new SKColor(0, 0, 0, 110), pose.At(front, 0, half), pose.At(front, 0, -half), pose.At(-front, 0, -half), pose.At(-front, 0, half));
+        Vector3 a = pose.At(front, 0, half), b = pose.At(front, 0, -half), c = pose.At(-front, 0, -half), d = pose.At(-front, 0, half);
+        brush.Fill(new SKColor(0, 0, 0, 85), a + away, b + away, c + away, d + away);
+        brush.Fill(new SKColor(0, 0, 0, 110), a, b, c, d);
     }
 }
