@@ -1,11 +1,13 @@
 using System.Globalization;
+using Een.Media.Client.Resilience;
 using Een.Media.Client.Wire;
 
 namespace Een.Media.Client;
 
 /// <summary>The options, checked and frozen.</summary>
 internal sealed record ClientSettings(
-    Uri? BaseAddress, EenCredential Credential, HostRules Hosts, string UserAgent, WireLimits Limits, TimeProvider Time)
+    Uri? BaseAddress, EenCredential Credential, HostRules Hosts, string UserAgent,
+    WireLimits Limits, RetrySettings Retry, PacingSettings Pacing, TimeProvider Time)
 {
     private const int SmallestMaxImageBytes = 1024;
     private const int LargestMaxImageBytes = 1024 * 1024 * 1024;
@@ -25,7 +27,16 @@ internal sealed record ClientSettings(
         Uri? baseAddress = options.BaseAddress is { } address
             ? hosts.CheckBaseAddress(address, nameof(options.BaseAddress))
             : throw Wrong(nameof(options.BaseAddress), "is required, for example https://api.c001.eagleeyenetworks.com.");
-        return new(baseAddress, credential, hosts, Wire.UserAgent.For(options.ApplicationName), new WireLimits(options.MaxImageBytes), options.TimeProvider);
+        RetrySettings retry = RetrySettings.From(options.Retry ?? throw Wrong(nameof(options.Retry), "is null; leave it alone for the defaults."));
+        return new(
+            baseAddress,
+            credential,
+            hosts,
+            Wire.UserAgent.For(options.ApplicationName),
+            new WireLimits(options.MaxImageBytes, retry.BodyInactivity),
+            retry,
+            PacingSettings.From(options.MainImagePacing ?? throw Wrong(nameof(options.MainImagePacing), "is null; leave it alone for the defaults.")),
+            options.TimeProvider);
     }
 
     private static ArgumentException Wrong(string option, string problem) => new($"{nameof(EenMediaClientOptions)}.{option} {problem}", option);

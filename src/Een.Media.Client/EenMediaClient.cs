@@ -2,6 +2,7 @@ using Een.Media.Client.Authentication;
 using Een.Media.Client.Memory;
 using Een.Media.Client.RecordedImages;
 using Een.Media.Client.Resilience;
+using Een.Media.Client.Resilience.Pacing;
 using Een.Media.Client.Wire;
 
 namespace Een.Media.Client;
@@ -12,6 +13,7 @@ namespace Een.Media.Client;
 public sealed class EenMediaClient : IEenMediaClient, IDisposable
 {
     private readonly ApiConnection _connection;
+    private readonly MainImageGates _gates;
 
     /// <summary>Makes a client with connections of its own. Nothing is sent yet.</summary>
     /// <param name="options">The account's address, the credential, and limits. Copied.</param>
@@ -38,7 +40,8 @@ public sealed class EenMediaClient : IEenMediaClient, IDisposable
     {
         _connection = new ApiConnection(handedIn, settings.UserAgent);
         var context = new CredentialContext(settings.Time, settings.Hosts, _connection);
-        var pipeline = new AttemptPipeline(settings.Credential, context, settings.BaseAddress);
+        _gates = new MainImageGates(settings.Pacing, settings.Retry, settings.Time);
+        var pipeline = new AttemptPipeline(settings.Credential, context, settings.BaseAddress, settings.Retry, _gates);
         RecordedImages = new RecordedImagesClient(new RecordedImageWire(_connection, Buffers, settings.Limits, settings.Time), pipeline, settings.Time);
     }
 
@@ -49,5 +52,9 @@ public sealed class EenMediaClient : IEenMediaClient, IDisposable
     internal FrameBufferPool Buffers { get; } = new();
 
     /// <summary>Closes the client's connections. Images that were fetched stay valid; calls under way fail.</summary>
-    public void Dispose() => _connection.Dispose();
+    public void Dispose()
+    {
+        _connection.Dispose();
+        _gates.Dispose();
+    }
 }

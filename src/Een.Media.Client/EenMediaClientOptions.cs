@@ -32,6 +32,12 @@ public sealed class EenMediaClientOptions
     /// </summary>
     public int MaxImageBytes { get; set; } = DefaultMaxImageBytes;
 
+    /// <summary>How often and for how long a call is tried. Default: 3 retries within 5 minutes.</summary>
+    public RetryOptions Retry { get; set; } = new();
+
+    /// <summary>How main images, which the service rations, are paced. Default: one gate for the account, which learns its pace.</summary>
+    public MainImagePacingOptions MainImagePacing { get; set; } = new();
+
     /// <summary>The clock behind every timeout, delay and expiry. Default: <see cref="TimeProvider.System"/>.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Een.Media.Client;
 
 /// <summary>
@@ -12,11 +14,26 @@ public abstract class EenMediaException : Exception
     {
     }
 
+    /// <summary>What went wrong, what the service said last, and how often and for how long it was tried if that was more than once.</summary>
+    public override string Message
+    {
+        get
+        {
+            string message = Advice is null ? base.Message : $"{base.Message} {Advice}";
+            return Attempts <= 1
+                ? message
+                : string.Create(CultureInfo.InvariantCulture, $"{message} Tried {Attempts} times in {Elapsed.TotalSeconds:0.0##} s.");
+        }
+    }
+
     /// <summary>How many times the request was sent before giving up. 0 when nothing was sent.</summary>
     public int Attempts { get; internal set; }
 
-    /// <summary>The time from the first attempt to giving up, waiting included.</summary>
+    /// <summary>The time from the call to giving up, all waiting included.</summary>
     public TimeSpan Elapsed { get; internal set; }
+
+    /// <summary>Why it was not tried (again), when that is not plain from the rest.</summary>
+    internal string? Advice { get; set; }
 
     /// <summary>Whether the same request may succeed when it is sent again.</summary>
     internal virtual bool IsTransient => false;

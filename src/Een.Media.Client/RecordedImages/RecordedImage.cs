@@ -40,10 +40,10 @@ public sealed class RecordedImage : IDisposable
     /// </summary>
     public string? OverlaySvg { get; init; }
 
-    /// <summary>The camera's id; <see langword="null"/> for an image that was asked for by page token, which does not tell.</summary>
+    /// <summary>The camera's id; <see langword="null"/> for an image that was asked for by a page token made from a string, which does not tell.</summary>
     public string? DeviceId { get; init; }
 
-    /// <summary>The recording that the image is from; <see langword="null"/> for an image that was asked for by page token, which does not tell.</summary>
+    /// <summary>The recording that the image is from; <see langword="null"/> for an image that was asked for by a page token made from a string, which does not tell.</summary>
     public StreamType? StreamType { get; init; }
 
     internal FrameBuffer Buffer => _buffer;

@@ -11,6 +11,9 @@ public abstract class RecordedImageRequest : IEquatable<RecordedImageRequest>
     {
     }
 
+    /// <summary>The recording that is asked, if it is known: a page token that was kept as a string does not tell.</summary>
+    internal abstract FrameOrigin? Origin { get; }
+
     /// <summary>Begins a request for an image of a camera.</summary>
     /// <param name="deviceId">The camera's id: eight hexadecimal digits such as <c>10058b7a</c> today; other text is accepted as well.</param>
     /// <returns>The stage on which the stream type is chosen.</returns>

@@ -18,15 +18,16 @@ public sealed class RecordedImageTimeRequest : RecordedImageRequest
 
     internal RecordedImageTimeRequest(string deviceId, StreamType streamType, TimestampOperator op, DateTimeOffset timestamp)
     {
-        DeviceId = deviceId;
-        StreamType = streamType;
+        Origin = new FrameOrigin(deviceId, streamType);
         Operator = op;
         Timestamp = WireInstant.For(op, timestamp);
     }
 
     private RecordedImageTimeRequest(RecordedImageTimeRequest other)
-        : this(other.DeviceId, other.StreamType, other.Operator, other.Timestamp)
     {
+        Origin = other.Origin;
+        Operator = other.Operator;
+        Timestamp = other.Timestamp;
         TargetWidth = other.TargetWidth;
         TargetHeight = other.TargetHeight;
         Overlays = other.Overlays;
@@ -34,10 +35,10 @@ public sealed class RecordedImageTimeRequest : RecordedImageRequest
     }
 
     /// <summary>The camera's id.</summary>
-    public string DeviceId { get; }
+    public string DeviceId => Origin.DeviceId;
 
     /// <summary>The recording that the image is taken from.</summary>
-    public StreamType StreamType { get; }
+    public StreamType StreamType => Origin.StreamType;
 
     /// <summary>The instant that is asked for, in UTC and whole milliseconds.</summary>
     public DateTimeOffset Timestamp { get; }
@@ -53,6 +54,8 @@ public sealed class RecordedImageTimeRequest : RecordedImageRequest
 
     /// <summary>The overlays asked for. Empty when <see cref="Overlays"/> is <see langword="null"/>.</summary>
     public IReadOnlyList<string> OverlayIds { get; private init; } = [];
+
+    internal override FrameOrigin Origin { get; }
 
     internal TimestampOperator Operator { get; }
 

@@ -79,11 +79,19 @@ internal sealed class RecordedImagesClient(RecordedImageWire wire, AttemptPipeli
     public Task<IReadOnlyList<OverlayInfo>> ListOverlaysAsync(string deviceId, CancellationToken cancellationToken = default)
     {
         DeviceId.Check(deviceId, nameof(deviceId));
-        return pipeline.RunAsync((token, ct) => wire.ListOverlaysAsync(token, deviceId, ct), cancellationToken);
+        return pipeline.RunAsync(
+            new Call(Operations.ListOverlays, DeviceId: deviceId),
+            static (token, s, ct) => s.wire.ListOverlaysAsync(token, s.deviceId, ct),
+            (wire, deviceId),
+            cancellationToken);
     }
 
     public Task<RecordedImage?> FetchAsync(RecordedImageRequest request, Func<FrameHead, bool>? onHead, CancellationToken cancellationToken) =>
-        pipeline.RunAsync((token, ct) => wire.FetchAsync(token, request, onHead, ct), cancellationToken);
+        pipeline.RunAsync(
+            new Call(Operations.GetRecordedImage, request.Origin?.StreamType, request.Origin?.DeviceId),
+            static (token, s, ct) => s.wire.FetchAsync(token, s.request, s.onHead, ct),
+            (wire, request, onHead),
+            cancellationToken);
 
     private IFrameWalk StartWalk(RecordedImageRequest request, WalkOptions options, CancellationToken cancellationToken) =>
         options.Parallelism > 1

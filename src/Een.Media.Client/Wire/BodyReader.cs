@@ -3,30 +3,58 @@ using Een.Media.Client.Memory;
 namespace Een.Media.Client.Wire;
 
 /// <summary>Reads a body into one pooled buffer of the announced length, or a growing one when no length was announced.</summary>
-internal static class BodyReader
+internal sealed class BodyReader(FrameBufferPool pool, TimeLimit inactivity, TimeProvider time)
 {
     private const int FirstGuess = 32 * 1024;
 
-    public static async Task<FrameBuffer> ReadAsync(HttpContent content, FrameBufferPool pool, BodyLimit limit, CancellationToken cancellationToken)
+    public async Task<FrameBuffer> ReadAsync(HttpContent content, BodyLimit limit, CancellationToken cancellationToken)
     {
         long? announced = content.Headers.ContentLength;
         if (announced > limit.MaxBytes)
             throw new EenProtocolException(limit.Excess);
         FrameBuffer buffer = pool.Rent((int)(announced ?? Math.Min(FirstGuess, limit.MaxBytes)));
+        using var watch = new BodyWatch(inactivity, time, cancellationToken);
         try
         {
-            Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            await FillAsync(buffer, stream, announced, limit, cancellationToken).ConfigureAwait(false);
+            Stream stream = await content.ReadAsStreamAsync(watch.Token).ConfigureAwait(false);
+            await FillAsync(buffer, stream, announced, limit, watch).ConfigureAwait(false);
             return buffer;
         }
-        catch
+        catch (Exception e)
         {
+            int length = buffer.Length;
             buffer.Dispose();
+            if (e is not EenMediaException && watch.IsExpired)
+                throw watch.Expired(length, announced);
             throw;
         }
     }
 
-    private static async Task FillAsync(FrameBuffer buffer, Stream stream, long? announced, BodyLimit limit, CancellationToken cancellationToken)
+    /// <summary>The beginning of an error's body. One that breaks off or stops is judged by what did arrive: the status says more.</summary>
+    public async Task<ReadOnlyMemory<byte>> ReadStartAsync(HttpContent content, int maxBytes, CancellationToken cancellationToken)
+    {
+        byte[] body = new byte[maxBytes];
+        int length = 0;
+        using var watch = new BodyWatch(inactivity, time, cancellationToken);
+        try
+        {
+            Stream stream = await content.ReadAsStreamAsync(watch.Token).ConfigureAwait(false);
+            int read;
+            while (length < maxBytes && (read = await stream.ReadAsync(body.AsMemory(length), watch.Token).ConfigureAwait(false)) > 0)
+            {
+                length += read;
+                watch.Moved();
+            }
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Whatever broke or stopped the body, the status is known and says more.
+        }
+
+        return body.AsMemory(0, length);
+    }
+
+    private static async Task FillAsync(FrameBuffer buffer, Stream stream, long? announced, BodyLimit limit, BodyWatch watch)
     {
         while (true)
         {
@@ -34,9 +62,10 @@ internal static class BodyReader
                 return;
             if (buffer.Free.IsEmpty)
                 buffer.Grow(limit.MaxBytes + 1);
-            int read = await stream.ReadAsync(buffer.Free, cancellationToken).ConfigureAwait(false);
+            int read = await stream.ReadAsync(buffer.Free, watch.Token).ConfigureAwait(false);
             if (read == 0)
                 break;
+            watch.Moved();
             buffer.Advance(read);
             if (buffer.Length > limit.MaxBytes)
                 throw new EenProtocolException(limit.Excess);

@@ -3,7 +3,7 @@ namespace Een.Media.Client.Wire;
 /// <summary>What the headers of an image say, known before its body arrives.</summary>
 internal readonly record struct FrameHead(DateTimeOffset Timestamp, PageToken? NextToken, PageToken? PreviousToken, string? OverlaySvg, long? Length = null)
 {
-    public static FrameHead Read(HttpResponseMessage response)
+    public static FrameHead Read(HttpResponseMessage response, FrameOrigin? origin)
     {
         string? timestamp = Value(response, HeaderNames.Timestamp);
         if (!WireTimestamp.TryParse(timestamp, out DateTimeOffset parsed))
@@ -15,14 +15,15 @@ internal readonly record struct FrameHead(DateTimeOffset Timestamp, PageToken? N
 
         return new(
             parsed,
-            Token(Value(response, HeaderNames.NextToken)),
-            Token(Value(response, HeaderNames.PreviousToken)),
+            Token(Value(response, HeaderNames.NextToken), origin),
+            Token(Value(response, HeaderNames.PreviousToken), origin),
             OverlaySvgHeader.Decode(Value(response, HeaderNames.OverlaySvg)),
             response.Content.Headers.ContentLength);
     }
 
     /// <summary>No token, an empty one, and white space all mean that nothing is on that side.</summary>
-    private static PageToken? Token(string? value) => string.IsNullOrWhiteSpace(value) ? null : new PageToken(value.Trim());
+    private static PageToken? Token(string? value, FrameOrigin? origin) =>
+        string.IsNullOrWhiteSpace(value) ? null : new PageToken(value.Trim()) { Origin = origin };
 
     /// <summary>Unvalidated, because these values are text of the vendor's own, with no commas to split at.</summary>
     private static string? Value(HttpResponseMessage response, string name) =>

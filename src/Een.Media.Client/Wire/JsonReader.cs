@@ -12,11 +12,11 @@ internal static class JsonReader
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     public static async Task<T> ReadAsync<T>(
-        HttpResponseMessage response, JsonTypeInfo<T> type, FrameBufferPool buffers, CancellationToken cancellationToken)
+        HttpResponseMessage response, JsonTypeInfo<T> type, BodyReader bodies, CancellationToken cancellationToken)
         where T : class
     {
         using FrameBuffer body = await Sending.RunAsync(
-            () => BodyReader.ReadAsync(response.Content, buffers, BodyLimit.Json(MaxJsonBytes), cancellationToken),
+            () => bodies.ReadAsync(response.Content, BodyLimit.Json(MaxJsonBytes), cancellationToken),
             cancellationToken).ConfigureAwait(false);
         try
         {

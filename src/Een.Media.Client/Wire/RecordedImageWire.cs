@@ -7,6 +7,8 @@ namespace Een.Media.Client.Wire;
 /// <summary>One attempt at each operation on recorded images: send, status, headers, body, and the check that it is whole.</summary>
 internal sealed class RecordedImageWire(ApiConnection connection, FrameBufferPool buffers, WireLimits limits, TimeProvider time)
 {
+    private readonly BodyReader _bodies = new(buffers, limits.BodyInactivity, time);
+
     /// <summary>
     /// Fetches one image. <paramref name="onHead"/> is told as soon as the headers are in; when it answers <see langword="false"/>, the
     /// body is not read and the result is <see langword="null"/>.
@@ -20,15 +22,15 @@ internal sealed class RecordedImageWire(ApiConnection connection, FrameBufferPoo
             () => RecordedImageCall.SendAsync(api, token.Value, request, cancellationToken),
             cancellationToken).ConfigureAwait(false);
         if (response.StatusCode != HttpStatusCode.OK)
-            throw await ErrorReader.ReadAsync(response, time, secrets, cancellationToken).ConfigureAwait(false);
+            throw await ErrorReader.ReadAsync(response, _bodies, time, secrets, cancellationToken).ConfigureAwait(false);
 
-        FrameHead head = FrameHead.Read(response);
+        FrameHead head = FrameHead.Read(response, request.Origin);
         if (onHead is not null && !onHead(head))
             return null;
         FrameBuffer body = await Sending.RunAsync(
-            () => BodyReader.ReadAsync(response.Content, buffers, BodyLimit.Image(limits.MaxImageBytes), cancellationToken),
+            () => _bodies.ReadAsync(response.Content, BodyLimit.Image(limits.MaxImageBytes), cancellationToken),
             cancellationToken).ConfigureAwait(false);
-        return ToImage(body, head, request as RecordedImageTimeRequest);
+        return ToImage(body, head, request.Origin);
     }
 
     /// <summary>Lists the overlays of a camera.</summary>
@@ -39,8 +41,8 @@ internal sealed class RecordedImageWire(ApiConnection connection, FrameBufferPoo
             () => api.ListRecordedImageFieldValuesAsync(token.Value, deviceId, "overlayId", cancellationToken),
             cancellationToken).ConfigureAwait(false);
         if (response.StatusCode != HttpStatusCode.OK)
-            throw await ErrorReader.ReadAsync(response, time, new SecretScrubber(token.Value), cancellationToken).ConfigureAwait(false);
-        FieldValuesDto values = await JsonReader.ReadAsync(response, WireJson.Default.FieldValuesDto, buffers, cancellationToken).ConfigureAwait(false);
+            throw await ErrorReader.ReadAsync(response, _bodies, time, new SecretScrubber(token.Value), cancellationToken).ConfigureAwait(false);
+        FieldValuesDto values = await JsonReader.ReadAsync(response, WireJson.Default.FieldValuesDto, _bodies, cancellationToken).ConfigureAwait(false);
         return
         [
             .. (values.OverlayIds ?? []).Select(overlay => overlay?.Id is { Length: > 0 } id
@@ -49,7 +51,7 @@ internal sealed class RecordedImageWire(ApiConnection connection, FrameBufferPoo
         ];
     }
 
-    private static RecordedImage ToImage(FrameBuffer body, FrameHead head, RecordedImageTimeRequest? request)
+    private static RecordedImage ToImage(FrameBuffer body, FrameHead head, FrameOrigin? origin)
     {
         JpegStructure jpeg = JpegStructure.Read(body.Memory.Span);
         if (jpeg.Verdict != JpegVerdict.Complete)
@@ -71,8 +73,8 @@ internal sealed class RecordedImageWire(ApiConnection connection, FrameBufferPoo
             OverlaySvg = head.OverlaySvg,
             Width = jpeg.Width,
             Height = jpeg.Height,
-            DeviceId = request?.DeviceId,
-            StreamType = request?.StreamType,
+            DeviceId = origin?.DeviceId,
+            StreamType = origin?.StreamType,
         };
     }
 }

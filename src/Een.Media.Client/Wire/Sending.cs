@@ -25,13 +25,14 @@ internal static class Sending
         }
     }
 
-    private static EenMediaException Translate(Exception e)
+    private static Exception Translate(Exception e)
     {
         Exception cause = e is ApiRequestException && e.InnerException is { } inner ? inner : e;
         return cause switch
         {
             HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } limit =>
                 new EenProtocolException("The answer's headers are larger than the client accepts.", innerException: limit),
+            ObjectDisposedException => new ObjectDisposedException(nameof(EenMediaClient)),
             HttpRequestException http => new EenTransportException(Explain(http), http),
             IOException io => new EenTransportException($"The connection broke: {io.Message}", io),
             OperationCanceledException => new EenTransportException("The HTTP client gave up on its own; is HttpClient.Timeout set on the client that was handed in?"),

@@ -5,6 +5,8 @@ internal sealed class PageRequest(PageToken token) : RecordedImageRequest
 {
     public PageToken Token { get; } = token;
 
+    internal override FrameOrigin? Origin => Token.Origin;
+
     public override bool Equals(RecordedImageRequest? other) => other is PageRequest page && page.Token.Equals(Token);
 
     public override int GetHashCode() => Token.GetHashCode();

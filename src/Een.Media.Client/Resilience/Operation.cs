@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Net;
+using System.Runtime.ExceptionServices;
+using Een.Media.Client.Resilience.Pacing;
+using Polly;
+
+namespace Een.Media.Client.Resilience;
+
+/// <summary>One call on its way through the pipeline: what has happened to it so far, and what that means for the next step.</summary>
+internal sealed class Operation(Call call, RetrySettings settings, TimeProvider time, MainImageGate? gate)
+{
+    public static readonly ResiliencePropertyKey<Operation> Key = new("een.operation");
+
+    private readonly long _called = time.GetTimestamp();
+    private readonly long _place = gate?.TakePlace() ?? 0;
+    private long _begun = time.GetTimestamp();
+    private Admission? _turn;
+    private EenMediaException? _lastFailure;
+    private AccessToken? _lastToken;
+    private ExceptionDispatchInfo? _refusal;
+
+    public Call Call => call;
+
+    /// <summary>How many requests were sent.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>The token that was refused, which the next attempt must not send again.</summary>
+    public AccessToken? RefusedToken { get; private set; }
+
+    /// <summary>Waits for the first turn, before the total timeout's clock starts.</summary>
+    public async ValueTask QueueAsync(CancellationToken cancellationToken)
+    {
+        if (gate is null)
+            return;
+        _turn = await gate.EnterAsync(_place, cancellationToken).ConfigureAwait(false);
+        _begun = time.GetTimestamp();
+    }
+
+    /// <summary>Waits for a turn, unless it has one. A call that was refused keeps its place, ahead of all that came later.</summary>
+    public ValueTask TakeTurnAsync(CancellationToken cancellationToken) =>
+        gate is null || _turn is not null ? ValueTask.CompletedTask : AwaitTurnAsync(gate, cancellationToken);
+
+    /// <summary>Gives the turn back, if it has one, with what came of it.</summary>
+    public void EndTurn(Verdict verdict, Exception? failure = null)
+    {
+        if (_turn is not { } turn)
+            return;
+        _turn = null;
+        gate!.Leave(turn, verdict, (failure as EenApiException)?.RetryAfter);
+    }
+
+    /// <summary>What the end of an attempt says about the ration of main images.</summary>
+    public static Verdict Judge(Exception? failure) => failure switch
+    {
+        null or EenProtocolException => Verdict.Served,
+        EenRateLimitedException => Verdict.Refused,
+        EenApiException { StatusCode: < HttpStatusCode.InternalServerError } => Verdict.Served,
+        _ => Verdict.Unknown,
+    };
+
+    /// <summary>A request goes out.</summary>
+    public void Send(AccessToken token)
+    {
+        // The credential has no other token than the refused one: the refusal stands.
+        if (RefusedToken?.Value == token.Value)
+            _refusal!.Throw();
+        RefusedToken = null;
+        _lastToken = token;
+        Attempts++;
+    }
+
+    /// <summary>Whether a refused token is to be replaced, which happens once in a call and is no retry.</summary>
+    public bool ReplacesToken(Exception? failure)
+    {
+        if (failure is not EenAuthenticationException { StatusCode: not null } || _refusal is not null)
+            return false;
+        RefusedToken = _lastToken;
+        _refusal = ExceptionDispatchInfo.Capture(failure);
+        return true;
+    }
+
+    /// <summary>Whether another attempt makes sense and fits into the time that is left.</summary>
+    public bool MayRetry(Exception? failure)
+    {
+        if (failure is not EenMediaException { IsTransient: true } transient)
+            return false;
+        _lastFailure = transient;
+        if (transient is not EenApiException { RetryAfter: { } wait })
+            return true;
+        if (wait > settings.MaxRetryAfter.Value)
+            transient.Advice = Wants(wait, $"more than {settings.MaxRetryAfter.Option} allows");
+        else if (!settings.TotalTimeout.IsInfinite && time.GetElapsedTime(_begun) + wait >= settings.TotalTimeout.Value)
+            transient.Advice = Wants(wait, $"more than {settings.TotalTimeout.Option} leaves");
+        return transient.Advice is null;
+    }
+
+    /// <summary>How long to wait before the next attempt.</summary>
+    public TimeSpan Delay(Exception? failure, int attempt) => failure switch
+    {
+        // The gate itself closes for as long, for everybody.
+        EenRateLimitedException when gate is not null => TimeSpan.Zero,
+
+        // No wait at all, or a date in the past (clocks differ), says nothing about when it will go better.
+        EenApiException { RetryAfter: { } wait } when wait > TimeSpan.Zero => wait,
+        _ => settings.Backoff.Wait(attempt, Random.Shared.NextDouble()),
+    };
+
+    public EenTimeoutException AttemptTimedOut() =>
+        new("No complete answer arrived in time.", call.AttemptTimeout ?? settings.AttemptTimeout);
+
+    public EenTimeoutException TotalTimedOut() => new(
+        _lastFailure is null ? "The call did not end in time." : $"The call did not end in time. The last attempt failed: {_lastFailure.Message}",
+        settings.TotalTimeout,
+        _lastFailure);
+
+    /// <summary>Writes the whole story into the exception that ends it.</summary>
+    public EenMediaException Conclude(EenMediaException failure)
+    {
+        failure.Attempts = Attempts;
+        failure.Elapsed = time.GetElapsedTime(_called);
+        return failure;
+    }
+
+    private async ValueTask AwaitTurnAsync(MainImageGate gate, CancellationToken cancellationToken) =>
+        _turn = await gate.EnterAsync(_place, cancellationToken).ConfigureAwait(false);
+
+    private static string Wants(TimeSpan wait, string problem) =>
+        string.Create(CultureInfo.InvariantCulture, $"The service asks to wait {wait.TotalSeconds:0.###} s, {problem}.");
+}

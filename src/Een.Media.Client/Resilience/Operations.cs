@@ -1,0 +1,8 @@
+namespace Een.Media.Client.Resilience;
+
+/// <summary>The names of the operations: few and fixed, fit for labels.</summary>
+internal static class Operations
+{
+    public const string GetRecordedImage = "RecordedImages.Get";
+    public const string ListOverlays = "RecordedImages.ListOverlays";
+}
