@@ -20,7 +20,7 @@ internal sealed class AttemptStrategy : ResilienceStrategy
             {
                 await operation.TakeTurnAsync(context.CancellationToken).ConfigureAwait(false);
             }
-            catch (Exception e) when (e is OperationCanceledException or EenMediaException)
+            catch (Exception e)
             {
                 return Outcome.FromException<TResult>(e);
             }

@@ -19,6 +19,7 @@ internal sealed class MainImageGate : IDisposable
     private long _lastPlace;
     private bool _wantsProbe;
     private bool _probing;
+    private bool _disposed;
 
     public MainImageGate(TimeProvider time, IPace pace, Closure closure, RateLimiter? limiter = null)
     {
@@ -66,6 +67,7 @@ internal sealed class MainImageGate : IDisposable
     {
         lock (_lock)
         {
+            ObjectDisposedException.ThrowIf(_disposed, typeof(EenMediaClient));
             double now = Now;
             if (_closure.Refusal(now) is { } refusal)
                 return ValueTask.FromException<Admission>(refusal);
@@ -107,7 +109,14 @@ internal sealed class MainImageGate : IDisposable
         Open();
     }
 
-    public void Dispose() => _timer.Dispose();
+    /// <summary>Nobody is let through any more; those who wait learn it.</summary>
+    public void Dispose()
+    {
+        lock (_lock)
+            _disposed = true;
+        _timer.Dispose();
+        TurnAway();
+    }
 
     private void Close(Admission turn, double? retryAfter)
     {
@@ -180,16 +189,17 @@ internal sealed class MainImageGate : IDisposable
         }
     }
 
-    /// <summary>Callers whom the service would keep waiting for too long learn it now.</summary>
+    /// <summary>Callers whom the service would keep waiting for too long, or whose client is gone, learn it now.</summary>
     private void TurnAway()
     {
         while (true)
         {
             Waiter waiter;
-            EenRateLimitedException refusal;
+            Exception refusal;
             lock (_lock)
             {
-                if (_line.Count == 0 || _closure.Refusal(Now) is not { } current)
+                Exception? current = _disposed ? new ObjectDisposedException(nameof(EenMediaClient)) : _closure.Refusal(Now);
+                if (_line.Count == 0 || current is null)
                     return;
                 waiter = _line.TakeFirst();
                 refusal = current;

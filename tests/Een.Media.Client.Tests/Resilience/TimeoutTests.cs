@@ -1,0 +1,133 @@
+using static Een.Media.Client.Tests.Resilience.ScriptedService;
+
+namespace Een.Media.Client.Tests.Resilience;
+
+/// <summary>Which limit ran out, and whose cancellation it was.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class TimeoutTests
+{
+    private static readonly RecordedImageRequest s_preview = RecordedImageRequest.ForDevice("10058b7a").Preview().AtOrAfter(VirtualTime.Noon);
+
+    private readonly VirtualTime _time = new();
+
+    [Test]
+    public async Task Silence_ends_in_the_attempt_timeout_and_is_tried_again()
+    {
+        using var service = new ScriptedService(_time, Silent, Frame);
+        using EenMediaClient client = service.Client();
+        using RecordedImage image = await _time.RunAsync(client.RecordedImages.GetAsync(s_preview));
+        Assert.That(service.Times[1].TotalSeconds, Is.InRange(60.4, 60.8));
+    }
+
+    [Test]
+    public async Task Lasting_silence_names_the_attempt_timeout()
+    {
+        using var service = new ScriptedService(_time, Silent);
+        EenTimeoutException e = await FailAsync(service, retry => retry.MaxRetryAttempts = 1);
+        Assert.That((e.Limit, e.Option, e.Attempts), Is.EqualTo((TimeSpan.FromSeconds(60), "EenMediaClientOptions.Retry.AttemptTimeout", 2)));
+        Assert.That(e.Message, Does.Contain("EenMediaClientOptions.Retry.AttemptTimeout is 60 s").And.Contain("Tried 2 times in 120"));
+    }
+
+    [Test]
+    public async Task A_body_that_stops_moving_is_noticed_and_tried_again()
+    {
+        using var service = new ScriptedService(_time, Body(BrokenBody.StallAfter(100)), Frame);
+        using EenMediaClient client = service.Client();
+        using RecordedImage image = await _time.RunAsync(client.RecordedImages.GetAsync(s_preview));
+        Assert.That(service.Times[1].TotalSeconds, Is.InRange(15.4, 15.8));
+        Assert.That((service.UndisposedBodies, client.Buffers.Outstanding), Is.EqualTo((0, 1)));
+    }
+
+    [Test]
+    public async Task A_body_that_never_moves_again_names_the_inactivity_timeout()
+    {
+        using var service = new ScriptedService(_time, Body(BrokenBody.StallAfter(100)));
+        EenTimeoutException e = await FailAsync(service, retry => retry.MaxRetryAttempts = 0);
+        Assert.That((e.Limit, e.Option), Is.EqualTo((TimeSpan.FromSeconds(15), "EenMediaClientOptions.Retry.BodyInactivityTimeout")));
+        Assert.That(e.Message, Does.Contain($"100 of {TinyJpeg.Bytes.Length} bytes"));
+    }
+
+    [Test]
+    public async Task A_stalled_error_body_does_not_hide_the_status()
+    {
+        using var service = new ScriptedService(_time, async _ =>
+        {
+            HttpResponseMessage response = await Status(404)(CancellationToken.None);
+            response.Content = BrokenBody.StallAfter(100);
+            return response;
+        });
+        using EenMediaClient client = service.Client();
+        await Assert.ThrowsAsync<EenNotFoundException>(() => _time.RunAsync(client.RecordedImages.GetAsync(s_preview)));
+        Assert.That(_time.Elapsed, Is.EqualTo(TimeSpan.FromSeconds(15)));
+    }
+
+    [Test]
+    public async Task The_total_timeout_ends_everything_and_tells_of_the_last_failure()
+    {
+        using var service = new ScriptedService(_time, Status(503, body: """{"message":"Restarting."}"""), Silent);
+        EenTimeoutException e = await FailAsync(service, retry => (retry.AttemptTimeout, retry.TotalTimeout) = (TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(30)));
+        Assert.That((e.Limit, e.Option, e.Attempts, e.Elapsed), Is.EqualTo((TimeSpan.FromSeconds(30), "EenMediaClientOptions.Retry.TotalTimeout", 2, TimeSpan.FromSeconds(30))));
+        Assert.That(e.Message, Does.Contain("The last attempt failed: Restarting (HTTP 503)."));
+        Assert.That(e.InnerException, Is.InstanceOf<EenApiException>());
+    }
+
+    [Test]
+    public async Task Infinite_limits_never_strike()
+    {
+        using var service = new ScriptedService(_time, Silent);
+        using EenMediaClient client = service.Client(options => options.Retry = new RetryOptions
+        {
+            AttemptTimeout = Timeout.InfiniteTimeSpan,
+            BodyInactivityTimeout = Timeout.InfiniteTimeSpan,
+            TotalTimeout = Timeout.InfiniteTimeSpan,
+        });
+        using var cancellation = new CancellationTokenSource();
+        Task<RecordedImage> call = client.RecordedImages.GetAsync(s_preview, cancellation.Token);
+        Assert.That((_time.Jump(), call.IsCompleted), Is.EqualTo((false, false)));
+        await cancellation.CancelAsync();
+        await Assert.CatchAsync<OperationCanceledException>(() => call);
+    }
+
+    [TestCase("headers")]
+    [TestCase("body")]
+    [TestCase("retry delay")]
+    [TestCase("token")]
+    public async Task The_callers_cancellation_is_the_callers_own(string moment)
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var service = new ScriptedService(_time, moment switch
+        {
+            "headers" => Silent,
+            "body" => Body(BrokenBody.StallAfter(100)),
+            _ => Status(503),
+        });
+        using EenMediaClient client = service.Client(options =>
+        {
+            if (moment == "token")
+                options.Credential = EenCredential.FromAccessToken(async ct => await new TaskCompletionSource<string>().Task.WaitAsync(ct));
+        });
+        Task<RecordedImage> call = client.RecordedImages.GetAsync(s_preview, cancellation.Token);
+        Assert.That(call.IsCompleted, Is.False);
+        await cancellation.CancelAsync();
+        OperationCanceledException? e = await Assert.CatchAsync<OperationCanceledException>(() => call);
+        Assert.That(e!.CancellationToken, Is.EqualTo(cancellation.Token));
+        Assert.That((_time.Pending, service.UndisposedBodies, client.Buffers.Outstanding), Is.EqualTo((0, 0, 0L)));
+    }
+
+    [Test]
+    public async Task A_token_cancelled_beforehand_sends_nothing()
+    {
+        using var service = new ScriptedService(_time, Frame);
+        using EenMediaClient client = service.Client();
+        await Assert.CatchAsync<OperationCanceledException>(() => client.RecordedImages.GetAsync(s_preview, new CancellationToken(canceled: true)));
+        Assert.That(service.Times, Is.Empty);
+    }
+
+    private async Task<EenTimeoutException> FailAsync(ScriptedService service, Action<RetryOptions> configure)
+    {
+        using EenMediaClient client = service.Client(options => configure(options.Retry));
+        EenTimeoutException e = (await Assert.ThrowsAsync<EenTimeoutException>(() => _time.RunAsync(client.RecordedImages.GetAsync(s_preview))))!;
+        Assert.That((_time.Pending, service.UndisposedBodies, client.Buffers.Outstanding), Is.EqualTo((0, 0, 0L)));
+        return e;
+    }
+}
