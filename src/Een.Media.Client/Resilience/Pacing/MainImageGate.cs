@@ -8,7 +8,7 @@ namespace Een.Media.Client.Resilience.Pacing;
 /// </summary>
 internal sealed class MainImageGate : IDisposable
 {
-    private readonly Lock _lock = new();
+    private readonly object _lock = new();
     private readonly WaitingLine _line = new();
     private readonly TimeProvider _time;
     private readonly IPace _pace;
