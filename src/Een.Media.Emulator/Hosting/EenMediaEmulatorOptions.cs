@@ -27,10 +27,10 @@ public sealed class EenMediaEmulatorOptions
     /// <summary>How main images are rationed; <see langword="null"/> for not at all. Default: 1 per second, burst 3, per account, <c>Retry-After</c> in seconds.</summary>
     public MainImageThrottle? MainImageThrottle { get; set; } = new();
 
-    /// <summary>Answers to what the vendor's documentation leaves open.</summary>
+    /// <summary>Answers to what the vendor's documentation leaves open. Default: the likeliest one to each question.</summary>
     public ServiceBehavior Behavior { get; set; } = new();
 
-    /// <summary>The sign-in side.</summary>
+    /// <summary>The sign-in side. Default: one application, whose id and secret are made from the seed.</summary>
     public OAuthOptions OAuth { get; set; } = new();
 
     /// <summary>Latency and bandwidth; <see langword="null"/>, the default, for those of loopback.</summary>

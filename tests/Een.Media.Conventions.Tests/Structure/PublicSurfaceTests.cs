@@ -1,0 +1,66 @@
+namespace Een.Media.Conventions.Tests.Structure;
+
+/// <summary>What a user of the packages can see.</summary>
+public sealed class PublicSurfaceTests
+{
+    private static readonly string[] s_hidden = ["Refit", "Polly", "Microsoft.IdentityModel", "System.IdentityModel", "SkiaSharp", "ReactiveUI"];
+
+    [TestCaseSource(typeof(Packages), nameof(Packages.All))]
+    public void No_public_signature_names_a_type_of_a_library_behind_it(Package package)
+    {
+        string[] hidden = [.. s_hidden.Where(name => name != package.MayShow)];
+        string[] leaks =
+        [
+            .. from type in package.Assembly.GetExportedTypes()
+               from mentioned in Signatures.Of(type)
+               where hidden.Any(name => mentioned.Type.Assembly.GetName().Name!.StartsWith(name, StringComparison.Ordinal))
+               select $"{type.Name}.{mentioned.Where}: {mentioned.Type.FullName}",
+        ];
+        Assert.That(leaks, Is.Empty);
+    }
+
+    [Test]
+    public void The_reading_of_signatures_finds_what_is_there()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Signatures.Of(typeof(Sample)).Select(m => m.Type), Is.SupersetOf(new[]
+            {
+                typeof(List<Version>), typeof(Version), typeof(Uri), typeof(Lazy<Guid>), typeof(Guid), typeof(IFormattable), typeof(System.ComponentModel.DescriptionAttribute), typeof(TimeZoneInfo),
+            }));
+            Assert.That(Signatures.Of(typeof(Sample)).Select(m => m.Type), Has.None.EqualTo(typeof(Random)), "private");
+        }
+    }
+
+    [TestCaseSource(typeof(Packages), nameof(Packages.All))]
+    public void One_using_is_enough(Package package) => Assert.That(
+        package.Assembly.GetExportedTypes().Where(type => type.Namespace != package.Namespace).Select(type => type.FullName), Is.Empty);
+
+    [TestCaseSource(typeof(Packages), nameof(Packages.All))]
+    public void Public_classes_are_sealed_unless_they_are_meant_as_bases(Package package)
+    {
+        string[] open =
+        [
+            .. package.Assembly.GetExportedTypes()
+                .Where(type => type is { IsClass: true, IsSealed: false, IsAbstract: false })
+                .Where(type => !package.Assembly.GetExportedTypes().Any(other => other.BaseType == type))
+                .Select(type => type.Name),
+        ];
+        Assert.That(open, Is.Empty);
+    }
+
+#pragma warning disable CA1812, CA1852 // Only ever looked at by reflection, and derivable so that it may have protected members.
+    [System.ComponentModel.Description]
+    private class Sample : List<Version>
+    {
+        private readonly Random _private = new(1);
+
+        public Lazy<Guid>? Property { get; set; }
+
+        protected TimeZoneInfo Protected(Uri[] parameter) => _private.Next() > parameter.Length ? TimeZoneInfo.Utc : TimeZoneInfo.Local;
+
+        public T? Generic<T>()
+            where T : IFormattable => default;
+    }
+#pragma warning restore
+}
