@@ -8,6 +8,8 @@ namespace Een.Media.Client.Wire;
 /// </summary>
 internal static class WireTimestamp
 {
+    private const int MostDecimals = 7;
+
     private static readonly string[] s_readable =
     [
         "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz",
@@ -19,9 +21,19 @@ internal static class WireTimestamp
 
     public static bool TryParse(string? text, out DateTimeOffset timestamp) =>
         DateTimeOffset.TryParseExact(
-            text,
+            WithoutExcessDigits(text),
             s_readable,
             CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal | DateTimeStyles.AllowLeadingWhite | DateTimeStyles.AllowTrailingWhite,
             out timestamp);
+
+    /// <summary>Seconds have seven decimals here; some services write nine.</summary>
+    private static string? WithoutExcessDigits(string? text)
+    {
+        int first = (text?.IndexOf('.', StringComparison.Ordinal) ?? -1) + 1;
+        if (text is null || first == 0)
+            return text;
+        int length = text.AsSpan(first).IndexOfAnyExceptInRange('0', '9');
+        return length <= MostDecimals ? text : text.Remove(first + MostDecimals, length - MostDecimals);
+    }
 }

@@ -1,0 +1,121 @@
+using System.Text;
+using Een.Media.Client.Tests.Support;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Een.Media.Client.Tests.Images;
+
+/// <summary>What the headers of an image say.</summary>
+public sealed class HeaderTests
+{
+    private const string Svg = """<svg xmlns="http://www.w3.org/2000/svg" width="100%"><text>50 % + é</text></svg>""";
+
+    [TestCase("2025-06-01T12:00:00.000+00:00", "2025-06-01T12:00:00.000Z")]
+    [TestCase("2025-06-01T12:00:00.120Z", "2025-06-01T12:00:00.120Z")]
+    [TestCase("2025-06-01T12:00:00Z", "2025-06-01T12:00:00.000Z")]
+    [TestCase("2025-06-01T12:00:00+00:00", "2025-06-01T12:00:00.000Z")]
+    [TestCase("2025-06-01T14:30:00.5+02:30", "2025-06-01T12:00:00.500Z")]
+    [TestCase("2025-06-01T04:00:00.001-08:00", "2025-06-01T12:00:00.001Z")]
+    [TestCase(" 2025-06-01T12:00:00.120Z ", "2025-06-01T12:00:00.120Z")]
+    [TestCase("2025-06-01T12:00:00.1234567Z", "2025-06-01T12:00:00.123Z")]
+    [TestCase("2025-06-01T12:00:00.123456789Z", "2025-06-01T12:00:00.123Z")]
+    public async Task A_timestamp_is_read_in_any_form(string header, string expected)
+    {
+        using var culture = new OtherCulture();
+        using RecordedImage image = await GetAsync(Answers.Frame(timestamp: header));
+        Assert.That(image.Timestamp.Offset, Is.EqualTo(TimeSpan.Zero));
+        Assert.That(image.Timestamp.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture), Is.EqualTo(expected));
+    }
+
+    [TestCase(null)]
+    [TestCase("")]
+    [TestCase("yesterday")]
+    [TestCase("1748779200")]
+    [TestCase("2025-06-01")]
+    [TestCase("2025-06-01T12:00:00.000")]
+    [TestCase("2025-13-01T12:00:00.000Z")]
+    [TestCase("0001-01-01T00:00:00.000+14:00")]
+    [TestCase("9999-12-31T23:59:59.999-14:00")]
+    [TestCase("2025-06-01T12:00:00.000Z, 2025-06-01T12:00:00.000Z")]
+    public async Task An_image_without_a_timestamp_breaks_the_protocol(string? header)
+    {
+        using MockService service = new MockService().Always(_ => Answers.Frame(timestamp: header));
+        EenMediaClient client = service.Client();
+        EenProtocolException? e = await Assert.ThrowsAsync<EenProtocolException>(() => client.RecordedImages.GetAsync(Some.Request));
+        Assert.That(e!.Message, Does.Contain("X-Een-Timestamp"));
+        Assert.That(client.Buffers.Outstanding, Is.Zero);
+    }
+
+    [TestCase(null)]
+    [TestCase("")]
+    [TestCase("  ")]
+    public async Task Without_a_token_there_is_none(string? header)
+    {
+        using RecordedImage image = await GetAsync(Answers.Frame(next: header, previous: header));
+        Assert.That((image.NextToken, image.PreviousToken), Is.EqualTo(((PageToken?)null, (PageToken?)null)));
+    }
+
+    [Test]
+    public async Task Tokens_come_through_unchanged()
+    {
+        using RecordedImage image = await GetAsync(Answers.Frame(next: "bmV4dA+/==", previous: "cHJldg,;=="));
+        Assert.That((image.NextToken?.Reveal(), image.PreviousToken?.Reveal()), Is.EqualTo(("bmV4dA+/==", "cHJldg,;==")));
+    }
+
+    private static IEnumerable<TestCaseData> Encodings()
+    {
+        byte[] utf8 = Encoding.UTF8.GetBytes(Svg);
+        yield return new TestCaseData(Svg).SetArgDisplayNames("raw");
+        yield return new TestCaseData("  " + Svg + " ").SetArgDisplayNames("raw with spaces");
+        yield return new TestCaseData("\uFEFF" + Svg).SetArgDisplayNames("raw with a byte order mark");
+        yield return new TestCaseData(Uri.EscapeDataString(Svg)).SetArgDisplayNames("percent-encoded");
+        yield return new TestCaseData("%EF%BB%BF" + Uri.EscapeDataString(Svg)).SetArgDisplayNames("percent-encoded with a byte order mark");
+        yield return new TestCaseData(Convert.ToBase64String(utf8)).SetArgDisplayNames("base64");
+        yield return new TestCaseData(Convert.ToBase64String(utf8).TrimEnd('=')).SetArgDisplayNames("base64 without padding");
+        yield return new TestCaseData(Convert.ToBase64String(utf8).Replace('+', '-').Replace('/', '_')).SetArgDisplayNames("base64url");
+        yield return new TestCaseData(Convert.ToBase64String([0xEF, 0xBB, 0xBF, .. utf8])).SetArgDisplayNames("base64 with a byte order mark");
+    }
+
+    [TestCaseSource(nameof(Encodings))]
+    public async Task An_overlay_is_decoded_whatever_its_encoding(string header)
+    {
+        using RecordedImage image = await GetAsync(Answers.Frame(svg: header));
+        Assert.That(image.OverlaySvg, Is.EqualTo(Svg));
+    }
+
+    [TestCase(null, null)]
+    [TestCase("", null)]
+    [TestCase("   ", null)]
+    [TestCase("hello", "hello")]
+    [TestCase("%zz%", "%zz%")]
+    [TestCase("aGVsbG8=", "aGVsbG8=")]
+    public async Task What_is_no_overlay_comes_as_it_is(string? header, string? expected)
+    {
+        using RecordedImage image = await GetAsync(Answers.Frame(svg: header));
+        Assert.That(image.OverlaySvg, Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void Any_text_in_any_header_ends_in_an_image_or_a_protocol_exception() => Prop.ForAll(
+        ArbMap.Default.ArbFor<NonNull<string>>(), ArbMap.Default.ArbFor<NonNull<string>>(), async (text, other) =>
+        {
+            using MockService service = new MockService().Always(_ => Answers.Frame(timestamp: text.Get, svg: other.Get, next: other.Get, previous: text.Get));
+            EenMediaClient client = service.Client();
+            try
+            {
+                (await client.RecordedImages.GetAsync(Some.Request)).Dispose();
+            }
+            catch (EenProtocolException)
+            {
+                // A timestamp of random text is hardly one.
+            }
+
+            Assert.That(client.Buffers.Outstanding, Is.Zero);
+        }).QuickCheckThrowOnFailure();
+
+    private static async Task<RecordedImage> GetAsync(HttpResponseMessage answer)
+    {
+        using MockService service = new MockService().Answer(answer);
+        return await service.Client().RecordedImages.GetAsync(Some.Request);
+    }
+}

@@ -1,0 +1,121 @@
+using Een.Media.Client.Tests.Support;
+
+namespace Een.Media.Client.Tests.Images;
+
+/// <summary>What one can do with an image, and when no longer.</summary>
+public sealed class RecordedImageTests
+{
+    [Test]
+    public async Task It_knows_where_it_is_from()
+    {
+        using MockService service = new MockService().Answer(Answers.Frame(Jpeg.Sample(320, 180), "2025-06-01T12:00:00.120Z", next: "next-token", previous: "previous-token"));
+        using RecordedImage image = await service.Client().RecordedImages.GetAsync(Some.Request);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(image.Timestamp, Is.EqualTo(Some.Noon.AddMilliseconds(120)));
+            Assert.That((image.DeviceId, image.StreamType), Is.EqualTo(("10058b7a", StreamType.Preview)));
+            Assert.That((image.NextToken, image.PreviousToken), Is.EqualTo((new PageToken("next-token"), new PageToken("previous-token"))));
+            Assert.That(image.OverlaySvg, Is.Null);
+        }
+    }
+
+    [Test]
+    public async Task By_page_token_nobody_knows_where_it_is_from()
+    {
+        using MockService service = new MockService().Answer(Answers.Frame());
+        using RecordedImage image = await service.Client().RecordedImages.GetAsync(RecordedImageRequest.FromPageToken(new PageToken("a-page-token")));
+        Assert.That((image.DeviceId, image.StreamType), Is.EqualTo(((string?)null, (StreamType?)null)));
+    }
+
+    [Test]
+    public async Task It_reads_well_in_any_culture_and_holds_no_token()
+    {
+        using var culture = new OtherCulture();
+        using MockService service = new MockService().Answer(Answers.Frame(next: "secret-next-token"));
+        using RecordedImage image = await service.Client().RecordedImages.GetAsync(Some.Request);
+        Assert.That(image.ToString(), Is.EqualTo("Preview image of 10058b7a, 2025-06-01T12:00:00.000Z, 640×360"));
+    }
+
+    [Test]
+    public async Task Nothing_recorded_is_null_for_those_who_try()
+    {
+        using MockService service = new MockService().Always(_ => Answers.NotFound());
+        EenMediaClient client = service.Client();
+        Assert.That(await client.RecordedImages.TryGetAsync(Some.Request), Is.Null);
+        EenNotFoundException? e = await Assert.ThrowsAsync<EenNotFoundException>(() => client.RecordedImages.GetAsync(Some.Request));
+        Assert.That(e!.Reason, Is.EqualTo("resourceNotFound"));
+    }
+
+    [Test]
+    public async Task Trying_hides_no_other_failure()
+    {
+        using MockService service = new MockService().Always(_ => Answers.Error(System.Net.HttpStatusCode.Forbidden, "{}"));
+        await Assert.ThrowsAsync<EenPermissionException>(() => service.Client().RecordedImages.TryGetAsync(Some.Request));
+        await Assert.ThatAsync(() => service.Client().RecordedImages.TryGetAsync(null!), Throws.ArgumentNullException);
+    }
+
+    [Test]
+    public void Streams_are_independent_read_only_and_at_their_start()
+    {
+        byte[] jpeg = Jpeg.Sample();
+        using RecordedImage image = EenMediaModelFactory.RecordedImage(jpeg, Some.Noon);
+        using Stream first = image.AsStream();
+        using Stream second = image.AsStream();
+        first.ReadByte();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((first.Position, second.Position, second.Length), Is.EqualTo((1, 0, jpeg.Length)));
+            Assert.That(second.CanWrite, Is.False);
+            Assert.That(() => ((MemoryStream)second).GetBuffer(), Throws.InstanceOf<UnauthorizedAccessException>());
+        }
+
+        using var copy = new MemoryStream();
+        second.CopyTo(copy);
+        Assert.That(copy.ToArray(), Is.EqualTo(jpeg));
+    }
+
+    [Test]
+    public async Task It_copies_itself_to_a_stream()
+    {
+        byte[] jpeg = Jpeg.Sample();
+        using RecordedImage image = EenMediaModelFactory.RecordedImage(jpeg, Some.Noon);
+        using var copy = new MemoryStream();
+        await image.CopyToAsync(copy);
+        Assert.That(copy.ToArray(), Is.EqualTo(jpeg));
+        await Assert.ThatAsync(() => image.CopyToAsync(null!), Throws.ArgumentNullException);
+        await Assert.CatchAsync<OperationCanceledException>(() => image.CopyToAsync(copy, new CancellationToken(canceled: true)));
+    }
+
+    [Test]
+    public async Task Disposed_it_gives_nothing_but_facts()
+    {
+        RecordedImage image = EenMediaModelFactory.RecordedImage(Jpeg.Sample(), Some.Noon);
+        image.Dispose();
+        image.Dispose();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => image.Data, Throws.InstanceOf<ObjectDisposedException>());
+            Assert.That(() => image.AsStream(), Throws.InstanceOf<ObjectDisposedException>());
+            Assert.That((image.Width, image.Timestamp), Is.EqualTo((640, Some.Noon)));
+            Assert.That(image.ToString(), Does.Contain("640×360"));
+        }
+
+        await Assert.ThatAsync(() => image.CopyToAsync(Stream.Null), Throws.InstanceOf<ObjectDisposedException>());
+        await Assert.ThatAsync(() => image.SaveAsync("never.jpg"), Throws.InstanceOf<ObjectDisposedException>());
+        Assert.That(File.Exists("never.jpg"), Is.False);
+    }
+
+    [Test]
+    public async Task Disposed_from_many_threads_its_memory_goes_back_once()
+    {
+        using MockService service = new MockService().Always(_ => Answers.Frame());
+        EenMediaClient client = service.Client();
+        RecordedImage image = await client.RecordedImages.GetAsync(Some.Request);
+        await Parallel.ForAsync(0, 64, (_, _) =>
+        {
+            image.Dispose();
+            return ValueTask.CompletedTask;
+        });
+        Assert.That(client.Buffers.Outstanding, Is.Zero);
+    }
+}

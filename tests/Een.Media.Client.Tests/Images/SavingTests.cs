@@ -1,0 +1,73 @@
+using Een.Media.Client.Tests.Support;
+
+namespace Een.Media.Client.Tests.Images;
+
+/// <summary>A file is there and whole, or it is not there.</summary>
+public sealed class SavingTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("een-media-");
+    private readonly byte[] _jpeg = Jpeg.Sample();
+    private readonly RecordedImage _image;
+
+    public SavingTests() => _image = EenMediaModelFactory.RecordedImage(_jpeg, Some.Noon);
+
+    private string Target => Path.Combine(_folder.FullName, "noon.jpg");
+
+    private string[] Files => [.. _folder.EnumerateFileSystemInfos().Select(f => f.Name)];
+
+    public void Dispose()
+    {
+        _image.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    [Test]
+    public async Task It_is_saved_and_nothing_else_is_left()
+    {
+        await _image.SaveAsync(Target);
+        Assert.That(await File.ReadAllBytesAsync(Target), Is.EqualTo(_jpeg));
+        Assert.That(Files, Is.EqualTo(new[] { "noon.jpg" }));
+    }
+
+    [Test]
+    public async Task A_file_that_is_there_is_replaced()
+    {
+        await File.WriteAllTextAsync(Target, new string('x', 100_000));
+        await _image.SaveAsync(Target);
+        Assert.That(await File.ReadAllBytesAsync(Target), Is.EqualTo(_jpeg));
+    }
+
+    [Test]
+    public async Task Cancelled_it_leaves_the_old_file_and_nothing_else()
+    {
+        await File.WriteAllTextAsync(Target, "old");
+        await Assert.CatchAsync<OperationCanceledException>(() => _image.SaveAsync(Target, new CancellationToken(canceled: true)));
+        Assert.That(await File.ReadAllTextAsync(Target), Is.EqualTo("old"));
+        Assert.That(Files, Is.EqualTo(new[] { "noon.jpg" }));
+    }
+
+    [Test]
+    public async Task When_the_target_is_a_directory_nothing_is_left()
+    {
+        Directory.CreateDirectory(Target);
+        await Assert.ThatAsync(() => _image.SaveAsync(Target), Throws.InstanceOf<IOException>().Or.InstanceOf<UnauthorizedAccessException>());
+        Assert.That(Files, Is.EqualTo(new[] { "noon.jpg" }));
+    }
+
+    [Test]
+    public async Task A_missing_directory_is_said_to_be_missing() => await Assert.ThatAsync(
+        () => _image.SaveAsync(Path.Combine(_folder.FullName, "missing", "noon.jpg")), Throws.InstanceOf<DirectoryNotFoundException>());
+
+    [TestCase("")]
+    [TestCase(" ")]
+    [TestCase(null)]
+    public async Task A_path_is_needed(string? path) => await Assert.ThatAsync(() => _image.SaveAsync(path!), Throws.InstanceOf<ArgumentException>());
+
+    [Test]
+    public async Task Many_who_save_the_same_file_leave_one_whole_file()
+    {
+        await Parallel.ForAsync(0, 50, async (_, token) => await _image.SaveAsync(Target, token));
+        Assert.That(await File.ReadAllBytesAsync(Target), Is.EqualTo(_jpeg));
+        Assert.That(Files, Is.EqualTo(new[] { "noon.jpg" }));
+    }
+}
