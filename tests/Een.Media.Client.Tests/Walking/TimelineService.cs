@@ -34,6 +34,9 @@ internal sealed class TimelineService(IEnumerable<DateTimeOffset> frames, int se
     /// <summary>One token in so many has expired when it is used.</summary>
     public int TokenExpiresEvery { get; init; } = int.MaxValue;
 
+    /// <summary>Frames later than its now do not exist yet. <see langword="null"/>: all exist.</summary>
+    public TimeProvider? Clock { get; init; }
+
     /// <summary>Hears of each request's number, from 1.</summary>
     public Action<int>? OnRequest { get; init; }
 
@@ -41,6 +44,8 @@ internal sealed class TimelineService(IEnumerable<DateTimeOffset> frames, int se
     public DateTimeOffset? Broken { get; init; }
 
     public static DateTimeOffset At(long milliseconds) => DateTimeOffset.UnixEpoch.AddYears(50).AddMilliseconds(milliseconds);
+
+    private int Existing => Clock is null ? _frames.Length : _frames.Count(f => f <= Clock.GetUtcNow());
 
     public async Task<RecordedImage?> FetchAsync(RecordedImageRequest request, Func<FrameHead, bool>? onHead, CancellationToken cancellationToken)
     {
@@ -53,7 +58,7 @@ internal sealed class TimelineService(IEnumerable<DateTimeOffset> frames, int se
             if (request is PageRequest && number % TokenExpiresEvery == 0)
                 throw new EenNotFoundException("expired", new ApiError(System.Net.HttpStatusCode.NotFound));
             int index = Find(request);
-            if (index < 0 || index >= _frames.Length)
+            if (index < 0 || index >= Existing)
                 throw new EenNotFoundException("no recording", new ApiError(System.Net.HttpStatusCode.NotFound));
             FrameHead head = Head(index);
             if (onHead?.Invoke(head) == false)
@@ -110,7 +115,7 @@ internal sealed class TimelineService(IEnumerable<DateTimeOffset> frames, int se
 
     private FrameHead Head(int index) => new(
         _frames[index],
-        index + 1 < _frames.Length ? Token(index + 1) : null,
+        index + 1 < Existing ? Token(index + 1) : null,
         index > 0 ? Token(index - 1) : null,
         OverlaySvg: null,
         s_body.Length);

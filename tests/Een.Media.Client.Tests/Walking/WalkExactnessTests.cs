@@ -16,7 +16,7 @@ public class WalkExactnessTests
         from frames in Timelines
         from start in Instants(frames)
         from end in Instants(frames)
-                from strict in Gen.Elements(true, false)
+        from strict in Gen.Elements(true, false)
         from readAhead in Gen.Elements(0, 1, 4, 16)
         from parallelism in Gen.Elements(1, 1, 2, 3, 8)
         from maxFrames in Gen.Frequency((3, Gen.Constant((int?)null)), (1, Gen.Choose(1, 40).Select(n => (int?)n)))

@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+using Een.Media.Benchmarks.Walking.Ways;
+
+namespace Een.Media.Benchmarks.Walking;
+
+/// <summary>What one way needed for one profile, taken in a process of its own.</summary>
+internal sealed record Measurement(
+    int Frames, long Bytes, long Order, double Seconds, double CpuMilliseconds, long Allocated, int Gen2, long PeakRss, double HeaderLatencyMs)
+{
+    private const int WarmUpFrames = 160;
+
+    public static async Task<Measurement> TakeAsync(IWay way, int frames)
+    {
+        await way.WalkAsync(Math.Min(WarmUpFrames, frames));
+        using Process self = Process.GetCurrentProcess();
+        GC.Collect();
+        long allocated = GC.GetTotalAllocatedBytes(precise: true);
+        int gen2 = GC.CollectionCount(2);
+        TimeSpan cpu = self.TotalProcessorTime;
+        long start = Stopwatch.GetTimestamp();
+        WalkTally tally = await way.WalkAsync(frames);
+        TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
+        self.Refresh();
+        double[] latencies = [.. tally.HeaderLatencies.Select(l => l.TotalMilliseconds).Order()];
+        return new(
+            tally.Frames,
+            tally.Bytes,
+            tally.Order,
+            elapsed.TotalSeconds,
+            (self.TotalProcessorTime - cpu).TotalMilliseconds,
+            GC.GetTotalAllocatedBytes(precise: true) - allocated,
+            GC.CollectionCount(2) - gen2,
+            self.PeakWorkingSet64,
+            latencies.Length == 0 ? 0 : latencies[latencies.Length / 2]);
+    }
+}
+
+/// <summary>Carries measurements and profiles from process to process.</summary>
+[JsonSerializable(typeof(Measurement))]
+[JsonSerializable(typeof(Profile))]
+internal sealed partial class BenchmarkJson : JsonSerializerContext;

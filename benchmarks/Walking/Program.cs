@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Text.Json;
+using Een.Media.Benchmarks.Walking;
+
+switch (args)
+{
+    case ["serve", var json]:
+        await Server.RunAsync(JsonSerializer.Deserialize(json, BenchmarkJson.Default.Profile)!);
+        break;
+    case ["client", var json, var name, var address, var token]:
+        Profile measured = JsonSerializer.Deserialize(json, BenchmarkJson.Default.Profile)!;
+        Measurement result = await Measurement.TakeAsync(
+            Way.All.Single(way => way.Name == name).Create(new Uri(address), token, measured.Http2), measured.Frames);
+        Console.WriteLine(JsonSerializer.Serialize(result, BenchmarkJson.Default.Measurement));
+        break;
+    case ["million", .. var rest]:
+        await Million.RunAsync(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 1_000_000);
+        break;
+    case [] or ["full"] or ["profile", _]:
+        IEnumerable<Profile> profiles = args is ["full"] ? Profile.Full : Profile.Standard;
+        if (args is ["profile", var number])
+            profiles = [Profile.Standard[int.Parse(number, CultureInfo.InvariantCulture)]];
+        foreach (Profile profile in profiles)
+            await Comparison.PrintAsync(profile);
+        break;
+    default:
+        await Console.Error.WriteLineAsync("usage: Walking [full | profile N | million [FRAMES]]");
+        return 2;
+}
+
+return 0;

@@ -1,0 +1,48 @@
+using Een.Media.Benchmarks.Walking.Ways;
+using Een.Media.Client;
+
+namespace Een.Media.Benchmarks.Walking;
+
+/// <summary>The ways that are compared, and how many requests and bodies each may have in the air.</summary>
+internal sealed record Way(string Name, int Parallelism, int BodiesAtOnce, Func<Uri, string, bool, IWay> Create)
+{
+    private const int DefaultReadAhead = 4;
+
+    public static IReadOnlyList<Way> All { get; } =
+    [
+        new("hand-written, new arrays", 1, 1, (uri, token, http2) => new HandWritten(Http(uri, token, http2), pooled: false)),
+        new("hand-written, pooled", 1, 1, (uri, token, http2) => new HandWritten(Http(uri, token, http2), pooled: true)),
+        new("plain Refit", 1, 1, (uri, token, http2) => new PlainRefit(Http(uri, token, http2))),
+        new("NSwag", 1, 1, (uri, token, http2) => new NSwagGenerated(Http(uri, token, http2))),
+        Ours("ours, read-ahead 0", readAhead: 0, parallelism: 1),
+        Ours("ours, read-ahead 4", DefaultReadAhead, parallelism: 1),
+        Ours("ours, parallelism 4", DefaultReadAhead, parallelism: 4),
+        Ours("ours, parallelism 8", DefaultReadAhead, parallelism: 8),
+        Ours("ours, parallelism 16", DefaultReadAhead, parallelism: 16),
+    ];
+
+    private static Way Ours(string name, int readAhead, int parallelism) => new(
+        name,
+        parallelism,
+        parallelism * (readAhead + 1),
+        (uri, token, http2) => new Ours(Client(uri, token, http2), readAhead, parallelism));
+
+    private static HttpClient Http(Uri baseAddress, string token, bool http2)
+    {
+        var http = new HttpClient { BaseAddress = baseAddress };
+        if (http2)
+        {
+            http.DefaultRequestVersion = System.Net.HttpVersion.Version20;
+            http.DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact;
+        }
+
+        http.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        return http;
+    }
+
+    private static EenMediaClient Client(Uri baseAddress, string token, bool http2)
+    {
+        var options = new EenMediaClientOptions { BaseAddress = baseAddress, Credential = EenCredential.FromAccessToken(token) };
+        return http2 ? new EenMediaClient(options, new HttpClient(new PriorKnowledge())) : new EenMediaClient(options);
+    }
+}

@@ -1,0 +1,105 @@
+using Een.Media.Client.RecordedImages.Walking;
+using Microsoft.Extensions.Time.Testing;
+using static Een.Media.Client.Tests.Walking.TimelineService;
+
+namespace Een.Media.Client.Tests.Walking;
+
+/// <summary>Following a recording that grows, in virtual time.</summary>
+public class FollowTests
+{
+    private static readonly DateTimeOffset[] s_frames = [.. Enumerable.Range(0, 60).Select(i => At(i * 1000)), At(200_000), At(201_000)];
+
+    private static RecordedImageTimeRequest FromStart => RecordedImageRequest.ForDevice("10058b7a").Preview().AtOrAfter(s_frames[0]);
+
+    [Test]
+    public async Task Catches_up_then_takes_each_frame_as_it_comes_and_waits_through_a_gap()
+    {
+        var clock = new SteppingClock(At(10_000));
+        var service = new TimelineService(s_frames) { Clock = clock };
+        var taken = new List<DateTimeOffset>();
+        await foreach (RecordedImage image in Follow(service, clock, CancellationToken.None))
+        {
+            using (image)
+                taken.Add(image.Timestamp);
+            Assert.That(image.Timestamp, Is.LessThanOrEqualTo(clock.GetUtcNow()));
+            if (taken.Count == s_frames.Length)
+                break;
+        }
+
+        Assert.That(taken, Is.EqualTo(s_frames));
+        Assert.That((service.InFlight, service.Buffers.Outstanding), Is.EqualTo((0, 0L)));
+    }
+
+    [Test]
+    public async Task Asks_no_faster_than_frames_come_and_ever_more_rarely_while_none_do()
+    {
+        var clock = new SteppingClock(At(10_000));
+        var service = new TimelineService(s_frames) { Clock = clock };
+        int live = 0;
+        int requestsWhenLive = 0;
+        int requestsBeforeGap = 0;
+        await foreach (RecordedImage image in Follow(service, clock, CancellationToken.None))
+        {
+            image.Dispose();
+            if (image.Timestamp == At(11_000))
+                requestsWhenLive = service.Requests;
+            if (image.Timestamp == At(59_000))
+                requestsBeforeGap = service.Requests;
+            if (image.Timestamp == At(200_000))
+                break;
+            live++;
+        }
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(live, Is.EqualTo(60));
+
+            // 48 frames at one a second: a question for each, and now and then one that came a moment too early.
+            Assert.That(requestsBeforeGap - requestsWhenLive, Is.InRange(48, 72));
+
+            // 141 seconds of nothing: 1 + 2 + 4 + 8, then every 16 seconds.
+            Assert.That(service.Requests - requestsBeforeGap, Is.InRange(8, 16));
+        });
+    }
+
+    [Test]
+    public async Task Waits_for_the_first_frame_and_ends_by_cancellation()
+    {
+        using var cancel = new CancellationTokenSource();
+        var clock = new SteppingClock(At(-30_000));
+        var service = new TimelineService(s_frames[..1]) { Clock = clock };
+        int taken = 0;
+        OperationCanceledException? e = await Assert.CatchAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (RecordedImage image in Follow(service, clock, cancel.Token))
+            {
+                image.Dispose();
+                taken++;
+                clock.AfterTimers(5, cancel.Cancel);
+            }
+        });
+        Assert.That((taken, e!.CancellationToken), Is.EqualTo((1, cancel.Token)));
+    }
+
+    private static IAsyncEnumerable<RecordedImage> Follow(TimelineService service, TimeProvider clock, CancellationToken cancellationToken) =>
+        WalkEnumerable.RunAsync(ct => new FollowingWalk(service, FromStart, new FollowOptions(), clock, ct), cancellationToken);
+
+    /// <summary>Jumps to each delay's end as soon as somebody waits for it.</summary>
+    private sealed class SteppingClock(DateTimeOffset start) : FakeTimeProvider(start)
+    {
+        private int _timers;
+        private (int At, Action Action)? _later;
+
+        public void AfterTimers(int count, Action action) => _later ??= (_timers + count, action);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            ITimer timer = base.CreateTimer(callback, state, dueTime, period);
+            if (++_timers == _later?.At)
+                _later.Value.Action();
+            else if (dueTime > TimeSpan.Zero)
+                _ = Task.Run(() => Advance(dueTime));
+            return timer;
+        }
+    }
+}

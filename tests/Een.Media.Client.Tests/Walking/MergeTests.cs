@@ -1,0 +1,78 @@
+using Een.Media.Client.RecordedImages.Walking;
+using static Een.Media.Client.Tests.Walking.TimelineService;
+
+namespace Een.Media.Client.Tests.Walking;
+
+/// <summary>Several recordings as one walk.</summary>
+public class MergeTests
+{
+    private static readonly DateTimeOffset[] s_frames = [.. Enumerable.Range(0, 100).Select(i => At(i * 1000))];
+
+    [Test]
+    public async Task Every_recording_comes_whole_in_order_and_in_turn_within_one_bound()
+    {
+        var service = new TimelineService(s_frames);
+        RecordedImageRequest[] requests = [.. Enumerable.Range(0, 40).Select(Request)];
+        int taken = 0;
+        await foreach (RecordedImage image in Merge(service, requests, new WalkManyOptions { MaxConcurrency = 6, MaxFramesPerWalk = 30 }))
+        {
+            Assert.That(service.Buffers.Outstanding, Is.LessThanOrEqualTo(6 + 1));
+            image.Dispose();
+            taken++;
+        }
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(taken, Is.EqualTo(40 * 30));
+            Assert.That(service.MostInFlight, Is.LessThanOrEqualTo(6));
+            Assert.That((service.InFlight, service.Buffers.Outstanding), Is.EqualTo((0, 0L)));
+        });
+    }
+
+    [Test]
+    public async Task No_walk_runs_far_ahead_of_the_others()
+    {
+        var service = new TimelineService(s_frames);
+        int taken = 0;
+        await foreach (RecordedImage image in Merge(service, [.. Enumerable.Range(0, 10).Select(Request)], new WalkManyOptions { MaxConcurrency = 3 }))
+        {
+            // Walk n begins n frames in: had every walk had its fair share of turns, none would be further than this.
+            int position = (int)(image.Timestamp - s_frames[0]).TotalSeconds;
+            image.Dispose();
+            Assert.That(position, Is.LessThanOrEqualTo((taken++ / 10) + 9 + 3));
+        }
+    }
+
+    [Test]
+    public async Task A_walk_that_fails_ends_all_of_them_unless_somebody_listens()
+    {
+        RecordedImageRequest[] requests = [.. Enumerable.Range(0, 3).Select(Request)];
+        var service = new TimelineService(s_frames) { Broken = s_frames[1] };
+        await Assert.ThrowsAsync<EenTransportException>(async () => await DrainAsync(service, requests, new WalkManyOptions()));
+        Assert.That((service.InFlight, service.Buffers.Outstanding), Is.EqualTo((0, 0L)));
+
+        var failed = new List<RecordedImageRequest>();
+        service = new TimelineService(s_frames) { Broken = s_frames[1] };
+        int taken = await DrainAsync(service, requests, new WalkManyOptions { OnFailure = (request, _) => failed.Add(request) });
+        Assert.That(taken, Is.EqualTo(1 + 0 + 98), "one frame before the broken one, none, and all behind it");
+        Assert.That(failed, Is.EquivalentTo(requests[..2]));
+    }
+
+    private static RecordedImageTimeRequest Request(int number) =>
+        RecordedImageRequest.ForDevice("10058b7a").Preview().AtOrAfter(s_frames[number]);
+
+    private static IAsyncEnumerable<RecordedImage> Merge(TimelineService service, RecordedImageRequest[] requests, WalkManyOptions options) =>
+        WalkEnumerable.RunAsync(ct => new MergedWalk(service, requests, options, ct), CancellationToken.None);
+
+    private static async Task<int> DrainAsync(TimelineService service, RecordedImageRequest[] requests, WalkManyOptions options)
+    {
+        int taken = 0;
+        await foreach (RecordedImage image in Merge(service, requests, options))
+        {
+            image.Dispose();
+            taken++;
+        }
+
+        return taken;
+    }
+}
