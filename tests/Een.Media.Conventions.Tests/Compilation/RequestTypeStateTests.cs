@@ -86,5 +86,5 @@ public sealed class RequestTypeStateTests
     [TestCase("class Mine : RecordedImageDeviceStage { }", Sealed)]
     [TestCase("class Mine : RecordedImageStreamStage { }", Sealed)]
     public void Nobody_derives_a_request_of_their_own(string members, string error) =>
-        Assert.That(Snippet.Errors("", members), Is.EqualTo(new[] { error }));
+        Assert.That(Snippet.Errors("", members), Does.Contain(error));
 }
