@@ -20,6 +20,9 @@ internal sealed class BehaviorOptions
     private readonly Option<int> _cookieStatus = new("--cookie-status") { Description = "Status that sets the session cookie: 204 or 200.", DefaultValueFactory = _ => 204 };
     private readonly Option<bool> _withoutDetails = new("--errors-without-details") { Description = "Send errors without their details." };
     private readonly Option<RefreshTokenMode> _refreshTokens = new("--refresh-tokens") { Description = "What using a refresh token does to it." };
+    private readonly Option<TimeSpan> _codeLifetime = EmulatorCommand.Quantified("--code-lifetime", "How long authorization codes last.", Quantity.Duration, TimeSpan.FromMinutes(5));
+    private readonly Option<TimeSpan> _refreshLifetime = EmulatorCommand.Quantified("--refresh-idle-lifetime", "How long a refresh token may lie unused.", Quantity.Duration, TimeSpan.FromDays(14));
+    private readonly Option<TimeSpan> _signInLifetime = EmulatorCommand.Quantified("--sign-in-lifetime", "How long a sign-in lasts altogether.", Quantity.Duration, TimeSpan.FromDays(90));
     private readonly Option<int> _refusedGrant = new("--refused-grant") { Description = "Status that refuses a grant: 401 or 400.", DefaultValueFactory = _ => 401 };
     private readonly Option<OAuthErrorShape> _errorShape = new("--oauth-errors") { Description = "Body of a refused token request." };
 
@@ -28,7 +31,8 @@ internal sealed class BehaviorOptions
         foreach (Option option in (IEnumerable<Option>)
         [
             _tokenPages, _edgeToken, _pageTokenLifetime, _expiredPageToken, _svg, _fitting, _missingType, _twoTimestamps, _timestamps, _zulu,
-            _lastPage, _order, _cookieStatus, _withoutDetails, _refreshTokens, _refusedGrant, _errorShape,
+            _lastPage, _order, _cookieStatus, _withoutDetails, _refreshTokens, _codeLifetime, _refreshLifetime,
+            _signInLifetime, _refusedGrant, _errorShape,
         ])
         {
             command.Options.Add(option);
@@ -56,6 +60,9 @@ internal sealed class BehaviorOptions
     public OAuthOptions ReadOAuth(ParseResult parsed) => new()
     {
         RefreshTokens = parsed.GetValue(_refreshTokens),
+        AuthorizationCodeLifetime = parsed.GetValue(_codeLifetime),
+        RefreshTokenIdleLifetime = parsed.GetValue(_refreshLifetime),
+        SignInLifetime = parsed.GetValue(_signInLifetime),
         RefusedGrantStatus = parsed.GetValue(_refusedGrant),
         ErrorShape = parsed.GetValue(_errorShape),
     };

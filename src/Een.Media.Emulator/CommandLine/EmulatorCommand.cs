@@ -9,6 +9,8 @@ internal static class EmulatorCommand
     private static readonly Option<int?> s_http2Port = new("--http2-port") { Description = "Port for HTTP/2 without TLS; 0 takes a free one." };
     private static readonly Option<bool> s_anyAddress = new("--any-address") { Description = "Let other machines connect; loopback only without it." };
     private static readonly Option<string[]> s_frames = new("--frames") { Description = "A directory of JPEGs to serve as a camera; may be repeated." };
+    private static readonly Option<int> s_timelineFrames = new("--timeline-frames") { Description = "Serve a camera with so many frames, one second apart, the last one at the start; for measurements." };
+    private static readonly Option<int?> s_frameBytes = Quantified<int?>("--frame-bytes", "The size of each of its frames, such as 200k.", text => Quantity.Bytes(text), null);
     private static readonly Option<int> s_seed = new("--seed") { Description = "What ids, scenes and chance are made from.", DefaultValueFactory = _ => 1 };
     private static readonly Option<TimeSpan> s_tokenLifetime = Quantified("--token-lifetime", "How long access tokens last.", Quantity.Duration, TimeSpan.FromHours(12));
     private static readonly Option<string[]> s_faults = new("--fault") { Description = "Something to go wrong, as in \"recordedImage:main first=3 status=429 retry-after=5\"; may be repeated." };
@@ -23,7 +25,7 @@ internal static class EmulatorCommand
     {
         var command = new RootCommand("An Eagle Eye Networks account on loopback: cameras, recordings, overlays, page tokens, sign-in and faults on demand.")
         {
-            s_port, s_http2Port, s_anyAddress, s_frames, s_seed, s_tokenLifetime, s_faults, s_headerDelay, s_bandwidth, s_sharedBandwidth, s_log,
+            s_port, s_http2Port, s_anyAddress, s_frames, s_timelineFrames, s_frameBytes, s_seed, s_tokenLifetime, s_faults, s_headerDelay, s_bandwidth, s_sharedBandwidth, s_log,
         };
         s_throttle.AddTo(command);
         s_behavior.AddTo(command);
@@ -98,8 +100,17 @@ internal static class EmulatorCommand
         };
         foreach (string directory in parsed.GetValue(s_frames) ?? [])
             options.Cameras.Add(EmulatedCamera.FromFolder(directory));
+        if (parsed.GetValue(s_timelineFrames) is > 0 and var count)
+            options.Cameras.Add(Timeline(count, parsed.GetValue(s_frameBytes)));
         foreach (string fault in parsed.GetValue(s_faults) ?? [])
             options.Faults.Add(FaultRule.Parse(fault));
         return options;
+    }
+
+    private static EmulatedCamera Timeline(int count, int? frameBytes)
+    {
+        DateTimeOffset now = TimeProvider.System.GetUtcNow();
+        DateTimeOffset[] frames = [.. Enumerable.Range(1 - count, count).Select(second => now.AddSeconds(second))];
+        return EmulatedCamera.FromTimeline("Timeline", frames, frames, new TimelineCameraOptions { FrameBytes = frameBytes });
     }
 }

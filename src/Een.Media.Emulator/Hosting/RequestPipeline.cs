@@ -55,7 +55,23 @@ internal sealed class RequestPipeline(
         {
             return failure.Answer;
         }
+#pragma warning disable CA1031 // Whatever it is, the caller gets the service's 500, and the journal tells the truth.
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            exchange.Entry.Failure = e.ToString();
+            return exchange.Errors.Internal();
+        }
     }
+
+    /// <summary>The scheme alone: a header without one may be nothing but a token.</summary>
+    private static string? SchemeOf(string? authorization) => authorization switch
+    {
+        null => null,
+        _ when authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) => "Bearer",
+        _ when authorization.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase) => "Basic",
+        _ => "other",
+    };
 
     private Exchange Open(HttpContext http)
     {
@@ -67,7 +83,7 @@ internal sealed class RequestPipeline(
             clock.GetUtcNow(), request.Method, path, _endpoints.GetValueOrDefault(path)?.Name ?? EmulatorEndpoint.Unknown, Redaction.Apply(arguments.Items))
         {
             Protocol = request.Protocol,
-            AuthorizationScheme = authorization is null ? null : authorization.StartsWith("Bearer ", StringComparison.Ordinal) ? "Bearer" : authorization.Split(' ')[0],
+            AuthorizationScheme = SchemeOf(authorization),
             HasPageToken = arguments["pageToken"] is not null,
         };
         return new Exchange(http, arguments, new ApiErrors(path, behavior.ErrorsWithoutDetails), entry);

@@ -28,10 +28,10 @@ public sealed class JournalEntry
     public IReadOnlyList<KeyValuePair<string, string>> Parameters { get; internal set; }
 
     /// <summary><c>HTTP/1.1</c> or <c>HTTP/2</c>.</summary>
-    public required string Protocol { get; init; }
+    public string Protocol { get; internal init; } = "HTTP/1.1";
 
-    /// <summary>The scheme of the <c>Authorization</c> header (<c>Bearer</c>, <c>Basic</c>), never what follows it; <see langword="null"/> without that header.</summary>
-    public string? AuthorizationScheme { get; init; }
+    /// <summary>The scheme of the <c>Authorization</c> header: <c>Bearer</c>, <c>Basic</c> or <c>other</c>, never what follows it; <see langword="null"/> without that header.</summary>
+    public string? AuthorizationScheme { get; internal init; }
 
     /// <summary>The camera asked for, also when a page token names it; <see langword="null"/> when none is known.</summary>
     public string? DeviceId { get; internal set; }
@@ -47,6 +47,9 @@ public sealed class JournalEntry
 
     /// <summary>The faults that struck this request, as the fault syntax writes them; empty for an honest answer.</summary>
     public IReadOnlyList<string> Faults { get; internal set; } = [];
+
+    /// <summary>What went wrong inside of the emulator itself, which then answered 500; <see langword="null"/> as it should be.</summary>
+    public string? Failure { get; internal set; }
 
     /// <summary>The first value of a parameter, or <see langword="null"/>.</summary>
     /// <param name="name">The name on the wire, such as <c>timestamp__gte</c>.</param>
