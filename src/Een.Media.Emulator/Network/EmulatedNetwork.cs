@@ -30,7 +30,7 @@ internal sealed class EmulatedNetwork(NetworkProfile? profile, TimeProvider cloc
         for (int sent = 0; sent < body.Length; sent += Packet)
         {
             ReadOnlyMemory<byte> packet = body[sent..Math.Min(sent + Packet, body.Length)];
-            TimeSpan wait = Longer(own?.Book(packet.Length), _shared?.Book(packet.Length));
+            TimeSpan wait = Longer(own?.Book(packet.Length, continues: sent > 0), _shared?.Book(packet.Length, continues: sent > 0));
             if (wait >= TimeSpan.FromMilliseconds(1))
                 await Task.Delay(wait, clock, http.RequestAborted).ConfigureAwait(false);
             await http.Response.BodyWriter.WriteAsync(packet, http.RequestAborted).ConfigureAwait(false);

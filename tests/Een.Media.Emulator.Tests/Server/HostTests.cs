@@ -82,15 +82,27 @@ public sealed class HostTests
         var link = new Link(1_000_000, clock);
         clock.Advance(TimeSpan.FromSeconds(10));
 
-        TimeSpan first = link.Book(1_000_000);
-        TimeSpan second = link.Book(500_000);
+        TimeSpan first = link.Book(1_000_000, continues: false);
+        TimeSpan second = link.Book(500_000, continues: false);
         clock.Advance(TimeSpan.FromSeconds(1));
-        TimeSpan third = link.Book(500_000);
+        TimeSpan third = link.Book(500_000, continues: false);
 
-        // A fiftieth of a second may be caught up after a rest, no more.
-        Assert.That(first, Is.InRange(TimeSpan.FromSeconds(0.98), TimeSpan.FromSeconds(1)));
-        Assert.That(second - first, Is.EqualTo(TimeSpan.FromSeconds(0.5)));
-        Assert.That(third, Is.EqualTo(first).Within(TimeSpan.FromMilliseconds(1)));
+        Assert.That((first, second, third), Is.EqualTo((TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1.5), TimeSpan.FromSeconds(1))));
+    }
+
+    [Test]
+    public void A_link_catches_up_on_a_late_timer_and_not_on_a_rest()
+    {
+        var clock = new FakeTimeProvider();
+        var link = new Link(1_000_000, clock);
+
+        link.Book(100_000, continues: false);
+        clock.Advance(TimeSpan.FromMilliseconds(103));
+        TimeSpan late = link.Book(100_000, continues: true);
+        clock.Advance(TimeSpan.FromSeconds(10));
+        TimeSpan rested = link.Book(100_000, continues: false);
+
+        Assert.That((late, rested), Is.EqualTo((TimeSpan.FromMilliseconds(97), TimeSpan.FromMilliseconds(100))));
     }
 
     [Test]
@@ -105,8 +117,8 @@ public sealed class HostTests
 
         Reply reply = await account.Clock.RunAsync(account.ImageAsync("timestamp", TestAccount.Noon));
 
-        // 1 s for the headers and 100 kB at 10 kB/s, of which a fiftieth of a second may be caught up.
-        Assert.That((account.Clock.GetUtcNow() - begun).TotalSeconds, Is.InRange(10.97, 11.01));
+        // 1 s for the headers and 100 kB at 10 kB/s.
+        Assert.That((account.Clock.GetUtcNow() - begun).TotalSeconds, Is.EqualTo(11).Within(0.001));
         Assert.That(reply.Body, Has.Length.EqualTo(100_000));
         Assert.That(reply.Taken, Is.EqualTo(TestAccount.Noon));
     }
