@@ -16,4 +16,8 @@ internal static class Bitmaps
         bitmap.Dispose();
         throw new EenImageException(ImageProblem.TooLarge, $"There is no memory for a picture of {size.Width}×{size.Height} pixels.");
     }
+
+    /// <summary>A window on some of the pixels, which must lie within.</summary>
+    public static SKPixmap Part(SKPixmap whole, SKRectI area) =>
+        whole.ExtractSubset(area) ?? throw new ArgumentOutOfRangeException(nameof(area), area, $"The picture has {whole.Width}×{whole.Height} pixels.");
 }

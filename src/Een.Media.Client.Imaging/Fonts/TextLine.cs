@@ -30,7 +30,7 @@ internal sealed class TextLine : IDisposable
         {
             if (current is null || run.Length == 0)
                 return;
-            var skFont = new SKFont(current, size) { Edging = SKFontEdging.Antialias, Subpixel = true, Embolden = bold };
+            var skFont = new SKFont(current, size) { Edging = SKFontEdging.Antialias, Subpixel = true, Hinting = SKFontHinting.None, LinearMetrics = true, Embolden = bold };
             string part = run.ToString();
             float width = skFont.MeasureText(part);
             _runs.Add((part, skFont, width));

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using SkiaSharp;
 
 namespace Een.Media.Client.Imaging.Tests.Support;
@@ -28,6 +29,16 @@ internal static class Pictures
         using var paint = new SKPaint { Color = SKColors.Red };
         canvas.DrawRect(0, 0, width / 2f, height, paint);
     });
+
+    /// <summary>A small file that claims to hold 65,500 × 65,500 pixels.</summary>
+    public static byte[] Bomb()
+    {
+        byte[] jpeg = Plain(16, 16, SKColors.Gray);
+        int frameHeader = jpeg.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xC0]);
+        BinaryPrimitives.WriteUInt16BigEndian(jpeg.AsSpan(frameHeader + 5), 65500);
+        BinaryPrimitives.WriteUInt16BigEndian(jpeg.AsSpan(frameHeader + 7), 65500);
+        return jpeg;
+    }
 
     public static RecordedImage Frame(byte[] jpeg, DateTimeOffset? at = null, string? overlay = null) =>
         EenMediaModelFactory.RecordedImage(jpeg, at ?? Noon, "10058b7a", StreamType.Preview, overlay);

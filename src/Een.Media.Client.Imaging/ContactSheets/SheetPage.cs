@@ -1,0 +1,120 @@
+using Een.Media.Client.Decoding;
+using Een.Media.Client.Stamps;
+using SkiaSharp;
+
+namespace Een.Media.Client.ContactSheets;
+
+/// <summary>One sheet while it fills. Its size is known with the first frame; unused rows are cut off at the end.</summary>
+internal sealed class SheetPage(ContactSheetOptions options) : IDisposable
+{
+    private readonly List<FrameGap> _gaps = [];
+    private readonly int _room = options.Columns * options.Rows;
+    private SheetLayout? _layout;
+    private SKBitmap? _bitmap;
+    private SheetPainter? _painter;
+    private DateTimeOffset? _first;
+    private DateTimeOffset? _last;
+    private string? _device;
+    private int _frames;
+    private int _broken;
+
+    public bool IsFull => Cells >= _room;
+
+    private int Cells => _frames + _gaps.Count;
+
+    public void Add(FrameGap gap)
+    {
+        SKRectI tile = Begin(null).TileAt(Cells);
+        _painter!.DrawGap(tile, gap);
+        _gaps.Add(gap);
+    }
+
+    public void Add(RecordedImage frame)
+    {
+        SKRectI tile = Begin(frame).TileAt(Cells);
+        try
+        {
+            using SKBitmap picture = frame.ToBitmap(options.Edits with { MaxWidth = tile.Width, MaxHeight = tile.Height });
+            _painter!.DrawFrame(tile, picture);
+        }
+        catch (EenImageException)
+        {
+            _painter!.DrawBroken(tile);
+            _broken++;
+        }
+
+        _painter.DrawCaption(tile, FrameClock.Write(frame.Timestamp, options.TimeZone, options.CaptionFormat));
+        _first ??= frame.Timestamp;
+        _last = frame.Timestamp;
+        _device ??= frame.DeviceId;
+        _frames++;
+    }
+
+    public ContactSheet Finish(bool hasMore)
+    {
+        SheetLayout layout = Begin(null);
+        _painter!.DrawHead(options.Title ?? (_device is null ? "Contact sheet" : $"Camera {_device}"), Summary(hasMore));
+        return new ContactSheet(CutTo(layout.HeightOf(Cells)))
+        {
+            FrameCount = _frames,
+            BrokenFrameCount = _broken,
+            Gaps = _gaps,
+            First = _first,
+            Last = _last,
+            HasMore = hasMore,
+        };
+    }
+
+    public void Dispose()
+    {
+        _painter?.Dispose();
+        _bitmap?.Dispose();
+    }
+
+    private SheetLayout Begin(RecordedImage? frame)
+    {
+        if (_layout is not null)
+            return _layout;
+        FrameArea crop = options.Edits.Crop ?? FrameArea.All;
+        double ratio = frame is null ? 9 / 16.0 : frame.Height * crop.Height / (frame.Width * crop.Width);
+        int height = Math.Clamp((int)Math.Round(options.TileWidth * ratio), 1, options.TileWidth * 4);
+        SheetLayout layout = SheetLayout.Create(options, new SKSizeI(options.TileWidth, height));
+        _bitmap = Bitmaps.Opaque(new SKSizeI(layout.Width, layout.HeightOf(_room)));
+        _painter = new SheetPainter(_bitmap, options);
+        return _layout = layout;
+    }
+
+    private string Summary(bool hasMore)
+    {
+        string times = (_first, _last) is ({ } first, { } last)
+            ? $"{FrameClock.Write(first, options.TimeZone, "yyyy-MM-dd HH:mm:ss")} – {FrameClock.Write(last, options.TimeZone, "yyyy-MM-dd HH:mm:ss")} {options.TimeZone.Id}"
+            : "no frames";
+        IEnumerable<string?> parts =
+        [
+            times,
+            Count(_frames, "frame"),
+            Count(_gaps.Count, "gap"),
+            _broken > 0 ? $"{_broken} broken" : null,
+            hasMore ? "more follow" : null,
+        ];
+        return string.Join("  ·  ", parts.Where(part => part is not null));
+    }
+
+    private static string? Count(int count, string noun) => count switch { 0 => null, 1 => $"1 {noun}", _ => $"{count} {noun}s" };
+
+    private SKBitmap CutTo(int height)
+    {
+        SKBitmap bitmap = _bitmap!;
+        if (height == bitmap.Height)
+        {
+            _bitmap = null;
+            return bitmap;
+        }
+
+        SKBitmap cut = Bitmaps.Opaque(new SKSizeI(bitmap.Width, height));
+        using SKPixmap to = cut.PeekPixels();
+        using SKPixmap from = bitmap.PeekPixels();
+        from.ReadPixels(to);
+        return cut;
+    }
+}

@@ -1,0 +1,83 @@
+using Een.Media.Client.Decoding;
+using SkiaSharp;
+
+namespace Een.Media.Client.Stamps;
+
+/// <summary>Applies edits to one frame, decoding no more pixels than the result needs.</summary>
+internal static class FrameEditor
+{
+    public static SKBitmap Apply(RecordedImage image, FrameEdits edits)
+    {
+        FrameArea crop = edits.Crop ?? FrameArea.All;
+        SKBitmap bitmap = image.ToBitmap(new DecodeOptions
+        {
+            MaxWidth = Enlarge(edits.MaxWidth, crop.Width),
+            MaxHeight = Enlarge(edits.MaxHeight, crop.Height),
+            MaxPixels = edits.MaxPixels,
+        });
+        try
+        {
+            foreach (PrivacyArea area in edits.PrivacyAreas)
+                PrivacyPainter.Hide(bitmap, area);
+            SKRectI part = crop.ToPixels(bitmap.Info.Size);
+            if (part.Size != bitmap.Info.Size)
+                bitmap = Cut(bitmap, part, FrameScaler.Fit(part.Size, edits.MaxWidth, edits.MaxHeight));
+            DrawOn(bitmap, image, edits, crop);
+            return bitmap;
+        }
+        catch
+        {
+            bitmap.Dispose();
+            throw;
+        }
+    }
+
+    private static int? Enlarge(int? limit, double share) =>
+        limit is { } pixels ? (int)Math.Min(int.MaxValue, Math.Ceiling(pixels / share)) : null;
+
+    private static SKBitmap Cut(SKBitmap bitmap, SKRectI part, SKSizeI size)
+    {
+        using (bitmap)
+        {
+            SKBitmap cut = Bitmaps.Opaque(size);
+            using SKPixmap all = bitmap.PeekPixels();
+            using SKPixmap from = Bitmaps.Part(all, part);
+            using SKPixmap to = cut.PeekPixels();
+            from.ScalePixels(to, FrameScaler.Smooth);
+            return cut;
+        }
+    }
+
+    private static void DrawOn(SKBitmap bitmap, RecordedImage image, FrameEdits edits, FrameArea crop)
+    {
+        OverlayDocument? overlay = edits.Overlay is null ? null : ReadOverlay(image);
+        if (overlay is null && edits.Stamp is null)
+            return;
+        using var canvas = new SKCanvas(bitmap);
+        if (overlay is not null)
+        {
+            // The overlay belongs to the whole frame, of which the canvas shows a part; lines are drawn at the final size.
+            var whole = new SKSizeI((int)Math.Round(bitmap.Width / crop.Width), (int)Math.Round(bitmap.Height / crop.Height));
+            canvas.Save();
+            canvas.Translate((float)(-crop.Left * whole.Width), (float)(-crop.Top * whole.Height));
+            overlay.DrawOn(canvas, whole, edits.Overlay);
+            canvas.Restore();
+        }
+
+        if (edits.Stamp is { } stamp)
+            StampPainter.Draw(canvas, bitmap.Info.Size, stamp, stamp.TextFor(image));
+    }
+
+    /// <summary>A picture without its boxes is worth more than none.</summary>
+    private static OverlayDocument? ReadOverlay(RecordedImage image)
+    {
+        try
+        {
+            return image.ParseOverlay();
+        }
+        catch (EenOverlayException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using Een.Media.Client.Fonts;
+using SkiaSharp;
+
+namespace Een.Media.Client.Stamps;
+
+/// <summary>Writes a line on a plate in a corner.</summary>
+internal static class StampPainter
+{
+    private const float SmallestLetters = 9;
+
+    public static void Draw(SKCanvas canvas, SKSizeI picture, FrameStamp stamp, string text)
+    {
+        if (text.Length == 0)
+            return;
+        float size = Math.Max(picture.Height * stamp.TextHeight, SmallestLetters);
+        TextLine line = new(text, stamp.Font, size);
+        float widest = picture.Width - size;
+        if (line.Width > widest && widest > 0)
+        {
+            size *= widest / line.Width;
+            line.Dispose();
+            line = new TextLine(text, stamp.Font, size);
+        }
+
+        using (line)
+        {
+            float width = line.Width + size;
+            float height = size * 1.6f;
+            float x = stamp.Position is StampPosition.BottomLeft or StampPosition.TopLeft ? 0 : picture.Width - width;
+            float y = stamp.Position is StampPosition.TopLeft or StampPosition.TopRight ? 0 : picture.Height - height;
+            using var plate = new SKPaint { Color = stamp.Plate };
+            using var ink = new SKPaint { IsAntialias = true, Color = stamp.Color };
+            canvas.DrawRect(x, y, width, height, plate);
+            line.Draw(canvas, x + (size * 0.5f), y + (size * 1.16f), ink);
+        }
+    }
+}
