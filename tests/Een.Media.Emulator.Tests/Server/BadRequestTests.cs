@@ -160,15 +160,14 @@ public sealed class BadRequestTests
     {
         await using TestAccount account = await TestAccount.StartAsync();
         string token = account.Emulator.IssueAccessToken();
-        int signature = token.LastIndexOf('.') + 1;
 
-        for (int i = 0; i < token.Length; i += 7)
+        // The very last character of a signature has bits that mean nothing.
+        for (int i = 0; i < token.Length - 1; i += 7)
         {
-            // The last character of the signature has bits that mean nothing.
             char other = token[i] == 'A' ? 'B' : 'A';
             string forged = $"{token[..i]}{other}{token[(i + 1)..]}";
             Reply reply = await account.SendAsync(HttpMethod.Get, $"{TestAccount.Image}?{Good}", authorization: Bearer(forged));
-            Assert.That(reply.Code, Is.EqualTo(i == token.Length - 1 && i > signature ? reply.Code : 401), $"character {i}");
+            Assert.That(reply.Code, Is.EqualTo(401), $"character {i}");
         }
     }
 
