@@ -16,8 +16,11 @@ internal sealed class SecretScrubber(params IReadOnlyList<string?> secrets)
         {
             if (secret is null || secret.Length < ShortestSecret)
                 continue;
-            text = text.Replace(secret, Redacted, StringComparison.OrdinalIgnoreCase)
-                .Replace(Uri.EscapeDataString(secret), Redacted, StringComparison.OrdinalIgnoreCase);
+
+            // As it is, as it travels in a URL, and as a URL with it travels in another.
+            string once = Uri.EscapeDataString(secret);
+            foreach (string form in new[] { secret, once, Uri.EscapeDataString(once) })
+                text = text.Replace(form, Redacted, StringComparison.OrdinalIgnoreCase);
         }
 
         return text;

@@ -96,8 +96,9 @@ public sealed class HeaderTests
     }
 
     [Test]
-    public void Any_text_in_any_header_ends_in_an_image_or_a_protocol_exception() => Prop.ForAll(
-        ArbMap.Default.ArbFor<NonNull<string>>(), ArbMap.Default.ArbFor<NonNull<string>>(), async (text, other) =>
+    public void Any_text_in_any_header_ends_in_an_image_or_a_protocol_exception()
+    {
+        Func<NonNull<string>, NonNull<string>, Task> property = async (text, other) =>
         {
             using MockService service = new MockService().Always(_ => Answers.Frame(timestamp: text.Get, svg: other.Get, next: other.Get, previous: text.Get));
             EenMediaClient client = service.Client();
@@ -111,7 +112,9 @@ public sealed class HeaderTests
             }
 
             Assert.That(client.Buffers.Outstanding, Is.Zero);
-        }).QuickCheckThrowOnFailure();
+        };
+        Prop.ForAll(ArbMap.Default.ArbFor<NonNull<string>>(), ArbMap.Default.ArbFor<NonNull<string>>(), property).QuickCheckThrowOnFailure();
+    }
 
     private static async Task<RecordedImage> GetAsync(HttpResponseMessage answer)
     {
