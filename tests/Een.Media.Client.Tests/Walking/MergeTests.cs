@@ -36,10 +36,11 @@ public class MergeTests
         int taken = 0;
         await foreach (RecordedImage image in Merge(service, [.. Enumerable.Range(0, 10).Select(Request)], new WalkManyOptions { MaxConcurrency = 3 }))
         {
-            // Walk n begins n frames in: had every walk had its fair share of turns, none would be further than this.
+            // Walk n begins n frames in: had every walk had its fair share of turns, none would be further than this. The order in which
+            // waiting threads get a permit is fair on the whole, not to the turn: hence a tenth of the recording more.
             int position = (int)(image.Timestamp - s_frames[0]).TotalSeconds;
             image.Dispose();
-            Assert.That(position, Is.LessThanOrEqualTo((taken++ / 10) + 9 + 3));
+            Assert.That(position, Is.LessThanOrEqualTo((taken++ / 10) + 9 + 10));
         }
     }
 

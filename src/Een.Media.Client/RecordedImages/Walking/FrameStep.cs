@@ -11,7 +11,9 @@ internal sealed class FrameStep
     /// <summary>What is reserved for a body that does not announce its length.</summary>
     private const long GuessedLength = 256 * 1024;
 
-    private readonly TaskCompletionSource<FrameHead?> _head = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // Its waiter, the chain, sends the next request on this very thread, before the body is read: that is the whole point, and spares a
+    // hop between threads for each frame.
+    private readonly TaskCompletionSource<FrameHead?> _head = new();
     private FrameHead? _first;
 
     public FrameStep(IFrameFetcher fetcher, FrameChain chain, ReadAheadBudget budget, CancellationToken cancellationToken)

@@ -23,7 +23,7 @@ internal sealed class ReadAheadBudget(int frames, long bytes, int bodies)
             {
                 if (TryTake())
                     return;
-                waiting = _waiting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                waiting = _waiting = new TaskCompletionSource();
             }
 
             await waiting.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
