@@ -1,8 +1,12 @@
 using Een.Media.Client.Authentication;
+using Een.Media.Client.Feeds;
+using Een.Media.Client.LiveImages;
 using Een.Media.Client.Memory;
 using Een.Media.Client.RecordedImages;
+using Een.Media.Client.Recordings;
 using Een.Media.Client.Resilience;
 using Een.Media.Client.Resilience.Pacing;
+using Een.Media.Client.Sessions;
 using Een.Media.Client.Wire;
 
 namespace Een.Media.Client;
@@ -42,11 +46,29 @@ public sealed class EenMediaClient : IEenMediaClient, IDisposable
         var context = new CredentialContext(settings.Time, settings.Hosts, _connection);
         _gates = new MainImageGates(settings.Pacing, settings.Retry, settings.Time);
         var pipeline = new AttemptPipeline(settings.Credential, context, settings.BaseAddress, settings.Retry, _gates);
-        RecordedImages = new RecordedImagesClient(new RecordedImageWire(_connection, Buffers, settings.Limits, settings.Time), pipeline, settings.Time);
+        var images = new RecordedImageWire(_connection, Buffers, settings.Limits, settings.Time);
+        var json = new JsonExchange(_connection, Buffers, settings.Limits, settings.Time);
+        RecordedImages = new RecordedImagesClient(images, pipeline, settings.Time);
+        LiveImages = new LiveImagesClient(images, pipeline, settings.Retry.LiveImage);
+        Recordings = new RecordingsClient(json, pipeline);
+        Feeds = new FeedsClient(json, pipeline);
+        MediaSession = new MediaSessionClient(new MediaSessionWire(json, _connection, settings.Hosts, settings.Time), pipeline);
     }
 
     /// <inheritdoc/>
     public IRecordedImagesClient RecordedImages { get; }
+
+    /// <inheritdoc/>
+    public IRecordingsClient Recordings { get; }
+
+    /// <inheritdoc/>
+    public ILiveImagesClient LiveImages { get; }
+
+    /// <inheritdoc/>
+    public IMediaSessionClient MediaSession { get; }
+
+    /// <inheritdoc/>
+    public IFeedsClient Feeds { get; }
 
     /// <summary>The memory that images live in, for tests that count it.</summary>
     internal FrameBufferPool Buffers { get; } = new();

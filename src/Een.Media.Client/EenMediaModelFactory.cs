@@ -52,4 +52,19 @@ public static class EenMediaModelFactory
             PreviousToken = previousToken,
         };
     }
+
+    /// <summary>Makes a list, for a fake <see cref="IRecordingsClient"/> or <see cref="IFeedsClient"/>.</summary>
+    /// <typeparam name="T">What is listed.</typeparam>
+    /// <param name="pages">The pages in their order. Each page but the first is reached by the token of the page before it, as on the service.</param>
+    /// <returns>The list.</returns>
+    /// <exception cref="ArgumentException">There is no page.</exception>
+    public static PagedResults<T> PagedResults<T>(params IReadOnlyList<ResultPage<T>> pages)
+    {
+        ArgumentNullException.ThrowIfNull(pages);
+        if (pages.Count == 0)
+            throw new ArgumentException("A list has at least one page; an empty one is enough.", nameof(pages));
+        return new PagedResults<T>((token, _) => Task.FromResult(token is null
+            ? pages[0]
+            : pages.Zip(pages.Skip(1), (before, page) => (before.NextToken, Page: page)).First(p => token.Equals(p.NextToken)).Page));
+    }
 }

@@ -5,4 +5,16 @@ public interface IEenMediaClient
 {
     /// <summary>The recorded images: one, or walks over many.</summary>
     IRecordedImagesClient RecordedImages { get; }
+
+    /// <summary>Where recordings exist.</summary>
+    IRecordingsClient Recordings { get; }
+
+    /// <summary>What the cameras see now.</summary>
+    ILiveImagesClient LiveImages { get; }
+
+    /// <summary>The session cookie for players and browsers.</summary>
+    IMediaSessionClient MediaSession { get; }
+
+    /// <summary>The live streams.</summary>
+    IFeedsClient Feeds { get; }
 }

@@ -47,4 +47,11 @@ public sealed class RetryOptions
     /// through for the first time, so that the last of a hundred callers does not fail for having been patient. Default: 5 min.
     /// </summary>
     public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// The longest that <see cref="ILiveImagesClient.GetAsync"/> may take with all its attempts, 10 ms to 1 day, instead of
+    /// <see cref="AttemptTimeout"/> and <see cref="TotalTimeout"/>: that call waits until the camera takes a picture, and only the caller knows
+    /// how long that may be. Default: <see cref="Timeout.InfiniteTimeSpan"/>, as long as the caller's cancellation token allows.
+    /// </summary>
+    public TimeSpan LiveImageTimeout { get; set; } = Timeout.InfiniteTimeSpan;
 }

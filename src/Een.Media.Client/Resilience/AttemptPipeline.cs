@@ -54,9 +54,8 @@ internal sealed class AttemptPipeline(
 
     private static ResiliencePipeline Build(RetrySettings settings, TimeProvider time)
     {
-        var builder = new ResiliencePipelineBuilder { Name = "Een.Media.Client", TimeProvider = time };
-        if (!settings.TotalTimeout.IsInfinite)
-            builder.AddTimeout(settings.TotalTimeout.Value);
+        ResiliencePipelineBuilder builder = new ResiliencePipelineBuilder { Name = "Een.Media.Client", TimeProvider = time }
+            .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = static args => new(Of(args.Context).TotalTimeout.Value) });
         if (settings.MaxRetryAttempts > 0)
         {
             builder.AddRetry(new RetryStrategyOptions

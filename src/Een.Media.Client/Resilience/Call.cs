@@ -10,4 +10,7 @@ internal readonly record struct Call(string Operation, StreamType? StreamType = 
 {
     /// <summary>A limit for each attempt other than <see cref="RetryOptions.AttemptTimeout"/>.</summary>
     public TimeLimit? AttemptTimeout { get; init; }
+
+    /// <summary>A limit for the whole call other than <see cref="RetryOptions.TotalTimeout"/>.</summary>
+    public TimeLimit? TotalTimeout { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Runtime.ExceptionServices;
 using Een.Media.Client.Resilience.Pacing;
+using Een.Media.Client.Wire;
 using Polly;
 
 namespace Een.Media.Client.Resilience;
@@ -20,6 +21,9 @@ internal sealed class Operation(Call call, RetrySettings settings, TimeProvider 
     private ExceptionDispatchInfo? _refusal;
 
     public Call Call => call;
+
+    /// <summary>The longest that the call may take.</summary>
+    public TimeLimit TotalTimeout { get; } = call.TotalTimeout ?? settings.TotalTimeout;
 
     /// <summary>How many requests were sent.</summary>
     public int Attempts { get; private set; }
@@ -89,8 +93,8 @@ internal sealed class Operation(Call call, RetrySettings settings, TimeProvider 
             return true;
         if (wait > settings.MaxRetryAfter.Value)
             transient.Advice = Wants(wait, $"more than {settings.MaxRetryAfter.Option} allows");
-        else if (!settings.TotalTimeout.IsInfinite && time.GetElapsedTime(_begun) + wait >= settings.TotalTimeout.Value)
-            transient.Advice = Wants(wait, $"more than {settings.TotalTimeout.Option} leaves");
+        else if (!TotalTimeout.IsInfinite && time.GetElapsedTime(_begun) + wait >= TotalTimeout.Value)
+            transient.Advice = Wants(wait, $"more than {TotalTimeout.Option} leaves");
         return transient.Advice is null;
     }
 
@@ -110,7 +114,7 @@ internal sealed class Operation(Call call, RetrySettings settings, TimeProvider 
 
     public EenTimeoutException TotalTimedOut() => new(
         _lastFailure is null ? "The call did not end in time." : $"The call did not end in time. The last attempt failed: {_lastFailure.Message}",
-        settings.TotalTimeout,
+        TotalTimeout,
         _lastFailure);
 
     /// <summary>Writes the whole story into the exception that ends it.</summary>

@@ -5,7 +5,8 @@ namespace Een.Media.Client.Resilience;
 
 /// <summary><see cref="RetryOptions"/>, checked and frozen.</summary>
 internal sealed record RetrySettings(
-    int MaxRetryAttempts, Backoff Backoff, TimeLimit MaxRetryAfter, TimeLimit AttemptTimeout, TimeLimit BodyInactivity, TimeLimit TotalTimeout)
+    int MaxRetryAttempts, Backoff Backoff, TimeLimit MaxRetryAfter, TimeLimit AttemptTimeout, TimeLimit BodyInactivity, TimeLimit TotalTimeout,
+    TimeLimit LiveImage)
 {
     private const int LargestMaxRetryAttempts = 100;
     private static readonly TimeSpan s_shortestLimit = TimeSpan.FromMilliseconds(10);
@@ -21,6 +22,7 @@ internal sealed record RetrySettings(
         CheckLimit(options.AttemptTimeout, nameof(options.AttemptTimeout));
         CheckLimit(options.BodyInactivityTimeout, nameof(options.BodyInactivityTimeout));
         CheckLimit(options.TotalTimeout, nameof(options.TotalTimeout));
+        CheckLimit(options.LiveImageTimeout, nameof(options.LiveImageTimeout));
         if (options.Delay > options.MaxDelay)
             throw Wrong(nameof(options.MaxDelay), $"is {options.MaxDelay}, below {nameof(options.Delay)}, which is {options.Delay}.");
         if (Longer(options.AttemptTimeout, options.TotalTimeout))
@@ -31,7 +33,8 @@ internal sealed record RetrySettings(
             Limit(options.MaxRetryAfter, nameof(options.MaxRetryAfter)),
             Limit(options.AttemptTimeout, nameof(options.AttemptTimeout)),
             Limit(options.BodyInactivityTimeout, nameof(options.BodyInactivityTimeout)),
-            Limit(options.TotalTimeout, nameof(options.TotalTimeout)));
+            Limit(options.TotalTimeout, nameof(options.TotalTimeout)),
+            Limit(options.LiveImageTimeout, nameof(options.LiveImageTimeout)));
     }
 
     private static void CheckWait(TimeSpan value, string option)

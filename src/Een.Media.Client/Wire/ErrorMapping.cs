@@ -16,6 +16,7 @@ internal static class ErrorMapping
             HttpStatusCode.Forbidden => new EenPermissionException(message, error),
             HttpStatusCode.NotFound => new EenNotFoundException(message, error),
             HttpStatusCode.TooManyRequests => new EenRateLimitedException(message, error),
+            HttpStatusCode.ServiceUnavailable when error.Details.Any(d => d.Reason == EenDeviceUnavailableException.ReasonKey) => new EenDeviceUnavailableException(message, error),
             _ => new EenApiException(message, error),
         };
     }

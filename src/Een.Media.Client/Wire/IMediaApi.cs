@@ -30,4 +30,43 @@ internal interface IMediaApi
         [AliasAs("deviceId")] string deviceId,
         [AliasAs("include")] string include,
         CancellationToken cancellationToken);
+
+    [Get("/api/v3.0/media")]
+    [Headers("Accept: application/json")]
+    Task<HttpResponseMessage> ListMediaAsync(
+        [Authorize("Bearer")] string accessToken,
+        [AliasAs("deviceId")] string deviceId,
+        [AliasAs("type")] string type,
+        [AliasAs("mediaType")] string mediaType,
+        [AliasAs("startTimestamp__gte")] string from,
+        [AliasAs("endTimestamp__lte")] string? until,
+        [AliasAs("coalesce")] string coalesce,
+        [AliasAs("include")] string? include,
+        [AliasAs("pageToken")] string? pageToken,
+        [AliasAs("pageSize")] int? pageSize,
+        CancellationToken cancellationToken);
+
+    [Get("/api/v3.0/media/liveImage.jpeg")]
+    [Headers("Accept: image/jpeg, application/json")]
+    Task<HttpResponseMessage> GetLiveImageAsync(
+        [Authorize("Bearer")] string accessToken,
+        [AliasAs("deviceId")] string deviceId,
+        [AliasAs("type")] string type,
+        CancellationToken cancellationToken);
+
+    [Get("/api/v3.0/media/session")]
+    [Headers("Accept: application/json")]
+    Task<HttpResponseMessage> GetMediaSessionAsync([Authorize("Bearer")] string accessToken, CancellationToken cancellationToken);
+
+    [Get("/api/v3.0/feeds")]
+    [Headers("Accept: application/json")]
+    Task<HttpResponseMessage> ListFeedsAsync(
+        [Authorize("Bearer")] string accessToken,
+        [AliasAs("deviceId")] string? deviceId,
+        [AliasAs("deviceId__in")] string? deviceIds,
+        [AliasAs("type")] string? type,
+        [AliasAs("include")] string? include,
+        [AliasAs("pageToken")] string? pageToken,
+        [AliasAs("pageSize")] int? pageSize,
+        CancellationToken cancellationToken);
 }

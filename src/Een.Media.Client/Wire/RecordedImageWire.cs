@@ -4,7 +4,7 @@ using Een.Media.Client.Requests;
 
 namespace Een.Media.Client.Wire;
 
-/// <summary>One attempt at each operation on recorded images: send, status, headers, body, and the check that it is whole.</summary>
+/// <summary>One attempt at each operation on images: send, status, headers, body, and the check that it is whole.</summary>
 internal sealed class RecordedImageWire(ApiConnection connection, FrameBufferPool buffers, WireLimits limits, TimeProvider time)
 {
     private readonly BodyReader _bodies = new(buffers, limits.BodyInactivity, time);
@@ -21,16 +21,18 @@ internal sealed class RecordedImageWire(ApiConnection connection, FrameBufferPoo
         using HttpResponseMessage response = await Sending.RunAsync(
             () => RecordedImageCall.SendAsync(api, token.Value, request, cancellationToken),
             cancellationToken).ConfigureAwait(false);
-        if (response.StatusCode != HttpStatusCode.OK)
-            throw await ErrorReader.ReadAsync(response, _bodies, time, secrets, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(response, request.Origin, onHead, secrets, cancellationToken).ConfigureAwait(false);
+    }
 
-        FrameHead head = FrameHead.Read(response, request.Origin);
-        if (onHead is not null && !onHead(head))
-            return null;
-        FrameBuffer body = await Sending.RunAsync(
-            () => _bodies.ReadAsync(response.Content, BodyLimit.Image(limits.MaxImageBytes), cancellationToken),
+    /// <summary>Waits for the next image of a camera, and fetches it.</summary>
+    public async Task<RecordedImage> FetchLiveAsync(AccessToken token, string deviceId, CancellationToken cancellationToken)
+    {
+        IMediaApi api = connection.For(token.BaseAddress!);
+        using HttpResponseMessage response = await Sending.RunAsync(
+            () => api.GetLiveImageAsync(token.Value, deviceId, StreamTypeName.Of(StreamType.Preview), cancellationToken),
             cancellationToken).ConfigureAwait(false);
-        return ToImage(body, head, request.Origin);
+        var origin = new FrameOrigin(deviceId, StreamType.Preview);
+        return (await ReadAsync(response, origin, onHead: null, new SecretScrubber(token.Value), cancellationToken).ConfigureAwait(false))!;
     }
 
     /// <summary>Lists the overlays of a camera.</summary>
@@ -49,6 +51,21 @@ internal sealed class RecordedImageWire(ApiConnection connection, FrameBufferPoo
                 ? new OverlayInfo(id, overlay.Name, overlay.Type)
                 : throw new EenProtocolException("The service listed an overlay without its required field 'id'.")),
         ];
+    }
+
+    private async Task<RecordedImage?> ReadAsync(
+        HttpResponseMessage response, FrameOrigin? origin, Func<FrameHead, bool>? onHead, SecretScrubber secrets, CancellationToken cancellationToken)
+    {
+        if (response.StatusCode != HttpStatusCode.OK)
+            throw await ErrorReader.ReadAsync(response, _bodies, time, secrets, cancellationToken).ConfigureAwait(false);
+
+        FrameHead head = FrameHead.Read(response, origin);
+        if (onHead is not null && !onHead(head))
+            return null;
+        FrameBuffer body = await Sending.RunAsync(
+            () => _bodies.ReadAsync(response.Content, BodyLimit.Image(limits.MaxImageBytes), cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+        return ToImage(body, head, origin);
     }
 
     private static RecordedImage ToImage(FrameBuffer body, FrameHead head, FrameOrigin? origin)

@@ -9,4 +9,12 @@ internal static class StreamTypeName
         StreamType.Main => "main",
         _ => throw new ArgumentOutOfRangeException(nameof(streamType), streamType, "Use StreamType.Preview or Main."),
     };
+
+    /// <summary>The stream type of a word; <see langword="null"/> for one that is not known.</summary>
+    public static StreamType? Parse(string word) => word switch
+    {
+        "preview" => StreamType.Preview,
+        "main" => StreamType.Main,
+        _ => null,
+    };
 }

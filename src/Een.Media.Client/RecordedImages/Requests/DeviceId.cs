@@ -1,3 +1,5 @@
+using Een.Media.Client.Wire;
+
 namespace Een.Media.Client.Requests;
 
 /// <summary>The one rule for device ids. The vendor's ids are eight hexadecimal digits, but its description promises only text.</summary>
@@ -6,10 +8,10 @@ internal static class DeviceId
     public static string Check(string deviceId, string parameterName)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(deviceId, parameterName);
-        return deviceId.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c == ',')
-            ? throw new ArgumentException(
+        return WireWord.IsWord(deviceId)
+            ? deviceId
+            : throw new ArgumentException(
                 "A device id has no white space, commas or control characters; the vendor's are eight hexadecimal digits such as 10058b7a.",
-                parameterName)
-            : deviceId;
+                parameterName);
     }
 }

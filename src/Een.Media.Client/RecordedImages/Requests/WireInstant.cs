@@ -6,12 +6,19 @@ namespace Een.Media.Client.Requests;
 /// </summary>
 internal static class WireInstant
 {
-    public static DateTimeOffset For(TimestampOperator op, DateTimeOffset timestamp)
+    public static DateTimeOffset For(TimestampOperator op, DateTimeOffset timestamp) =>
+        op is TimestampOperator.AtOrAfter or TimestampOperator.Before ? Ceiling(timestamp) : Floor(timestamp);
+
+    public static DateTimeOffset Floor(DateTimeOffset timestamp)
     {
         DateTimeOffset utc = timestamp.ToUniversalTime();
-        DateTimeOffset floor = utc.AddTicks(-(utc.Ticks % TimeSpan.TicksPerMillisecond));
-        bool roundsUp = op is TimestampOperator.AtOrAfter or TimestampOperator.Before;
+        return utc.AddTicks(-(utc.Ticks % TimeSpan.TicksPerMillisecond));
+    }
+
+    public static DateTimeOffset Ceiling(DateTimeOffset timestamp)
+    {
+        DateTimeOffset floor = Floor(timestamp);
         bool canRoundUp = floor <= DateTimeOffset.MaxValue.AddMilliseconds(-1);
-        return roundsUp && floor != utc && canRoundUp ? floor.AddMilliseconds(1) : floor;
+        return floor != timestamp && canRoundUp ? floor.AddMilliseconds(1) : floor;
     }
 }

@@ -1,0 +1,17 @@
+namespace Een.Media.Client;
+
+/// <summary>
+/// The camera is offline (HTTP 503 with the reason <c>deviceUnavailable</c>). Not tried again by the client: a camera that was unplugged is
+/// not back within seconds. What is recorded can still be fetched.
+/// </summary>
+public sealed class EenDeviceUnavailableException : EenApiException
+{
+    internal const string ReasonKey = "deviceUnavailable";
+
+    internal EenDeviceUnavailableException(string message, ApiError error)
+        : base(message, error)
+    {
+    }
+
+    internal override bool IsTransient => false;
+}

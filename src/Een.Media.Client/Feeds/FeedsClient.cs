@@ -1,0 +1,47 @@
+using Een.Media.Client.Requests;
+using Een.Media.Client.Resilience;
+using Een.Media.Client.Wire;
+
+namespace Een.Media.Client.Feeds;
+
+/// <summary>Lists feeds, over the pipeline.</summary>
+internal sealed class FeedsClient(JsonExchange json, AttemptPipeline pipeline) : IFeedsClient
+{
+    public PagedResults<Feed> ListAsync(FeedsOptions? options = null, CancellationToken cancellationToken = default) =>
+        List(deviceId: null, deviceIds: null, options, cancellationToken);
+
+    public PagedResults<Feed> ListAsync(string deviceId, FeedsOptions? options = null, CancellationToken cancellationToken = default) =>
+        List(DeviceId.Check(deviceId, nameof(deviceId)), deviceIds: null, options, cancellationToken);
+
+    public PagedResults<Feed> ListAsync(IEnumerable<string> deviceIds, FeedsOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(deviceIds);
+        string[] ids = [.. deviceIds.Select(id => DeviceId.Check(id, nameof(deviceIds)))];
+        return ids.Length > 0
+            ? List(deviceId: null, string.Join(',', ids), options, cancellationToken)
+            : throw new ArgumentException("Give at least one device id. For the feeds of all devices, give none of this parameter.", nameof(deviceIds));
+    }
+
+    private PagedResults<Feed> List(string? deviceId, string? deviceIds, FeedsOptions? options, CancellationToken cancellationToken)
+    {
+        var query = new FeedsQuery(deviceId, deviceIds, options ?? new FeedsOptions());
+        return new PagedResults<Feed>((page, ct) => FetchAsync(query, page, ct), order: null, cancellationToken);
+    }
+
+    private Task<ResultPage<Feed>> FetchAsync(FeedsQuery query, PageToken? page, CancellationToken cancellationToken) => pipeline.RunAsync(
+        new Call(Operations.ListFeeds, DeviceId: query.DeviceId),
+        static async (token, s, ct) => FeedDto.ToPage(await s.json.GetAsync(
+            token,
+            (api, ct) => s.query.SendAsync(api, token.Value, s.page?.Reveal(), ct),
+            WireJson.Default.PageDtoFeedDto,
+            new SecretScrubber(token.Value, s.page?.Reveal()),
+            ct).ConfigureAwait(false)),
+        (json, query, page),
+        cancellationToken);
+
+    private sealed record FeedsQuery(string? DeviceId, string? DeviceIds, FeedsOptions Options)
+    {
+        public Task<HttpResponseMessage> SendAsync(IMediaApi api, string accessToken, string? page, CancellationToken cancellationToken) => api.ListFeedsAsync(
+            accessToken, DeviceId, DeviceIds, Options.Type?.Name, StreamUrlKind.Join(Options.Include), page, Options.PageSize, cancellationToken);
+    }
+}

@@ -1,0 +1,34 @@
+namespace Een.Media.Client;
+
+/// <summary>Which feeds to list, and what to list of them. Immutable.</summary>
+public sealed class FeedsOptions
+{
+    /// <summary>Only feeds that carry this stream. Default: <see langword="null"/>, all.</summary>
+    /// <exception cref="ArgumentException">The type has no name.</exception>
+    public FeedType? Type
+    {
+        get;
+        init => field = value is { Name.Length: 0 }
+            ? throw new ArgumentException($"A default {nameof(FeedType)} names nothing; use {nameof(FeedType)}.{nameof(FeedType.Main)} and its like, or null for all.", nameof(Type))
+            : value;
+    }
+
+    /// <summary>Which URLs to ask for; they arrive in <see cref="Feed.Urls"/>. Default: none.</summary>
+    /// <exception cref="ArgumentException">A kind has no name.</exception>
+    public IReadOnlyList<StreamUrlKind> Include
+    {
+        get;
+        init => field = StreamUrlKind.CheckAll(value, nameof(Include));
+    } = [];
+
+    /// <summary>
+    /// How many feeds a page may hold, 1 to 500. The service may send fewer at any time. Default: <see langword="null"/>, which leaves it to
+    /// the service (100).
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
+    public int? PageSize
+    {
+        get;
+        init => field = Paging.PageSize.Check(value, nameof(PageSize));
+    }
+}

@@ -1,0 +1,23 @@
+namespace Een.Media.Client;
+
+/// <summary>What the cameras see now. Get it from <see cref="IEenMediaClient.LiveImages"/>. Thread-safe.</summary>
+public interface ILiveImagesClient
+{
+    /// <summary>
+    /// Waits for the next preview that a camera takes, and fetches it. The service answers when the picture is there, which takes up to the
+    /// camera's preview interval, and longer when the camera takes pictures on events only: the wait is limited by
+    /// <paramref name="cancellationToken"/> and by <see cref="RetryOptions.LiveImageTimeout"/>, by no other time limit.
+    /// </summary>
+    /// <param name="deviceId">The camera's id.</param>
+    /// <param name="cancellationToken">Ends the wait; the call then throws <see cref="OperationCanceledException"/>.</param>
+    /// <returns>
+    /// The frame, complete and in memory, for the caller to dispose. It is a <see cref="RecordedImage"/> like those of
+    /// <see cref="IRecordedImagesClient"/>, into whose recording it goes: its <see cref="RecordedImage.PreviousToken"/> leads to the recorded
+    /// image before it, for a walk backward. It has no <see cref="RecordedImage.NextToken"/>.
+    /// </returns>
+    /// <exception cref="ArgumentException"><paramref name="deviceId"/> is empty, or has white space, commas or control characters.</exception>
+    /// <exception cref="EenDeviceUnavailableException">The camera is offline.</exception>
+    /// <exception cref="EenNotFoundException">The camera is unknown.</exception>
+    /// <exception cref="EenMediaException">The other ways to fail; see the subclasses.</exception>
+    Task<RecordedImage> GetAsync(string deviceId, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,21 @@
+using Een.Media.Client.Requests;
+using Een.Media.Client.Resilience;
+using Een.Media.Client.Wire;
+
+namespace Een.Media.Client.LiveImages;
+
+/// <summary>Fetches live images, over the pipeline, with a time limit of their own.</summary>
+internal sealed class LiveImagesClient(RecordedImageWire wire, AttemptPipeline pipeline, TimeLimit timeout) : ILiveImagesClient
+{
+    private readonly TimeLimit _unlimited = timeout with { Value = Timeout.InfiniteTimeSpan };
+
+    public Task<RecordedImage> GetAsync(string deviceId, CancellationToken cancellationToken = default)
+    {
+        DeviceId.Check(deviceId, nameof(deviceId));
+        return pipeline.RunAsync(
+            new Call(Operations.GetLiveImage, StreamType.Preview, deviceId) { AttemptTimeout = _unlimited, TotalTimeout = timeout },
+            static (token, s, ct) => s.wire.FetchLiveAsync(token, s.deviceId, ct),
+            (wire, deviceId),
+            cancellationToken);
+    }
+}

@@ -1,0 +1,12 @@
+namespace Een.Media.Client.Paging;
+
+/// <summary>The one rule for page sizes. The service clamps what is outside of the range; here it is a mistake that is worth hearing of.</summary>
+internal static class PageSize
+{
+    private const int Smallest = 1;
+    private const int Largest = 500;
+
+    public static int? Check(int? value, string parameterName) => value is null or (>= Smallest and <= Largest)
+        ? value
+        : throw new ArgumentOutOfRangeException(parameterName, value, $"A page holds {Smallest} to {Largest} entries; null leaves it to the service.");
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text.Json;
+using Een.Media.Client.Wire;
+
+namespace Een.Media.Client;
+
+/// <summary>A stretch of time that is recorded without a break, by the service's account. Both of its ends belong to it.</summary>
+public sealed class RecordingInterval
+{
+    /// <summary>The camera that recorded.</summary>
+    public required string DeviceId { get; init; }
+
+    /// <summary>Which of the camera's recordings, in the vendor's words: <c>main</c>, <c>preview</c>, or a word that the vendor added later.</summary>
+    public required string StreamTypeName { get; init; }
+
+    /// <summary>Which of the camera's recordings; <see langword="null"/> when <see cref="StreamTypeName"/> is a word that this version does not know.</summary>
+    public StreamType? StreamType => Wire.StreamTypeName.Parse(StreamTypeName);
+
+    /// <summary>What the recording is made of, in the vendor's words: <c>video</c>, <c>image</c>, or a word that the vendor added later.</summary>
+    public required string MediaTypeName { get; init; }
+
+    /// <summary>What the recording is made of; <see langword="null"/> when <see cref="MediaTypeName"/> is a word that this version does not know.</summary>
+    public MediaType? MediaType => Wire.MediaTypeName.Parse(MediaTypeName);
+
+    /// <summary>Where it begins, in UTC. May lie before the range that was asked for.</summary>
+    public required DateTimeOffset StartTimestamp { get; init; }
+
+    /// <summary>Where it ends, in UTC; never before <see cref="StartTimestamp"/>. May lie behind the range that was asked for.</summary>
+    public required DateTimeOffset EndTimestamp { get; init; }
+
+    /// <summary>How long it lasts; zero for a single image.</summary>
+    public TimeSpan Duration => EndTimestamp - StartTimestamp;
+
+    /// <summary>The URLs that <see cref="RecordingsOptions.Include"/> asked for, as far as the service has them.</summary>
+    public StreamUrls Urls { get; init; } = StreamUrls.None;
+
+    /// <summary>The fields of the answer that this version does not know, by their names. Never <see langword="null"/>.</summary>
+    public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get; init; } = OtherFields.None;
+
+    /// <summary>The order of <see cref="RecordingsOptions.Sorted"/>.</summary>
+    internal static IComparer<RecordingInterval> ByStart { get; } = Comparer<RecordingInterval>.Create(static (a, b) =>
+        a.StartTimestamp.CompareTo(b.StartTimestamp) is var start && start != 0 ? start : a.EndTimestamp.CompareTo(b.EndTimestamp));
+
+    /// <summary>The interval in words, for logs. Holds no URL.</summary>
+    /// <returns>For example <c>main video of 10058b7a, 2025-06-01T12:00:00.000Z–2025-06-01T12:04:10.000Z</c>.</returns>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"{StreamTypeName} {MediaTypeName} of {DeviceId}, {new TimeRange(StartTimestamp, EndTimestamp)}");
+}

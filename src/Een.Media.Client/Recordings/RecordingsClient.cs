@@ -1,0 +1,79 @@
+using System.Globalization;
+using Een.Media.Client.Requests;
+using Een.Media.Client.Resilience;
+using Een.Media.Client.Wire;
+
+namespace Een.Media.Client.Recordings;
+
+/// <summary>Lists intervals, over the pipeline.</summary>
+internal sealed class RecordingsClient(JsonExchange json, AttemptPipeline pipeline) : IRecordingsClient
+{
+    public PagedResults<RecordingInterval> ListAsync(
+        string deviceId,
+        StreamType streamType,
+        MediaType mediaType,
+        DateTimeOffset from,
+        DateTimeOffset? until = null,
+        RecordingsOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        options ??= new RecordingsOptions();
+        if (until < from)
+        {
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"The range ends at {until:O}, before it begins at {from:O}."), nameof(until));
+        }
+
+        var query = new RecordingsQuery(
+            DeviceId.Check(deviceId, nameof(deviceId)),
+            StreamTypeName.Of(streamType),
+            MediaTypeName.Of(mediaType),
+            WireTimestamp.Format(WireInstant.Floor(from)),
+            until is { } end ? WireTimestamp.Format(WireInstant.Ceiling(end)) : null,
+            options);
+        return new PagedResults<RecordingInterval>(
+            (page, ct) => FetchAsync(query, page, ct), options.Sorted ? RecordingInterval.ByStart : null, cancellationToken);
+    }
+
+    public async Task<RecordingCoverage> CoverageAsync(
+        string deviceId,
+        StreamType streamType,
+        MediaType mediaType,
+        DateTimeOffset from,
+        DateTimeOffset until,
+        CancellationToken cancellationToken = default)
+    {
+        TimeRange range = RecordingCoverage.CheckRange(from, until);
+        var recorded = new List<TimeRange>();
+        await foreach (RecordingInterval interval in ListAsync(deviceId, streamType, mediaType, from, until, options: null, cancellationToken).ConfigureAwait(false))
+            recorded.Add(new(interval.StartTimestamp, interval.EndTimestamp));
+        return RecordingCoverage.Of(recorded, range);
+    }
+
+    private Task<ResultPage<RecordingInterval>> FetchAsync(RecordingsQuery query, PageToken? page, CancellationToken cancellationToken) => pipeline.RunAsync(
+        new Call(Operations.ListRecordings, DeviceId: query.DeviceId),
+        static async (token, s, ct) => RecordingIntervalDto.ToPage(await s.json.GetAsync(
+            token,
+            (api, ct) => s.query.SendAsync(api, token.Value, s.page?.Reveal(), ct),
+            WireJson.Default.PageDtoRecordingIntervalDto,
+            new SecretScrubber(token.Value, s.page?.Reveal()),
+            ct).ConfigureAwait(false)),
+        (json, query, page),
+        cancellationToken);
+
+    private sealed record RecordingsQuery(string DeviceId, string Type, string MediaType, string From, string? Until, RecordingsOptions Options)
+    {
+        public Task<HttpResponseMessage> SendAsync(IMediaApi api, string accessToken, string? page, CancellationToken cancellationToken) => api.ListMediaAsync(
+            accessToken,
+            DeviceId,
+            Type,
+            MediaType,
+            From,
+            Until,
+            Options.Coalesce ? "true" : "false",
+            StreamUrlKind.Join(Options.Include),
+            page,
+            Options.PageSize,
+            cancellationToken);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Net;
+
+namespace Een.Media.Client;
+
+/// <summary>
+/// A media session: a cookie in place of an access token, for players and browsers that fetch media (<see cref="StreamUrls"/>). Whoever has
+/// the cookie is let in, so it does not print itself.
+/// </summary>
+public sealed class MediaSession
+{
+    private readonly IReadOnlyList<Cookie> _cookies;
+
+    /// <summary>Takes up a session, for a fake in a test.</summary>
+    /// <param name="address">The address that set the cookies.</param>
+    /// <param name="cookies">The cookies, at least one. Copied.</param>
+    /// <exception cref="ArgumentException">There is no cookie.</exception>
+    public MediaSession(Uri address, IEnumerable<Cookie> cookies)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        ArgumentNullException.ThrowIfNull(cookies);
+        Address = address;
+        _cookies = [.. cookies];
+        if (_cookies.Count == 0)
+            throw new ArgumentException("A media session has at least one cookie.", nameof(cookies));
+    }
+
+    /// <summary>The address that set the cookies; they belong to its host.</summary>
+    public Uri Address { get; }
+
+    /// <summary>
+    /// The cookies, with name, value, domain, path, expiry and flags: usually one. Secrets, and <see cref="Cookie.ToString"/> prints them.
+    /// </summary>
+    public IReadOnlyList<Cookie> Cookies => [.. _cookies];
+
+    /// <summary>
+    /// When the first of the cookies expires, by their own account; <see langword="null"/> when they do not say. The service may end the session
+    /// earlier, for one when the access token that started it expires.
+    /// </summary>
+    public DateTimeOffset? ExpiresAt
+    {
+        get
+        {
+            DateTime[] expiries = [.. _cookies.Where(cookie => cookie.Expires != DateTime.MinValue).Select(cookie => cookie.Expires.ToUniversalTime())];
+            return expiries.Length > 0 ? new DateTimeOffset(expiries.Min(), TimeSpan.Zero) : null;
+        }
+    }
+
+    /// <summary>The value of the <c>Cookie</c> header for a player that takes headers, such as <c>name=value</c>. A secret.</summary>
+    /// <returns>All cookies in one header.</returns>
+    public string ToCookieHeader() => string.Join("; ", _cookies.Select(cookie => $"{cookie.Name}={cookie.Value}"));
+
+    /// <summary>Puts the cookies into the container of an <see cref="HttpClientHandler"/> or a web view. They go to <see cref="Address"/>'s host alone, or to their own domain.</summary>
+    /// <param name="container">Where they go.</param>
+    public void CopyTo(CookieContainer container)
+    {
+        ArgumentNullException.ThrowIfNull(container);
+        foreach (Cookie cookie in _cookies)
+            container.Add(Address, cookie);
+    }
+
+    /// <summary>Says where the session is, never the cookie.</summary>
+    /// <returns>For example <c>media session at media.c013.eagleeyenetworks.com</c>.</returns>
+    public override string ToString() => $"media session at {Address.Host}";
+}

@@ -1,0 +1,80 @@
+using Een.Media.Client.Tests.Support;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Een.Media.Client.Tests.Lists;
+
+public sealed class CoverageTests
+{
+    [Test]
+    public void Nothing_recorded_is_one_gap()
+    {
+        RecordingCoverage coverage = Of(0, 100);
+        Assert.That((coverage.Share, coverage.Recorded, coverage.Stretches.Count), Is.EqualTo((0.0, TimeSpan.Zero, 0)));
+        Assert.That(coverage.Gaps, Is.EqualTo(new[] { coverage.Range }));
+    }
+
+    [Test]
+    public void Intervals_that_touch_overlap_and_reach_beyond_count_once()
+    {
+        RecordingCoverage coverage = Of(0, 100, (-50, 10), (10, 20), (15, 18), (60, 70), (65, 200), (300, 400), (5, 6));
+        Assert.That(Seconds(coverage.Stretches), Is.EqualTo(new[] { (0, 20), (60, 100) }));
+        Assert.That(Seconds(coverage.Gaps), Is.EqualTo(new[] { (20, 60) }));
+        Assert.That(coverage.Share, Is.EqualTo(0.6));
+    }
+
+    [Test]
+    public void A_single_image_parts_a_gap_and_has_no_length()
+    {
+        RecordingCoverage coverage = Of(0, 100, (40, 40), (100, 120), (-3, 0));
+        Assert.That(Seconds(coverage.Stretches), Is.EqualTo(new[] { (0, 0), (40, 40), (100, 100) }));
+        Assert.That(Seconds(coverage.Gaps), Is.EqualTo(new[] { (0, 40), (40, 100) }));
+        Assert.That(coverage.Recorded, Is.EqualTo(TimeSpan.Zero));
+    }
+
+    [Test]
+    public void Coverage_prints_itself() =>
+        Assert.That(Of(0, 100, (0, 50)).ToString(), Is.EqualTo("50.0 % of 2025-06-01T12:00:00.000Z–2025-06-01T12:01:40.000Z, 1 gaps"));
+
+    [Test]
+    public void Stretches_and_gaps_make_up_the_range_whatever_the_intervals()
+    {
+        Gen<(int, int)> interval = from start in Gen.Choose(-40, 140) from length in Gen.Choose(0, 50) select (start, start + length);
+        Prop.ForAll(Arb.From(Gen.ListOf(interval)), intervals =>
+        {
+            RecordingCoverage coverage = Of(0, 100, [.. intervals]);
+
+            // Judged second by second, at the moments between whole seconds, which no end lies on.
+            for (int second = 0; second < 100; second++)
+            {
+                DateTimeOffset moment = At(second).AddMilliseconds(500);
+                bool recorded = intervals.Any(i => At(i.Item1) <= moment && moment <= At(i.Item2));
+                if (coverage.Stretches.Count(s => s.Start <= moment && moment <= s.End) != (recorded ? 1 : 0)
+                    || coverage.Gaps.Count(g => g.Start < moment && moment < g.End) != (recorded ? 0 : 1))
+                    return false;
+            }
+
+            TimeRange[] all = [.. coverage.Stretches.Where(s => s.Duration > TimeSpan.Zero).Concat(coverage.Gaps).OrderBy(r => r.Start)];
+            return all[0].Start == coverage.Range.Start && all[^1].End == coverage.Range.End && all.Zip(all.Skip(1)).All(p => p.First.End == p.Second.Start)
+                && coverage.Stretches.Zip(coverage.Stretches.Skip(1)).All(p => p.First.End < p.Second.Start)
+                && coverage.Recorded + coverage.Gaps.Aggregate(TimeSpan.Zero, (sum, gap) => sum + gap.Duration) == coverage.Range.Duration;
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+    }
+
+    private static DateTimeOffset At(int second) => Some.Noon.AddSeconds(second);
+
+    private static RecordingCoverage Of(int from, int until, params (int Start, int End)[] intervals) => RecordingCoverage.Of(
+        intervals.Select(i => new RecordingInterval
+        {
+            DeviceId = "10058b7a",
+            StreamTypeName = "main",
+            MediaTypeName = "video",
+            StartTimestamp = At(i.Start),
+            EndTimestamp = At(i.End).ToOffset(TimeSpan.FromHours(3)),
+        }),
+        At(from),
+        At(until).ToOffset(TimeSpan.FromHours(-5)));
+
+    private static IEnumerable<(int, int)> Seconds(IEnumerable<TimeRange> ranges) =>
+        ranges.Select(r => ((int)(r.Start - Some.Noon).TotalSeconds, (int)(r.End - Some.Noon).TotalSeconds));
+}

@@ -1,0 +1,185 @@
+using System.Text.Json;
+using Een.Media.Client.Tests.Support;
+
+namespace Een.Media.Client.Tests.Lists;
+
+public sealed class RecordingListTests
+{
+    private const string Minute = """{"deviceId":"10058b7a","type":"main","mediaType":"video","startTimestamp":"2025-06-01T12:00:00.000+00:00","endTimestamp":"2025-06-01T12:01:00.000+00:00"}""";
+
+    [Test]
+    public async Task A_list_asks_for_what_was_said_and_nothing_else()
+    {
+        using MockService service = new MockService().Answer(Page("[]"));
+
+        await DrainAsync(service.Client().Recordings.ListAsync("10058b7a", StreamType.Main, MediaType.Video, Some.Noon));
+
+        Assert.That(service.Seen.Single().Uri.AbsolutePath, Is.EqualTo("/api/v3.0/media"));
+        Assert.That(service.Seen.Single().Query, Is.EquivalentTo(new Dictionary<string, string>
+        {
+            ["deviceId"] = "10058b7a",
+            ["type"] = "main",
+            ["mediaType"] = "video",
+            ["startTimestamp__gte"] = "2025-06-01T12:00:00.000+00:00",
+            ["coalesce"] = "true",
+        }));
+    }
+
+    [Test]
+    public async Task Every_option_travels_and_instants_are_rounded_outwards()
+    {
+        using MockService service = new MockService().Answer(Page("[]"));
+        var options = new RecordingsOptions { Coalesce = false, PageSize = 500, Include = [StreamUrlKind.Mp4, new("laterUrl"), StreamUrlKind.Mp4] };
+
+        await DrainAsync(service.Client().Recordings.ListAsync(
+            "10058b7a", StreamType.Preview, MediaType.Image, Some.Noon.AddTicks(1), Some.Noon.AddHours(1).AddTicks(1).ToOffset(TimeSpan.FromHours(2)), options));
+
+        Assert.That(service.Seen.Single().Query, Is.EquivalentTo(new Dictionary<string, string>
+        {
+            ["deviceId"] = "10058b7a",
+            ["type"] = "preview",
+            ["mediaType"] = "image",
+            ["startTimestamp__gte"] = "2025-06-01T12:00:00.000+00:00",
+            ["endTimestamp__lte"] = "2025-06-01T13:00:00.001+00:00",
+            ["coalesce"] = "false",
+            ["include"] = "mp4Url,laterUrl",
+            ["pageSize"] = "500",
+        }));
+        Assert.That(service.Seen.Single().Uri.Query, Does.Contain("%2B00%3A00"));
+    }
+
+    [Test]
+    public void Nothing_is_requested_before_the_enumeration()
+    {
+        using var service = new MockService();
+        _ = List(service).AsPages();
+        _ = List(service).GetAsyncEnumerator();
+        Assert.That(service.Seen, Is.Empty);
+    }
+
+    [Test]
+    public void What_cannot_be_is_refused_at_the_call()
+    {
+        using var service = new MockService();
+        IRecordingsClient recordings = service.Client().Recordings;
+        Assert.Multiple(() =>
+        {
+            Assert.That(() => recordings.ListAsync(" ", StreamType.Main, MediaType.Video, Some.Noon), Throws.ArgumentException.With.Property("ParamName").EqualTo("deviceId"));
+            Assert.That(() => recordings.ListAsync("a,b", StreamType.Main, MediaType.Video, Some.Noon), Throws.ArgumentException.With.Property("ParamName").EqualTo("deviceId"));
+            Assert.That(() => recordings.ListAsync("a", (StreamType)7, MediaType.Video, Some.Noon), Throws.InstanceOf<ArgumentOutOfRangeException>());
+            Assert.That(() => recordings.ListAsync("a", StreamType.Main, (MediaType)7, Some.Noon), Throws.InstanceOf<ArgumentOutOfRangeException>());
+            Assert.That(() => recordings.ListAsync("a", StreamType.Main, MediaType.Video, Some.Noon, Some.Noon.AddTicks(-1)), Throws.ArgumentException.With.Property("ParamName").EqualTo("until"));
+            Assert.That(() => new RecordingsOptions { PageSize = 0 }, Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("1 to 500"));
+            Assert.That(() => new RecordingsOptions { PageSize = 501 }, Throws.InstanceOf<ArgumentOutOfRangeException>());
+            Assert.That(() => new RecordingsOptions { Include = [default] }, Throws.ArgumentException);
+            Assert.That(() => new StreamUrlKind("mp4Url,flvUrl"), Throws.ArgumentException);
+            Assert.That(() => new StreamUrlKind(" "), Throws.ArgumentException);
+            Assert.That(async () => await recordings.CoverageAsync("a", StreamType.Main, MediaType.Video, Some.Noon, Some.Noon), Throws.ArgumentException.With.Property("ParamName").EqualTo("until"));
+        });
+    }
+
+    [Test]
+    public async Task What_the_vendor_adds_later_can_be_seen()
+    {
+        using MockService service = new MockService().Answer(Page(
+            """
+            [{"deviceId":"x","type":"thumbnail","mediaType":"pointCloud","startTimestamp":"2025-06-01T12:00:00Z","endTimestamp":"2025-06-01T14:00:00.5+02:00",
+              "mp4Url":"https://m.example/a.mp4?token=s3cret","flvUrl":null,"hologramUrl":"holo://m.example/1","rtspUrl":"not a url","hlsUrl":"/etc/passwd","size":7,"more":{"a":[1]}}]
+            """,
+            more: ""","rights":"all" """));
+
+        ResultPage<RecordingInterval> page = await FirstAsync(List(service).AsPages());
+        RecordingInterval interval = page.Items.Single();
+
+        Assert.That((interval.StreamTypeName, interval.StreamType, interval.MediaTypeName, interval.MediaType), Is.EqualTo(("thumbnail", (StreamType?)null, "pointCloud", (MediaType?)null)));
+        Assert.That((interval.StartTimestamp, interval.EndTimestamp, interval.Duration), Is.EqualTo((Some.Noon, Some.Noon.AddSeconds(0.5), TimeSpan.FromSeconds(0.5))));
+        Assert.That(interval.EndTimestamp.Offset, Is.EqualTo(TimeSpan.Zero));
+        Assert.That(interval.Urls.Mp4, Is.EqualTo(new Uri("https://m.example/a.mp4?token=s3cret")));
+        Assert.That(interval.Urls.Find(new StreamUrlKind("hologramUrl")), Is.EqualTo(new Uri("holo://m.example/1")));
+        Assert.That(interval.Urls.ByKind.Keys, Is.EquivalentTo(new[] { StreamUrlKind.Mp4, new StreamUrlKind("hologramUrl") }));
+        Assert.That(new[] { interval.Urls.Flv, interval.Urls.Rtsp, interval.Urls.Hls }, Is.All.Null);
+        Assert.That(interval.AdditionalProperties.Keys, Is.EquivalentTo(new[] { "rtspUrl", "hlsUrl", "size", "more" }));
+        Assert.That(interval.AdditionalProperties["more"].GetProperty("a")[0].GetInt32(), Is.EqualTo(1));
+        Assert.That(page.AdditionalProperties.Single().Value.ValueKind, Is.EqualTo(JsonValueKind.String));
+        Assert.That($"{interval} {interval.Urls} {page}", Does.Not.Contain("s3cret"));
+    }
+
+    [TestCase("""{"type":"main","mediaType":"video","startTimestamp":"2025-06-01T12:00:00Z","endTimestamp":"2025-06-01T12:00:00Z"}""", "'deviceId'")]
+    [TestCase("""{"deviceId":"a","mediaType":"video","startTimestamp":"2025-06-01T12:00:00Z","endTimestamp":"2025-06-01T12:00:00Z"}""", "'type'")]
+    [TestCase("""{"deviceId":"a","type":"main","startTimestamp":"2025-06-01T12:00:00Z","endTimestamp":"2025-06-01T12:00:00Z"}""", "'mediaType'")]
+    [TestCase("""{"deviceId":"a","type":"main","mediaType":"video","endTimestamp":"2025-06-01T12:00:00Z"}""", "'startTimestamp'")]
+    [TestCase("""{"deviceId":"a","type":"main","mediaType":"video","startTimestamp":"2025-06-01T12:00:00Z","endTimestamp":null}""", "'endTimestamp'")]
+    [TestCase("""{}""", "'deviceId', 'type', 'mediaType', 'startTimestamp', 'endTimestamp'")]
+    [TestCase("""{"deviceId":"a","type":"main","mediaType":"video","startTimestamp":"noon","endTimestamp":"2025-06-01T12:00:00Z"}""", "'startTimestamp'")]
+    [TestCase("""{"deviceId":"a","type":"main","mediaType":"video","startTimestamp":"2025-06-01T12:00:01Z","endTimestamp":"2025-06-01T12:00:00Z"}""", "before it begins")]
+    [TestCase("null", "null")]
+    public async Task An_interval_that_means_nothing_breaks_the_protocol(string interval, string named)
+    {
+        using MockService service = new MockService().Answer(Page($"[{interval}]"));
+        EenProtocolException? e = await Assert.ThrowsAsync<EenProtocolException>(() => DrainAsync(List(service)));
+        Assert.That(e!.Message, Does.Contain(named));
+        Assert.That(e.Attempts, Is.EqualTo(1));
+    }
+
+    [TestCase("""{"nextPageToken":"","prevPageToken":""}""")]
+    [TestCase("""{"results":null}""")]
+    [TestCase("""{"results":{}}""")]
+    [TestCase("""{"results":[7]}""")]
+    [TestCase("""{"results":[],"nextPageToken":7}""")]
+    [TestCase("null")]
+    [TestCase("<html/>")]
+    public async Task A_page_that_is_none_breaks_the_protocol(string body)
+    {
+        using MockService service = new MockService().Answer(Answers.Json(body));
+        EenMediaClient client = service.Client();
+        await Assert.ThrowsAsync<EenProtocolException>(() => DrainAsync(client.Recordings.ListAsync("10058b7a", StreamType.Main, MediaType.Video, Some.Noon)));
+        Assert.That(client.Buffers.Outstanding, Is.Zero);
+    }
+
+    [Test]
+    public async Task Sorted_intervals_come_by_their_beginnings_and_pages_as_the_service_cuts_them()
+    {
+        static string At(int minute) => Minute.Replace("12:00:00", $"12:{minute:00}:00", StringComparison.Ordinal).Replace("12:01:00", $"12:{minute + 1:00}:00", StringComparison.Ordinal);
+        using MockService service = new MockService().Always(request => request.PageToken is null
+            ? Page($"[{At(30)},{At(10)}]", next: "2")
+            : Page($"[{At(20)},{At(0)}]"));
+        PagedResults<RecordingInterval> list = service.Client().Recordings.ListAsync(
+            "10058b7a", StreamType.Main, MediaType.Video, Some.Noon, options: new RecordingsOptions { Sorted = true });
+
+        Assert.That((await DrainAsync(list)).Select(i => i.StartTimestamp.Minute), Is.EqualTo(new[] { 0, 10, 20, 30 }));
+        Assert.That((await FirstAsync(list.AsPages())).Items.Select(i => i.StartTimestamp.Minute), Is.EqualTo(new[] { 30, 10 }));
+    }
+
+    [Test]
+    public async Task Coverage_follows_all_pages()
+    {
+        static string From(int minute) => Minute.Replace("12:00:00", $"12:{minute:00}:00", StringComparison.Ordinal).Replace("12:01:00", $"12:{minute + 15:00}:00", StringComparison.Ordinal);
+        using MockService service = new MockService().Always(request => request.PageToken is null ? Page($"[{From(30)}]", next: "2") : Page($"[{From(0)}]"));
+
+        RecordingCoverage coverage = await service.Client().Recordings.CoverageAsync("10058b7a", StreamType.Main, MediaType.Video, Some.Noon, Some.Noon.AddHours(1));
+
+        Assert.That(coverage.Share, Is.EqualTo(0.5));
+        Assert.That(coverage.Gaps.Select(gap => (gap.Start.Minute, gap.Duration.TotalMinutes)), Is.EqualTo(new[] { (15, 15.0), (45, 15.0) }));
+    }
+
+    internal static HttpResponseMessage Page(string results, string? next = "", string more = "") => Answers.Json(
+        $$"""{"results":{{results}},"nextPageToken":{{JsonSerializer.Serialize(next)}},"prevPageToken":null{{more}}}""");
+
+    internal static async Task<List<T>> DrainAsync<T>(IAsyncEnumerable<T> list)
+    {
+        var all = new List<T>();
+        await foreach (T item in list)
+            all.Add(item);
+        return all;
+    }
+
+    internal static async Task<T> FirstAsync<T>(IAsyncEnumerable<T> list)
+    {
+        await foreach (T item in list)
+            return item;
+        throw new AssertionException("The list is empty.");
+    }
+
+    private static PagedResults<RecordingInterval> List(MockService service) =>
+        service.Client().Recordings.ListAsync("10058b7a", StreamType.Main, MediaType.Video, Some.Noon);
+}
