@@ -89,4 +89,5 @@ internal sealed class AttemptPipeline(
     {
         AccessToken token = await credential.GetTokenAsync(context, rejected, cancellationToken).ConfigureAwait(false);
         return token with { BaseAddress = baseAddress ?? token.BaseAddress };
-    }}
+    }
+}
