@@ -1,13 +1,9 @@
-using System.Threading.Channels;
-
 namespace Een.Media.Client.RecordedImages.Walking;
 
 /// <summary>Runs along one chain ahead of the caller, from headers to headers, and queues the frames in order.</summary>
 internal sealed class ChainRun : IAsyncDisposable
 {
-    private readonly Channel<FrameStep> _steps = Channel.CreateUnbounded<FrameStep>(
-        new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
-
+    private readonly StepQueue _steps = new();
     private readonly CancellationTokenSource _stop;
     private readonly IFrameFetcher _fetcher;
     private readonly ReadAheadBudget _budget;
@@ -32,15 +28,10 @@ internal sealed class ChainRun : IAsyncDisposable
         _budget.CallerWaits(true);
         try
         {
-            while (await _steps.Reader.WaitToReadAsync(CancellationToken.None).ConfigureAwait(false))
-            {
-                if (!_steps.Reader.TryRead(out FrameStep? step))
-                    continue;
-                await ((Task)step.Image).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                return step;
-            }
-
-            return null;
+            if (await _steps.TakeAsync().ConfigureAwait(false) is not { } step)
+                return null;
+            await ((Task)step.Image).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return step;
         }
         finally
         {
@@ -55,7 +46,7 @@ internal sealed class ChainRun : IAsyncDisposable
     {
         await _stop.CancelAsync().ConfigureAwait(false);
         await Completion.ConfigureAwait(false);
-        while (_steps.Reader.TryRead(out FrameStep? step))
+        while (await _steps.TakeAsync().ConfigureAwait(false) is { } step)
         {
             await ((Task)step.Image).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (step.Image.IsCompletedSuccessfully)
@@ -83,19 +74,19 @@ internal sealed class ChainRun : IAsyncDisposable
         }
         finally
         {
-            _steps.Writer.Complete();
+            _steps.Complete();
         }
     }
 
     /// <summary>Asks for the next frame and queues it. <see langword="false"/>: there was none, and the chain knows why.</summary>
     private async Task<bool> StepAsync(CancellationToken cancellationToken)
     {
-        var step = new FrameStep(_fetcher, Chain, _budget, cancellationToken);
+        var step = new FrameStep(_fetcher, Chain, _budget, _steps, cancellationToken);
         if (await step.Head.ConfigureAwait(false) is { } head)
         {
             _budget.HoldBytes(step.Length);
             Chain.Accept(head);
-            _steps.Writer.TryWrite(step);
+            _steps.Add(step);
             return true;
         }
 
@@ -117,7 +108,7 @@ internal sealed class ChainRun : IAsyncDisposable
 
         // Surfaces at its place, behind every frame that is queued before it.
         Chain.End(ChainEnd.Failed);
-        _steps.Writer.TryWrite(step);
+        _steps.Add(step);
         return true;
     }
 }

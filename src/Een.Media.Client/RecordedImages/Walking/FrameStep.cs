@@ -15,11 +15,12 @@ internal sealed class FrameStep
     // hop between threads for each frame.
     private readonly TaskCompletionSource<FrameHead?> _head = new();
     private FrameHead? _first;
+    private volatile bool _isDone;
 
-    public FrameStep(IFrameFetcher fetcher, FrameChain chain, ReadAheadBudget budget, CancellationToken cancellationToken)
+    public FrameStep(IFrameFetcher fetcher, FrameChain chain, ReadAheadBudget budget, StepQueue queue, CancellationToken cancellationToken)
     {
         Request = chain.Next!;
-        Image = FetchAsync(fetcher, chain, budget, cancellationToken);
+        Image = FetchAsync(fetcher, chain, budget, queue, cancellationToken);
     }
 
     public RecordedImageRequest Request { get; }
@@ -30,10 +31,13 @@ internal sealed class FrameStep
     /// <summary>The frame, or <see langword="null"/> when it lies beyond the end of the walk.</summary>
     public Task<RecordedImage?> Image { get; }
 
+    /// <summary>Whether <see cref="Image"/> has ended, or is about to.</summary>
+    public bool IsDone => _isDone;
+
     public long Length => _first is { } head ? head.Length ?? GuessedLength : 0;
 
     private async Task<RecordedImage?> FetchAsync(
-        IFrameFetcher fetcher, FrameChain chain, ReadAheadBudget budget, CancellationToken cancellationToken)
+        IFrameFetcher fetcher, FrameChain chain, ReadAheadBudget budget, StepQueue queue, CancellationToken cancellationToken)
     {
         try
         {
@@ -49,6 +53,8 @@ internal sealed class FrameStep
         {
             _head.TrySetResult(null);
             budget.BodyDone();
+            _isDone = true;
+            queue.Wake();
         }
     }
 
