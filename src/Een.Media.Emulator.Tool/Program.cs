@@ -1,0 +1,3 @@
+using Een.Media.Emulator.CommandLine;
+
+return await EmulatorCommand.RunAsync(args).ConfigureAwait(false);
