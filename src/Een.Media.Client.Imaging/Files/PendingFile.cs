@@ -33,6 +33,9 @@ internal sealed class PendingFile : IDisposable
     /// <summary>Opens the file for writing, and for mending what was written.</summary>
     public FileStream Create() => new(Path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, bufferSize: 1 << 16, useAsync: true);
 
+    /// <summary>Opens what was written, for reading.</summary>
+    public FileStream Open() => new(Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true);
+
     /// <summary>Gives the file its name, replacing one that is there. Close it before.</summary>
     public void Complete() => File.Move(Path, _target ?? throw new InvalidOperationException("A passing file has no name to take."), overwrite: true);
 

@@ -30,6 +30,14 @@ internal static class Pictures
         canvas.DrawRect(0, 0, width / 2f, height, paint);
     });
 
+    /// <summary>A square that wanders over a plain ground, a step for each frame.</summary>
+    public static byte[] Wandering(int i, int width = 160, int height = 90) => Jpeg(width, height, canvas =>
+    {
+        canvas.Clear(SKColors.DarkSlateBlue);
+        using var paint = new SKPaint { Color = SKColors.Orange };
+        canvas.DrawRect(4 * i, 30 + (i % 5 * 6), 20, 20, paint);
+    });
+
     /// <summary>A small file that claims to hold 65,500 × 65,500 pixels.</summary>
     public static byte[] Bomb()
     {

@@ -1,0 +1,10 @@
+namespace Een.Media.Client;
+
+/// <summary>A time-lapse could not be written: no frames, too large for its format, or <c>ffmpeg</c> is missing or failed. No file is left behind.</summary>
+public sealed class EenTimeLapseException : EenImagingException
+{
+    internal EenTimeLapseException(string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+    }
+}

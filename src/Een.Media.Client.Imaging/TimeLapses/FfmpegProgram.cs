@@ -1,0 +1,26 @@
+namespace Een.Media.Client.TimeLapses;
+
+/// <summary>Finds the <c>ffmpeg</c> that the user has.</summary>
+internal static class FfmpegProgram
+{
+    /// <summary>Looks only where programs are looked for by name, never in the working directory.</summary>
+    public static string Find(string? given)
+    {
+        if (given is not null)
+        {
+            return File.Exists(given)
+                ? Path.GetFullPath(given)
+                : throw new EenTimeLapseException($"There is no ffmpeg at {given} (TimeLapseOptions.FfmpegPath).");
+        }
+
+        string name = OperatingSystem.IsWindows() ? "ffmpeg.exe" : "ffmpeg";
+        return (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Where(Path.IsPathFullyQualified)
+            .Select(directory => Path.Combine(directory, name))
+            .FirstOrDefault(File.Exists)
+            ?? throw new EenTimeLapseException(
+                "An MP4 needs the ffmpeg program, which is not on the PATH. Install it, set TimeLapseOptions.FfmpegPath, " +
+                "or write an AVI or a WebP, which need nothing.");
+    }
+}

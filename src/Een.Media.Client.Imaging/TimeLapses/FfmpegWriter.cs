@@ -1,0 +1,65 @@
+using Een.Media.Client.Files;
+using SkiaSharp;
+
+namespace Een.Media.Client.TimeLapses;
+
+/// <summary>
+/// Pipes JPEGs into <c>ffmpeg</c> as they come. With a target length the rate is known only at the end, so the frames wait in a
+/// temporary file.
+/// </summary>
+internal sealed class FfmpegWriter : ITimeLapseWriter
+{
+    private readonly PendingFile _file;
+    private readonly TimeLapseOptions _options;
+    private readonly string _program;
+    private PendingFile? _waiting;
+    private FileStream? _spool;
+    private FfmpegProcess? _process;
+
+    public FfmpegWriter(PendingFile file, TimeLapseOptions options)
+    {
+        (_file, _options) = (file, options);
+        _program = FfmpegProgram.Find(options.FfmpegPath);
+    }
+
+    public Task BeginAsync(SKSizeI size, CancellationToken cancellationToken)
+    {
+        if (_options.TargetLength is null)
+            _process ??= FfmpegProcess.Start(_program, FrameRate.Of(_options, 1), _options.Quality, _file.Path);
+        else
+            _spool ??= (_waiting = PendingFile.Passing()).Create();
+        return Task.CompletedTask;
+    }
+
+    public async ValueTask AddAsync(PreparedFrame frame, CancellationToken cancellationToken)
+    {
+        ReadOnlyMemory<byte> jpeg = frame.ToJpeg();
+        if (_process is not null)
+            await _process.WriteAsync(jpeg, cancellationToken).ConfigureAwait(false);
+        else
+            await _spool!.WriteAsync(jpeg, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task CompleteAsync(FrameRate rate, CancellationToken cancellationToken)
+    {
+        if (_spool is not null)
+        {
+            _process = FfmpegProcess.Start(_program, rate, _options.Quality, _file.Path);
+            _spool.Position = 0;
+            byte[] buffer = new byte[1 << 18];
+            while (await _spool.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and var read)
+                await _process.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
+        }
+
+        await _process!.FinishAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is not null)
+            await _process.DisposeAsync().ConfigureAwait(false);
+        if (_spool is not null)
+            await _spool.DisposeAsync().ConfigureAwait(false);
+        _waiting?.Dispose();
+    }
+}

@@ -1,0 +1,23 @@
+namespace Een.Media.Client.TimeLapses;
+
+/// <summary>Frames per second as a fraction, as the formats want it.</summary>
+internal readonly record struct FrameRate(int Numerator, int Denominator)
+{
+    /// <summary>The rate that the options ask for, with so many frames.</summary>
+    public static FrameRate Of(TimeLapseOptions options, int frames)
+    {
+        (long numerator, long denominator) = options.TargetLength is { } length
+            ? (frames * 1000L, (long)Math.Round(length.TotalMilliseconds))
+            : ((long)Math.Round((options.FramesPerSecond ?? TimeLapseOptions.DefaultFramesPerSecond) * 1000), 1000L);
+        long divisor = GreatestCommonDivisor(numerator, denominator);
+        (numerator, denominator) = (numerator / divisor, denominator / divisor);
+        return numerator <= int.MaxValue
+            ? new((int)numerator, (int)denominator)
+            : throw new EenTimeLapseException($"{frames} frames do not fit into {options.TargetLength}: choose a longer TargetLength.");
+    }
+
+    /// <summary>When the n-th frame begins; with the number of frames, how long the whole plays.</summary>
+    public TimeSpan StartOf(int frame) => TimeSpan.FromTicks((long)((decimal)frame * Denominator * TimeSpan.TicksPerSecond / Numerator));
+
+    private static long GreatestCommonDivisor(long a, long b) => b == 0 ? a : GreatestCommonDivisor(b, a % b);
+}

@@ -1,0 +1,36 @@
+namespace Een.Media.Client;
+
+/// <summary>What a time-lapse turned out to be.</summary>
+public sealed record TimeLapseResult
+{
+    internal TimeLapseResult()
+    {
+    }
+
+    /// <summary>The format that was written.</summary>
+    public required TimeLapseFormat Format { get; init; }
+
+    /// <summary>The frames in it.</summary>
+    public required int FrameCount { get; init; }
+
+    /// <summary>Frames that were left out because they could not be decoded. Where frames are not encoded again, none is.</summary>
+    public required int BrokenFrameCount { get; init; }
+
+    /// <summary>How long it plays.</summary>
+    public required TimeSpan Duration { get; init; }
+
+    /// <summary>The width in pixels. MP4 rounds an odd one up to the next even number.</summary>
+    public required int Width { get; init; }
+
+    /// <summary>The height in pixels. MP4 rounds an odd one up to the next even number.</summary>
+    public required int Height { get; init; }
+
+    /// <summary>The size of the file in bytes.</summary>
+    public required long Bytes { get; init; }
+
+    /// <summary>The time of the first frame.</summary>
+    public required DateTimeOffset First { get; init; }
+
+    /// <summary>The time of the last frame.</summary>
+    public required DateTimeOffset Last { get; init; }
+}

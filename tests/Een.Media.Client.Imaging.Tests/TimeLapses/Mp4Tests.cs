@@ -1,0 +1,107 @@
+using Een.Media.Client.Imaging.Tests.Support;
+
+namespace Een.Media.Client.Imaging.Tests.TimeLapses;
+
+public class Mp4Tests
+{
+    [TestCase(10.0, null, "10/1")]
+    [TestCase(null, 3.0, "10/1")]
+    [TestCase(29.97, null, "2997/100")]
+    public async Task Ffprobe_finds_every_frame(double? rate, double? seconds, string expected)
+    {
+        Ffmpeg.Require();
+        using var directory = new TestDirectory();
+        Frames frames = Frames.Grey(320, 180);
+        TimeLapseResult result = await TimeLapse.SaveAsync(
+            frames.Take(30),
+            directory["a.mp4"],
+            new TimeLapseOptions { FramesPerSecond = rate, TargetLength = seconds is { } s ? TimeSpan.FromSeconds(s) : null });
+        Assert.That(await Ffmpeg.ProbeAsync(directory["a.mp4"]), Is.EqualTo($"h264,320,180,{expected},30"));
+        Assert.That(result.Bytes, Is.EqualTo(new FileInfo(directory["a.mp4"]).Length));
+        Assert.That(directory.Files, Is.EqualTo(new[] { "a.mp4" }));
+        Assert.That(frames.Undisposed, Is.Zero);
+    }
+
+    [Test]
+    public async Task Odd_sizes_become_even()
+    {
+        Ffmpeg.Require();
+        using var directory = new TestDirectory();
+        await TimeLapse.SaveAsync(Frames.Grey(161, 91).Take(5), directory["a.mp4"]);
+        Assert.That(await Ffmpeg.ProbeAsync(directory["a.mp4"]), Does.StartWith("h264,162,92,"));
+    }
+
+    [Test]
+    public async Task A_missing_ffmpeg_is_told_before_any_frame_is_asked_for()
+    {
+        Frames frames = Frames.Grey();
+        using var directory = new TestDirectory();
+        await Assert.ThatAsync(
+            () => TimeLapse.SaveAsync(frames.Take(3), directory["a.mp4"], new TimeLapseOptions { FfmpegPath = directory["nowhere"] }),
+            Throws.TypeOf<EenTimeLapseException>().With.Message.Contains("FfmpegPath"));
+        Assert.That(frames.HandedOut, Is.Zero);
+        Assert.That(directory.Files, Is.Empty);
+    }
+
+    [Test]
+    [Platform(Exclude = "Win")]
+    public async Task What_ffmpeg_complains_about_is_passed_on()
+    {
+        using var directory = new TestDirectory();
+        string fake = Script(directory, "cat > /dev/null; echo 'Unknown encoder libx264' >&2; exit 3");
+        await Assert.ThatAsync(
+            () => TimeLapse.SaveAsync(Frames.Grey().Take(3), directory["a.mp4"], new TimeLapseOptions { FfmpegPath = fake }),
+            Throws.TypeOf<EenTimeLapseException>().With.Message.Contains("Unknown encoder libx264").And.Message.Contains("code 3"));
+        Assert.That(directory.Files, Is.EqualTo(new[] { "fake" }));
+    }
+
+    [Test]
+    [Platform(Exclude = "Win")]
+    public async Task An_ffmpeg_that_stops_listening_is_reported_and_not_waited_for()
+    {
+        using var directory = new TestDirectory();
+        string fake = Script(directory, "echo 'no space left' >&2; exit 1");
+        Frames frames = Frames.Grey(640, 360);
+        await Assert.ThatAsync(
+            () => TimeLapse.SaveAsync(frames.Take(100_000), directory["a.mp4"], new TimeLapseOptions { FfmpegPath = fake }),
+            Throws.TypeOf<EenTimeLapseException>().With.Message.Contains("no space left"));
+        Assert.That(frames.HandedOut, Is.LessThan(100_000));
+        Assert.That(frames.Undisposed, Is.Zero);
+    }
+
+    [Test]
+    [Platform("Linux")]
+    public async Task Cancellation_kills_ffmpeg_and_leaves_no_file()
+    {
+        using var directory = new TestDirectory();
+        string pidFile = directory["pid"];
+        string fake = Script(directory, $"echo $$ > '{pidFile}.part'; mv '{pidFile}.part' '{pidFile}'; exec sleep 1000");
+        using var source = new CancellationTokenSource();
+        async IAsyncEnumerable<RecordedImage> CancelledOnceItRuns()
+        {
+            await foreach (RecordedImage frame in Frames.Grey().Take(3))
+            {
+                yield return frame;
+                while (!File.Exists(pidFile))
+                    await Task.Yield();
+            }
+
+            await source.CancelAsync();
+        }
+
+        await Assert.ThatAsync(
+            () => TimeLapse.SaveAsync(CancelledOnceItRuns(), directory["a.mp4"], new TimeLapseOptions { FfmpegPath = fake }, source.Token),
+            Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(Directory.Exists($"/proc/{(await File.ReadAllTextAsync(pidFile)).Trim()}"), Is.False, "the process is gone");
+        Assert.That(directory.Files, Is.EquivalentTo(new[] { "fake", "pid" }));
+    }
+
+    private static string Script(TestDirectory directory, string body)
+    {
+        string path = directory["fake"];
+        File.WriteAllText(path, $"#!/bin/sh\n{body}\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return path;
+    }
+}
