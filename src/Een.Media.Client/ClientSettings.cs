@@ -11,6 +11,17 @@ internal sealed record ClientSettings(
 {
     private const int SmallestMaxImageBytes = 1024;
     private const int LargestMaxImageBytes = 1024 * 1024 * 1024;
+    private static readonly TimeSpan s_longestMargin = TimeSpan.FromHours(1);
+    private static readonly TimeSpan s_shortestTokenTimeout = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_longestTokenTimeout = TimeSpan.FromMinutes(10);
+
+    public required Uri AuthenticationAddress { get; init; }
+
+    public required Uri ClientSettingsAddress { get; init; }
+
+    public required TimeSpan TokenRenewalMargin { get; init; }
+
+    public required TimeLimit TokenRequestTimeout { get; init; }
 
     public static ClientSettings From(EenMediaClientOptions options)
     {
@@ -24,9 +35,13 @@ internal sealed record ClientSettings(
             throw Wrong(nameof(options.ApplicationName), "may hold printable ASCII without parentheses only.");
         if (options.TimeProvider is null)
             throw Wrong(nameof(options.TimeProvider), "is null; use TimeProvider.System.");
+        if (options.TokenRenewalMargin < TimeSpan.Zero || options.TokenRenewalMargin > s_longestMargin)
+            throw Wrong(nameof(options.TokenRenewalMargin), string.Create(CultureInfo.InvariantCulture, $"is {options.TokenRenewalMargin}; allowed are 0 to {s_longestMargin}."));
+        if (options.TokenRequestTimeout < s_shortestTokenTimeout || options.TokenRequestTimeout > s_longestTokenTimeout)
+            throw Wrong(nameof(options.TokenRequestTimeout), string.Create(CultureInfo.InvariantCulture, $"is {options.TokenRequestTimeout}; allowed are {s_shortestTokenTimeout} to {s_longestTokenTimeout}."));
         Uri? baseAddress = options.BaseAddress is { } address
             ? hosts.CheckBaseAddress(address, nameof(options.BaseAddress))
-            : throw Wrong(nameof(options.BaseAddress), "is required, for example https://api.c001.eagleeyenetworks.com.");
+            : credential.FindsBaseAddress ? null : throw Wrong(nameof(options.BaseAddress), "is required with this credential, for example https://api.c001.eagleeyenetworks.com.");
         RetrySettings retry = RetrySettings.From(options.Retry ?? throw Wrong(nameof(options.Retry), "is null; leave it alone for the defaults."));
         return new(
             baseAddress,
@@ -36,7 +51,13 @@ internal sealed record ClientSettings(
             new WireLimits(options.MaxImageBytes, retry.BodyInactivity),
             retry,
             PacingSettings.From(options.MainImagePacing ?? throw Wrong(nameof(options.MainImagePacing), "is null; leave it alone for the defaults.")),
-            options.TimeProvider);
+            options.TimeProvider)
+        {
+            AuthenticationAddress = hosts.CheckServiceAddress(options.AuthenticationAddress, nameof(options.AuthenticationAddress)),
+            ClientSettingsAddress = hosts.CheckServiceAddress(options.ClientSettingsAddress, nameof(options.ClientSettingsAddress)),
+            TokenRenewalMargin = options.TokenRenewalMargin,
+            TokenRequestTimeout = new(options.TokenRequestTimeout, $"{nameof(EenMediaClientOptions)}.{nameof(options.TokenRequestTimeout)}"),
+        };
     }
 
     private static ArgumentException Wrong(string option, string problem) => new($"{nameof(EenMediaClientOptions)}.{option} {problem}", option);

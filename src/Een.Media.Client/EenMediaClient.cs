@@ -14,10 +14,11 @@ namespace Een.Media.Client;
 /// <summary>
 /// The client for one Eagle Eye Networks account. Thread-safe: make one for each account and keep it for the life of the process.
 /// </summary>
-public sealed class EenMediaClient : IEenMediaClient, IDisposable
+public sealed class EenMediaClient : IEenMediaClient, IDisposable, IAsyncDisposable
 {
     private readonly ApiConnection _connection;
     private readonly MainImageGates _gates;
+    private readonly EenCredential _credential;
 
     /// <summary>Makes a client with connections of its own. Nothing is sent yet.</summary>
     /// <param name="options">The account's address, the credential, and limits. Copied.</param>
@@ -42,8 +43,9 @@ public sealed class EenMediaClient : IEenMediaClient, IDisposable
 
     private EenMediaClient(ClientSettings settings, HttpClient? handedIn)
     {
+        _credential = settings.Credential;
         _connection = new ApiConnection(handedIn, settings.UserAgent);
-        var context = new CredentialContext(settings.Time, settings.Hosts, _connection);
+        var context = new CredentialContext(settings, _connection);
         _gates = new MainImageGates(settings.Pacing, settings.Retry, settings.Time);
         var pipeline = new AttemptPipeline(settings.Credential, context, settings.BaseAddress, settings.Retry, _gates);
         var images = new RecordedImageWire(_connection, Buffers, settings.Limits, settings.Time);
@@ -73,10 +75,21 @@ public sealed class EenMediaClient : IEenMediaClient, IDisposable
     /// <summary>The memory that images live in, for tests that count it.</summary>
     internal FrameBufferPool Buffers { get; } = new();
 
-    /// <summary>Closes the client's connections. Images that were fetched stay valid; calls under way fail.</summary>
+    /// <summary>
+    /// Closes the client's connections. Images that were fetched stay valid; calls under way fail. A renewal of tokens that is under way
+    /// still runs to its end, unless the process ends first: <see cref="DisposeAsync"/> waits for it.
+    /// </summary>
     public void Dispose()
     {
         _connection.Dispose();
         _gates.Dispose();
+    }
+
+    /// <summary>Waits until a renewal of tokens that is under way has been stored, and closes the client's connections.</summary>
+    /// <returns>A task that ends when the process may end.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        await _credential.WhenSettledAsync().ConfigureAwait(false);
+        Dispose();
     }
 }

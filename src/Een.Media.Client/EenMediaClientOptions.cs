@@ -6,11 +6,20 @@ public sealed class EenMediaClientOptions
     /// <summary>The default of <see cref="MaxImageBytes"/>: 64 MiB.</summary>
     public const int DefaultMaxImageBytes = 64 * 1024 * 1024;
 
+    /// <summary>The default of <see cref="TokenRenewalMargin"/>: 5 minutes.</summary>
+    public static TimeSpan DefaultTokenRenewalMargin { get; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The default of <see cref="AuthenticationAddress"/>: <c>https://auth.eagleeyenetworks.com</c> (the vendor's documentation).</summary>
+    public static Uri DefaultAuthenticationAddress { get; } = new("https://auth.eagleeyenetworks.com");
+
+    /// <summary>The default of <see cref="ClientSettingsAddress"/>: <c>https://api.eagleeyenetworks.com</c> (the vendor's documentation).</summary>
+    public static Uri DefaultClientSettingsAddress { get; } = new("https://api.eagleeyenetworks.com");
+
     /// <summary>
     /// The root of the account's API, such as <c>https://api.c001.eagleeyenetworks.com</c>. The host belongs to the account and may
     /// change (the vendor's documentation): keep it with the token. Must be https to <c>*.eagleeyenetworks.com</c> or to a host in
-    /// <see cref="AllowedHosts"/>; plain http is for loopback only. Default: <see langword="null"/>, which is an error unless the
-    /// credential brings the address with it.
+    /// <see cref="AllowedHosts"/>; plain http is for loopback only. Default: <see langword="null"/>: a credential that
+    /// renews itself learns the address with its tokens and follows it; with a plain access token, the address is required.
     /// </summary>
     public Uri? BaseAddress { get; set; }
 
@@ -19,6 +28,30 @@ public sealed class EenMediaClientOptions
 
     /// <summary>Hosts outside of <c>eagleeyenetworks.com</c> to which the token may be sent over https, such as <c>media.example.com</c>. Default: none.</summary>
     public IList<string> AllowedHosts { get; } = [];
+
+    /// <summary>
+    /// Where tokens are renewed: a scheme and a host, under the same rules as <see cref="BaseAddress"/>. Default:
+    /// <see cref="DefaultAuthenticationAddress"/>.
+    /// </summary>
+    public Uri AuthenticationAddress { get; set; } = DefaultAuthenticationAddress;
+
+    /// <summary>
+    /// Where a credential asks for the account's API root (<c>/api/v3.0/clientSettings</c>) when its tokens came without one: a scheme and a
+    /// host, under the same rules as <see cref="BaseAddress"/>. Default: <see cref="DefaultClientSettingsAddress"/>.
+    /// </summary>
+    public Uri ClientSettingsAddress { get; set; } = DefaultClientSettingsAddress;
+
+    /// <summary>
+    /// How long before its expiry an access token is renewed, zero to one hour; never more than a quarter of its lifetime. Up to a fifth of
+    /// it is added at random, so that several programs do not renew at the same moment. Default: 5 minutes.
+    /// </summary>
+    public TimeSpan TokenRenewalMargin { get; set; } = DefaultTokenRenewalMargin;
+
+    /// <summary>
+    /// How long the authentication service may take to answer, 1 second to 10 minutes. Generous, because an answer that nobody waits for may
+    /// hold the only copy of a refresh token. Default: 1 minute.
+    /// </summary>
+    public TimeSpan TokenRequestTimeout { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>
     /// The program's name and version, such as <c>lapse/1.2</c>, appended to the <c>User-Agent</c> in parentheses. Printable ASCII

@@ -3,4 +3,7 @@ using Een.Media.Client.Wire;
 namespace Een.Media.Client.Authentication;
 
 /// <summary>What a credential may use of the client that it serves.</summary>
-internal sealed record CredentialContext(TimeProvider Time, HostRules Hosts, ApiConnection Connection);
+internal sealed record CredentialContext(ClientSettings Settings, ApiConnection Connection)
+{
+    public TimeProvider Time => Settings.Time;
+}

@@ -13,10 +13,13 @@ internal static class TokenText
     {
         if (string.IsNullOrWhiteSpace(token))
             throw new ArgumentException("The access token is empty.", parameterName);
-        if (token.Any(c => c is <= ' ' or > '~'))
+        if (!IsUsable(token))
             throw new ArgumentException("The access token holds white space or characters that no token has. Give it alone, without the word Bearer.", parameterName);
         return new(token, ExpiryOf(token), BaseAddress: null);
     }
+
+    /// <summary>Whether it can travel in a header: not empty, printable ASCII, no white space.</summary>
+    public static bool IsUsable(string? token) => token is { Length: > 0 } && token.All(c => c is > ' ' and <= '~');
 
     public static AccessToken ThrowIfExpired(AccessToken token, TimeProvider time)
     {

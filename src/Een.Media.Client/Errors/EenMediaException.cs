@@ -37,4 +37,7 @@ public abstract class EenMediaException : Exception
 
     /// <summary>Whether the same request may succeed when it is sent again.</summary>
     internal virtual bool IsTransient => false;
+
+    /// <summary>One failure may end several calls; each has its own attempts and its own time.</summary>
+    internal EenMediaException Copy() => (EenMediaException)MemberwiseClone();
 }

@@ -23,7 +23,10 @@ internal sealed class ApiConnection : IDisposable
     private readonly string _userAgent;
     private readonly ConcurrentDictionary<Uri, HttpClient> _clients = new();
     private readonly ConcurrentDictionary<Uri, IMediaApi> _apis = new();
-    private volatile bool _isDisposed;
+    private readonly ConcurrentDictionary<Uri, IOAuthApi> _oauthApis = new();
+    private readonly object _gate = new();
+    private int _holders;
+    private volatile bool _closed;
 
     public ApiConnection(HttpClient? handedIn, string userAgent)
     {
@@ -34,12 +37,20 @@ internal sealed class ApiConnection : IDisposable
     /// <exception cref="ObjectDisposedException">The client has been disposed.</exception>
     public IMediaApi For(Uri baseAddress)
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, typeof(EenMediaClient));
-        return _apis.GetOrAdd(
-            baseAddress,
-            static (address, self) => RestService.ForGenerated<IMediaApi>(self.ClientFor(address), s_settings),
-            this);
+        ObjectDisposedException.ThrowIf(_closed, typeof(EenMediaClient));
+        return HeldFor(baseAddress);
     }
+
+    /// <summary>As <see cref="For"/>, for work that holds the connections open and may outlive the client.</summary>
+    public IMediaApi HeldFor(Uri baseAddress) => _apis.GetOrAdd(
+        baseAddress,
+        static (address, self) => RestService.ForGenerated<IMediaApi>(self.ClientFor(address), s_settings),
+        this);
+
+    public IOAuthApi OAuthFor(Uri address) => _oauthApis.GetOrAdd(
+        address,
+        static (at, self) => RestService.ForGenerated<IOAuthApi>(self.ClientFor(at), s_settings),
+        this);
 
     /// <summary>A client for addresses other than the media API's: the same connections, the same user agent, no redirects.</summary>
     public HttpClient ClientFor(Uri baseAddress) => _clients.GetOrAdd(
@@ -47,9 +58,49 @@ internal sealed class ApiConnection : IDisposable
         static (address, self) => self.CreateClient(address),
         this);
 
+    /// <summary>
+    /// Keeps the connections open over work that must end well, such as a renewal of tokens whose answer is the only copy: a client that
+    /// is disposed meanwhile closes them when the last holder lets go.
+    /// </summary>
+    public IDisposable Hold()
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_closed, typeof(EenMediaClient));
+            _holders++;
+        }
+
+        return new Holder(Release);
+    }
+
     public void Dispose()
     {
-        _isDisposed = true;
+        lock (_gate)
+        {
+            if (_closed)
+                return;
+            _closed = true;
+            if (_holders > 0)
+                return;
+        }
+
+        Close();
+    }
+
+    private void Release()
+    {
+        lock (_gate)
+        {
+            _holders--;
+            if (!_closed || _holders > 0)
+                return;
+        }
+
+        Close();
+    }
+
+    private void Close()
+    {
         foreach (HttpClient client in _clients.Values)
             client.Dispose();
         _handler.Dispose();
@@ -72,5 +123,12 @@ internal sealed class ApiConnection : IDisposable
         var client = new HttpClient(_handler, disposeHandler: false) { BaseAddress = baseAddress, Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", _userAgent);
         return client;
+    }
+
+    private sealed class Holder(Action release) : IDisposable
+    {
+        private Action? _release = release;
+
+        public void Dispose() => Interlocked.Exchange(ref _release, null)?.Invoke();
     }
 }

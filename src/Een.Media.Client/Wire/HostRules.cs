@@ -30,6 +30,18 @@ internal sealed class HostRules
         return new Uri(address.GetLeftPart(UriPartial.Authority));
     }
 
+    /// <summary>The scheme and authority of a service other than the API, without a path.</summary>
+    /// <exception cref="ArgumentException">A token must not go there.</exception>
+    public Uri CheckServiceAddress(Uri address, string parameterName)
+    {
+        ArgumentNullException.ThrowIfNull(address, parameterName);
+        if (Refusal(address) is { } reason)
+            throw new ArgumentException($"{reason} Tokens are only ever sent there.", parameterName);
+        return address.PathAndQuery == "/" && address.Fragment.Length == 0
+            ? new Uri(address.GetLeftPart(UriPartial.Authority))
+            : throw new ArgumentException("The address is a scheme and a host, such as https://auth.eagleeyenetworks.com, without a path.", parameterName);
+    }
+
     /// <summary>Why a token must not go to this address, or <see langword="null"/> when it may.</summary>
     public string? Refusal(Uri address)
     {
@@ -46,6 +58,11 @@ internal sealed class HostRules
             : $"The host '{address.Host}' is neither under {VendorDomain} nor listed in {nameof(EenMediaClientOptions)}.{nameof(EenMediaClientOptions.AllowedHosts)}.";
     }
 
+    /// <summary>By name or literal address only: what a name server says can change.</summary>
+    public static bool IsLoopback(Uri address) =>
+        address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(address.Host.Trim('[', ']'), out IPAddress? ip) && IPAddress.IsLoopback(ip));
+
     private static string ToIdnHost(string host, string parameterName) => Uri.CheckHostName(host) != UriHostNameType.Unknown
         ? new UriBuilder(Uri.UriSchemeHttps, host).Uri.IdnHost
         : throw new ArgumentException(
@@ -53,9 +70,4 @@ internal sealed class HostRules
             parameterName);
 
     private static bool IsVendor(string host) => host.EndsWith("." + VendorDomain, StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>By name or literal address only: what a name server says can change.</summary>
-    private static bool IsLoopback(Uri address) =>
-        address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(address.Host.Trim('[', ']'), out IPAddress? ip) && IPAddress.IsLoopback(ip));
 }

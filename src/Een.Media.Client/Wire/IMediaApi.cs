@@ -69,4 +69,8 @@ internal interface IMediaApi
         [AliasAs("pageToken")] string? pageToken,
         [AliasAs("pageSize")] int? pageSize,
         CancellationToken cancellationToken);
+
+    [Get("/api/v3.0/clientSettings")]
+    [Headers("Accept: application/json")]
+    Task<HttpResponseMessage> GetClientSettingsAsync([Authorize("Bearer")] string accessToken, CancellationToken cancellationToken);
 }

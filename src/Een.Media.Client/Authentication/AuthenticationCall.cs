@@ -1,0 +1,25 @@
+using Een.Media.Client.Wire;
+
+namespace Een.Media.Client.Authentication;
+
+/// <summary>How a credential's own requests are sent.</summary>
+internal static class AuthenticationCall
+{
+    /// <summary>No caller's cancellation reaches this far: a request for tokens that was sent must be heard out.</summary>
+    public static async Task<T> RunAsync<T>(CredentialContext context, Func<CancellationToken, Task<T>> request)
+    {
+        TimeLimit limit = context.Settings.TokenRequestTimeout;
+        using var cancellation = new CancellationTokenSource(limit.Value, context.Time);
+        try
+        {
+            return await request(cancellation.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new EenTimeoutException("The authentication service did not answer in time.", limit);
+        }
+    }
+
+    public static Task<ReadOnlyMemory<byte>> BodyAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
+        Sending.RunAsync(() => SmallBody.ReadAsync(response, cancellationToken), cancellationToken);
+}

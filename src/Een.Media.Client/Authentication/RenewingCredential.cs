@@ -1,0 +1,90 @@
+namespace Een.Media.Client.Authentication;
+
+/// <summary>
+/// Tokens that renew themselves: ahead of their end, and when the service refuses one. However many callers need a renewal, there is one,
+/// and it belongs to none of them: it runs on when they give up waiting.
+/// </summary>
+internal sealed class RenewingCredential(TokenRenewal renewal) : EenCredential
+{
+    private readonly object _gate = new();
+    private volatile LiveToken? _current;
+    private Task<LiveToken>? _underWay;
+
+    internal override bool FindsBaseAddress => true;
+
+    internal override ValueTask<AccessToken> GetTokenAsync(
+        CredentialContext context, AccessToken? rejected, CancellationToken cancellationToken) =>
+        _current is { } current && IsGood(current, rejected, context.Time.GetUtcNow())
+            ? new(current.Token)
+            : new(WaitAsync(context, rejected, cancellationToken));
+
+    internal override Task WhenSettledAsync()
+    {
+        lock (_gate)
+        {
+            return _underWay is { } task ? task.ContinueWith(static _ => { }, TaskScheduler.Default) : Task.CompletedTask;
+        }
+    }
+
+    private static bool IsGood(LiveToken current, AccessToken? rejected, DateTimeOffset now) =>
+        rejected?.Value == current.Token.Value ? RenewalSchedule.IsTooYoung(current.Record, now) : current.IsFresh(now);
+
+    private async Task<AccessToken> WaitAsync(CredentialContext context, AccessToken? rejected, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            LiveToken live = await JoinAsync(context, rejected).WaitAsync(cancellationToken).ConfigureAwait(false);
+            return live.Token;
+        }
+        catch (EenMediaException shared)
+        {
+            throw shared.Copy();
+        }
+    }
+
+    private Task<LiveToken> JoinAsync(CredentialContext context, AccessToken? rejected)
+    {
+        lock (_gate)
+        {
+            // Looked at again: a renewal may have ended since the caller looked.
+            if (_current is { } current && IsGood(current, rejected, context.Time.GetUtcNow()))
+                return Task.FromResult(current);
+            if (_underWay is null)
+            {
+                _underWay = Task.Run(() => RunAsync(context, _current, rejected));
+
+                // All who waited may have left; its failure is theirs to see, not the finalizer's.
+                _ = _underWay.ContinueWith(static t => _ = t.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            }
+
+            return _underWay;
+        }
+    }
+
+    private async Task<LiveToken> RunAsync(CredentialContext context, LiveToken? current, AccessToken? rejected)
+    {
+        try
+        {
+            using IDisposable connections = context.Connection.Hold();
+            _current = await renewal.RunAsync(context, current, rejected).ConfigureAwait(false);
+        }
+        catch (EenMediaException) when (CanGoOn(current, rejected, context.Time.GetUtcNow()))
+        {
+            // Ahead of the expiry there is time to try again: the token still serves.
+            _current = current! with { RenewAt = RenewalSchedule.AfterFailure(context.Time.GetUtcNow(), current.Token.ExpiresAt) };
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _underWay = null;
+            }
+        }
+
+        return _current;
+    }
+
+    private bool CanGoOn(LiveToken? current, AccessToken? rejected, DateTimeOffset now) =>
+        current is not null && !renewal.GotReply && current.Token.Value != rejected?.Value && current.Token.ExpiresAt > now;
+}

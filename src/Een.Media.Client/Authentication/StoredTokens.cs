@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Een.Media.Client.Authentication;
+
+namespace Een.Media.Client;
+
+/// <summary>
+/// An account's tokens as an <see cref="ITokenStore"/> keeps them: one opaque text. Whoever holds it can act for the account, so it
+/// does not print itself. Immutable.
+/// </summary>
+public sealed class StoredTokens
+{
+    internal StoredTokens(TokenRecord record) => Record = record;
+
+    /// <summary>When the access token expires, in UTC; <see langword="null"/> when that is unknown or there is none.</summary>
+    public DateTimeOffset? AccessTokenExpiresAt => Record.ExpiresAt;
+
+    internal TokenRecord Record { get; }
+
+    /// <summary>Reads a text that was kept.</summary>
+    /// <param name="text">What <see cref="Reveal"/> returned.</param>
+    /// <returns>The tokens.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
+    /// <exception cref="FormatException">The text is something else, or was written by a later version. The message does not quote it.</exception>
+    public static StoredTokens Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        TokenRecord? record = null;
+        try
+        {
+            record = JsonSerializer.Deserialize(text, TokenJson.Default.TokenRecord);
+        }
+        catch (JsonException)
+        {
+            // Not attached as an inner exception: it may quote the text.
+        }
+
+        return record switch
+        {
+            { Version: TokenRecord.CurrentVersion } => new(record.Checked()),
+            { Version: > TokenRecord.CurrentVersion } => throw new FormatException($"The stored tokens are of format {record.Version}; this version of the client reads {TokenRecord.CurrentVersion}."),
+            _ => throw new FormatException("The stored text does not hold tokens of Een.Media.Client. Remove it and sign in again."),
+        };
+    }
+
+    /// <summary>The tokens as a text to be kept. Treat it as a secret.</summary>
+    /// <returns>Text for <see cref="Parse"/>.</returns>
+    public string Reveal() => JsonSerializer.Serialize(Record, TokenJson.Default.TokenRecord);
+
+    /// <summary>Says that these are tokens, never which.</summary>
+    /// <returns>The same text for all tokens.</returns>
+    public override string ToString() => "StoredTokens(redacted)";
+}

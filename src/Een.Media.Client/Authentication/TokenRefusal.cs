@@ -1,0 +1,50 @@
+using System.Net;
+using System.Text.Json;
+using Een.Media.Client.Wire;
+
+namespace Een.Media.Client.Authentication;
+
+/// <summary>
+/// What an error answer of the authentication service means. Its body is documented nowhere, so both OAuth's form (RFC 6749 §5.2) and
+/// the media API's are read.
+/// </summary>
+internal static class TokenRefusal
+{
+    public static EenMediaException ToException(HttpStatusCode status, ReadOnlyMemory<byte> body, Grant grant, SecretScrubber secrets)
+    {
+        int code = (int)status;
+        if (code < 400)
+            return new EenProtocolException($"The authentication service answered HTTP {code} where 200 was expected. Redirects are not followed.");
+        ApiError error = ErrorBody.Parse(body, status, secrets);
+        (string? oauthError, string? description) = OAuthError(body, secrets);
+        error = error with { Status = error.Status ?? oauthError, Message = error.Message ?? description };
+        string said = $" (HTTP {code}{(error.Status is null ? "" : ", " + error.Status)}{(error.Message is null ? "" : ": " + error.Message)})";
+        return status switch
+        {
+            _ when oauthError == "invalid_client" => new EenAuthenticationException("The client id or client secret is not accepted." + said, error),
+            HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized => new EenAuthenticationException(grant.WhenRefused + said, error),
+            HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError =>
+                new EenApiException("The authentication service cannot answer now." + said, error),
+            _ => new EenAuthenticationException("The authentication service refused the request; is the authentication address right?" + said, error),
+        };
+    }
+
+    private static (string? Error, string? Description) OAuthError(ReadOnlyMemory<byte> body, SecretScrubber secrets)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 16 });
+            JsonElement root = document.RootElement;
+            return root.ValueKind == JsonValueKind.Object ? (Text(root, "error", secrets), Text(root, "error_description", secrets)) : default;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return default;
+        }
+    }
+
+    private static string? Text(JsonElement root, string name, SecretScrubber secrets) =>
+        root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String
+            ? QueryText.Printable(secrets.Scrub(value.GetString()!))
+            : null;
+}

@@ -1,0 +1,23 @@
+using System.Net;
+using Een.Media.Client.Wire;
+
+namespace Een.Media.Client.Authentication;
+
+/// <summary>Exchanges grants for tokens.</summary>
+internal sealed class TokenService(ClientIdentity identity)
+{
+    /// <exception cref="EenAuthenticationException">The grant was refused for good.</exception>
+    public Task<TokenReply> RequestAsync(CredentialContext context, Grant grant) => AuthenticationCall.RunAsync(context, async cancellationToken =>
+    {
+        Uri address = context.Settings.AuthenticationAddress;
+        using var form = new FormUrlEncodedContent(grant.Form);
+        using HttpResponseMessage response = await Sending.RunAsync(
+            () => context.Connection.OAuthFor(address).RequestTokenAsync(identity.BasicCredentials, form, cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+        ReadOnlyMemory<byte> body = await AuthenticationCall.BodyAsync(response, cancellationToken).ConfigureAwait(false);
+        if (response.StatusCode == HttpStatusCode.OK)
+            return TokenReply.Parse(body, address);
+        var secrets = new SecretScrubber(identity.Secret, identity.BasicCredentials, grant.Secret, grant.OtherSecret);
+        throw TokenRefusal.ToException(response.StatusCode, body, grant, secrets);
+    });
+}
