@@ -10,7 +10,7 @@ switch (args)
     case ["client", var json, var name, var address, var token]:
         Profile measured = JsonSerializer.Deserialize(json, BenchmarkJson.Default.Profile)!;
         Measurement result = await Measurement.TakeAsync(
-            Way.All.Single(way => way.Name == name).Create(new Uri(address), token, measured.Http2), measured.Frames);
+            Way.All.Single(way => way.Name == name).Create(new Uri(address), token, measured.Http2), measured);
         Console.WriteLine(JsonSerializer.Serialize(result, BenchmarkJson.Default.Measurement));
         break;
     case ["million", .. var rest]:
