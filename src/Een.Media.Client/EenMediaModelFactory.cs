@@ -1,3 +1,4 @@
+using System.Net;
 using Een.Media.Client.Memory;
 using Een.Media.Client.Wire;
 
@@ -67,4 +68,38 @@ public static class EenMediaModelFactory
             ? pages[0]
             : pages.Zip(pages.Skip(1), (before, page) => (before.NextToken, Page: page)).First(p => token.Equals(p.NextToken)).Page));
     }
+
+    /// <summary>Makes the exception that an error answer becomes, of the subclass that belongs to the status.</summary>
+    /// <param name="statusCode">The HTTP status, such as 404 for an <see cref="EenNotFoundException"/>.</param>
+    /// <param name="status">The vendor's name for the kind of error, such as <c>notFound</c>.</param>
+    /// <param name="reason">The vendor's key for programs, such as <c>outOfRetention</c>.</param>
+    /// <param name="message">What the service explains; <see langword="null"/> for nothing.</param>
+    /// <param name="retryAfter">How long the service asks to wait.</param>
+    /// <returns>An exception to throw from a fake.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="statusCode"/> is below 400, or <paramref name="retryAfter"/> is negative.</exception>
+    public static EenApiException ApiException(
+        HttpStatusCode statusCode, string? status = null, string? reason = null, string? message = null, TimeSpan? retryAfter = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan((int)statusCode, 400, nameof(statusCode));
+        if (retryAfter is { } wait)
+            ArgumentOutOfRangeException.ThrowIfLessThan(wait, TimeSpan.Zero, nameof(retryAfter));
+        return ErrorMapping.ToException(new ApiError(statusCode)
+        {
+            Status = status,
+            Message = message,
+            Details = reason is null ? [] : [new EenErrorDetail { Type = "errorInfo", Reason = reason }],
+            RetryAfter = retryAfter,
+        });
+    }
+
+    /// <summary>Makes the exception of an answer that never arrived, or not all of it.</summary>
+    /// <param name="message">What happened.</param>
+    /// <param name="innerException">What caused it.</param>
+    /// <returns>An exception to throw from a fake.</returns>
+    public static EenTransportException TransportException(string message, Exception? innerException = null) => new(message, innerException);
+
+    /// <summary>Makes the exception of an answer that breaks the protocol.</summary>
+    /// <param name="message">What was wrong with it.</param>
+    /// <returns>An exception to throw from a fake.</returns>
+    public static EenProtocolException ProtocolException(string message) => new(message);
 }

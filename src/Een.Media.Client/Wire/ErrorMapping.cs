@@ -6,7 +6,7 @@ namespace Een.Media.Client.Wire;
 /// <summary>Which exception an error answer becomes, and what it says.</summary>
 internal static class ErrorMapping
 {
-    public static EenMediaException ToException(ApiError error)
+    public static EenApiException ToException(ApiError error)
     {
         string message = Describe(error);
         return error.StatusCode switch

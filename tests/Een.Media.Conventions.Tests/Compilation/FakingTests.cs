@@ -10,4 +10,13 @@ public sealed class FakingTests
     [Test]
     public void An_image_can_be_made_for_a_fake() => Assert.That(
         Snippet.Errors("using RecordedImage image = EenMediaModelFactory.RecordedImage(new byte[] { 1 }, noon);"), Is.Empty);
+
+    [Test]
+    public void Failures_can_be_made_for_a_fake() => Assert.That(
+        Snippet.Errors("""
+            EenApiException missing = EenMediaModelFactory.ApiException(System.Net.HttpStatusCode.NotFound, reason: "outOfRetention");
+            EenTransportException broken = EenMediaModelFactory.TransportException("The line is dead.");
+            EenProtocolException odd = EenMediaModelFactory.ProtocolException("No JPEG.");
+            """),
+        Is.Empty);
 }
