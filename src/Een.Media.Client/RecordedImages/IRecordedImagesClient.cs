@@ -83,6 +83,24 @@ public interface IRecordedImagesClient
     IAsyncEnumerable<RecordedImage> SampleAsync(
         RecordedImageTimeRequest request, SamplePlan plan, SampleOptions? options = null, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Exports a walk or a sample into a directory: one JPEG file for each frame, named so that the names sort by time, and
+    /// <c>manifest.jsonl</c>, which lists them. Call it again with the same request after a crash, a full disk or a lost connection,
+    /// and it goes on after the last good frame: the directory becomes what an undisturbed export leaves, byte for byte. What is there
+    /// already is compared with the manifest's hashes first, and fetched again where it is missing or damaged.
+    /// </summary>
+    /// <param name="request">The first image of the walk. For a sample: the camera, the stream type, the size and the overlays.</param>
+    /// <param name="directory">The directory, which is made if needed. Other files in it are left alone; one directory holds one export.</param>
+    /// <param name="options">Walk or sample, gaps and progress; <see langword="null"/> walks forward to the end of the recording.</param>
+    /// <param name="cancellationToken">Ends the export, which can be resumed; the call then throws <see cref="OperationCanceledException"/>.</param>
+    /// <returns>What the directory holds when the export is finished.</returns>
+    /// <exception cref="ArgumentException">The directory is empty, or the options contradict each other or the request.</exception>
+    /// <exception cref="InvalidOperationException">The directory holds the export of another request; the message shows both.</exception>
+    /// <exception cref="IOException">The file system refused, or another export is writing to the directory. Everything exported so far is kept.</exception>
+    /// <exception cref="EenMediaException">A frame could not be fetched; see the subclasses. Everything exported so far is kept.</exception>
+    Task<ExportResult> ExportAsync(
+        RecordedImageTimeRequest request, string directory, ExportOptions? options = null, CancellationToken cancellationToken = default);
+
     /// <summary>Lists the overlays that a camera can deliver with its images.</summary>
     /// <param name="deviceId">The camera's id.</param>
     /// <param name="cancellationToken">Ends the call; it then throws <see cref="OperationCanceledException"/>.</param>

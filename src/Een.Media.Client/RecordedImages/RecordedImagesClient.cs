@@ -1,3 +1,4 @@
+using Een.Media.Client.RecordedImages.Exporting;
 using Een.Media.Client.RecordedImages.Sampling;
 using Een.Media.Client.RecordedImages.Walking;
 using Een.Media.Client.Requests;
@@ -74,6 +75,16 @@ internal sealed class RecordedImagesClient(RecordedImageWire wire, AttemptPipeli
         options ??= new SampleOptions();
         SampleRules.Check(request, options);
         return new SampleRun(this, request, plan, options).RunAsync(cancellationToken);
+    }
+
+    public Task<ExportResult> ExportAsync(
+        RecordedImageTimeRequest request, string directory, ExportOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentException.ThrowIfNullOrWhiteSpace(directory);
+        options ??= new ExportOptions();
+        FrameExport.Check(request, options);
+        return new FrameExport(this, time, request, new ExportDirectory(directory, request), options).RunAsync(cancellationToken);
     }
 
     public Task<IReadOnlyList<OverlayInfo>> ListOverlaysAsync(string deviceId, CancellationToken cancellationToken = default)

@@ -1,0 +1,47 @@
+namespace Een.Media.Client.RecordedImages.Exporting;
+
+/// <summary>What the directory holds: counted by each run from the manifest, and then kept up to date.</summary>
+internal sealed class ExportState
+{
+    public long Frames { get; private set; }
+
+    public long Bytes { get; private set; }
+
+    public long Gaps { get; private set; }
+
+    public DateTimeOffset? Last { get; private set; }
+
+    public long Resumed { get; private set; }
+
+    public long Repaired { get; set; }
+
+    public long Lost { get; set; }
+
+    /// <summary>Whether an earlier run came to the end.</summary>
+    public bool Ended { get; set; }
+
+    public void Add(ManifestLine line)
+    {
+        if (line.Gap is not null)
+            Gaps++;
+        if (line.Timestamp is null)
+            return;
+        Frames++;
+        Bytes += line.Bytes ?? 0;
+        Last = line.Timestamp;
+    }
+
+    /// <summary>Everything so far is from earlier runs.</summary>
+    public void BeginRun() => Resumed = Frames - Repaired;
+
+    public ExportResult ToResult(string manifestPath) => new()
+    {
+        ManifestPath = manifestPath,
+        Frames = Frames,
+        Bytes = Bytes,
+        Gaps = Gaps,
+        Resumed = Resumed,
+        Repaired = Repaired,
+        Lost = Lost,
+    };
+}

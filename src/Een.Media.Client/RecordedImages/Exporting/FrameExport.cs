@@ -1,0 +1,97 @@
+using Een.Media.Client.RecordedImages.Sampling;
+using Een.Media.Client.RecordedImages.Walking;
+using Een.Media.Client.Requests;
+
+namespace Een.Media.Client.RecordedImages.Exporting;
+
+/// <summary>
+/// Writes a walk or a sample into a directory. A frame's file is complete before the manifest names it, and the manifest names it
+/// before the next frame is written: whenever the process dies, at most one file is not in the manifest, and it will be written again.
+/// </summary>
+internal sealed class FrameExport(RecordedImagesClient images, TimeProvider time, RecordedImageTimeRequest request, ExportDirectory directory, ExportOptions options)
+{
+    private readonly WalkOptions _walk = options.Walk ?? new WalkOptions();
+
+    public static void Check(RecordedImageTimeRequest request, ExportOptions options)
+    {
+        if (options is { Sample: not null, Walk: not null })
+            throw new ArgumentException($"Set {nameof(ExportOptions)}.{nameof(ExportOptions.Walk)} or {nameof(ExportOptions.Sample)}, not both.", nameof(options));
+        if (options is { Sample: null, Sampling: not null })
+            throw new ArgumentException($"{nameof(ExportOptions)}.{nameof(ExportOptions.Sampling)} needs a {nameof(ExportOptions.Sample)}.", nameof(options));
+        if (options.Sample is null)
+            WalkRange.Check(request, options.Walk ?? new WalkOptions());
+        else
+            SampleRules.Check(request, options.Sampling ?? new SampleOptions());
+    }
+
+    public async Task<ExportResult> RunAsync(CancellationToken cancellationToken)
+    {
+        using IDisposable key = directory.Enter();
+        var header = new ManifestLine { Export = ManifestHeader.Of(request, options) };
+        ExportState state = await new ExportResumption(images, request, header, directory).RunAsync(cancellationToken).ConfigureAwait(false);
+        var manifest = new ManifestWriter(directory.Manifest, FileMode.Append);
+        await using (manifest.ConfigureAwait(false))
+        {
+            if (!(state.Ended && IsBounded))
+                await FetchAsync(state, manifest, cancellationToken).ConfigureAwait(false);
+            var end = new ManifestLine { End = new ManifestEnd(state.Frames, state.Bytes) };
+            await manifest.WriteAsync([end], cancellationToken).ConfigureAwait(false);
+            manifest.FlushToDisk();
+        }
+
+        return state.ToResult(directory.Manifest);
+    }
+
+    /// <summary>Whether the end is the end for good. An export up to the end of the recording goes on when that has grown.</summary>
+    private bool IsBounded => options.Sample is not null || _walk.Until is not null || _walk.MaxFrames is not null;
+
+    private async Task FetchAsync(ExportState state, ManifestWriter manifest, CancellationToken cancellationToken)
+    {
+        var gaps = new GapMarks(options.Sample is null ? _walk : null, state.Last ?? request.Timestamp, options.GapsLongerThan);
+        var meter = new ExportMeter(time, state, request, options);
+        if (state.Frames >= _walk.MaxFrames)
+            return;
+        await foreach (RecordedImage image in Frames(state, gaps, cancellationToken).ConfigureAwait(false))
+        {
+            using (image)
+            {
+                ManifestLine frame = await directory.StoreAsync(image, cancellationToken).ConfigureAwait(false);
+                await AppendAsync([.. gaps.Before(image.Timestamp), frame]).ConfigureAwait(false);
+            }
+
+            options.Progress?.Report(meter.Read());
+            if (state.Frames >= _walk.MaxFrames)
+                return;
+        }
+
+        await AppendAsync([.. gaps.AtEnd()]).ConfigureAwait(false);
+
+        async Task AppendAsync(ManifestLine[] lines)
+        {
+            await manifest.WriteAsync(lines, cancellationToken).ConfigureAwait(false);
+            foreach (ManifestLine line in lines)
+                state.Add(line);
+        }
+    }
+
+    private IAsyncEnumerable<RecordedImage> Frames(ExportState state, GapMarks gaps, CancellationToken cancellationToken)
+    {
+        if (options.Sample is not { } plan)
+            return images.WalkAsync(state.Last is { } last ? After(last) : request, _walk, cancellationToken);
+        SampleOptions sampling = options.Sampling ?? new SampleOptions();
+        var noting = new SampleOptions
+        {
+            Parallelism = sampling.Parallelism,
+            Tolerance = sampling.Tolerance,
+            OnGap = gap =>
+            {
+                gaps.AddInstant(gap);
+                sampling.OnGap?.Invoke(gap);
+            },
+        };
+        return new SampleRun(images, request, plan, noting, state.Last).RunAsync(cancellationToken);
+    }
+
+    private RecordedImageTimeRequest After(DateTimeOffset last) =>
+        request.MovedTo(_walk.Direction == WalkDirection.Forward ? TimestampOperator.After : TimestampOperator.Before, last);
+}

@@ -1,0 +1,37 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Een.Media.Client.RecordedImages.Exporting;
+
+/// <summary>Manifest lines as text, always the same text for the same line.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true,
+    Converters = [typeof(InstantConverter)])]
+[JsonSerializable(typeof(ManifestLine))]
+internal sealed partial class ManifestJson : JsonSerializerContext
+{
+    public static string Write(ManifestLine line) => JsonSerializer.Serialize(line, Plain.Context.ManifestLine);
+
+    /// <summary>The line, or <see langword="null"/> when it is none: torn, damaged, or of something else.</summary>
+    public static ManifestLine? TryRead(string text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(text, Plain.Context.ManifestLine);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static class Plain
+    {
+        /// <summary>A file of UTF-8 needs no more escapes than JSON itself does.</summary>
+        internal static readonly ManifestJson Context =
+            new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    }
+}

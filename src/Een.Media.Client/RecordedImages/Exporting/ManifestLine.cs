@@ -1,0 +1,31 @@
+namespace Een.Media.Client.RecordedImages.Exporting;
+
+/// <summary>One line of a manifest: the header, a frame, a gap or the end, told apart by what is set.</summary>
+internal sealed record ManifestLine
+{
+    public ManifestHeader? Export { get; init; }
+
+    public DateTimeOffset? Timestamp { get; init; }
+
+    public string? File { get; init; }
+
+    public long? Bytes { get; init; }
+
+    public string? Sha256 { get; init; }
+
+    public int? Width { get; init; }
+
+    public int? Height { get; init; }
+
+    public string? OverlaySvg { get; init; }
+
+    public ManifestGap? Gap { get; init; }
+
+    public ManifestEnd? End { get; init; }
+}
+
+/// <summary>A stretch without frames: from one frame to the next, or from the first to the last of some instants, which are counted.</summary>
+internal sealed record ManifestGap(DateTimeOffset From, DateTimeOffset To, long? Instants);
+
+/// <summary>Says that nothing is missing after it.</summary>
+internal sealed record ManifestEnd(long Frames, long Bytes);

@@ -1,0 +1,259 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Een.Media.Contract.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Een.Media.Contract.Tests.Exports;
+
+public sealed class ExportTests : IDisposable
+{
+    private static readonly DateTimeOffset Start = new(2025, 6, 1, 12, 0, 0, 567, TimeSpan.Zero);
+
+    private readonly ScratchDirectory _scratch = new();
+
+    public void Dispose() => _scratch.Dispose();
+
+    [Test]
+    public async Task A_walk_becomes_a_file_for_each_frame_and_a_manifest_that_lists_them()
+    {
+        await using RecordedAccount account = await RecordedAccount.StartAsync(At(0), At(1), At(2), At(120), At(121));
+        string directory = _scratch.New();
+        RecordedImageTimeRequest request = account.Preview.AtOrAfter(Start);
+
+        ExportResult result = await account.Images.ExportAsync(request, directory, new ExportOptions { Walk = new WalkOptions { Until = At(300) } });
+
+        string[] names = [.. new[] { "12-00-00", "12-00-01", "12-00-02", "12-02-00", "12-02-01" }.Select(t => $"2025-06-01T{t}.567Z_{account.DeviceId}_preview.jpg")];
+        Assert.That(Directory.GetFiles(directory, "*.jpg").Select(Path.GetFileName).Order(StringComparer.Ordinal), Is.EqualTo(names));
+        JsonElement[] manifest = Manifest(directory);
+        JsonElement[] frames = [.. manifest.Where(line => line.TryGetProperty("file", out _))];
+        using RecordedImage first = await account.Images.GetAsync(request);
+        byte[] file = await File.ReadAllBytesAsync(Path.Combine(directory, names[0]));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(file, Is.EqualTo(first.Data.ToArray()));
+            Assert.That(frames.Select(line => line.GetProperty("file").GetString()), Is.EqualTo(names));
+            Assert.That(frames[0].GetProperty("timestamp").GetString(), Is.EqualTo("2025-06-01T12:00:00.567Z"));
+            Assert.That(frames[0].GetProperty("bytes").GetInt64(), Is.EqualTo(file.Length));
+            Assert.That(frames[0].GetProperty("sha256").GetString(), Is.EqualTo(Convert.ToHexStringLower(SHA256.HashData(file))));
+            Assert.That((frames[0].GetProperty("width").GetInt32(), frames[0].GetProperty("height").GetInt32()), Is.EqualTo((first.Width, first.Height)));
+            Assert.That(
+                manifest.Where(line => line.TryGetProperty("gap", out _)).Select(line => line.GetProperty("gap").ToString()),
+                Is.EqualTo(new[]
+                {
+                    """{"from":"2025-06-01T12:00:02.567Z","to":"2025-06-01T12:02:00.567Z"}""",
+                    """{"from":"2025-06-01T12:02:01.567Z","to":"2025-06-01T12:05:00.567Z"}""",
+                }));
+            Assert.That(manifest[0].GetProperty("export").GetProperty("device").GetString(), Is.EqualTo(account.DeviceId));
+            Assert.That(manifest[^1].GetProperty("end").GetProperty("frames").GetInt32(), Is.EqualTo(5));
+            Assert.That((result.Frames, result.Bytes, result.Gaps, result.Resumed), Is.EqualTo((5L, frames.Sum(f => f.GetProperty("bytes").GetInt64()), 2L, 0L)));
+            Assert.That(result.ManifestPath, Is.EqualTo(Path.Combine(directory, "manifest.jsonl")));
+        }
+    }
+
+    [Test]
+    public async Task A_sample_marks_the_instants_without_a_frame()
+    {
+        await using RecordedAccount account = await RecordedAccount.StartAsync(At(0), At(10), At(11), At(40), At(51));
+        string directory = _scratch.New();
+        var gaps = new List<DateTimeOffset>();
+        var options = new ExportOptions
+        {
+            Sample = SamplePlan.Every(TimeSpan.FromSeconds(10), At(0), At(80)),
+            Sampling = new SampleOptions { OnGap = gap => gaps.Add(gap.Instant) },
+        };
+
+        ExportResult result = await account.Images.ExportAsync(account.Preview.AtOrAfter(Start).WithSize(width: 64), directory, options);
+
+        Assert.That(Manifest(directory).Skip(1).Select(Digest), Is.EqualTo(new[]
+        {
+            "00", "10", "gap 20-30 of 2", "40", "51", "gap 00-20 of 3", "end",
+        }));
+        Assert.That(gaps, Is.EqualTo(new[] { At(20), At(30), At(60), At(70), At(80) }));
+        Assert.That((result.Frames, result.Gaps), Is.EqualTo((4L, 2L)));
+
+        static string Digest(JsonElement line) =>
+            line.TryGetProperty("timestamp", out JsonElement timestamp) ? timestamp.GetString()![17..19]
+            : line.TryGetProperty("gap", out JsonElement gap)
+                ? $"gap {gap.GetProperty("from").GetString()![17..19]}-{gap.GetProperty("to").GetString()![17..19]} of {gap.GetProperty("instants")}"
+                : "end";
+    }
+
+    [Test]
+    public async Task A_finished_export_is_checked_and_not_fetched_again()
+    {
+        await using RecordedAccount account = await RecordedAccount.StartAsync(At(0), At(1));
+        string directory = _scratch.New();
+        var options = new ExportOptions { Walk = new WalkOptions { Until = At(300) } };
+        await account.Images.ExportAsync(account.Preview.AtOrAfter(Start), directory, options);
+        IReadOnlyList<string> before = ScratchDirectory.Contents(directory);
+        account.Emulator.Journal.Clear();
+
+        ExportResult again = await account.Images.ExportAsync(account.Preview.AtOrAfter(Start), directory, options);
+
+        Assert.That(account.Emulator.Journal.Total, Is.Zero);
+        Assert.That((again.Frames, again.Resumed), Is.EqualTo((2L, 2L)));
+        Assert.That(ScratchDirectory.Contents(directory), Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task An_export_up_to_the_end_of_the_recording_goes_on_when_that_has_grown()
+    {
+        var clock = new FakeTimeProvider(At(2));
+        await using RecordedAccount account = await RecordedAccount.StartAsync([[At(0), At(1), At(10), At(11)]], serverTime: clock, clientTime: clock);
+        string directory = _scratch.New();
+        Assert.That((await account.Images.ExportAsync(account.Preview.AtOrAfter(Start), directory)).Frames, Is.EqualTo(2));
+        clock.Advance(TimeSpan.FromMinutes(1));
+
+        ExportResult more = await account.Images.ExportAsync(account.Preview.AtOrAfter(Start), directory);
+
+        string afresh = _scratch.New();
+        await account.Images.ExportAsync(account.Preview.AtOrAfter(Start), afresh);
+        Assert.That((more.Frames, more.Resumed), Is.EqualTo((4L, 2L)));
+        Assert.That(ScratchDirectory.Contents(directory), Is.EqualTo(ScratchDirectory.Contents(afresh)));
+    }
+
+    [Test]
+    public async Task Progress_tells_position_rate_and_what_remains()
+    {
+        var clock = new FakeTimeProvider();
+        await using RecordedAccount account = await RecordedAccount.StartAsync([[.. Enumerable.Range(0, 5).Select(i => At(10 * i))]], clientTime: clock);
+        var told = new List<ExportProgress>();
+        var progress = new Immediately(p =>
+        {
+            told.Add(p);
+            clock.Advance(TimeSpan.FromSeconds(2));
+        });
+
+        await account.Images.ExportAsync(
+            account.Preview.AtOrAfter(Start), _scratch.New(), new ExportOptions { Progress = progress, Walk = new WalkOptions { Until = At(50) } });
+
+        Assert.That(told.Select(p => (p.Frames, p.Position, p.Share)), Is.EqualTo(Enumerable.Range(0, 5).Select(i => (i + 1L, At(10 * i), (double?)i / 5))));
+        ExportProgress last = told[^1];
+        Assert.That((last.Elapsed, last.FramesPerSecond, last.Remaining), Is.EqualTo((TimeSpan.FromSeconds(8), 5 / 8.0, (TimeSpan?)TimeSpan.FromSeconds(2))));
+        Assert.That(last.BytesPerSecond, Is.EqualTo(last.Bytes / 8.0));
+    }
+
+    [Test]
+    public async Task A_directory_that_holds_another_export_is_refused_before_anything_is_asked()
+    {
+        await using RecordedAccount account = await RecordedAccount.StartAsync(At(0), At(1));
+        string directory = _scratch.New();
+        await account.Images.ExportAsync(account.Preview.AtOrAfter(Start), directory);
+        IReadOnlyList<string> before = ScratchDirectory.Contents(directory);
+        account.Emulator.Journal.Clear();
+        (RecordedImageTimeRequest Request, ExportOptions Options)[] others =
+        [
+            (RecordedImageRequest.ForDevice("10058b7a").Preview().AtOrAfter(Start), new ExportOptions()),
+            (RecordedImageRequest.ForDevice(account.DeviceId).Main().AtOrAfter(Start), new ExportOptions()),
+            (account.Preview.After(Start), new ExportOptions()),
+            (account.Preview.AtOrAfter(At(1)), new ExportOptions()),
+            (account.Preview.AtOrAfter(Start).WithSize(width: 64), new ExportOptions()),
+            (account.Preview.AtOrAfter(Start).WithOverlay(OverlayMode.Embedded, "boxes"), new ExportOptions()),
+            (account.Preview.AtOrAfter(Start), new ExportOptions { Walk = new WalkOptions { Until = At(9) } }),
+            (account.Preview.AtOrAfter(Start), new ExportOptions { Walk = new WalkOptions { MaxFrames = 2 } }),
+            (account.Preview.AtOrAfter(Start), new ExportOptions { Walk = new WalkOptions { Direction = WalkDirection.Backward } }),
+            (account.Preview.AtOrAfter(Start), new ExportOptions { GapsLongerThan = TimeSpan.FromHours(1) }),
+            (account.Preview.AtOrAfter(Start), new ExportOptions { Sample = SamplePlan.Every(TimeSpan.FromSeconds(1), Start, At(9)) }),
+        ];
+        using (Assert.EnterMultipleScope())
+        {
+            foreach ((RecordedImageTimeRequest request, ExportOptions options) in others)
+            {
+                InvalidOperationException refusal = (await Assert.ThrowsAsync<InvalidOperationException>(
+                    () => account.Images.ExportAsync(request, directory, options), request.ToString()))!;
+                Assert.That(refusal.Message, Does.Contain("another export").And.Contains(directory));
+            }
+        }
+
+        Assert.That(account.Emulator.Journal.Total, Is.Zero);
+        Assert.That(ScratchDirectory.Contents(directory).Where(f => f[0] != '.'), Is.EqualTo(before.Where(f => f[0] != '.')));
+    }
+
+    [Test]
+    public async Task A_manifest_of_something_else_is_left_alone()
+    {
+        await using RecordedAccount account = await RecordedAccount.StartAsync(At(0));
+        string directory = Directory.CreateDirectory(_scratch.New()).FullName;
+        string manifest = Path.Combine(directory, "manifest.jsonl");
+        await File.WriteAllTextAsync(manifest, "{\"songs\":3}\n");
+
+        await Assert.ThatAsync(
+            () => account.Images.ExportAsync(account.Preview.AtOrAfter(Start), directory),
+            Throws.InvalidOperationException.With.Message.Contains("not the manifest of an export"));
+
+        Assert.That(await File.ReadAllTextAsync(manifest), Is.EqualTo("{\"songs\":3}\n"));
+    }
+
+    [Test]
+    public async Task Two_exports_into_one_directory_at_once_are_refused()
+    {
+        await using RecordedAccount account = await RecordedAccount.StartAsync(At(0), At(1));
+        string directory = _scratch.New();
+        RecordedImageTimeRequest request = account.Preview.AtOrAfter(Start);
+        var second = new List<Task<ExportResult>>();
+        var progress = new Immediately(_ => second.Add(account.Images.ExportAsync(request, directory)));
+
+        ExportResult first = await account.Images.ExportAsync(request, directory, new ExportOptions { Progress = progress });
+
+        Assert.That(first.Frames, Is.EqualTo(2));
+        Assert.That(second, Has.Count.EqualTo(2));
+        foreach (Task<ExportResult> refused in second)
+            await Assert.ThatAsync(() => refused, Throws.InstanceOf<IOException>().With.Message.Contains("Another export").And.Message.Contains(directory));
+    }
+
+    [Test]
+    public async Task Overlays_as_SVG_are_kept_in_the_manifest()
+    {
+        await using EenMediaEmulator emulator = await EenMediaEmulator.StartAsync();
+        using var client = new EenMediaClient(new EenMediaClientOptions
+        {
+            BaseAddress = emulator.BaseAddress,
+            Credential = EenCredential.FromAccessToken(emulator.IssueAccessToken()),
+        });
+        string deviceId = emulator.Cameras[0].Id;
+        OverlayInfo overlay = (await client.RecordedImages.ListOverlaysAsync(deviceId))[0];
+        RecordedImageTimeRequest request = RecordedImageRequest.ForDevice(deviceId).Preview()
+            .AtOrAfter(DateTimeOffset.UtcNow.AddHours(-2)).WithSize(width: 160).WithOverlay(OverlayMode.SvgHeader, overlay.Id);
+        string directory = _scratch.New();
+
+        await client.RecordedImages.ExportAsync(request, directory, new ExportOptions { Walk = new WalkOptions { MaxFrames = 1 } });
+
+        using RecordedImage image = await client.RecordedImages.GetAsync(request);
+        Assert.That(image.OverlaySvg, Does.Contain("<svg"));
+        Assert.That(Manifest(directory)[1].GetProperty("overlaySvg").GetString(), Is.EqualTo(image.OverlaySvg));
+    }
+
+    [Test]
+    public async Task What_contradicts_itself_is_refused_before_the_directory_is_made()
+    {
+        await using RecordedAccount account = await RecordedAccount.StartAsync(At(0));
+        string directory = _scratch.New();
+        RecordedImageTimeRequest request = account.Preview.AtOrAfter(Start);
+        SamplePlan plan = SamplePlan.Every(TimeSpan.FromSeconds(1), Start, Start);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => account.Images.ExportAsync(request, " "), Throws.ArgumentException.With.Property("ParamName").EqualTo("directory"));
+            Assert.That(
+                () => account.Images.ExportAsync(request, directory, new ExportOptions { Sample = plan, Walk = new WalkOptions() }),
+                Throws.ArgumentException.With.Message.Contains("not both"));
+            Assert.That(
+                () => account.Images.ExportAsync(request, directory, new ExportOptions { Sampling = new SampleOptions() }),
+                Throws.ArgumentException.With.Message.Contains("needs a Sample"));
+            Assert.That(
+                () => account.Images.ExportAsync(request, directory, new ExportOptions { Walk = new WalkOptions { Until = At(-1) } }),
+                Throws.ArgumentException.With.Message.Contains("Until"));
+            Assert.That(
+                () => account.Images.ExportAsync(
+                    RecordedImageRequest.ForDevice("a").Main().AtOrAfter(Start), directory, new ExportOptions { Sample = plan, Sampling = new SampleOptions { Parallelism = 2 } }),
+                Throws.ArgumentException.With.Message.Contains("rate-limited"));
+            Assert.That(() => new ExportOptions { GapsLongerThan = TimeSpan.Zero }, Throws.InstanceOf<ArgumentOutOfRangeException>());
+        }
+
+        Assert.That(Directory.Exists(directory), Is.False);
+    }
+
+    private static DateTimeOffset At(int second) => Start.AddSeconds(second);
+
+    private static JsonElement[] Manifest(string directory) =>
+        [.. File.ReadLines(Path.Combine(directory, "manifest.jsonl")).Select(line => JsonElement.Parse(line))];
+}
