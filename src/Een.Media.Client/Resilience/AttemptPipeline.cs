@@ -13,7 +13,8 @@ namespace Een.Media.Client.Resilience;
 internal sealed class AttemptPipeline(
     EenCredential credential, CredentialContext context, Uri? baseAddress, RetrySettings settings, MainImageGates gates)
 {
-    private readonly ResiliencePipeline _pipeline = Build(settings, context.Time);
+    // For one type of result, whatever the call: results of many types would go through a pipeline of boxes and wide generic states.
+    private readonly ResiliencePipeline<object> _pipeline = Build(settings, context.Time);
 
     /// <summary>Runs a call. <paramref name="state"/> reaches <paramref name="attempt"/>, which can so be a static function.</summary>
     public async Task<T> RunAsync<TState, T>(
@@ -26,10 +27,12 @@ internal sealed class AttemptPipeline(
         try
         {
             await operation.QueueAsync(cancellationToken).ConfigureAwait(false);
-            return await _pipeline.ExecuteAsync(
-                static (resilience, s) => s.Pipeline.AttemptAsync(s.Operation, s.Attempt, s.State, resilience.CancellationToken),
+            Outcome<object> outcome = await _pipeline.ExecuteOutcomeAsync(
+                static (resilience, attempt) => attempt.RunAsync(resilience.CancellationToken),
                 resilience,
-                (Pipeline: this, Operation: operation, Attempt: attempt, State: state)).ConfigureAwait(false);
+                (IAttempt)new Attempt<TState, T>(this, operation, attempt, state)).ConfigureAwait(false);
+            outcome.ThrowIfException();
+            return (T)outcome.Result!;
         }
         catch (Exception e) when (cancellationToken.IsCancellationRequested && e is OperationCanceledException or EenMediaException { IsTransient: true })
         {
@@ -52,13 +55,13 @@ internal sealed class AttemptPipeline(
         }
     }
 
-    private static ResiliencePipeline Build(RetrySettings settings, TimeProvider time)
+    private static ResiliencePipeline<object> Build(RetrySettings settings, TimeProvider time)
     {
-        ResiliencePipelineBuilder builder = new ResiliencePipelineBuilder { Name = "Een.Media.Client", TimeProvider = time }
+        ResiliencePipelineBuilder<object> builder = new ResiliencePipelineBuilder<object> { Name = "Een.Media.Client", TimeProvider = time }
             .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = static args => new(Of(args.Context).TotalTimeout.Value) });
         if (settings.MaxRetryAttempts > 0)
         {
-            builder.AddRetry(new RetryStrategyOptions
+            builder.AddRetry(new RetryStrategyOptions<object>
             {
                 MaxRetryAttempts = settings.MaxRetryAttempts,
                 ShouldHandle = static args => new(Of(args.Context).MayRetry(args.Outcome.Exception)),
@@ -77,17 +80,34 @@ internal sealed class AttemptPipeline(
 
     private static Operation Of(ResilienceContext context) => context.Properties.GetValue(Operation.Key, null!);
 
-    private async ValueTask<T> AttemptAsync<TState, T>(
-        Operation operation, Func<AccessToken, TState, CancellationToken, Task<T>> attempt, TState state, CancellationToken cancellationToken)
-    {
-        AccessToken token = await GetTokenAsync(operation.RefusedToken, cancellationToken).ConfigureAwait(false);
-        operation.Send(token);
-        return await attempt(token, state, cancellationToken).ConfigureAwait(false);
-    }
-
     private async ValueTask<AccessToken> GetTokenAsync(AccessToken? rejected, CancellationToken cancellationToken)
     {
         AccessToken token = await credential.GetTokenAsync(context, rejected, cancellationToken).ConfigureAwait(false);
         return token with { BaseAddress = baseAddress ?? token.BaseAddress };
+    }
+
+    /// <summary>An attempt of whatever kind.</summary>
+    private interface IAttempt
+    {
+        ValueTask<Outcome<object>> RunAsync(CancellationToken cancellationToken);
+    }
+
+    private sealed class Attempt<TState, T>(
+        AttemptPipeline pipeline, Operation operation, Func<AccessToken, TState, CancellationToken, Task<T>> attempt, TState state) : IAttempt
+    {
+        public async ValueTask<Outcome<object>> RunAsync(CancellationToken cancellationToken)
+        {
+            try
+            {
+                AccessToken token = await pipeline.GetTokenAsync(operation.RefusedToken, cancellationToken).ConfigureAwait(false);
+                operation.Send(token);
+                return Outcome.FromResult<object>(await attempt(token, state, cancellationToken).ConfigureAwait(false));
+            }
+            catch (Exception e)
+            {
+                // Polly hands exceptions on as values; the pipeline's end throws what is left of them.
+                return Outcome.FromException<object>(e);
+            }
+        }
     }
 }
