@@ -8,8 +8,8 @@ internal sealed class ContactPage(string device)
 {
     private readonly StringBuilder _figures = new();
 
-    public void Add(string file, string caption) => _figures.AppendLine(
-        $"""  <figure><a href="{WebUtility.HtmlEncode(file)}"><img src="{WebUtility.HtmlEncode(file)}" loading="lazy" alt=""></a><figcaption>{WebUtility.HtmlEncode(caption)}</figcaption></figure>""");
+    public void Add(string file, string caption, bool wide = false) => _figures.AppendLine(
+        $"""  <figure{(wide ? " class='wide'" : "")}><a href="{WebUtility.HtmlEncode(file)}"><img src="{WebUtility.HtmlEncode(file)}" loading="lazy" alt=""></a><figcaption>{WebUtility.HtmlEncode(caption)}</figcaption></figure>""");
 
     public string ToHtml() => $$"""
         <!doctype html>
@@ -20,6 +20,7 @@ internal sealed class ContactPage(string device)
           main { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: 1rem }
           figure { margin: 0; background: #fff; box-shadow: 0 1px 3px #0003 }
           figure:first-child, figure:nth-child(2) { grid-column: span 2 }
+          figure.wide { grid-column: 1 / -1 }
           img { width: 100%; display: block }
           figcaption { padding: .4rem .6rem; font-variant-numeric: tabular-nums }
         </style>

@@ -24,6 +24,7 @@ internal sealed class MainJob(Account account, DirectoryInfo output)
         var page = new ContactPage(account.Device);
         await SaveMainImageAsync(latest.Timestamp, page, cancellationToken);
         await SaveWithBoxesAsync(latest.Timestamp, page, cancellationToken);
+        await SaveContactSheetAsync(latest.Timestamp, page, cancellationToken);
         await WalkAsync(latest.Timestamp - s_walk, latest.Timestamp, frames, page, cancellationToken);
 
         string index = Path.Combine(output.FullName, "index.html");
@@ -69,6 +70,19 @@ internal sealed class MainJob(Account account, DirectoryInfo output)
         await boxes.SaveAsync(Path.Combine(output.FullName, "with-boxes.jpg"), cancellationToken);
         page.Add("with-boxes.jpg", $"The same moment with its overlays, {Clock(boxes)} UTC");
         Console.WriteLine($"Saved one preview with its boxes drawn in; the same boxes came as {boxes.OverlaySvg?.Length ?? 0} characters of SVG.");
+    }
+
+    private async Task SaveContactSheetAsync(DateTimeOffset at, ContactPage page, CancellationToken cancellationToken)
+    {
+        TimeSpan every = TimeSpan.FromMinutes(5);
+        DateTimeOffset from = at - (11 * every);
+        IAsyncEnumerable<RecordedImage> sample = _images.SampleAsync(
+            RecordedImageRequest.ForDevice(account.Device).Preview().AtOrAfter(from), every, at, cancellationToken: cancellationToken);
+        using ContactSheet sheet = await ContactSheet.CreateAsync(
+            sample, new ContactSheetOptions { From = from, Until = at, GapThreshold = 1.5 * every }, cancellationToken);
+        await sheet.SaveAsync(Path.Combine(output.FullName, "contact-sheet.jpg"), cancellationToken: cancellationToken);
+        page.Add("contact-sheet.jpg", "The hour before, a frame every five minutes", wide: true);
+        Console.WriteLine($"Laid out a contact sheet of the hour before: {sheet.FrameCount} frames, {sheet.Gaps.Count} gaps.");
     }
 
     private async Task WalkAsync(

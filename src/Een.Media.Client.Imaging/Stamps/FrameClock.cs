@@ -18,7 +18,7 @@ internal static class FrameClock
         }
         catch (FormatException e)
         {
-            throw new ArgumentException($"\"{format}\" is not a format for times; for example {FrameStamp.DefaultFormat}.", name, e);
+            throw new ArgumentException($"\"{format}\" is not a format for times; for example {ImageStamp.DefaultFormat}.", name, e);
         }
     }
 

@@ -36,7 +36,7 @@ public sealed record FrameEdits
     }
 
     /// <summary>What is written on the picture; <see langword="null"/> (the default) for nothing.</summary>
-    public FrameStamp? Stamp { get; init; }
+    public ImageStamp? Stamp { get; init; }
 
     /// <summary>The most pixels that a frame may claim to have. Default: <see cref="DecodeOptions.DefaultMaxPixels"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>

@@ -8,7 +8,7 @@ internal static class StampPainter
 {
     private const float SmallestLetters = 9;
 
-    public static void Draw(SKCanvas canvas, SKSizeI picture, FrameStamp stamp, string text)
+    public static void Draw(SKCanvas canvas, SKSizeI picture, ImageStamp stamp, string text)
     {
         if (text.Length == 0)
             return;

@@ -28,7 +28,7 @@ public class NativeMemoryTests
             Overlay = new OverlayStyle { ShowLabels = true },
             Crop = new FrameArea(0.1, 0.1, 0.8, 0.8),
             MaxWidth = 40,
-            Stamp = new FrameStamp(),
+            Stamp = new ImageStamp(),
         };
 
         Work(jpeg, edits, 4);
@@ -91,7 +91,7 @@ public class NativeMemoryTests
 
     private static async Task MakeAllAsync(int count)
     {
-        var edits = new FrameEdits { Stamp = new FrameStamp() };
+        var edits = new FrameEdits { Stamp = new ImageStamp() };
         (await ContactSheet.CreateAsync(Frames.Grey().Take(count), new ContactSheetOptions { Columns = 40, TileWidth = 48 })).Dispose();
         foreach (TimeLapseFormat format in new[] { TimeLapseFormat.MotionJpegAvi, TimeLapseFormat.AnimatedWebp })
             await TimeLapse.WriteAsync(Frames.Grey().Take(count), Stream.Null, new TimeLapseOptions { Format = format, Edits = edits });

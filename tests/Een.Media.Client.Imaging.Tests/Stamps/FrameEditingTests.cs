@@ -100,7 +100,7 @@ public class FrameEditingTests
     public void A_stamp_stands_in_its_corner_and_has_letters(StampPosition position, int right, int bottom)
     {
         using RecordedImage frame = Pictures.Frame(Pictures.Plain(640, 360, SKColors.Gray));
-        using SKBitmap bitmap = frame.ToBitmap(new FrameEdits { Stamp = new FrameStamp { Position = position, Plate = SKColors.Black } });
+        using SKBitmap bitmap = frame.ToBitmap(new FrameEdits { Stamp = new ImageStamp { Position = position, Plate = SKColors.Black } });
         Assert.That(bitmap.GetPixel(right * 639, bottom * 359), Is.EqualTo(SKColors.Black));
         Assert.That(bitmap.GetPixel((1 - right) * 639, (1 - bottom) * 359), Is.EqualTo(SKColors.Gray).Using<SKColor>(Close));
         Assert.That(Contrast(bitmap, new SKRectI(right * 440, bottom * 338, 200 + (right * 440), 22 + (bottom * 338))), Is.GreaterThan(240));
@@ -111,15 +111,15 @@ public class FrameEditingTests
     {
         TimeZoneInfo zone = TimeZoneInfo.CreateCustomTimeZone("plus two", TimeSpan.FromHours(2), "plus two", "plus two");
         using RecordedImage frame = Pictures.Frame(Pictures.Plain(64, 36, SKColors.Gray));
-        Assert.That(new FrameStamp { TimeZone = zone, Text = "Yard" }.TextFor(frame), Is.EqualTo("2025-06-01 14:00:00 +02:00  10058b7a  Yard"));
-        Assert.That(new FrameStamp { Format = "", ShowDevice = false }.TextFor(frame), Is.Empty);
+        Assert.That(new ImageStamp { TimeZone = zone, Text = "Yard" }.TextFor(frame), Is.EqualTo("2025-06-01 14:00:00 +02:00  10058b7a  Yard"));
+        Assert.That(new ImageStamp { Format = "", ShowDevice = false }.TextFor(frame), Is.Empty);
     }
 
     [Test]
     public void A_long_stamp_fits_into_a_small_picture()
     {
         using RecordedImage frame = Pictures.Frame(Pictures.Plain(80, 45, SKColors.Gray));
-        using SKBitmap bitmap = frame.ToBitmap(new FrameEdits { Stamp = new FrameStamp { Plate = SKColors.Black, Format = "", ShowDevice = false, Text = new string('W', 15) } });
+        using SKBitmap bitmap = frame.ToBitmap(new FrameEdits { Stamp = new ImageStamp { Plate = SKColors.Black, Format = "", ShowDevice = false, Text = new string('W', 15) } });
         Assert.That(bitmap.GetPixel(0, 44), Is.EqualTo(SKColors.Black), "the plate begins in the corner");
         Assert.That(bitmap.GetPixel(79, 44), Is.EqualTo(SKColors.Gray).Using<SKColor>(Close), "and ends before the picture does");
         Assert.That(bitmap.GetPixel(40, 5), Is.EqualTo(SKColors.Gray).Using<SKColor>(Close));
@@ -156,9 +156,9 @@ public class FrameEditingTests
     [Test]
     public void Bad_formats_and_values_are_refused_by_name()
     {
-        Assert.That(() => new FrameStamp { Format = "%" }, Throws.ArgumentException.With.Message.Contains("yyyy"));
-        Assert.That(() => new FrameStamp { TextHeight = 0.9f }, Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.Contains("0.5"));
-        Assert.That(() => new FrameStamp { TextHeight = float.NaN }, Throws.TypeOf<ArgumentOutOfRangeException>());
+        Assert.That(() => new ImageStamp { Format = "%" }, Throws.ArgumentException.With.Message.Contains("yyyy"));
+        Assert.That(() => new ImageStamp { TextHeight = 0.9f }, Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.Contains("0.5"));
+        Assert.That(() => new ImageStamp { TextHeight = float.NaN }, Throws.TypeOf<ArgumentOutOfRangeException>());
         Assert.That(() => new FrameEdits { MaxWidth = 0 }, Throws.TypeOf<ArgumentOutOfRangeException>());
     }
 

@@ -34,7 +34,7 @@ public class AviTests
     public async Task Frames_are_encoded_again_only_where_they_are_edited()
     {
         using var stream = new MemoryStream();
-        var edits = new FrameEdits { MaxWidth = 32, Stamp = new FrameStamp() };
+        var edits = new FrameEdits { MaxWidth = 32, Stamp = new ImageStamp() };
         await TimeLapse.WriteAsync(Frames.Grey().Take(3), stream, new TimeLapseOptions { Edits = edits });
         var avi = new AviFile(stream.ToArray());
         Assert.That(avi.Size, Is.EqualTo((32, 18)));

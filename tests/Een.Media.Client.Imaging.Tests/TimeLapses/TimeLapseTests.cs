@@ -97,7 +97,7 @@ public class TimeLapseTests
         byte[] good = Pictures.Plain(64, 36, default);
         using var stream = new MemoryStream();
         TimeLapseResult result = await TimeLapse.WriteAsync(
-            Frames.Of(i => i is 0 or 3 ? bomb : good).Take(6), stream, new TimeLapseOptions { Edits = new FrameEdits { Stamp = new FrameStamp() } });
+            Frames.Of(i => i is 0 or 3 ? bomb : good).Take(6), stream, new TimeLapseOptions { Edits = new FrameEdits { Stamp = new ImageStamp() } });
         Assert.That((result.FrameCount, result.BrokenFrameCount), Is.EqualTo((4, 2)));
         Assert.That((result.First, result.Width), Is.EqualTo((Pictures.Noon.AddSeconds(1), 64)));
         Assert.That(new AviFile(stream.ToArray()).Frames, Has.Count.EqualTo(4));

@@ -5,7 +5,7 @@ using SkiaSharp;
 namespace Een.Media.Client;
 
 /// <summary>Burns the time of a frame, and what else is wanted, into its picture. Immutable.</summary>
-public sealed record FrameStamp
+public sealed record ImageStamp
 {
     /// <summary>The default of <see cref="Format"/>: <c>2025-06-01 14:00:00 +02:00</c>. The offset keeps the hour that clocks repeat in autumn apart.</summary>
     public const string DefaultFormat = "yyyy-MM-dd HH:mm:ss zzz";
