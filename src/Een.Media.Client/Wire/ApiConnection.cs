@@ -112,6 +112,7 @@ internal sealed class ApiConnection : IDisposable
         AllowAutoRedirect = false,
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.All,
+        Proxy = new DirectLoopback(HttpClient.DefaultProxy),
         MaxResponseHeadersLength = MaxResponseHeadersKilobytes,
         PooledConnectionLifetime = TimeSpan.FromMinutes(15),
         EnableMultipleHttp2Connections = true,

@@ -34,7 +34,7 @@ internal static class Sending
                 new EenProtocolException("The answer's headers are larger than the client accepts.", innerException: limit),
             ObjectDisposedException => new ObjectDisposedException(nameof(EenMediaClient)),
             HttpRequestException http => new EenTransportException(Explain(http), http),
-            IOException io => new EenTransportException($"The connection broke: {io.Message}", io),
+            IOException io => new EenTransportException($"The connection broke: {Sentence(io)}", io),
             OperationCanceledException => new EenTransportException("The HTTP client gave up on its own; is HttpClient.Timeout set on the client that was handed in?"),
             InvalidDataException data => new EenProtocolException("The body could not be decompressed.", isTransient: true, data),
             _ => new EenTransportException($"The exchange with the service failed: {cause.GetType().Name}."),
@@ -43,9 +43,12 @@ internal static class Sending
 
     private static string Explain(HttpRequestException e) => e.HttpRequestError switch
     {
-        HttpRequestError.NameResolutionError => $"The host name could not be resolved: {e.Message}",
-        HttpRequestError.ConnectionError => $"No connection could be made: {e.Message}",
-        HttpRequestError.SecureConnectionError => $"No secure connection could be made: {e.Message}",
-        _ => $"The connection broke: {e.Message}",
+        HttpRequestError.NameResolutionError => $"The host name could not be resolved: {Sentence(e)}",
+        HttpRequestError.ConnectionError => $"No connection could be made: {Sentence(e)}",
+        HttpRequestError.SecureConnectionError => $"No secure connection could be made: {Sentence(e)}",
+        _ => $"The connection broke: {Sentence(e)}",
     };
+
+    /// <summary>The system's messages end in a full stop or in an address.</summary>
+    private static string Sentence(Exception e) => e.Message.EndsWith('.') ? e.Message : e.Message + ".";
 }
