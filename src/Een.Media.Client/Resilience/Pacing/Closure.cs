@@ -19,13 +19,16 @@ internal sealed class Closure(Backoff backoff, TimeLimit longest, Random random)
     /// <summary>When it may open, in seconds.</summary>
     public double Until { get; private set; }
 
+    /// <summary>Whether the service said when to come back.</summary>
+    public bool IsTold { get; private set; }
+
     /// <summary>Closes anew.</summary>
-    public void Begin(double now, double? retryAfter, double spacing)
+    public void Begin(double now, double? retryAfter)
     {
         Count++;
         Until = now;
-        double wait = retryAfter ?? Math.Clamp(
-            backoff.Wait(_inARow, random.NextDouble()).TotalSeconds, Math.Min(spacing, backoff.Max.TotalSeconds), backoff.Max.TotalSeconds);
+        IsTold = retryAfter is not null;
+        double wait = retryAfter ?? backoff.Wait(_inARow, random.NextDouble()).TotalSeconds;
         _inARow++;
         Extend(now, wait);
     }

@@ -1,35 +1,57 @@
 namespace Een.Media.Client.Resilience.Pacing;
 
-/// <summary>Learns the pace from answers alone.</summary>
+/// <summary>
+/// Learns the ration by elimination: a <see cref="RationTable"/> is told every answer, and a request may go as soon as the table is sure
+/// enough that it will be let through. Until the first refusal nothing is known to be rationed; then only the number of requests under way
+/// is held down, so that the first refusal is one of few.
+/// </summary>
 internal sealed class LearnedPace(double? initialRate) : IPace
 {
-    private double? _rate = initialRate;
-    private double _window = 1;
-    private double _nextSlot;
-    private int _underWay;
+    /// <summary>How sure to be of being let through. Less asks too early too often, more dawdles while little is known.</summary>
+    private const double Confidence = 0.8;
 
-    public double Spacing => _rate is { } rate ? 1 / rate : 0;
+    /// <summary>After so many images without a refusal it is time to find out whether the ration has grown.</summary>
+    private const int Calm = 300;
+
+    private readonly RationTable _table = new(initialRate ?? 1);
+    private bool _isRationed = initialRate is not null;
+    private double _window = 1;
+    private int _underWay;
+    private int _inARow;
+    private double? _next;
 
     public double? NextAt(double now)
     {
-        if (_rate is null)
+        if (!_isRationed)
             return _underWay < (int)_window ? now : null;
-        return Math.Max(now, _nextSlot);
+        _next ??= _table.WhenSure(Confidence, _underWay + 1);
+        return Math.Max(now, _next.Value);
     }
 
-    public void Sent(double now)
+    public void Sent()
     {
         _underWay++;
-        _nextSlot = Math.Max(now, _nextSlot) + Spacing;
+        _next = null;
+    }
+
+    public void Ended()
+    {
+        _underWay--;
+        _next = null;
     }
 
     public void Served(double sentAt)
     {
         _window += 1 / Math.Floor(_window);
-        _rate *= 1.02;
+        _table.Served(sentAt);
+        if (++_inARow % Calm == 0)
+            _table.ConsiderMore();
     }
 
-    public void Refused(double sentAt, double? retryAfter) => _rate = (_rate ?? 2) * 0.8;
-
-    public void Ended() => _underWay--;
+    public void Refused(double sentAt)
+    {
+        _isRationed = true;
+        _inARow = 0;
+        _table.Refused(sentAt);
+    }
 }

@@ -128,8 +128,8 @@ internal sealed class MainImageGate : IDisposable
             return;
         }
 
-        _pace.Refused(turn.SentAt, retryAfter);
-        _closure.Begin(now, retryAfter, _pace.Spacing);
+        _pace.Refused(turn.SentAt);
+        _closure.Begin(now, retryAfter);
         _wantsProbe = true;
     }
 
@@ -147,21 +147,23 @@ internal sealed class MainImageGate : IDisposable
     {
         if (_probing)
             return null;
-        double? next = _wantsProbe ? now : _pace.NextAt(now);
+        // A probe goes when the service said so; if it did not say, as soon as the pace believes in success.
+        double? next = _wantsProbe && _closure.IsTold ? now : _pace.NextAt(now);
         return next is { } at ? Math.Max(at, _closure.Until) : null;
     }
 
     private Admission Admit(double now)
     {
         _probing = _wantsProbe;
-        _pace.Sent(now);
+        _pace.Sent();
         return new(_closure.Count, _wantsProbe, now);
     }
 
     private void Schedule(double now)
     {
+        // Rounded up: a timer that rings a fraction early would ring again and again.
         if (_line.Count > 0 && NextAt(now) is { } next)
-            _timer.Change(TimeSpan.FromSeconds(Math.Max(0, next - now)), Timeout.InfiniteTimeSpan);
+            _timer.Change(TimeSpan.FromTicks((long)Math.Ceiling(Math.Max(0, next - now) * TimeSpan.TicksPerSecond) + 1), Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Lets through everyone whose time has come, and sets the clock for the next.</summary>

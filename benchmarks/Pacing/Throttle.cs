@@ -1,0 +1,36 @@
+namespace Een.Media.Benchmarks.Pacing;
+
+/// <summary>The service's side: a token bucket, half of the latency away in each direction.</summary>
+internal sealed class Throttle(VirtualClock clock, Ration ration)
+{
+    private double _tokens = ration.Burst;
+    private double _asOf;
+
+    public int Served { get; private set; }
+
+    public int Refused { get; private set; }
+
+    /// <summary>When the last image was let through, as the caller saw it.</summary>
+    public double Finished { get; private set; }
+
+    public async Task<Answer> AskAsync()
+    {
+        await Task.Delay(Ration.Latency / 2, clock);
+        _tokens = Math.Min(ration.Burst, _tokens + ((clock.Seconds - _asOf) * ration.PerSecond));
+        _asOf = clock.Seconds;
+        bool ok = _tokens >= 1 - 1e-9;
+        double wait = (1 - _tokens) / ration.PerSecond;
+        if (ok)
+            _tokens = Math.Max(0, _tokens - 1);
+        await Task.Delay(Ration.Latency / 2, clock);
+        if (!ok)
+        {
+            Refused++;
+            return new(false, ration.SaysRetryAfter ? TimeSpan.FromSeconds(Math.Max(1, Math.Ceiling(wait - 1e-6))) : null);
+        }
+
+        Served++;
+        Finished = clock.Seconds;
+        return new(true, null);
+    }
+}

@@ -1,0 +1,104 @@
+using System.Threading.RateLimiting;
+using static Een.Media.Client.Tests.Resilience.ScriptedService;
+
+namespace Een.Media.Client.Tests.Resilience;
+
+/// <summary>Main images through the whole client.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class PacedCallTests
+{
+    /// <summary>Longer than every closing here, shorter than every time limit.</summary>
+    private static readonly TimeSpan s_reach = TimeSpan.FromSeconds(55);
+
+    private readonly VirtualTime _time = new();
+
+    [Test]
+    public async Task A_call_that_waits_for_its_first_turn_does_not_use_up_its_time()
+    {
+        using var service = new ScriptedService(_time, Status(429, "50"), Status(429, "50"), Frame);
+        using EenMediaClient client = service.Client(options => options.Retry = new RetryOptions { MaxRetryAttempts = 0, TotalTimeout = TimeSpan.FromSeconds(60) });
+        await Assert.ThrowsAsync<EenRateLimitedException>(() => client.RecordedImages.GetAsync(MainImage("a")));
+        Task<RecordedImage> second = client.RecordedImages.GetAsync(MainImage("a"));
+        Task<RecordedImage> third = client.RecordedImages.GetAsync(MainImage("a"));
+        Assert.That(service.Times, Has.Count.EqualTo(1), "the gate is closed");
+        EenRateLimitedException? e = await Assert.ThrowsAsync<EenRateLimitedException>(() => _time.RunAsync(second, s_reach));
+        Assert.That(e!.Elapsed.TotalSeconds, Is.EqualTo(50).Within(0.001));
+        (await _time.RunAsync(third, s_reach)).Dispose();
+        Assert.That(service.Times[2].TotalSeconds, Is.EqualTo(100).Within(0.001));
+    }
+
+    [Test]
+    public async Task Previews_and_lists_never_wait_at_the_gate()
+    {
+        using var service = new ScriptedService(_time, Status(429, "50"), Frame);
+        using EenMediaClient client = service.Client();
+        Task<RecordedImage> main = client.RecordedImages.GetAsync(MainImage("a"));
+        using RecordedImage preview = await client.RecordedImages.GetAsync(RecordedImageRequest.ForDevice("a").Preview().AtOrAfter(VirtualTime.Noon));
+        Assert.That((_time.Elapsed, main.IsCompleted), Is.EqualTo((TimeSpan.Zero, false)));
+        (await _time.RunAsync(main, s_reach)).Dispose();
+    }
+
+    [TestCase(PacingScope.Account, 1)]
+    [TestCase(PacingScope.Device, 2)]
+    public async Task Who_shares_the_gate_is_an_option(PacingScope scope, int sentAtOnce)
+    {
+        using var service = new ScriptedService(_time, Status(429, "50"), Frame);
+        using EenMediaClient client = service.Client(options => options.MainImagePacing.Scope = scope);
+        Task<RecordedImage> first = client.RecordedImages.GetAsync(MainImage("a"));
+        Task<RecordedImage> second = client.RecordedImages.GetAsync(MainImage("b"));
+        Assert.That(service.Times, Has.Count.EqualTo(sentAtOnce));
+        (await _time.RunAsync(first, s_reach)).Dispose();
+        (await _time.RunAsync(second, s_reach)).Dispose();
+    }
+
+    [Test]
+    public async Task A_page_token_of_a_main_image_is_paced_too_and_its_image_knows_its_camera()
+    {
+        using var service = new ScriptedService(_time, FrameWithToken, Status(429, "50"), FrameWithToken);
+        using EenMediaClient client = service.Client();
+        using RecordedImage first = await client.RecordedImages.GetAsync(MainImage("a"));
+        Task<RecordedImage> next = client.RecordedImages.GetAsync(RecordedImageRequest.FromPageToken(first.NextToken!));
+        Task<RecordedImage> other = client.RecordedImages.GetAsync(MainImage("b"));
+        Assert.That(service.Times, Has.Count.EqualTo(2), "the gate is closed");
+        using RecordedImage second = await _time.RunAsync(next, s_reach);
+        Assert.That((second.DeviceId, second.StreamType), Is.EqualTo(("a", StreamType.Main)));
+        (await _time.RunAsync(other, s_reach)).Dispose();
+    }
+
+    [Test]
+    public async Task A_limiter_of_the_users_sets_the_pace_and_its_permits_come_back()
+    {
+        using var service = new ScriptedService(_time, Silent);
+        using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 2, QueueLimit = 1 });
+        using EenMediaClient client = service.Client(options => options.MainImagePacing.Limiter = limiter);
+        using var cancellation = new CancellationTokenSource();
+        Task<RecordedImage>[] calls = [.. Enumerable.Range(0, 3).Select(_ => client.RecordedImages.GetAsync(MainImage("a"), cancellation.Token))];
+        Assert.That(service.Times, Has.Count.EqualTo(2));
+        EenRateLimitedException? e = await Assert.ThrowsAsync<EenRateLimitedException>(() => client.RecordedImages.GetAsync(MainImage("a")));
+        Assert.That(e!.Message, Does.Contain("MainImagePacing.Limiter"));
+        Assert.That(e.Attempts, Is.Zero);
+        await cancellation.CancelAsync();
+        foreach (Task<RecordedImage> call in calls)
+            await Assert.CatchAsync<OperationCanceledException>(() => call);
+        Assert.That(limiter.GetStatistics()!.CurrentAvailablePermits, Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Giving_up_on_a_throttled_image_says_so()
+    {
+        using var service = new ScriptedService(_time, Status(429, "2", """{"status":"tooManyRequests","message":"Slow down."}"""));
+        using EenMediaClient client = service.Client();
+        EenRateLimitedException? e = await Assert.ThrowsAsync<EenRateLimitedException>(() => _time.RunAsync(client.RecordedImages.GetAsync(MainImage("a")), s_reach));
+        Assert.That((e!.Attempts, e.RetryAfter), Is.EqualTo((4, TimeSpan.FromSeconds(2))));
+        Assert.That(e.Message, Does.StartWith("Slow down (HTTP 429, tooManyRequests). Tried 4 times in 6"));
+    }
+
+    private static async Task<HttpResponseMessage> FrameWithToken(CancellationToken cancellationToken)
+    {
+        HttpResponseMessage response = await Frame(cancellationToken);
+        response.Headers.TryAddWithoutValidation("X-Een-NextToken", "bmV4dA==");
+        return response;
+    }
+
+    private static RecordedImageRequest MainImage(string deviceId) => RecordedImageRequest.ForDevice(deviceId).Main().AtOrAfter(VirtualTime.Noon);
+}
