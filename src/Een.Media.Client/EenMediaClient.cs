@@ -50,9 +50,9 @@ public sealed class EenMediaClient : IEenMediaClient, IDisposable, IAsyncDisposa
         var pipeline = new AttemptPipeline(settings.Credential, context, settings.BaseAddress, settings.Retry, _gates);
         var images = new RecordedImageWire(_connection, Buffers, settings.Limits, settings.Time);
         var json = new JsonExchange(_connection, Buffers, settings.Limits, settings.Time);
-        RecordedImages = new RecordedImagesClient(images, pipeline, settings.Time);
-        LiveImages = new LiveImagesClient(images, pipeline, settings.Retry.LiveImage);
         Recordings = new RecordingsClient(json, pipeline);
+        RecordedImages = new RecordedImagesClient(images, pipeline, Recordings, settings.Time);
+        LiveImages = new LiveImagesClient(images, pipeline, settings.Retry.LiveImage);
         Feeds = new FeedsClient(json, pipeline);
         MediaSession = new MediaSessionClient(new MediaSessionWire(json, _connection, settings.Hosts, settings.Time), pipeline);
     }

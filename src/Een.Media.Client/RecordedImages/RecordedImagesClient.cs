@@ -1,4 +1,5 @@
 using Een.Media.Client.RecordedImages.Exporting;
+using Een.Media.Client.RecordedImages.Gaps;
 using Een.Media.Client.RecordedImages.Sampling;
 using Een.Media.Client.RecordedImages.Walking;
 using Een.Media.Client.Requests;
@@ -8,7 +9,8 @@ using Een.Media.Client.Wire;
 namespace Een.Media.Client.RecordedImages;
 
 /// <summary>Every operation on recorded images, over the pipeline.</summary>
-internal sealed class RecordedImagesClient(RecordedImageWire wire, AttemptPipeline pipeline, TimeProvider time) : IRecordedImagesClient, IFrameFetcher
+internal sealed class RecordedImagesClient(
+    RecordedImageWire wire, AttemptPipeline pipeline, IRecordingsClient recordings, TimeProvider time) : IRecordedImagesClient, IFrameFetcher
 {
     public async Task<RecordedImage> GetAsync(RecordedImageRequest request, CancellationToken cancellationToken = default)
     {
@@ -34,7 +36,7 @@ internal sealed class RecordedImagesClient(RecordedImageWire wire, AttemptPipeli
         ArgumentNullException.ThrowIfNull(request);
         options ??= new WalkOptions();
         WalkRange.Check(request, options);
-        return WalkEnumerable.RunAsync(ct => StartWalk(request, options, ct), cancellationToken);
+        return WalkEnumerable.RunAsync(ct => FrameWalk.Start(this, request, options, ct), cancellationToken);
     }
 
     public IAsyncEnumerable<RecordedImage> WalkManyAsync(
@@ -104,8 +106,7 @@ internal sealed class RecordedImagesClient(RecordedImageWire wire, AttemptPipeli
             (wire, request, onHead),
             cancellationToken);
 
-    private IFrameWalk StartWalk(RecordedImageRequest request, WalkOptions options, CancellationToken cancellationToken) =>
-        options.Parallelism > 1
-            ? new SlicedWalk(this, (RecordedImageTimeRequest)request, options, cancellationToken)
-            : ChainWalk.Start(this, request, options, cancellationToken);
+    public Task<KnownGaps> FindGapsAsync(
+        RecordedImageTimeRequest request, DateTimeOffset oneEnd, DateTimeOffset otherEnd, CancellationToken cancellationToken) =>
+        KnownGaps.ConsultAsync(recordings, request, oneEnd, otherEnd, cancellationToken);
 }

@@ -41,4 +41,13 @@ public sealed class SampleOptions
     /// frame and before it gets it. What it throws, the enumeration throws. Default: <see langword="null"/>.
     /// </summary>
     public Action<SampleGap>? OnGap { get; init; }
+
+    /// <summary>
+    /// Whether the recordings of the range are listed first (<see cref="IRecordingsClient.ListAsync"/>), and instants in a gap are not asked
+    /// about at all. The frames are the same as long as that list is right: whatever lies more than a second inside of a gap between two
+    /// listed intervals is not found. <see cref="SampleGap.NextFrame"/> of an instant that was not asked about is the beginning of the next
+    /// interval in the list. Saves requests where gaps are many and <see cref="Tolerance"/> is short; the list takes one or more itself, and
+    /// memory for each of its gaps. Default: <see langword="false"/>.
+    /// </summary>
+    public bool SkipGaps { get; init; }
 }

@@ -4,7 +4,7 @@ using Een.Media.Client.Tests.Walking;
 namespace Een.Media.Client.Tests.Sampling;
 
 /// <summary>A recording, a plan, and what the slow way makes of them: look up the first frame for each instant, one by one.</summary>
-internal sealed record SampleCase(long[] Frames, SamplePlan Plan, TimeSpan? Tolerance, int Parallelism, int BodyFailsEvery, int Seed)
+internal sealed record SampleCase(long[] Frames, SamplePlan Plan, TimeSpan? Tolerance, int Parallelism, int BodyFailsEvery, int Seed, bool SkipGaps = false)
 {
     public static RecordedImageTimeRequest Request { get; } =
         RecordedImageRequest.ForDevice("10058b7a").Preview().AtOrAfter(TimelineService.At(0)).WithSize(width: 640);
@@ -48,7 +48,7 @@ internal sealed record SampleCase(long[] Frames, SamplePlan Plan, TimeSpan? Tole
     public async Task<List<string>> RunAsync(TimelineService service, int take = int.MaxValue, CancellationToken cancellationToken = default)
     {
         var events = new List<string>();
-        var options = new SampleOptions { Parallelism = Parallelism, Tolerance = Tolerance, OnGap = gap => events.Add(Gap(gap.Instant, gap.NextFrame)) };
+        var options = new SampleOptions { Parallelism = Parallelism, Tolerance = Tolerance, SkipGaps = SkipGaps, OnGap = gap => events.Add(Gap(gap.Instant, gap.NextFrame)) };
         await foreach (RecordedImage image in new SampleRun(service, Request, Plan, options).RunAsync(cancellationToken))
         {
             using (image)
@@ -60,7 +60,7 @@ internal sealed record SampleCase(long[] Frames, SamplePlan Plan, TimeSpan? Tole
         return events;
     }
 
-    public override string ToString() => $"{Plan}, tolerance {Tolerance}, parallelism {Parallelism}, seed {Seed}, frames {string.Join(' ', Frames)}";
+    public override string ToString() => $"{Plan}, tolerance {Tolerance}, parallelism {Parallelism}, skip gaps {SkipGaps}, seed {Seed}, frames {string.Join(' ', Frames)}";
 
     private static string Frame(DateTimeOffset timestamp) => $"{timestamp:HH:mm:ss.fff}";
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Een.Media.Client.Memory;
+using Een.Media.Client.RecordedImages.Gaps;
 using Een.Media.Client.RecordedImages.Walking;
 using Een.Media.Client.Requests;
 using Een.Media.Client.Wire;
@@ -75,6 +76,24 @@ internal sealed class TimelineService(IEnumerable<DateTimeOffset> frames, int se
         {
             Interlocked.Decrement(ref _inFlight);
         }
+    }
+
+    /// <summary>The intervals that touch the range, in no order: frames further apart than 5 s belong to different ones.</summary>
+    public async Task<KnownGaps> FindGapsAsync(
+        RecordedImageTimeRequest request, DateTimeOffset oneEnd, DateTimeOffset otherEnd, CancellationToken cancellationToken)
+    {
+        await WanderAsync(cancellationToken);
+        var recorded = new List<TimeRange>();
+        foreach (DateTimeOffset frame in _frames)
+        {
+            if (recorded.Count > 0 && frame - recorded[^1].End <= TimeSpan.FromSeconds(5))
+                recorded[^1] = recorded[^1] with { End = frame };
+            else
+                recorded.Add(new(frame, frame));
+        }
+
+        (DateTimeOffset from, DateTimeOffset until) = oneEnd < otherEnd ? (oneEnd, otherEnd) : (otherEnd, oneEnd);
+        return KnownGaps.Between([.. recorded.Where(r => r.End >= from && r.Start <= until).OrderBy(_ => _random.Next())]);
     }
 
     /// <summary>Waits until nothing is under way and nothing new is asked for.</summary>

@@ -12,6 +12,7 @@ internal sealed record WalkCase(
     long ReadAheadBytes,
     int BodyFailsEvery,
     int TokenExpiresEvery,
+    bool SkipGaps,
     int Seed)
 {
     private bool Forward => End >= Start;
@@ -35,6 +36,7 @@ internal sealed record WalkCase(
             ReadAhead = ReadAhead,
             ReadAheadBytes = ReadAheadBytes,
             Parallelism = Parallelism,
+            SkipGaps = SkipGaps,
         });
     }
 
@@ -49,5 +51,5 @@ internal sealed record WalkCase(
 
     public override string ToString() =>
         $"{(Forward ? "forward" : "backward")}{(Strict ? " strictly" : "")} {Start}→{End}, read-ahead {ReadAhead} ({ReadAheadBytes} B), parallelism {Parallelism}, "
-        + $"max {MaxFrames}, body fails every {BodyFailsEvery}, token expires every {TokenExpiresEvery}, seed {Seed}, frames [{string.Join(' ', Frames)}]";
+        + $"max {MaxFrames}, body fails every {BodyFailsEvery}, token expires every {TokenExpiresEvery}, skip gaps {SkipGaps}, seed {Seed}, frames [{string.Join(' ', Frames)}]";
 }

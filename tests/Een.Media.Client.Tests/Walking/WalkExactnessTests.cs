@@ -23,8 +23,9 @@ public class WalkExactnessTests
         from bytes in Gen.Elements(1L, 100L, 1_000_000L)
         from bodyFails in Gen.Elements(int.MaxValue, 3)
         from expires in Gen.Elements(int.MaxValue, 4)
+        from skipGaps in Gen.Elements(true, false)
         from seed in Gen.Choose(0, 10_000)
-        select new WalkCase(frames, start, end, strict, readAhead, parallelism, maxFrames, bytes, bodyFails, expires, seed);
+        select new WalkCase(frames, start, end, strict, readAhead, parallelism, maxFrames, bytes, bodyFails, expires, skipGaps, seed);
 
     /// <summary>Dense, sparse, with gaps, empty, a single frame; and frames on round seconds, where slices begin and end.</summary>
     private static Gen<long[]> Timelines =>
@@ -70,6 +71,6 @@ public class WalkExactnessTests
     internal static IAsyncEnumerable<RecordedImage> Walk(
         IFrameFetcher service, RecordedImageTimeRequest request, WalkOptions options, CancellationToken cancellationToken = default) =>
         WalkEnumerable.RunAsync(
-            ct => options.Parallelism > 1 ? new SlicedWalk(service, request, options, ct) : ChainWalk.Start(service, request, options, ct),
+            ct => FrameWalk.Start(service, request, options, ct),
             cancellationToken);
 }

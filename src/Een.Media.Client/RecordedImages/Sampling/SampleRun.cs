@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Een.Media.Client.RecordedImages.Gaps;
 using Een.Media.Client.RecordedImages.Walking;
 using Een.Media.Client.Requests;
 
@@ -16,6 +17,10 @@ internal sealed class SampleRun(
 
     public async IAsyncEnumerable<RecordedImage> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
+        KnownGaps gaps = options.SkipGaps
+            ? await fetcher.FindGapsAsync(request, after ?? plan.From, plan.Until, cancellationToken).ConfigureAwait(false)
+            : KnownGaps.None;
         var knowledge = new SampleKnowledge(plan, _tolerance);
         var asks = new Queue<SampleAsk>(_parallelism);
         using IEnumerator<DateTimeOffset> unasked = Instants();
@@ -40,6 +45,8 @@ internal sealed class SampleRun(
                 if (wanted)
                     yield return image ?? await FetchAsync(ask.Frame.Value, cancellationToken).ConfigureAwait(false);
             }
+
+            SkipTo(null);
         }
         finally
         {
@@ -52,7 +59,7 @@ internal sealed class SampleRun(
             while (moreUnasked && asks.Count < _parallelism && !knowledge.Ended)
             {
                 DateTimeOffset instant = unasked.Current;
-                if (!knowledge.Covers(instant))
+                if (!knowledge.Covers(instant) && !gaps.RuleOut(instant, _tolerance))
                     asks.Enqueue(new SampleAsk(fetcher, request.MovedTo(TimestampOperator.AtOrAfter, instant), instant, knowledge, cancellationToken));
                 moreUnasked = unasked.MoveNext();
             }
@@ -62,7 +69,7 @@ internal sealed class SampleRun(
         bool SkipTo(DateTimeOffset? frame)
         {
             for (; more && (frame is null || frame - open.Current > _tolerance); more = open.MoveNext())
-                options.OnGap?.Invoke(new SampleGap(open.Current, frame));
+                options.OnGap?.Invoke(new SampleGap(open.Current, Earlier(gaps.Find(open.Current)?.End, frame)));
             bool serves = more && open.Current <= frame;
             while (more && open.Current <= frame)
                 more = open.MoveNext();
@@ -79,6 +86,8 @@ internal sealed class SampleRun(
     /// <summary>Fetches a frame whose body was declined in favour of an earlier answer, when the recording has lost that one meanwhile.</summary>
     private async Task<RecordedImage> FetchAsync(DateTimeOffset frame, CancellationToken cancellationToken) =>
         (await fetcher.FetchAsync(request.MovedTo(TimestampOperator.At, frame), onHead: null, cancellationToken).ConfigureAwait(false))!;
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset? b) => a is null || b < a ? b : a;
 
     private IEnumerator<DateTimeOffset> Instants() =>
         plan.InstantsFrom(after is { } last ? last.AddTicks(1) : plan.From).GetEnumerator();

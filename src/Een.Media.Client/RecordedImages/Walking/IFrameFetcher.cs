@@ -1,8 +1,9 @@
+using Een.Media.Client.RecordedImages.Gaps;
 using Een.Media.Client.Wire;
 
 namespace Een.Media.Client.RecordedImages.Walking;
 
-/// <summary>What a walk needs: one frame, with all retries behind it.</summary>
+/// <summary>What a walk needs: one frame, with all retries behind it, and where it need not look.</summary>
 internal interface IFrameFetcher
 {
     /// <summary>
@@ -10,4 +11,7 @@ internal interface IFrameFetcher
     /// body, in which case the result is <see langword="null"/>.
     /// </summary>
     Task<RecordedImage?> FetchAsync(RecordedImageRequest request, Func<FrameHead, bool>? onHead, CancellationToken cancellationToken);
+
+    /// <summary>Finds out where nothing is recorded between two instants, in either order.</summary>
+    Task<KnownGaps> FindGapsAsync(RecordedImageTimeRequest request, DateTimeOffset oneEnd, DateTimeOffset otherEnd, CancellationToken cancellationToken);
 }

@@ -1,3 +1,5 @@
+using Een.Media.Client.RecordedImages.Gaps;
+
 namespace Een.Media.Client.RecordedImages.Walking;
 
 /// <summary>
@@ -18,7 +20,7 @@ internal sealed class SlicedWalk : IFrameWalk
     private int _yielded;
     private bool _isOver;
 
-    public SlicedWalk(IFrameFetcher fetcher, RecordedImageTimeRequest first, WalkOptions options, CancellationToken cancellationToken)
+    public SlicedWalk(IFrameFetcher fetcher, RecordedImageTimeRequest first, WalkOptions options, KnownGaps gaps, CancellationToken cancellationToken)
     {
         _fetcher = fetcher;
         _options = options;
@@ -28,7 +30,7 @@ internal sealed class SlicedWalk : IFrameWalk
         _loss = new OptionLoss(first);
         _bytesPerSlice = Math.Max(1, options.ReadAheadBytes / (2 * options.Parallelism));
         var sizer = new SliceSizer(_axis.End + 1, options.Parallelism, _bytesPerSlice);
-        _board = new SliceBoard(Open, _axis, sizer, options.Parallelism);
+        _board = new SliceBoard(Open, _axis, gaps, sizer, options.Parallelism);
     }
 
     public async ValueTask<RecordedImage?> NextAsync()

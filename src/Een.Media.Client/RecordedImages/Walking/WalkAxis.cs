@@ -1,3 +1,4 @@
+using Een.Media.Client.RecordedImages.Gaps;
 using Een.Media.Client.Requests;
 
 namespace Een.Media.Client.RecordedImages.Walking;
@@ -18,6 +19,25 @@ internal sealed class WalkAxis(RecordedImageTimeRequest first, WalkOptions optio
     public (RecordedImageTimeRequest First, WalkOptions Options) Slice(long start, long end, int maxFrames) => (
         start == 0 ? first : first.MovedTo(_sign > 0 ? TimestampOperator.AtOrAfter : TimestampOperator.AtOrBefore, At(start)),
         new WalkOptions { Direction = options.Direction, Until = end == End ? options.Until : At(end), MaxFrames = maxFrames });
+
+    /// <summary>The parts of the walk in which there may be frames, in their order.</summary>
+    public IEnumerable<(long Start, long End)> Without(KnownGaps gaps)
+    {
+        long start = 0;
+        foreach (TimeRange gap in _sign > 0 ? gaps.All : gaps.All.Reverse())
+        {
+            // Rounding hides in the margin around the core.
+            TimeRange core = KnownGaps.Core(gap);
+            (long first, long last) = _sign > 0 ? (PositionOf(core.Start), PositionOf(core.End)) : (PositionOf(core.End), PositionOf(core.Start));
+            if (first >= start)
+                yield return (start, Math.Min(first, End));
+            start = Math.Max(start, last);
+            if (start > End)
+                yield break;
+        }
+
+        yield return (start, End);
+    }
 
     private DateTimeOffset At(long position) => first.Timestamp.AddMilliseconds(_sign * position);
 }

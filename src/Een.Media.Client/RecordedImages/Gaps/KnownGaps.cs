@@ -1,0 +1,65 @@
+namespace Een.Media.Client.RecordedImages.Gaps;
+
+/// <summary>
+/// Where nothing is recorded, by the service's own list of intervals. Only what lies between two intervals counts: the list is asked for a
+/// range, and what it says about the edges of that range (an interval that began before, or is still growing) differs between services.
+/// </summary>
+internal sealed class KnownGaps
+{
+    /// <summary>Nobody promises how exactly the ends of an interval are told: so much beside them still counts as recorded.</summary>
+    private static readonly TimeSpan s_margin = TimeSpan.FromSeconds(1);
+
+    private readonly TimeRange[] _gaps;
+
+    private KnownGaps(TimeRange[] gaps) => _gaps = gaps;
+
+    public static KnownGaps None { get; } = new([]);
+
+    /// <summary>The gaps, ascending, at their full length. No frame lies in them, except within the margin of their ends.</summary>
+    public IEnumerable<TimeRange> All => _gaps;
+
+    /// <summary>Main images are taken from video; previews are images.</summary>
+    public static async Task<KnownGaps> ConsultAsync(
+        IRecordingsClient recordings, RecordedImageTimeRequest request, DateTimeOffset oneEnd, DateTimeOffset otherEnd, CancellationToken cancellationToken)
+    {
+        (DateTimeOffset from, DateTimeOffset until) = oneEnd <= otherEnd ? (oneEnd, otherEnd) : (otherEnd, oneEnd);
+        MediaType mediaType = request.StreamType == StreamType.Main ? MediaType.Video : MediaType.Image;
+        var recorded = new List<TimeRange>();
+        await foreach (RecordingInterval interval in recordings.ListAsync(
+            request.DeviceId, request.StreamType, mediaType, from, until, new RecordingsOptions { PageSize = 500 }, cancellationToken).ConfigureAwait(false))
+            recorded.Add(new(interval.StartTimestamp, interval.EndTimestamp));
+        return Between(recorded);
+    }
+
+    public static KnownGaps Between(IReadOnlyList<TimeRange> recorded)
+    {
+        if (recorded.Count < 2)
+            return None;
+        var whole = new TimeRange(recorded.Min(r => r.Start), recorded.Max(r => r.End));
+        return new([.. RecordingCoverage.Of(recorded, whole).Gaps.Where(gap => gap.Duration > 2 * s_margin)]);
+    }
+
+    /// <summary>The part of a gap in which there is certainly no frame.</summary>
+    public static TimeRange Core(TimeRange gap) => new(gap.Start + s_margin, gap.End - s_margin);
+
+    /// <summary>Whether no frame lies within so much after an instant, the instant included.</summary>
+    public bool RuleOut(DateTimeOffset instant, TimeSpan tolerance) =>
+        Find(instant) is { } gap && instant > Core(gap).Start && Core(gap).End - instant > tolerance;
+
+    /// <summary>The gap that an instant lies in.</summary>
+    public TimeRange? Find(DateTimeOffset instant)
+    {
+        int low = 0;
+        int high = _gaps.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (_gaps[middle].End <= instant)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low < _gaps.Length && _gaps[low].Start < instant ? _gaps[low] : null;
+    }
+}
