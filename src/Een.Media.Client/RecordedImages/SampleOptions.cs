@@ -45,8 +45,9 @@ public sealed class SampleOptions
     /// <summary>
     /// Whether the recordings of the range are listed first (<see cref="IRecordingsClient.ListAsync"/>), and instants in a gap are not asked
     /// about at all. The frames are the same as long as that list is right: whatever lies more than a second inside of a gap between two
-    /// listed intervals is not found. <see cref="SampleGap.NextFrame"/> of an instant that was not asked about is the beginning of the next
-    /// interval in the list. Saves requests where gaps are many and <see cref="Tolerance"/> is short; the list takes one or more itself, and
+    /// listed intervals may be missed. <see cref="SampleGap.NextFrame"/> of an instant that was not asked about is the beginning of the next
+    /// interval in the list. Saves requests where gaps are many and <see cref="Tolerance"/> is short (with the default tolerance, the frame behind a
+    /// gap is wanted anyway); the list takes one or more itself, and
     /// memory for each of its gaps. Default: <see langword="false"/>.
     /// </summary>
     public bool SkipGaps { get; init; }

@@ -77,9 +77,9 @@ public sealed class WalkOptions
     /// <summary>
     /// Whether a walk with <see cref="Parallelism"/> above 1 first lists the recordings of its range
     /// (<see cref="IRecordingsClient.ListAsync"/>) and looks for frames only where there are some. The frames are the same as long as that
-    /// list is right: whatever lies more than a second inside of a gap between two listed intervals is not found. Saves requests where gaps
-    /// are many; the list takes one or more itself, and memory for each of its gaps. Has no effect with a parallelism of 1, where the
-    /// service's page tokens lead over a gap at no cost. Default: <see langword="false"/>.
+    /// list is right: whatever lies more than a second inside of a gap between two listed intervals may be missed. Saves requests where
+    /// recordings are few and far between; the list takes one or more itself, and memory for each of its gaps. Has no effect with a
+    /// parallelism of 1, where the service's page tokens lead over a gap at no cost. Default: <see langword="false"/>.
     /// </summary>
     public bool SkipGaps { get; init; }
 }

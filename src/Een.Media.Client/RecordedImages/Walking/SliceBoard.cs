@@ -1,5 +1,3 @@
-using Een.Media.Client.RecordedImages.Gaps;
-
 namespace Een.Media.Client.RecordedImages.Walking;
 
 /// <summary>
@@ -19,17 +17,16 @@ internal sealed class SliceBoard
 
     /// <param name="open">Starts the walk through a slice, which ends by itself after so many frames.</param>
     /// <param name="axis">The range.</param>
-    /// <param name="gaps">Where nothing is recorded, so that no slice looks there.</param>
     /// <param name="sizer">Decides how long a slice is.</param>
     /// <param name="parallelism">How many slices run at once. Twice as many may be open, the others waiting for the caller.</param>
-    public SliceBoard(Func<Slice, int, ChainWalk> open, WalkAxis axis, KnownGaps gaps, SliceSizer sizer, int parallelism)
+    public SliceBoard(Func<Slice, int, ChainWalk> open, WalkAxis axis, SliceSizer sizer, int parallelism)
     {
         _open = open;
         _axis = axis;
         _sizer = sizer;
         _parallelism = parallelism;
-        foreach ((long start, long end) in axis.Without(gaps))
-            _slices.AddLast(new Slice(start, end));
+        if (axis.End >= 0)
+            _slices.AddFirst(new Slice(0, axis.End));
     }
 
     /// <summary>The first slice, which is always under way; <see langword="null"/> when the range is done.</summary>

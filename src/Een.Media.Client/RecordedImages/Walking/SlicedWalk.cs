@@ -26,11 +26,11 @@ internal sealed class SlicedWalk : IFrameWalk
         _options = options;
         _cancellationToken = cancellationToken;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        _axis = new WalkAxis(first, options);
+        _axis = new WalkAxis(first, options, gaps);
         _loss = new OptionLoss(first);
         _bytesPerSlice = Math.Max(1, options.ReadAheadBytes / (2 * options.Parallelism));
         var sizer = new SliceSizer(_axis.End + 1, options.Parallelism, _bytesPerSlice);
-        _board = new SliceBoard(Open, _axis, gaps, sizer, options.Parallelism);
+        _board = new SliceBoard(Open, _axis, sizer, options.Parallelism);
     }
 
     public async ValueTask<RecordedImage?> NextAsync()
