@@ -1,0 +1,62 @@
+using Een.Media.Client;
+using SkiaSharp;
+
+namespace Snippets;
+
+public static class PicturesOfFrames
+{
+    public static void Decode(RecordedImage frame)
+    {
+        #region pictures-decode
+        using SKBitmap small = frame.ToBitmap(new DecodeOptions { MaxWidth = 320 });
+        #endregion
+        _ = small.Width;
+    }
+
+    public static async Task OverlaysAsync(IEenMediaClient client, DateTimeOffset noon)
+    {
+        #region pictures-overlays
+        using RecordedImage frame = await client.RecordedImages.GetAsync(
+            RecordedImageRequest.ForDevice("10058b7a").Preview().AtOrAfter(noon)
+                .WithOverlay(OverlayMode.SvgHeader, "een.motionDetectionEvent.v1"));
+        if (frame.ParseOverlay() is { } overlay)
+        {
+            foreach (OverlayBox box in overlay.Descendants().OfType<OverlayBox>())
+                Console.WriteLine($"{box.Label ?? box.Id} at {box.Bounds}");
+
+            using SKBitmap picture = frame.ToBitmap();
+            overlay.DrawOn(picture);
+        }
+        #endregion
+    }
+
+    public static async Task SheetAsync(IEenMediaClient client, DateTimeOffset midnight, TimeZoneInfo zone)
+    {
+        #region pictures-sheet
+        TimeSpan every = TimeSpan.FromMinutes(20);
+        DateTimeOffset end = midnight.AddDays(1);
+        var sample = client.RecordedImages.SampleAsync(RecordedImageRequest.ForDevice("10058b7a").Preview().AtOrAfter(midnight), every, end);
+        var look = new ContactSheetOptions { Columns = 8, TimeZone = zone, From = midnight, Until = end, GapThreshold = 1.5 * every };
+        using ContactSheet sheet = await ContactSheet.CreateAsync(sample, look);
+        await sheet.SaveAsync("day.jpg");
+        #endregion
+    }
+
+    public static async Task FilmAsync(IAsyncEnumerable<RecordedImage> frames, TimeZoneInfo zone, CancellationToken cancellationToken)
+    {
+        #region pictures-film
+        var options = new TimeLapseOptions
+        {
+            TargetLength = TimeSpan.FromSeconds(30),
+            Edits = new FrameEdits
+            {
+                PrivacyAreas = [PrivacyArea.Blur(new FrameArea(left: 0.7, top: 0, width: 0.3, height: 0.4))],
+                Stamp = new ImageStamp { TimeZone = zone, Text = "North gate" },
+            },
+        };
+        TimeLapseResult film = await TimeLapse.SaveAsync(
+            frames.WhereChangedAsync(cancellationToken: cancellationToken), "day.mp4", options, cancellationToken);
+        Console.WriteLine($"{film.FrameCount} frames, {film.Duration}");
+        #endregion
+    }
+}
