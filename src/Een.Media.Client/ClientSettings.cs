@@ -1,6 +1,7 @@
 using System.Globalization;
 using Een.Media.Client.Resilience;
 using Een.Media.Client.Wire;
+using Microsoft.Extensions.Logging;
 
 namespace Een.Media.Client;
 
@@ -18,6 +19,8 @@ internal sealed record ClientSettings(
     public required Uri AuthenticationAddress { get; init; }
 
     public required Uri ClientSettingsAddress { get; init; }
+
+    public ILoggerFactory? LoggerFactory { get; init; }
 
     public required TimeSpan TokenRenewalMargin { get; init; }
 
@@ -55,6 +58,7 @@ internal sealed record ClientSettings(
         {
             AuthenticationAddress = hosts.CheckServiceAddress(options.AuthenticationAddress, nameof(options.AuthenticationAddress)),
             ClientSettingsAddress = hosts.CheckServiceAddress(options.ClientSettingsAddress, nameof(options.ClientSettingsAddress)),
+            LoggerFactory = options.LoggerFactory,
             TokenRenewalMargin = options.TokenRenewalMargin,
             TokenRequestTimeout = new(options.TokenRequestTimeout, $"{nameof(EenMediaClientOptions)}.{nameof(options.TokenRequestTimeout)}"),
         };

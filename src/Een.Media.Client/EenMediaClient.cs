@@ -1,4 +1,5 @@
 using Een.Media.Client.Authentication;
+using Een.Media.Client.Diagnostics;
 using Een.Media.Client.Feeds;
 using Een.Media.Client.LiveImages;
 using Een.Media.Client.Memory;
@@ -45,7 +46,7 @@ public sealed class EenMediaClient : IEenMediaClient, IDisposable, IAsyncDisposa
     {
         _credential = settings.Credential;
         _connection = new ApiConnection(handedIn, settings.UserAgent);
-        var context = new CredentialContext(settings, _connection);
+        var context = new CredentialContext(settings, _connection, new ClientObserver(settings.LoggerFactory, settings.Time));
         _gates = new MainImageGates(settings.Pacing, settings.Retry, settings.Time);
         var pipeline = new AttemptPipeline(settings.Credential, context, settings.BaseAddress, settings.Retry, _gates);
         var images = new RecordedImageWire(_connection, Buffers, settings.Limits, settings.Time);
@@ -56,6 +57,13 @@ public sealed class EenMediaClient : IEenMediaClient, IDisposable, IAsyncDisposa
         Feeds = new FeedsClient(json, pipeline);
         MediaSession = new MediaSessionClient(new MediaSessionWire(json, _connection, settings.Hosts, settings.Time), pipeline);
     }
+
+    /// <summary>
+    /// Makes a handler with the settings that the client uses for connections of its own, for an <see cref="HttpClient"/> that is handed in:
+    /// no redirects, no cookies, 1 MB of response headers, decompression, connections replaced every 15 minutes.
+    /// </summary>
+    /// <returns>A new handler, which the caller owns.</returns>
+    public static SocketsHttpHandler CreateHttpHandler() => ApiConnection.CreateHandler();
 
     /// <inheritdoc/>
     public IRecordedImagesClient RecordedImages { get; }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace Een.Media.Client;
 
 /// <summary>How to reach an account. Read once, when the client is made; later changes have no effect.</summary>
@@ -71,6 +73,16 @@ public sealed class EenMediaClientOptions
     /// <summary>How main images, which the service rations, are paced. Default: one gate for the account, which learns its pace.</summary>
     public MainImagePacingOptions MainImagePacing { get; set; } = new();
 
+    /// <summary>
+    /// Makes the client's one logger, <c>Een.Media.Client</c>. The lines are listed in docs/observability.md; none holds anything secret.
+    /// Default: <see langword="null"/>, no logging.
+    /// </summary>
+    public ILoggerFactory? LoggerFactory { get; set; }
+
     /// <summary>The clock behind every timeout, delay and expiry. Default: <see cref="TimeProvider.System"/>.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>Checks the options as the constructor of <see cref="EenMediaClient"/> does, without making a client.</summary>
+    /// <exception cref="ArgumentException">An option is missing or wrong; the message says what is allowed, and <see cref="ArgumentException.ParamName"/> names it.</exception>
+    public void Validate() => _ = ClientSettings.From(this);
 }

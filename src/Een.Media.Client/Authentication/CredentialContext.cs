@@ -1,9 +1,10 @@
+using Een.Media.Client.Diagnostics;
 using Een.Media.Client.Wire;
 
 namespace Een.Media.Client.Authentication;
 
 /// <summary>What a credential may use of the client that it serves.</summary>
-internal sealed record CredentialContext(ClientSettings Settings, ApiConnection Connection)
+internal sealed record CredentialContext(ClientSettings Settings, ApiConnection Connection, ClientObserver Observer)
 {
     public TimeProvider Time => Settings.Time;
 }

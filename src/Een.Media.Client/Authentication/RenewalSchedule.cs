@@ -37,7 +37,7 @@ internal static class RenewalSchedule
     /// tokens, not this token.
     /// </summary>
     public static bool IsTooYoung(TokenRecord record, DateTimeOffset now) =>
-        record.ObtainedAt is { } obtainedAt && now - obtainedAt < Shorter(s_pause, Lifetime(record));
+        record.ObtainedAt is { } obtainedAt && now >= obtainedAt && now - obtainedAt < Shorter(s_pause, Lifetime(record));
 
     private static TimeSpan? Lifetime(TokenRecord record) => (record.ExpiresAt - record.ObtainedAt) * LargestShare;
 

@@ -1,3 +1,5 @@
+using Een.Media.Client.Diagnostics;
+
 namespace Een.Media.Client.Authentication;
 
 /// <summary>
@@ -27,7 +29,7 @@ internal sealed class RenewingCredential(TokenRenewal renewal) : EenCredential
     }
 
     private static bool IsGood(LiveToken current, AccessToken? rejected, DateTimeOffset now) =>
-        rejected?.Value == current.Token.Value ? RenewalSchedule.IsTooYoung(current.Record, now) : current.IsFresh(now);
+        rejected?.Value != current.Token.Value && current.IsFresh(now);
 
     private async Task<AccessToken> WaitAsync(CredentialContext context, AccessToken? rejected, CancellationToken cancellationToken)
     {
@@ -64,15 +66,26 @@ internal sealed class RenewingCredential(TokenRenewal renewal) : EenCredential
 
     private async Task<LiveToken> RunAsync(CredentialContext context, LiveToken? current, AccessToken? rejected)
     {
+        RenewalTrace trace = context.Observer.BeginRenewal();
         try
         {
             using IDisposable connections = context.Connection.Hold();
             _current = await renewal.RunAsync(context, current, rejected).ConfigureAwait(false);
+            if (_current.Token.Value == current?.Token.Value)
+                trace.NothingNew();
+            else
+                trace.Succeeded(_current.Token.ExpiresAt, _current.RenewAt);
         }
-        catch (EenMediaException) when (CanGoOn(current, rejected, context.Time.GetUtcNow()))
+        catch (EenMediaException e) when (CanGoOn(current, rejected, context.Time.GetUtcNow()))
         {
             // Ahead of the expiry there is time to try again: the token still serves.
             _current = current! with { RenewAt = RenewalSchedule.AfterFailure(context.Time.GetUtcNow(), current.Token.ExpiresAt) };
+            trace.Postponed(e, _current.RenewAt);
+        }
+        catch (Exception e)
+        {
+            trace.Failed(e);
+            throw;
         }
         finally
         {

@@ -49,10 +49,12 @@ internal sealed class TokenRenewal(TokenService service, SafeStore store, Grant?
         if (known is null)
             throw NotSignedIn("The token store is empty, so nobody has signed in yet.");
         _hasBegun = true;
-        if (known.AccessToken is not null && known.AccessToken != rejected?.Value)
+        if (known.AccessToken is not null)
         {
+            DateTimeOffset now = context.Time.GetUtcNow();
             DateTimeOffset? renewAt = RenewalSchedule.For(known, context.Settings.TokenRenewalMargin);
-            if (renewAt is null || context.Time.GetUtcNow() < renewAt)
+            bool serves = known.AccessToken == rejected?.Value ? RenewalSchedule.IsTooYoung(known, now) : renewAt is null || now < renewAt;
+            if (serves)
                 return Live(await BaseAddressFor(context, known, known.BaseAddress).ConfigureAwait(false), renewAt);
         }
 

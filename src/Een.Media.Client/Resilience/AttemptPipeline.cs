@@ -1,4 +1,5 @@
 using Een.Media.Client.Authentication;
+using Een.Media.Client.Diagnostics;
 using Een.Media.Client.Resilience.Pacing;
 using Polly;
 using Polly.Retry;
@@ -21,7 +22,8 @@ internal sealed class AttemptPipeline(
         Call call, Func<AccessToken, TState, CancellationToken, Task<T>> attempt, TState state, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var operation = new Operation(call, settings, context.Time, gates.For(call));
+        CallTrace? trace = context.Observer.Begin(call);
+        var operation = new Operation(call, settings, context.Time, gates.For(call), trace);
         ResilienceContext resilience = ResilienceContextPool.Shared.Get(call.Operation, continueOnCapturedContext: false, cancellationToken);
         resilience.Properties.Set(Operation.Key, operation);
         try
@@ -32,20 +34,21 @@ internal sealed class AttemptPipeline(
                 resilience,
                 (IAttempt)new Attempt<TState, T>(this, operation, attempt, state)).ConfigureAwait(false);
             outcome.ThrowIfException();
+            trace?.Succeeded(outcome.Result, operation.Attempts);
             return (T)outcome.Result!;
         }
         catch (Exception e) when (cancellationToken.IsCancellationRequested && e is OperationCanceledException or EenMediaException { IsTransient: true })
         {
             // Whatever the cancellation broke on its way: the caller hears of the cancellation, by the caller's own token.
-            throw new OperationCanceledException(cancellationToken);
+            throw operation.End(new OperationCanceledException(cancellationToken));
         }
         catch (TimeoutRejectedException)
         {
-            throw operation.Conclude(operation.TotalTimedOut());
+            throw operation.End(operation.TotalTimedOut());
         }
-        catch (EenMediaException e)
+        catch (Exception e)
         {
-            operation.Conclude(e);
+            operation.End(e);
             throw;
         }
         finally
@@ -66,6 +69,11 @@ internal sealed class AttemptPipeline(
                 MaxRetryAttempts = settings.MaxRetryAttempts,
                 ShouldHandle = static args => new(Of(args.Context).MayRetry(args.Outcome.Exception)),
                 DelayGenerator = static args => new(Of(args.Context).Delay(args.Outcome.Exception, args.AttemptNumber)),
+                OnRetry = static args =>
+                {
+                    Of(args.Context).Trace?.Retrying(args.Outcome.Exception, args.AttemptNumber + 1, args.RetryDelay);
+                    return default;
+                },
             });
         }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Runtime.ExceptionServices;
+using Een.Media.Client.Diagnostics;
 using Een.Media.Client.Resilience.Pacing;
 using Een.Media.Client.Wire;
 using Polly;
@@ -8,7 +9,7 @@ using Polly;
 namespace Een.Media.Client.Resilience;
 
 /// <summary>One call on its way through the pipeline: what has happened to it so far, and what that means for the next step.</summary>
-internal sealed class Operation(Call call, RetrySettings settings, TimeProvider time, MainImageGate? gate)
+internal sealed class Operation(Call call, RetrySettings settings, TimeProvider time, MainImageGate? gate, CallTrace? trace)
 {
     public static readonly ResiliencePropertyKey<Operation> Key = new("een.operation");
 
@@ -21,6 +22,9 @@ internal sealed class Operation(Call call, RetrySettings settings, TimeProvider 
     private ExceptionDispatchInfo? _refusal;
 
     public Call Call => call;
+
+    /// <summary>Whoever looks on; <see langword="null"/> when nobody does.</summary>
+    public CallTrace? Trace => trace;
 
     /// <summary>The longest that the call may take.</summary>
     public TimeLimit TotalTimeout { get; } = call.TotalTimeout ?? settings.TotalTimeout;
@@ -36,7 +40,7 @@ internal sealed class Operation(Call call, RetrySettings settings, TimeProvider 
     {
         if (gate is null)
             return;
-        _turn = await gate.EnterAsync(_place, cancellationToken).ConfigureAwait(false);
+        await AwaitTurnAsync(gate, cancellationToken).ConfigureAwait(false);
         _begun = time.GetTimestamp();
     }
 
@@ -50,6 +54,8 @@ internal sealed class Operation(Call call, RetrySettings settings, TimeProvider 
         if (_turn is not { } turn)
             return;
         _turn = null;
+        if (verdict == Verdict.Refused)
+            trace?.GateClosed((failure as EenApiException)?.RetryAfter);
         gate!.Leave(turn, verdict, (failure as EenApiException)?.RetryAfter);
     }
 
@@ -117,16 +123,25 @@ internal sealed class Operation(Call call, RetrySettings settings, TimeProvider 
         TotalTimeout,
         _lastFailure);
 
-    /// <summary>Writes the whole story into the exception that ends it.</summary>
-    public EenMediaException Conclude(EenMediaException failure)
+    /// <summary>Writes the whole story into the exception that ends the call, and for whoever looks on.</summary>
+    public Exception End(Exception failure)
     {
-        failure.Attempts = Attempts;
-        failure.Elapsed = time.GetElapsedTime(_called);
+        if (failure is EenMediaException own)
+        {
+            own.Attempts = Attempts;
+            own.Elapsed = time.GetElapsedTime(_called);
+        }
+
+        trace?.Failed(failure, Attempts);
         return failure;
     }
 
-    private async ValueTask AwaitTurnAsync(MainImageGate gate, CancellationToken cancellationToken) =>
+    private async ValueTask AwaitTurnAsync(MainImageGate gate, CancellationToken cancellationToken)
+    {
+        long since = time.GetTimestamp();
         _turn = await gate.EnterAsync(_place, cancellationToken).ConfigureAwait(false);
+        trace?.WaitedAtGate(time.GetElapsedTime(since));
+    }
 
     private static string Wants(TimeSpan wait, string problem) =>
         string.Create(CultureInfo.InvariantCulture, $"The service asks to wait {wait.TotalSeconds:0.###} s, {problem}.");

@@ -107,7 +107,7 @@ internal sealed class ApiConnection : IDisposable
     }
 
     [SuppressMessage("Usage", "CA2262", Justification = "1024 KB is meant: an overlay of a busy scene is larger than the usual 64 KB.")]
-    private static SocketsHttpHandler CreateHandler() => new()
+    public static SocketsHttpHandler CreateHandler() => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,

@@ -57,7 +57,11 @@ internal sealed class ChainWalk : IFrameWalk
         return image;
     }
 
-    public ValueTask DisposeAsync() => _run.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _run.DisposeAsync().ConfigureAwait(false);
+        _budget.Close();
+    }
 
     private async Task<RecordedImage> AskAgainAsync(RecordedImage byToken, DateTimeOffset previous)
     {

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Een.Media.Client.DependencyInjection;
+
+/// <summary>What <c>AddEenMediaClient</c> returns.</summary>
+internal sealed class EenMediaClientBuilder(IServiceCollection services, string name, IHttpClientBuilder httpClientBuilder) : IEenMediaClientBuilder
+{
+    public IServiceCollection Services => services;
+
+    public string Name => name;
+
+    public IHttpClientBuilder HttpClientBuilder => httpClientBuilder;
+
+    public IEenMediaClientBuilder UseCredential(Func<IServiceProvider, EenCredential> credential)
+    {
+        ArgumentNullException.ThrowIfNull(credential);
+        return Configure((options, provider) => options.Credential = credential(provider));
+    }
+
+    public IEenMediaClientBuilder Configure(Action<EenMediaClientOptions, IServiceProvider> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        services.AddOptions<EenMediaClientOptions>(name).Configure(configure);
+        return this;
+    }
+}

@@ -1,0 +1,60 @@
+namespace Een.Media.Client;
+
+/// <summary>
+/// What a configuration section may say about one account. Each name is a key of the section; all are optional, and what is left out keeps
+/// the default of <see cref="EenMediaClientOptions"/>. Does not print itself.
+/// </summary>
+public sealed class EenMediaClientConfiguration
+{
+    /// <summary>See <see cref="EenMediaClientOptions.BaseAddress"/>.</summary>
+    public Uri? BaseAddress { get; set; }
+
+    /// <summary>See <see cref="EenMediaClientOptions.AuthenticationAddress"/>.</summary>
+    public Uri? AuthenticationAddress { get; set; }
+
+    /// <summary>See <see cref="EenMediaClientOptions.ClientSettingsAddress"/>.</summary>
+    public Uri? ClientSettingsAddress { get; set; }
+
+    /// <summary>See <see cref="EenMediaClientOptions.AllowedHosts"/>.</summary>
+    public IList<string> AllowedHosts { get; } = [];
+
+    /// <summary>See <see cref="EenMediaClientOptions.ApplicationName"/>.</summary>
+    public string? ApplicationName { get; set; }
+
+    /// <summary>See <see cref="EenMediaClientOptions.MaxImageBytes"/>.</summary>
+    public int? MaxImageBytes { get; set; }
+
+    /// <summary>See <see cref="EenMediaClientOptions.TokenRenewalMargin"/>, such as <c>00:05:00</c>.</summary>
+    public TimeSpan? TokenRenewalMargin { get; set; }
+
+    /// <summary>See <see cref="RetryOptions.MaxRetryAttempts"/>.</summary>
+    public int? MaxRetryAttempts { get; set; }
+
+    /// <summary>See <see cref="RetryOptions.AttemptTimeout"/>, such as <c>00:00:30</c>.</summary>
+    public TimeSpan? AttemptTimeout { get; set; }
+
+    /// <summary>See <see cref="RetryOptions.TotalTimeout"/>, such as <c>00:05:00</c>.</summary>
+    public TimeSpan? TotalTimeout { get; set; }
+
+    /// <summary>A fixed access token. Not together with <see cref="ClientId"/>.</summary>
+    public string? AccessToken { get; set; }
+
+    /// <summary>The program's client id at Eagle Eye Networks, for tokens that renew themselves.</summary>
+    public string? ClientId { get; set; }
+
+    /// <summary>Its secret.</summary>
+    public string? ClientSecret { get; set; }
+
+    /// <summary>
+    /// The refresh token to begin with. It may stay in the configuration: see <see cref="EenCredential.FromRefreshToken"/>. Without it, the
+    /// store has to hold the tokens of an earlier sign-in.
+    /// </summary>
+    public string? RefreshToken { get; set; }
+
+    /// <summary>The file of a <see cref="FileTokenStore"/>. Not needed when the container has an <see cref="ITokenStore"/>, which takes precedence.</summary>
+    public string? TokenFile { get; set; }
+
+    /// <summary>Never a value.</summary>
+    /// <returns>The same text for every configuration.</returns>
+    public override string ToString() => "EenMediaClientConfiguration(redacted)";
+}

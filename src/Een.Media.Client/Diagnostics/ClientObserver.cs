@@ -1,0 +1,26 @@
+using Een.Media.Client.Resilience;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Een.Media.Client.Diagnostics;
+
+/// <summary>Makes what the client does visible to whoever looks, and nothing at all when nobody does.</summary>
+internal sealed class ClientObserver(ILoggerFactory? loggerFactory, TimeProvider time)
+{
+    private readonly ILogger _logger = loggerFactory?.CreateLogger(Instruments.Name) ?? NullLogger.Instance;
+
+    private bool IsWatched =>
+        Instruments.Source.HasListeners()
+        || Instruments.Duration.Enabled
+        || Instruments.Frames.Enabled
+        || Instruments.Bytes.Enabled
+        || Instruments.Retries.Enabled
+        || Instruments.GateWait.Enabled
+        || _logger.IsEnabled(LogLevel.Warning);
+
+    /// <summary>Follows a call; <see langword="null"/> when nobody looks, so that it costs nothing.</summary>
+    public CallTrace? Begin(Call call) => IsWatched ? new CallTrace(call, _logger, time) : null;
+
+    /// <summary>Follows a renewal of tokens, which are few.</summary>
+    public RenewalTrace BeginRenewal() => new(_logger);
+}

@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace Een.Media.Client.Diagnostics;
+
+/// <summary>
+/// The source of spans and the meter, both named <c>Een.Media.Client</c>. What they mean is in docs/observability.md, which a test compares
+/// with this. Labels are few and bounded: never a device, a time or a token.
+/// </summary>
+internal static class Instruments
+{
+    public const string Name = "Een.Media.Client";
+
+    public static readonly ActivitySource Source = new(Name);
+
+    private static readonly Meter s_meter = new(Name);
+
+    public static readonly Histogram<double> Duration = s_meter.CreateHistogram<double>(
+        "een.media.client.operation.duration", "s", "Time from the call to its end, waiting, retries and the body included.");
+
+    public static readonly Counter<long> Frames = s_meter.CreateCounter<long>(
+        "een.media.client.frames", "{frame}", "Images that arrived complete.");
+
+    public static readonly Counter<long> Bytes = s_meter.CreateCounter<long>(
+        "een.media.client.frame.bytes", "By", "Bytes of the images that arrived complete.");
+
+    public static readonly Counter<long> Retries = s_meter.CreateCounter<long>(
+        "een.media.client.retries", "{retry}", "Attempts beyond the first one.");
+
+    public static readonly Histogram<double> GateWait = s_meter.CreateHistogram<double>(
+        "een.media.client.gate.wait", "s", "Time that a main image waited for its turn.");
+
+    public static readonly UpDownCounter<long> WalkAhead = s_meter.CreateUpDownCounter<long>(
+        "een.media.client.walk.ahead", "{frame}", "Frames that walks hold, or are fetching, ahead of their callers.");
+
+    public static readonly Counter<long> Renewals = s_meter.CreateCounter<long>(
+        "een.media.client.token.renewals", "{renewal}", "Renewals of tokens, failed ones included.");
+}

@@ -1,0 +1,31 @@
+using System.Diagnostics.Metrics;
+using System.Reflection;
+using Een.Media.Client.Diagnostics;
+using Een.Media.Client.Resilience;
+using Microsoft.Extensions.Logging;
+
+namespace Een.Media.Client.Tests.Observability;
+
+/// <summary>What docs/observability.md has to list, read from the code.</summary>
+internal static class Document
+{
+    public static IReadOnlyList<LoggerMessageAttribute> LogLines =>
+        [.. typeof(Log).GetMethods(BindingFlags.Static | BindingFlags.Public).Select(m => m.GetCustomAttribute<LoggerMessageAttribute>()!)];
+
+    public static IReadOnlyList<(string Name, string Unit, string Type)> Instruments =>
+    [
+        .. typeof(Instruments).GetFields(BindingFlags.Static | BindingFlags.Public).Select(f => f.GetValue(null)).OfType<Instrument>()
+            .Select(i => (i.Name, i.Unit!, i.GetType().Name.Split('`')[0])),
+    ];
+
+    public static IEnumerable<string> Spans =>
+        typeof(Operations).GetFields().Select(f => (string)f.GetRawConstantValue()!).Append("Tokens.Renew");
+
+    public static string Read(string name)
+    {
+        DirectoryInfo? directory = new(TestContext.CurrentContext.TestDirectory);
+        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "Een.Media.Client.sln")))
+            directory = directory.Parent;
+        return File.ReadAllText(Path.Combine(directory!.FullName, "docs", name));
+    }
+}
