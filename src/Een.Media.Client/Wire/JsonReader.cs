@@ -27,7 +27,7 @@ internal static class JsonReader
         catch (JsonException e)
         {
             // The inner exception, and the path in it, would quote the answer; where it went wrong is enough.
-            throw new EenProtocolException($"The service's JSON could not be read at line {e.LineNumber}, byte {e.BytePositionInLine}.");
+            throw new EenProtocolException($"The service's JSON could not be read at line {e.LineNumber}, byte {e.BytePositionInLine}.", isTransient: true);
         }
     }
 }
