@@ -60,6 +60,26 @@ internal static class PacingTable
         output.WriteLine($"The gate against {RandomRations} random rations (0.2 to 10 per second, burst 1 to 12): slowdown median {bySlowdown[RandomRations / 2].Slowdown:0.00}, mean {runs.Average(run => run.Slowdown):0.00}, 95th percentile {bySlowdown[RandomRations * 95 / 100].Slowdown:0.00}, worst {bySlowdown[^1].Slowdown:0.00}; refusals mean {runs.Average(run => run.Refusals):P1}, worst {runs.Max(run => run.Refusals):P1}; {runs.Sum(run => run.Lost)} images lost.");
     }
 
+    /// <summary>What the learning itself costs: an answer taken in, and the next time worked out.</summary>
+    public static void WriteCost(TextWriter output)
+    {
+        const int answers = 10_000;
+        var pace = new LearnedPace(initialRate: 1);
+        double now = 0;
+        long start = 0;
+        for (int i = -answers; i < answers; i++)
+        {
+            if (i == 0)
+                start = TimeProvider.System.GetTimestamp();
+            now = pace.NextAt(now) ?? now;
+            pace.Sent();
+            pace.Served(now);
+            pace.Ended();
+        }
+
+        output.WriteLine($"One answer taken in and the next time worked out: {TimeProvider.System.GetElapsedTime(start).TotalMicroseconds / answers:0} µs.");
+    }
+
     private static IEnumerable<Ration> Rations(bool retryAfter) =>
         from rate in new[] { 0.5, 1, 5 }
         from burst in new[] { 1, 3, 10 }

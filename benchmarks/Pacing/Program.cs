@@ -3,3 +3,4 @@ using Een.Media.Benchmarks.Pacing;
 // dotnet run -c Release --project benchmarks/Pacing: prints the tables of docs/pacing.md.
 PacingTable.Write(Console.Out);
 PacingTable.WriteRandom(Console.Out);
+PacingTable.WriteCost(Console.Out);
