@@ -8,7 +8,7 @@ namespace Een.Media.Benchmarks.Walking;
 internal sealed record Measurement(
     int Frames, long Bytes, long Order, double Seconds, double CpuMilliseconds, long Allocated, int Gen2, long PeakRss, double HeaderLatencyMs)
 {
-    private const int WarmUpFrames = 160;
+    private const int WarmUpFrames = 60;
 
     public static async Task<Measurement> TakeAsync(IWay way, Profile profile)
     {

@@ -11,13 +11,13 @@ internal sealed record Profile(int HeaderDelayMs, double? Mbit, bool Shared, boo
         new(0, null, Shared: false, Http2: false, FrameKb: 20, Frames: 3000),
         new(0, null, Shared: false, Http2: false, FrameKb: 200, Frames: 1000),
         new(5, 200, Shared: false, Http2: false, FrameKb: 20, Frames: 600),
-        new(20, 40, Shared: false, Http2: false, FrameKb: 20, Frames: 300),
+        new(20, 40, Shared: false, Http2: false, FrameKb: 20, Frames: 240),
         new(20, 40, Shared: false, Http2: false, FrameKb: 200, Frames: 300),
-        new(20, 40, Shared: true, Http2: false, FrameKb: 200, Frames: 150),
-        new(100, 10, Shared: false, Http2: false, FrameKb: 20, Frames: 100),
-        new(100, 200, Shared: true, Http2: false, FrameKb: 200, Frames: 100),
-        new(20, 200, Shared: true, Http2: true, FrameKb: 20, Frames: 300),
-        new(20, 40, Shared: true, Http2: true, FrameKb: 200, Frames: 150),
+        new(20, 40, Shared: true, Http2: false, FrameKb: 200, Frames: 80),
+        new(100, 10, Shared: false, Http2: false, FrameKb: 20, Frames: 80),
+        new(100, 200, Shared: true, Http2: false, FrameKb: 200, Frames: 80),
+        new(20, 200, Shared: true, Http2: true, FrameKb: 20, Frames: 240),
+        new(20, 40, Shared: true, Http2: true, FrameKb: 200, Frames: 80),
     ];
 
     /// <summary>Every combination of the issue: slow, for the patient.</summary>
