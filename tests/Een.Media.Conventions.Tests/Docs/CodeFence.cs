@@ -1,0 +1,15 @@
+namespace Een.Media.Conventions.Tests.Docs;
+
+/// <summary>A block of code in a document.</summary>
+public sealed record CodeFence(string Where, string Language, string? Snippet, string Code)
+{
+    /// <summary>Its commands: every line of a <c>bash</c> block that is no comment, and of a <c>console</c> block what follows the prompt.</summary>
+    public IEnumerable<string> Commands => Language switch
+    {
+        "bash" or "sh" or "shell" => Lines.Where(line => !line.StartsWith('#')),
+        "console" => Lines.Where(line => line.StartsWith("$ ", StringComparison.Ordinal)).Select(line => line[2..]),
+        _ => [],
+    };
+
+    private IEnumerable<string> Lines => Code.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0);
+}

@@ -1,0 +1,43 @@
+using Een.Media.Conventions.Tests.Structure;
+
+namespace Een.Media.Conventions.Tests.Docs;
+
+/// <summary>The named regions of samples/Snippets, with their indentation taken off.</summary>
+internal static class SnippetRegions
+{
+    public static IReadOnlyDictionary<string, string> Read()
+    {
+        var regions = new Dictionary<string, string>();
+        foreach (string file in Repository.Sources("samples/Snippets"))
+        {
+            string? name = null;
+            var lines = new List<string>();
+            foreach (string line in Repository.Read(file).Split('\n'))
+            {
+                string trimmed = line.Trim();
+                if (trimmed.StartsWith("#region ", StringComparison.Ordinal))
+                {
+                    name = trimmed["#region ".Length..].Trim();
+                    lines.Clear();
+                }
+                else if (trimmed == "#endregion" && name is not null)
+                {
+                    regions.Add(name, Dedent(lines));
+                    name = null;
+                }
+                else
+                {
+                    lines.Add(line.TrimEnd());
+                }
+            }
+        }
+
+        return regions;
+    }
+
+    private static string Dedent(List<string> lines)
+    {
+        int indent = lines.Where(line => line.Length > 0).Min(line => line.Length - line.TrimStart().Length);
+        return string.Join('\n', lines.Select(line => line.Length == 0 ? line : line[indent..]));
+    }
+}
