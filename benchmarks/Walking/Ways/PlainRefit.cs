@@ -6,7 +6,9 @@ namespace Een.Media.Benchmarks.Walking.Ways;
 /// <summary>Refit by itself.</summary>
 internal sealed class PlainRefit(HttpClient http) : IWay
 {
-    private readonly IPlainRefitApi _api = RestService.ForGenerated<IPlainRefitApi>(http);
+    // Refit sets the version of each request itself, whatever the client's default is.
+    private readonly IPlainRefitApi _api = RestService.ForGenerated<IPlainRefitApi>(
+        http, new RefitSettings { Version = http.DefaultRequestVersion, VersionPolicy = http.DefaultVersionPolicy });
 
     public async Task<WalkTally> WalkAsync(int frames)
     {
