@@ -56,8 +56,9 @@ public class NativeMemoryTests
     [Test]
     public void Forgotten_bitmaps_are_noticed()
     {
+        // Many, because a handful of objects come and go by themselves each time.
         long always = ForgottenBy(() => { });
-        Assert.That(ForgottenBy(() => Forget(50)) - always, Is.GreaterThanOrEqualTo(45));
+        Assert.That(ForgottenBy(() => Forget(1000)) - always, Is.GreaterThanOrEqualTo(900));
     }
 
     private static void Forget(int count)
