@@ -15,7 +15,7 @@ internal sealed class RecordedImagesClient(
     public async Task<RecordedImage> GetAsync(RecordedImageRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return (await FetchAsync(request, onHead: null, cancellationToken).ConfigureAwait(false))!;
+        return (await FetchAsync(request, arrival: null, cancellationToken).ConfigureAwait(false))!;
     }
 
     public async Task<RecordedImage?> TryGetAsync(RecordedImageRequest request, CancellationToken cancellationToken = default)
@@ -99,11 +99,11 @@ internal sealed class RecordedImagesClient(
             cancellationToken);
     }
 
-    public Task<RecordedImage?> FetchAsync(RecordedImageRequest request, Func<FrameHead, bool>? onHead, CancellationToken cancellationToken) =>
+    public Task<RecordedImage?> FetchAsync(RecordedImageRequest request, IFrameArrival? arrival, CancellationToken cancellationToken) =>
         pipeline.RunAsync(
             new Call(Operations.GetRecordedImage, request.Origin?.StreamType, request.Origin?.DeviceId),
-            static (token, s, ct) => s.wire.FetchAsync(token, s.request, s.onHead, ct),
-            (wire, request, onHead),
+            static (token, s, ct) => s.wire.FetchAsync(token, s.request, s.arrival, ct),
+            (wire, request, arrival),
             cancellationToken);
 
     public Task<KnownGaps> FindGapsAsync(

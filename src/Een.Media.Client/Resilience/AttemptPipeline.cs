@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Een.Media.Client.Authentication;
 using Een.Media.Client.Diagnostics;
 using Een.Media.Client.Resilience.Pacing;
@@ -91,7 +92,7 @@ internal sealed class AttemptPipeline(
     private async ValueTask<AccessToken> GetTokenAsync(AccessToken? rejected, CancellationToken cancellationToken)
     {
         AccessToken token = await credential.GetTokenAsync(context, rejected, cancellationToken).ConfigureAwait(false);
-        return token with { BaseAddress = baseAddress ?? token.BaseAddress };
+        return baseAddress is null ? token : token with { BaseAddress = baseAddress };
     }
 
     /// <summary>An attempt of whatever kind.</summary>
@@ -103,6 +104,7 @@ internal sealed class AttemptPipeline(
     private sealed class Attempt<TState, T>(
         AttemptPipeline pipeline, Operation operation, Func<AccessToken, TState, CancellationToken, Task<T>> attempt, TState state) : IAttempt
     {
+        [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
         public async ValueTask<Outcome<object>> RunAsync(CancellationToken cancellationToken)
         {
             try

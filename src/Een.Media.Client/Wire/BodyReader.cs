@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Een.Media.Client.Memory;
 
 namespace Een.Media.Client.Wire;
@@ -6,14 +7,16 @@ namespace Een.Media.Client.Wire;
 internal sealed class BodyReader(FrameBufferPool pool, TimeLimit inactivity, TimeProvider time)
 {
     private const int FirstGuess = 32 * 1024;
+    private readonly BodyWatches _watches = new(inactivity, time);
 
-    public async Task<FrameBuffer> ReadAsync(HttpContent content, BodyLimit limit, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<FrameBuffer> ReadAsync(HttpContent content, BodyLimit limit, CancellationToken cancellationToken)
     {
         long? announced = content.Headers.ContentLength;
         if (announced > limit.MaxBytes)
             throw new EenProtocolException(limit.Excess);
         FrameBuffer buffer = pool.Rent((int)(announced ?? Math.Min(FirstGuess, limit.MaxBytes)));
-        using var watch = new BodyWatch(inactivity, time, cancellationToken);
+        using BodyWatch watch = _watches.Begin(cancellationToken);
         try
         {
             Stream stream = await content.ReadAsStreamAsync(watch.Token).ConfigureAwait(false);
@@ -35,7 +38,7 @@ internal sealed class BodyReader(FrameBufferPool pool, TimeLimit inactivity, Tim
     {
         byte[] body = new byte[maxBytes];
         int length = 0;
-        using var watch = new BodyWatch(inactivity, time, cancellationToken);
+        using BodyWatch watch = _watches.Begin(cancellationToken);
         try
         {
             Stream stream = await content.ReadAsStreamAsync(watch.Token).ConfigureAwait(false);
@@ -54,7 +57,8 @@ internal sealed class BodyReader(FrameBufferPool pool, TimeLimit inactivity, Tim
         return body.AsMemory(0, length);
     }
 
-    private static async Task FillAsync(FrameBuffer buffer, Stream stream, long? announced, BodyLimit limit, BodyWatch watch)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private static async ValueTask FillAsync(FrameBuffer buffer, Stream stream, long? announced, BodyLimit limit, BodyWatch watch)
     {
         while (true)
         {

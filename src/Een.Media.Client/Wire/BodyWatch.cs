@@ -4,21 +4,26 @@ namespace Een.Media.Client.Wire;
 /// Cancels the reading of a body that has stood still for too long. <see cref="Token"/> follows the caller's token and the limit;
 /// <see cref="Moved"/> gives the limit a new start.
 /// </summary>
-internal sealed class BodyWatch : IDisposable
+internal readonly struct BodyWatch : IDisposable
 {
+    private readonly BodyWatches _watches;
     private readonly TimeLimit _limit;
     private readonly CancellationToken _caller;
     private readonly CancellationTokenSource? _source;
     private readonly CancellationTokenRegistration _link;
 
-    public BodyWatch(TimeLimit limit, TimeProvider time, CancellationToken caller)
+    /// <param name="watches">Where the source goes back to.</param>
+    /// <param name="limit">For the message.</param>
+    /// <param name="source">Ends when the limit does; <see langword="null"/> without a limit.</param>
+    /// <param name="caller">Whoever wants the body.</param>
+    public BodyWatch(BodyWatches watches, TimeLimit limit, CancellationTokenSource? source, CancellationToken caller)
     {
+        _watches = watches;
         _limit = limit;
         _caller = caller;
-        if (limit.IsInfinite)
-            return;
-        _source = new CancellationTokenSource(limit.Value, time);
-        _link = caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _source);
+        _source = source;
+        if (source is not null)
+            _link = caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), source);
     }
 
     public CancellationToken Token => _source?.Token ?? _caller;
@@ -37,6 +42,7 @@ internal sealed class BodyWatch : IDisposable
     public void Dispose()
     {
         _link.Dispose();
-        _source?.Dispose();
+        if (_source is not null)
+            _watches.Return(_source);
     }
 }

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Een.Media.Client.Wire;
 
 /// <summary>
@@ -59,9 +57,9 @@ internal sealed class HostRules
     }
 
     /// <summary>By name or literal address only: what a name server says can change.</summary>
-    public static bool IsLoopback(Uri address) =>
-        address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(address.Host.Trim('[', ']'), out IPAddress? ip) && IPAddress.IsLoopback(ip));
+    public static bool IsLoopback(Uri address) => address.HostNameType == UriHostNameType.Dns
+        ? address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        : address.IsLoopback;
 
     private static string ToIdnHost(string host, string parameterName) => Uri.CheckHostName(host) != UriHostNameType.Unknown
         ? new UriBuilder(Uri.UriSchemeHttps, host).Uri.IdnHost

@@ -16,7 +16,7 @@ internal static class JsonReader
         where T : class
     {
         using FrameBuffer body = await Sending.RunAsync(
-            () => bodies.ReadAsync(response.Content, BodyLimit.Json(MaxJsonBytes), cancellationToken),
+            () => bodies.ReadAsync(response.Content, BodyLimit.Json(MaxJsonBytes), cancellationToken).AsTask(),
             cancellationToken).ConfigureAwait(false);
         try
         {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using Een.Media.Client.Memory;
 using Een.Media.Client.Requests;
 
@@ -9,30 +10,40 @@ internal sealed class RecordedImageWire(ApiConnection connection, FrameBufferPoo
 {
     private readonly BodyReader _bodies = new(buffers, limits.BodyInactivity, time);
 
-    /// <summary>
-    /// Fetches one image. <paramref name="onHead"/> is told as soon as the headers are in; when it answers <see langword="false"/>, the
-    /// body is not read and the result is <see langword="null"/>.
-    /// </summary>
+    /// <summary>Fetches one image, of which <paramref name="arrival"/> may decline the body.</summary>
     public async Task<RecordedImage?> FetchAsync(
-        AccessToken token, RecordedImageRequest request, Func<FrameHead, bool>? onHead, CancellationToken cancellationToken)
+        AccessToken token, RecordedImageRequest request, IFrameArrival? arrival, CancellationToken cancellationToken)
     {
-        var secrets = new SecretScrubber(token.Value, (request as PageRequest)?.Token.Reveal());
         IMediaApi api = connection.For(token.BaseAddress!);
-        using HttpResponseMessage response = await Sending.RunAsync(
-            () => RecordedImageCall.SendAsync(api, token.Value, request, cancellationToken),
-            cancellationToken).ConfigureAwait(false);
-        return await ReadAsync(response, request.Origin, onHead, secrets, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            using HttpResponseMessage response = await RecordedImageCall.SendAsync(api, token.Value, request, cancellationToken).ConfigureAwait(false);
+            return response.StatusCode == HttpStatusCode.OK
+                ? await ReadAsync(response, request.Origin, arrival, cancellationToken).ConfigureAwait(false)
+                : throw await ReadErrorAsync(response, new SecretScrubber(token.Value, (request as PageRequest)?.Token.Reveal()), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (Sending.Translates(e, cancellationToken))
+        {
+            throw Sending.Translate(e, cancellationToken);
+        }
     }
 
     /// <summary>Waits for the next image of a camera, and fetches it.</summary>
     public async Task<RecordedImage> FetchLiveAsync(AccessToken token, string deviceId, CancellationToken cancellationToken)
     {
         IMediaApi api = connection.For(token.BaseAddress!);
-        using HttpResponseMessage response = await Sending.RunAsync(
-            () => api.GetLiveImageAsync(token.Value, deviceId, StreamTypeName.Of(StreamType.Preview), cancellationToken),
-            cancellationToken).ConfigureAwait(false);
-        var origin = new FrameOrigin(deviceId, StreamType.Preview);
-        return (await ReadAsync(response, origin, onHead: null, new SecretScrubber(token.Value), cancellationToken).ConfigureAwait(false))!;
+        try
+        {
+            using HttpResponseMessage response = await api.GetLiveImageAsync(
+                token.Value, deviceId, StreamTypeName.Of(StreamType.Preview), cancellationToken).ConfigureAwait(false);
+            return response.StatusCode == HttpStatusCode.OK
+                ? (await ReadAsync(response, new FrameOrigin(deviceId, StreamType.Preview), arrival: null, cancellationToken).ConfigureAwait(false))!
+                : throw await ReadErrorAsync(response, new SecretScrubber(token.Value), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (Sending.Translates(e, cancellationToken))
+        {
+            throw Sending.Translate(e, cancellationToken);
+        }
     }
 
     /// <summary>Lists the overlays of a camera.</summary>
@@ -43,7 +54,7 @@ internal sealed class RecordedImageWire(ApiConnection connection, FrameBufferPoo
             () => api.ListRecordedImageFieldValuesAsync(token.Value, deviceId, "overlayId", cancellationToken),
             cancellationToken).ConfigureAwait(false);
         if (response.StatusCode != HttpStatusCode.OK)
-            throw await ErrorReader.ReadAsync(response, _bodies, time, new SecretScrubber(token.Value), cancellationToken).ConfigureAwait(false);
+            throw await ReadErrorAsync(response, new SecretScrubber(token.Value), cancellationToken).ConfigureAwait(false);
         FieldValuesDto values = await JsonReader.ReadAsync(response, WireJson.Default.FieldValuesDto, _bodies, cancellationToken).ConfigureAwait(false);
         return
         [
@@ -53,20 +64,21 @@ internal sealed class RecordedImageWire(ApiConnection connection, FrameBufferPoo
         ];
     }
 
-    private async Task<RecordedImage?> ReadAsync(
-        HttpResponseMessage response, FrameOrigin? origin, Func<FrameHead, bool>? onHead, SecretScrubber secrets, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<RecordedImage?> ReadAsync(
+        HttpResponseMessage response, FrameOrigin? origin, IFrameArrival? arrival, CancellationToken cancellationToken)
     {
-        if (response.StatusCode != HttpStatusCode.OK)
-            throw await ErrorReader.ReadAsync(response, _bodies, time, secrets, cancellationToken).ConfigureAwait(false);
-
         FrameHead head = FrameHead.Read(response, origin);
-        if (onHead is not null && !onHead(head))
+        if (arrival is not null && !arrival.Admits(head))
             return null;
-        FrameBuffer body = await Sending.RunAsync(
-            () => _bodies.ReadAsync(response.Content, BodyLimit.Image(limits.MaxImageBytes), cancellationToken),
-            cancellationToken).ConfigureAwait(false);
-        return ToImage(body, head, origin);
+        ValueTask<FrameBuffer> body = _bodies.ReadAsync(response.Content, BodyLimit.Image(limits.MaxImageBytes), cancellationToken);
+        if (!body.IsCompletedSuccessfully)
+            arrival?.BodyPending();
+        return ToImage(await body.ConfigureAwait(false), head, origin);
     }
+
+    private Task<EenMediaException> ReadErrorAsync(HttpResponseMessage response, SecretScrubber secrets, CancellationToken cancellationToken) =>
+        ErrorReader.ReadAsync(response, _bodies, time, secrets, cancellationToken);
 
     private static RecordedImage ToImage(FrameBuffer body, FrameHead head, FrameOrigin? origin)
     {

@@ -14,19 +14,22 @@ internal static class Sending
         {
             return await step().ConfigureAwait(false);
         }
-        catch (Exception e) when (e is not EenMediaException and not ArgumentException && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (Translates(e, cancellationToken))
         {
-            throw Translate(e);
-        }
-        catch (Exception e) when (e is not OperationCanceledException && cancellationToken.IsCancellationRequested)
-        {
-            // A connection torn down by cancellation shows itself in several ways; the caller asked for one.
-            throw new OperationCanceledException(cancellationToken);
+            throw Translate(e, cancellationToken);
         }
     }
 
-    private static Exception Translate(Exception e)
+    /// <summary>Whether an exception must not get out as it is.</summary>
+    public static bool Translates(Exception e, CancellationToken cancellationToken) =>
+        cancellationToken.IsCancellationRequested ? e is not OperationCanceledException : e is not EenMediaException and not ArgumentException;
+
+    /// <summary>The exception to be thrown instead.</summary>
+    public static Exception Translate(Exception e, CancellationToken cancellationToken)
     {
+        // A connection torn down by cancellation shows itself in several ways; the caller asked for one.
+        if (cancellationToken.IsCancellationRequested)
+            return new OperationCanceledException(cancellationToken);
         Exception cause = e is ApiRequestException && e.InnerException is { } inner ? inner : e;
         return cause switch
         {

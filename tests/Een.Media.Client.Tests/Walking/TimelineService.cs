@@ -48,7 +48,7 @@ internal sealed class TimelineService(IEnumerable<DateTimeOffset> frames, int se
 
     private int Existing => Clock is null ? _frames.Length : _frames.Count(f => f <= Clock.GetUtcNow());
 
-    public async Task<RecordedImage?> FetchAsync(RecordedImageRequest request, Func<FrameHead, bool>? onHead, CancellationToken cancellationToken)
+    public async Task<RecordedImage?> FetchAsync(RecordedImageRequest request, IFrameArrival? arrival, CancellationToken cancellationToken)
     {
         int number = Interlocked.Increment(ref _requests);
         OnRequest?.Invoke(number);
@@ -62,14 +62,14 @@ internal sealed class TimelineService(IEnumerable<DateTimeOffset> frames, int se
             if (index < 0 || index >= Existing)
                 throw new EenNotFoundException("no recording", new ApiError(System.Net.HttpStatusCode.NotFound));
             FrameHead head = Head(index);
-            if (onHead?.Invoke(head) == false)
+            if (arrival?.Admits(head) == false)
                 return null;
-            await WanderAsync(cancellationToken);
+            await BodyAsync(arrival, cancellationToken);
             if (head.Timestamp == Broken)
                 throw new EenTransportException("cut");
-            if (number % BodyFailsEvery == 0 && onHead?.Invoke(head) == false)
+            if (number % BodyFailsEvery == 0 && arrival?.Admits(head) == false)
                 return null;
-            await WanderAsync(cancellationToken);
+            await BodyAsync(arrival, cancellationToken);
             return Image(head);
         }
         finally
@@ -105,6 +105,15 @@ internal sealed class TimelineService(IEnumerable<DateTimeOffset> frames, int se
             if (InFlight > 0)
                 calm = 0;
         }
+    }
+
+    /// <summary>Some bodies come together with their headers, of which nobody is told that they are pending.</summary>
+    private async Task BodyAsync(IFrameArrival? arrival, CancellationToken cancellationToken)
+    {
+        Task way = WanderAsync(cancellationToken);
+        if (!way.IsCompletedSuccessfully)
+            arrival?.BodyPending();
+        await way;
     }
 
     private async Task WanderAsync(CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Een.Media.Client.RecordedImages.Walking;
 using Een.Media.Client.Requests;
+using Een.Media.Client.Wire;
 
 namespace Een.Media.Client.RecordedImages.Exporting;
 
@@ -87,7 +88,7 @@ internal sealed class ExportResumption(IFrameFetcher fetcher, RecordedImageTimeR
         try
         {
             RecordedImageTimeRequest again = request.MovedTo(TimestampOperator.At, timestamp);
-            using RecordedImage? image = await fetcher.FetchAsync(again, head => head.Timestamp == timestamp, cancellationToken).ConfigureAwait(false);
+            using RecordedImage? image = await fetcher.FetchAsync(again, new OnlyAt(timestamp), cancellationToken).ConfigureAwait(false);
             if (image is not null)
             {
                 _state.Repaired++;
@@ -101,5 +102,10 @@ internal sealed class ExportResumption(IFrameFetcher fetcher, RecordedImageTimeR
 
         _state.Lost++;
         return null;
+    }
+
+    private sealed class OnlyAt(DateTimeOffset timestamp) : IFrameArrival
+    {
+        public bool Admits(FrameHead head) => head.Timestamp == timestamp;
     }
 }

@@ -4,8 +4,9 @@ using Een.Media.Client.Wire;
 namespace Een.Media.Client.RecordedImages.Sampling;
 
 /// <summary>The question which frame is the first one at or after an instant, under way or answered.</summary>
-internal sealed class SampleAsk : IDisposable
+internal sealed class SampleAsk : IFrameArrival, IDisposable
 {
+    private readonly SampleKnowledge _knowledge;
     private readonly CancellationTokenSource _cancellation;
     private readonly Task<RecordedImage?> _answer;
 
@@ -17,8 +18,9 @@ internal sealed class SampleAsk : IDisposable
         CancellationToken cancellationToken)
     {
         Instant = instant;
+        _knowledge = knowledge;
         _cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        _answer = FetchAsync(fetcher, request, knowledge, _cancellation.Token);
+        _answer = FetchAsync(fetcher, request, _cancellation.Token);
     }
 
     public DateTimeOffset Instant { get; }
@@ -58,21 +60,21 @@ internal sealed class SampleAsk : IDisposable
     public void Dispose() => _cancellation.Dispose();
 
     private async Task<RecordedImage?> FetchAsync(
-        IFrameFetcher fetcher, RecordedImageTimeRequest request, SampleKnowledge knowledge, CancellationToken cancellationToken)
+        IFrameFetcher fetcher, RecordedImageTimeRequest request, CancellationToken cancellationToken)
     {
         try
         {
-            return await fetcher.FetchAsync(request, head => Admits(head, knowledge), cancellationToken).ConfigureAwait(false);
+            return await fetcher.FetchAsync(request, this, cancellationToken).ConfigureAwait(false);
         }
         catch (EenNotFoundException)
         {
             Frame = null;
-            knowledge.LearnEnd();
+            _knowledge.LearnEnd();
             return null;
         }
     }
 
-    private bool Admits(FrameHead head, SampleKnowledge knowledge)
+    bool IFrameArrival.Admits(FrameHead head)
     {
         if (head.Timestamp < Instant)
         {
@@ -81,6 +83,6 @@ internal sealed class SampleAsk : IDisposable
         }
 
         Frame = head.Timestamp;
-        return knowledge.Learn(Instant, head.Timestamp);
+        return _knowledge.Learn(Instant, head.Timestamp);
     }
 }

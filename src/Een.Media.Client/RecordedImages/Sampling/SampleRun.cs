@@ -85,7 +85,7 @@ internal sealed class SampleRun(
 
     /// <summary>Fetches a frame whose body was declined in favour of an earlier answer, when the recording has lost that one meanwhile.</summary>
     private async Task<RecordedImage> FetchAsync(DateTimeOffset frame, CancellationToken cancellationToken) =>
-        (await fetcher.FetchAsync(request.MovedTo(TimestampOperator.At, frame), onHead: null, cancellationToken).ConfigureAwait(false))!;
+        (await fetcher.FetchAsync(request.MovedTo(TimestampOperator.At, frame), arrival: null, cancellationToken).ConfigureAwait(false))!;
 
     private static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset? b) => a is null || b < a ? b : a;
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Een.Media.Client.RecordedImages.Walking;
 
 /// <summary>Runs along one chain ahead of the caller, from headers to headers, and queues the frames in order.</summary>
@@ -23,6 +25,7 @@ internal sealed class ChainRun : IAsyncDisposable
     public Task Completion { get; }
 
     /// <summary>The next frame of the chain, whose <see cref="FrameStep.Image"/> throws if it failed; <see langword="null"/> at the end.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<FrameStep?> NextAsync()
     {
         _budget.CallerWaits(true);
@@ -79,7 +82,8 @@ internal sealed class ChainRun : IAsyncDisposable
     }
 
     /// <summary>Asks for the next frame and queues it. <see langword="false"/>: there was none, and the chain knows why.</summary>
-    private async Task<bool> StepAsync(CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<bool> StepAsync(CancellationToken cancellationToken)
     {
         var step = new FrameStep(_fetcher, Chain, _budget, _steps, cancellationToken);
         if (await step.Head.ConfigureAwait(false) is { } head)

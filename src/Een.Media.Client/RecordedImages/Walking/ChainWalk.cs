@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Een.Media.Client.Requests;
 
 namespace Een.Media.Client.RecordedImages.Walking;
@@ -35,6 +36,7 @@ internal sealed class ChainWalk : IFrameWalk
         new OptionLoss(first),
         cancellationToken);
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<RecordedImage?> NextAsync()
     {
         _cancellationToken.ThrowIfCancellationRequested();
@@ -68,7 +70,7 @@ internal sealed class ChainWalk : IFrameWalk
         RecordedImage? byTimestamp = null;
         try
         {
-            byTimestamp = await _fetcher.FetchAsync(Chain.After(previous), onHead: null, _cancellationToken).ConfigureAwait(false);
+            byTimestamp = await _fetcher.FetchAsync(Chain.After(previous), arrival: null, _cancellationToken).ConfigureAwait(false);
         }
         finally
         {

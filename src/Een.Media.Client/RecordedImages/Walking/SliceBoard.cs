@@ -64,7 +64,7 @@ internal sealed class SliceBoard
         while (!_isClosed && NextToOpen() is { } node)
         {
             Slice pending = node.Value;
-            var slice = new Slice(pending.Start, Math.Min(pending.End, pending.Start + _sizer.Length - 1)) { IsRunning = true };
+            var slice = new Slice(pending.Start, Math.Min(pending.End, pending.Start + _sizer.LengthFor(Remaining()) - 1)) { IsRunning = true };
             _slices.AddBefore(node, slice);
             if (slice.End == pending.End)
                 _slices.Remove(node);
@@ -73,6 +73,15 @@ internal sealed class SliceBoard
             slice.Walk = _open(slice, 2 * _sizer.Frames);
             slice.Watch = WatchAsync(slice);
         }
+    }
+
+    /// <summary>How much of the range has not been begun.</summary>
+    private long Remaining()
+    {
+        long remaining = 0;
+        foreach (Slice slice in _slices)
+            remaining += slice.Walk is null ? slice.End - slice.Start + 1 : 0;
+        return remaining;
     }
 
     /// <summary>The first slice that has not been begun, if there is room. The very first always has: the caller waits for it.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Een.Media.Client.RecordedImages.Gaps;
 
 namespace Een.Media.Client.RecordedImages.Walking;
@@ -33,6 +34,7 @@ internal sealed class SlicedWalk : IFrameWalk
         _board = new SliceBoard(Open, _axis, sizer, options.Parallelism);
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<RecordedImage?> NextAsync()
     {
         while (!_isOver && _board.First() is { } slice)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Een.Media.Client.RecordedImages.Walking;
 
 /// <summary>
@@ -47,6 +49,7 @@ internal sealed class StepQueue
     }
 
     /// <summary>The first step, done or failed, or <see langword="null"/> when there are no more.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<FrameStep?> TakeAsync()
     {
         while (true)

@@ -18,6 +18,7 @@ internal static class WalkEnumerable
     }
 
     /// <summary>The caller's cancellation carries the caller's token, not one that the walk derived from it.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private static async ValueTask<RecordedImage?> NextAsync(IFrameWalk walk, CancellationToken cancellationToken)
     {
         try
