@@ -9,7 +9,7 @@ internal sealed class Child : IDisposable
 
     public Child(params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!)
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Walking"))
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -1,54 +1,65 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace Een.Media.Benchmarks.Walking;
 
-/// <summary>All ways over one profile, as one table.</summary>
-internal static class Comparison
+/// <summary>What several ways needed for one profile.</summary>
+internal sealed class Comparison
 {
-    public static async Task PrintAsync(Profile profile)
+    private readonly List<(Way Way, Measurement Result)> _results = [];
+
+    private Comparison(Profile profile) => Profile = profile;
+
+    public Profile Profile { get; }
+
+    public IReadOnlyList<(Way Way, Measurement Result)> Results => _results;
+
+    /// <summary>The latency that the hand-written loops saw on the same server: the nominal delay, the timer's grain, and the request itself.</summary>
+    public TimeSpan HeaderLatency =>
+        TimeSpan.FromMilliseconds(Results.Select(r => r.Result.HeaderLatencyMs).Where(latency => latency > 0).Average());
+
+    private Measurement Pooled => Results.Single(r => r.Way == Way.Pooled).Result;
+
+    public static async Task<Comparison> TakeAsync(Profile profile, IReadOnlyList<Way> ways)
     {
         string json = JsonSerializer.Serialize(profile, BenchmarkJson.Default.Profile);
         using var server = new Child("serve", json);
         string address = await server.ReadLineAsync();
         string token = await server.ReadLineAsync();
 
-        var results = new List<(Way Way, Measurement Result)>();
-        foreach (Way way in Way.All)
+        // Where processors are compared, twice in turn: a neighbour on the machine then disturbs all, and the better figure counts.
+        var comparison = new Comparison(profile);
+        for (int round = 0; round < (profile.Network is null ? 2 : 1); round++)
         {
-            using var client = new Child("client", json, way.Name, address, token);
-            results.Add((way, JsonSerializer.Deserialize(await client.ReadLineAsync(), BenchmarkJson.Default.Measurement)!));
+            foreach (Way way in ways)
+            {
+                using var client = new Child("client", json, way.Name, address, token);
+                comparison.Add(way, JsonSerializer.Deserialize(await client.ReadLineAsync(), BenchmarkJson.Default.Measurement)!);
+            }
         }
 
-        Measurement expected = results[0].Result;
-        foreach ((Way way, Measurement result) in results)
-        {
-            if ((result.Frames, result.Bytes, result.Order) != (expected.Frames, expected.Bytes, expected.Order) || result.Frames != profile.Frames)
-                throw new InvalidOperationException($"'{way.Name}' saw other frames than '{results[0].Way.Name}'.");
-        }
-
-        Print(profile, results);
+        return comparison;
     }
 
-    private static void Print(Profile profile, List<(Way Way, Measurement Result)> results)
+    public double CpuRatio(Measurement result) => result.CpuMilliseconds / Pooled.CpuMilliseconds;
+
+    /// <summary>How much of what is possible a way reached; <see langword="null"/> on bare loopback, where the processors are the limit.</summary>
+    public double? Share(Way way, Measurement result) => Profile.Network is null
+        ? null
+        : Profile.Limit(HeaderLatency, way.Parallelism, way.BodiesAtOnce).TotalSeconds / result.Seconds;
+
+    /// <summary>Whether waiting for headers, and not bandwidth, bounds a way here.</summary>
+    public bool LatencyBounds(Way way) => Profile.Network is not null
+        && Profile.Latency(HeaderLatency, way.Parallelism) >= Profile.Transfer(way.BodiesAtOnce);
+
+    private void Add(Way way, Measurement result)
     {
-        // The latency that the hand-written loops saw on the same server: the nominal delay, the timer's grain, and the request itself.
-        TimeSpan latency = TimeSpan.FromMilliseconds(results.Take(2).Average(r => r.Result.HeaderLatencyMs));
-        double pooledCpu = results[1].Result.CpuMilliseconds;
-        Console.WriteLine();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"### {profile} (headers after {latency.TotalMilliseconds:0.0} ms)"));
-        Console.WriteLine();
-        Console.WriteLine("| way | frames/s | share of its limit | CPU ms/frame | CPU ÷ pooled loop | KB allocated/frame | gen2 | peak RSS MB |");
-        Console.WriteLine("|---|---:|---:|---:|---:|---:|---:|---:|");
-        foreach ((Way way, Measurement r) in results)
-        {
-            // On bare loopback the processors are the limit, for which there is no formula.
-            string share = profile.Network is null
-                ? "–"
-                : (profile.Limit(latency, way.Parallelism, way.BodiesAtOnce).TotalSeconds / r.Seconds).ToString("0.00", CultureInfo.InvariantCulture);
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"| {way.Name} | {r.Frames / r.Seconds:0.0} | {share} | {r.CpuMilliseconds / r.Frames:0.00} | {r.CpuMilliseconds / pooledCpu:0.00} | {r.Allocated / 1024.0 / r.Frames:0.0} | {r.Gen2} | {r.PeakRss / 1048576.0:0} |"));
-        }
+        Measurement expected = _results.Count > 0 ? _results[0].Result : result;
+        if ((result.Frames, result.Bytes, result.Order) != (expected.Frames, expected.Bytes, expected.Order) || result.Frames != Profile.Frames)
+            throw new InvalidOperationException($"'{way.Name}' saw other frames than '{_results.FirstOrDefault().Way?.Name ?? "the server"}'.");
+        int known = _results.FindIndex(r => r.Way == way);
+        if (known < 0)
+            _results.Add((way, result));
+        else
+            _results[known] = (way, _results[known].Result.Better(result));
     }
 }

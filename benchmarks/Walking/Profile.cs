@@ -6,6 +6,10 @@ namespace Een.Media.Benchmarks.Walking;
 /// <summary>The network and the frames of one comparison.</summary>
 internal sealed record Profile(int HeaderDelayMs, double? Mbit, bool Shared, bool Http2, int FrameKb, int Frames)
 {
+    private const double ComparedSeconds = 4;
+    private const int FewestFrames = 64;
+    private const int MostFrames = 300;
+
     public static IReadOnlyList<Profile> Standard { get; } =
     [
         new(0, null, Shared: false, Http2: false, FrameKb: 20, Frames: 3000),
@@ -20,14 +24,18 @@ internal sealed record Profile(int HeaderDelayMs, double? Mbit, bool Shared, boo
         new(20, 40, Shared: true, Http2: true, FrameKb: 200, Frames: 80),
     ];
 
-    /// <summary>Every combination of the issue: slow, for the patient.</summary>
+    /// <summary>Every combination of delay, speed, sharing, protocol and size: for the patient.</summary>
     public static IEnumerable<Profile> Full =>
         from http2 in new[] { false, true }
         from shared in new[] { false, true }
         from frameKb in new[] { 20, 200 }
         from delay in new[] { 5, 20, 100 }
         from mbit in new[] { 10.0, 40, 200 }
-        select new Profile(delay, mbit, shared, http2, frameKb, frameKb == 200 ? 60 : 150);
+        let profile = new Profile(delay, mbit, shared, http2, frameKb, Frames: 0)
+        select profile with { Frames = Math.Clamp((int)(ComparedSeconds / profile.HandWrittenSeconds), FewestFrames, MostFrames) };
+
+    /// <summary>How many frames come before those that are counted: about a second by hand.</summary>
+    public int WarmUpFrames => Math.Clamp((int)(1 / HandWrittenSeconds), 8, 60);
 
     public NetworkProfile? Network => HeaderDelayMs == 0 && Mbit is null ? null : new NetworkProfile
     {
@@ -38,16 +46,26 @@ internal sealed record Profile(int HeaderDelayMs, double? Mbit, bool Shared, boo
 
     private double? BytesPerSecond => Mbit * 1_000_000 / 8;
 
+    /// <summary>About how long a frame takes whoever waits for one thing after the other.</summary>
+    private double HandWrittenSeconds => 0.0005 + (HeaderDelayMs / 1000.0) + (BytesPerSecond is { } rate ? FrameKb * 1024 / rate : 0);
+
     /// <summary>
     /// The least time that the walk can take: headers one after the other in each of so many places, or all the bytes through the
     /// connections that so many bodies at once can use.
     /// </summary>
     public TimeSpan Limit(TimeSpan headerLatency, int parallelism, int bodiesAtOnce)
     {
-        double latency = Frames * headerLatency.TotalSeconds / parallelism;
-        double connections = Shared || Http2 ? 1 : bodiesAtOnce;
-        double transfer = BytesPerSecond is { } rate ? (double)Frames * FrameKb * 1024 / (rate * connections) : 0;
-        return TimeSpan.FromSeconds(Math.Max(latency, transfer));
+        TimeSpan latency = Latency(headerLatency, parallelism);
+        TimeSpan transfer = Transfer(bodiesAtOnce);
+        return latency > transfer ? latency : transfer;
+    }
+
+    public TimeSpan Latency(TimeSpan headerLatency, int parallelism) => Frames * headerLatency / parallelism;
+
+    public TimeSpan Transfer(int bodiesAtOnce)
+    {
+        double connections = Shared || Http2 ? 1 : Math.Min(bodiesAtOnce, Frames);
+        return TimeSpan.FromSeconds(BytesPerSecond is { } rate ? (double)Frames * FrameKb * 1024 / (rate * connections) : 0);
     }
 
     public override string ToString() => string.Create(

@@ -17,11 +17,19 @@ switch (args)
         await Million.RunAsync(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 1_000_000);
         break;
     case [] or ["full"] or ["profile", _]:
-        IEnumerable<Profile> profiles = args is ["full"] ? Profile.Full : Profile.Standard;
+        bool isFull = args is ["full"];
+        IEnumerable<Profile> profiles = isFull ? Profile.Full : Profile.Standard;
         if (args is ["profile", var number])
             profiles = [Profile.Standard[int.Parse(number, CultureInfo.InvariantCulture)]];
+        var comparisons = new List<Comparison>();
         foreach (Profile profile in profiles)
-            await Comparison.PrintAsync(profile);
+        {
+            comparisons.Add(await Comparison.TakeAsync(profile, isFull ? Way.Few : Way.All));
+            Report.PrintTable(comparisons[^1]);
+        }
+
+        Report.PrintShares(comparisons);
+        Report.PrintGoals(comparisons);
         break;
     default:
         await Console.Error.WriteLineAsync("usage: Walking [full | profile N | million [FRAMES]]");

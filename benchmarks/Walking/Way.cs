@@ -8,24 +8,38 @@ internal sealed record Way(string Name, int Parallelism, int BodiesAtOnce, Func<
 {
     private const int DefaultReadAhead = 4;
 
+    public static Way Pooled { get; } = new("hand-written, pooled", 1, 1, (uri, token, http2) => new HandWritten(Http(uri, token, http2), pooled: true));
+
+    public static Way ReadAhead { get; } = Ours("ours, read-ahead 4", DefaultReadAhead, parallelism: 1);
+
+    public static Way Parallel8 { get; } = Ours("ours, parallelism 8", DefaultReadAhead, parallelism: 8);
+
     public static IReadOnlyList<Way> All { get; } =
     [
         new("hand-written, new arrays", 1, 1, (uri, token, http2) => new HandWritten(Http(uri, token, http2), pooled: false)),
-        new("hand-written, pooled", 1, 1, (uri, token, http2) => new HandWritten(Http(uri, token, http2), pooled: true)),
+        Pooled,
         new("plain Refit", 1, 1, (uri, token, http2) => new PlainRefit(Http(uri, token, http2))),
         new("NSwag", 1, 1, (uri, token, http2) => new NSwagGenerated(Http(uri, token, http2))),
         Ours("ours, read-ahead 0", readAhead: 0, parallelism: 1),
-        Ours("ours, read-ahead 4", DefaultReadAhead, parallelism: 1),
+        ReadAhead,
         Ours("ours, parallelism 4", DefaultReadAhead, parallelism: 4),
-        Ours("ours, parallelism 8", DefaultReadAhead, parallelism: 8),
+        Parallel8,
         Ours("ours, parallelism 16", DefaultReadAhead, parallelism: 16),
     ];
+
+    /// <summary>Enough where profiles, and not ways, are many.</summary>
+    public static IReadOnlyList<Way> Few { get; } = [Pooled, ReadAhead, Parallel8];
+
+    public bool IsOurs { get; private init; }
 
     private static Way Ours(string name, int readAhead, int parallelism) => new(
         name,
         parallelism,
         parallelism * (readAhead + 1),
-        (uri, token, http2) => new Ours(Client(uri, token, http2), readAhead, parallelism));
+        (uri, token, http2) => new Ours(Client(uri, token, http2), readAhead, parallelism))
+    {
+        IsOurs = true,
+    };
 
     private static HttpClient Http(Uri baseAddress, string token, bool http2)
     {

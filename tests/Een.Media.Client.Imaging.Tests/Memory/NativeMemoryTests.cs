@@ -6,7 +6,8 @@ namespace Een.Media.Client.Imaging.Tests.Memory;
 /// <summary>
 /// Whatever holds native memory has a finalizer, and disposing it takes it off the finalizer's list. So after work that disposed
 /// everything, a collection finds no more to finalize after many frames than after a few (the pools leave a handful of objects each
-/// time): what it does find beyond that was forgotten.
+/// time): what it does find beyond that was forgotten. Other threads of the process leave objects, too, the more the busier the machine;
+/// but what the work forgets, it forgets every time. So of several comparisons the lowest counts.
 /// </summary>
 [NonParallelizable]
 public class NativeMemoryTests
@@ -32,25 +33,22 @@ public class NativeMemoryTests
         };
 
         Work(jpeg, edits, 4);
-        long few = 0, many = 0;
-        for (int batch = 0; batch < Batches; batch++)
-        {
-            few += ForgottenBy(() => Work(jpeg, edits, 4));
-            many += ForgottenBy(() => Work(jpeg, edits, Batch));
-        }
+        List<long> forgotten = [.. Enumerable.Range(0, Batches).Select(_ =>
+            -ForgottenBy(() => Work(jpeg, edits, 4)) + ForgottenBy(() => Work(jpeg, edits, Batch)))];
 
-        TestContext.Out.WriteLine($"finalizable objects left by {Batches} × 4 frames: {few}, by {Batches} × {Batch} frames: {many}");
-        Assert.That(many - few, Is.LessThan(Batches * Batch / 100), "one in a hundred frames would be a leak");
+        TestContext.Out.WriteLine($"finalizable objects left by {Batch} frames more than by 4, {Batches} times: {string.Join(' ', forgotten.Order())}");
+        Assert.That(forgotten.Min(), Is.LessThan(Batch / 100), "one in a hundred frames would be a leak");
     }
 
     [Test]
     public async Task Sheets_and_films_leave_no_native_object_behind()
     {
         await MakeAllAsync(20);
-        long few = await ForgottenByAsync(() => MakeAllAsync(20));
-        long many = await ForgottenByAsync(() => MakeAllAsync(320));
-        await TestContext.Out.WriteLineAsync($"finalizable objects left by 20 frames: {few}, by 320 frames: {many}");
-        Assert.That(many, Is.LessThan(few + 100));
+        var forgotten = new List<long>();
+        for (int round = 0; round < 3; round++)
+            forgotten.Add(-await ForgottenByAsync(() => MakeAllAsync(20)) + await ForgottenByAsync(() => MakeAllAsync(320)));
+        await TestContext.Out.WriteLineAsync($"finalizable objects left by 320 frames more than by 20: {string.Join(' ', forgotten.Order())}");
+        Assert.That(forgotten.Min(), Is.LessThan(100));
     }
 
     [Test]
