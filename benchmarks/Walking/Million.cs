@@ -7,9 +7,11 @@ namespace Een.Media.Benchmarks.Walking;
 /// <summary>A walk so long that anything that grows with it would show.</summary>
 internal static class Million
 {
+    private const int FrameKb = 4;
+
     public static async Task RunAsync(int frames)
     {
-        var profile = new Profile(0, null, Shared: false, Http2: false, FrameKb: 1, frames);
+        var profile = new Profile(0, null, Shared: false, Http2: false, FrameKb, frames);
         using var server = new Child("serve", System.Text.Json.JsonSerializer.Serialize(profile, BenchmarkJson.Default.Profile));
         var address = new Uri(await server.ReadLineAsync());
         using var client = new EenMediaClient(new EenMediaClientOptions

@@ -128,10 +128,20 @@ public sealed class WalkRuleTests
     {
         var beyond = new SlowContent(Jpeg.Sample());
         var chain = new MockedChain { ByTimestamp = _ => Page(0, next: "b") };
-        using MockService service = chain.On("b", () => Page(1, next: "c")).On("c", () => Answers.Frame(beyond, OnWire(1.001))).Start();
+        using MockService service = chain.On("b", () => Page(1, next: "c")).On("c", () => Answers.Frame(beyond, OnWire(1.002))).Start();
+        Walked walked = await WalkAsync(service, new WalkOptions { Until = At(1.001) });
+        Assert.That(walked.Times, Is.EqualTo(new[] { At(0), At(1) }));
+        Assert.That((service.Seen.Count, beyond.BytesRead), Is.EqualTo((3, 0L)));
+    }
+
+    [Test]
+    public async Task Behind_a_frame_on_the_end_itself_nothing_is_asked_for()
+    {
+        var chain = new MockedChain { ByTimestamp = _ => Page(0, next: "b") };
+        using MockService service = chain.On("b", () => Page(1, next: "c")).Start();
         Walked walked = await WalkAsync(service, new WalkOptions { Until = At(1) });
         Assert.That(walked.Times, Is.EqualTo(new[] { At(0), At(1) }));
-        Assert.That(beyond.BytesRead, Is.Zero);
+        Assert.That(service.Seen, Has.Count.EqualTo(2));
     }
 
     [Test]

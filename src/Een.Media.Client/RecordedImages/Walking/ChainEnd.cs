@@ -9,6 +9,9 @@ internal enum ChainEnd
     /// <summary>The next frame lies beyond the end that was asked for.</summary>
     Beyond,
 
+    /// <summary>The last frame lies on the very end that was asked for, so that the next one, being later, cannot belong to the walk.</summary>
+    OnEnd,
+
     /// <summary>The service has nothing further.</summary>
     Exhausted,
 

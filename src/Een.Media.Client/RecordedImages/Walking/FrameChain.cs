@@ -75,6 +75,8 @@ internal sealed class FrameChain
         PageToken? token = IsForward ? head.NextToken : head.PreviousToken;
         if (token is null)
             End(ChainEnd.Exhausted);
+        else if (head.Timestamp == _options.Until)
+            End(ChainEnd.OnEnd);
         else if (Accepted == _options.MaxFrames)
             End(ChainEnd.MaxFrames);
         else
