@@ -136,74 +136,6 @@ public sealed class ExportTests : IDisposable
     }
 
     [Test]
-    public async Task A_directory_that_holds_another_export_is_refused_before_anything_is_asked()
-    {
-        await using RecordedAccount account = await RecordedAccount.StartAsync(At(0), At(1));
-        string directory = _scratch.New();
-        await account.Images.ExportAsync(account.Preview.AtOrAfter(Start), directory);
-        IReadOnlyList<string> before = ScratchDirectory.Contents(directory);
-        account.Emulator.Journal.Clear();
-        (RecordedImageTimeRequest Request, ExportOptions Options)[] others =
-        [
-            (RecordedImageRequest.ForDevice("10058b7a").Preview().AtOrAfter(Start), new ExportOptions()),
-            (RecordedImageRequest.ForDevice(account.DeviceId).Main().AtOrAfter(Start), new ExportOptions()),
-            (account.Preview.After(Start), new ExportOptions()),
-            (account.Preview.AtOrAfter(At(1)), new ExportOptions()),
-            (account.Preview.AtOrAfter(Start).WithSize(width: 64), new ExportOptions()),
-            (account.Preview.AtOrAfter(Start).WithOverlay(OverlayMode.Embedded, "boxes"), new ExportOptions()),
-            (account.Preview.AtOrAfter(Start), new ExportOptions { Walk = new WalkOptions { Until = At(9) } }),
-            (account.Preview.AtOrAfter(Start), new ExportOptions { Walk = new WalkOptions { MaxFrames = 2 } }),
-            (account.Preview.AtOrAfter(Start), new ExportOptions { Walk = new WalkOptions { Direction = WalkDirection.Backward } }),
-            (account.Preview.AtOrAfter(Start), new ExportOptions { GapsLongerThan = TimeSpan.FromHours(1) }),
-            (account.Preview.AtOrAfter(Start), new ExportOptions { Sample = SamplePlan.Every(TimeSpan.FromSeconds(1), Start, At(9)) }),
-        ];
-        using (Assert.EnterMultipleScope())
-        {
-            foreach ((RecordedImageTimeRequest request, ExportOptions options) in others)
-            {
-                InvalidOperationException refusal = (await Assert.ThrowsAsync<InvalidOperationException>(
-                    () => account.Images.ExportAsync(request, directory, options), request.ToString()))!;
-                Assert.That(refusal.Message, Does.Contain("another export").And.Contains(directory));
-            }
-        }
-
-        Assert.That(account.Emulator.Journal.Total, Is.Zero);
-        Assert.That(ScratchDirectory.Contents(directory).Where(f => f[0] != '.'), Is.EqualTo(before.Where(f => f[0] != '.')));
-    }
-
-    [Test]
-    public async Task A_manifest_of_something_else_is_left_alone()
-    {
-        await using RecordedAccount account = await RecordedAccount.StartAsync(At(0));
-        string directory = Directory.CreateDirectory(_scratch.New()).FullName;
-        string manifest = Path.Combine(directory, "manifest.jsonl");
-        await File.WriteAllTextAsync(manifest, "{\"songs\":3}\n");
-
-        await Assert.ThatAsync(
-            () => account.Images.ExportAsync(account.Preview.AtOrAfter(Start), directory),
-            Throws.InvalidOperationException.With.Message.Contains("not the manifest of an export"));
-
-        Assert.That(await File.ReadAllTextAsync(manifest), Is.EqualTo("{\"songs\":3}\n"));
-    }
-
-    [Test]
-    public async Task Two_exports_into_one_directory_at_once_are_refused()
-    {
-        await using RecordedAccount account = await RecordedAccount.StartAsync(At(0), At(1));
-        string directory = _scratch.New();
-        RecordedImageTimeRequest request = account.Preview.AtOrAfter(Start);
-        var second = new List<Task<ExportResult>>();
-        var progress = new Immediately(_ => second.Add(account.Images.ExportAsync(request, directory)));
-
-        ExportResult first = await account.Images.ExportAsync(request, directory, new ExportOptions { Progress = progress });
-
-        Assert.That(first.Frames, Is.EqualTo(2));
-        Assert.That(second, Has.Count.EqualTo(2));
-        foreach (Task<ExportResult> refused in second)
-            await Assert.ThatAsync(() => refused, Throws.InstanceOf<IOException>().With.Message.Contains("Another export").And.Message.Contains(directory));
-    }
-
-    [Test]
     public async Task Overlays_as_SVG_are_kept_in_the_manifest()
     {
         await using EenMediaEmulator emulator = await EenMediaEmulator.StartAsync();
@@ -223,35 +155,6 @@ public sealed class ExportTests : IDisposable
         using RecordedImage image = await client.RecordedImages.GetAsync(request);
         Assert.That(image.OverlaySvg, Does.Contain("<svg"));
         Assert.That(Manifest(directory)[1].GetProperty("overlaySvg").GetString(), Is.EqualTo(image.OverlaySvg));
-    }
-
-    [Test]
-    public async Task What_contradicts_itself_is_refused_before_the_directory_is_made()
-    {
-        await using RecordedAccount account = await RecordedAccount.StartAsync(At(0));
-        string directory = _scratch.New();
-        RecordedImageTimeRequest request = account.Preview.AtOrAfter(Start);
-        SamplePlan plan = SamplePlan.Every(TimeSpan.FromSeconds(1), Start, Start);
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(() => account.Images.ExportAsync(request, " "), Throws.ArgumentException.With.Property("ParamName").EqualTo("directory"));
-            Assert.That(
-                () => account.Images.ExportAsync(request, directory, new ExportOptions { Sample = plan, Walk = new WalkOptions() }),
-                Throws.ArgumentException.With.Message.Contains("not both"));
-            Assert.That(
-                () => account.Images.ExportAsync(request, directory, new ExportOptions { Sampling = new SampleOptions() }),
-                Throws.ArgumentException.With.Message.Contains("needs a Sample"));
-            Assert.That(
-                () => account.Images.ExportAsync(request, directory, new ExportOptions { Walk = new WalkOptions { Until = At(-1) } }),
-                Throws.ArgumentException.With.Message.Contains("Until"));
-            Assert.That(
-                () => account.Images.ExportAsync(
-                    RecordedImageRequest.ForDevice("a").Main().AtOrAfter(Start), directory, new ExportOptions { Sample = plan, Sampling = new SampleOptions { Parallelism = 2 } }),
-                Throws.ArgumentException.With.Message.Contains("rate-limited"));
-            Assert.That(() => new ExportOptions { GapsLongerThan = TimeSpan.Zero }, Throws.InstanceOf<ArgumentOutOfRangeException>());
-        }
-
-        Assert.That(Directory.Exists(directory), Is.False);
     }
 
     private static DateTimeOffset At(int second) => Start.AddSeconds(second);
