@@ -2,6 +2,7 @@ using Een.Media.Client.ContactSheets;
 using Een.Media.Client.Decoding;
 using Een.Media.Client.Files;
 using Een.Media.Client.Imaging;
+using Een.Media.Client.Memory;
 using SkiaSharp;
 
 namespace Een.Media.Client;
@@ -83,15 +84,19 @@ public sealed class ContactSheet : IDisposable
     /// <param name="quality">The quality, 1 to 100; PNG has none. Default: 85.</param>
     /// <param name="cancellationToken">Ends the writing; no file is left behind.</param>
     /// <returns>A task that ends when the file is complete.</returns>
-    /// <exception cref="ArgumentException">The name says no format, or <paramref name="quality"/> is out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// The name says no format, <paramref name="quality"/> is out of range, or <paramref name="path"/> is a device or, on another system than
+    /// Windows, a path of Windows.
+    /// </exception>
+    /// <exception cref="DirectoryNotFoundException">The directory does not exist.</exception>
     /// <exception cref="EenImageException">The sheet is larger than the format can hold.</exception>
     /// <exception cref="IOException">The file system refused.</exception>
     public async Task SaveAsync(string path, int quality = 85, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        FilePath.Check(path, nameof(path));
         byte[] bytes = Encode(Pictures.FormatOf(path, nameof(path)), quality);
         using PendingFile file = PendingFile.For(path);
-        await File.WriteAllBytesAsync(file.Path, bytes, cancellationToken).ConfigureAwait(false);
+        await file.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
         file.Complete();
     }
 

@@ -1,3 +1,5 @@
+using Een.Media.Client.Memory;
+
 namespace Een.Media.Client.Files;
 
 /// <summary>
@@ -20,18 +22,36 @@ internal sealed class PendingFile : IDisposable
     /// <summary>A file that will get the given name.</summary>
     public static PendingFile For(string path)
     {
+        FilePath.CheckDirectory(path);
         string target = System.IO.Path.GetFullPath(path);
-        string directory = System.IO.Path.GetDirectoryName(target) ?? target;
-        return Directory.Exists(directory)
-            ? new PendingFile(target, directory)
-            : throw new DirectoryNotFoundException($"The directory {directory} does not exist.");
+        return new PendingFile(target, System.IO.Path.GetDirectoryName(target) ?? target);
     }
 
     /// <summary>A file that is only passed through, in the system's directory for such.</summary>
     public static PendingFile Passing() => new(null, System.IO.Path.GetTempPath());
 
     /// <summary>Opens the file for writing, and for mending what was written.</summary>
-    public FileStream Create() => new(Path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, bufferSize: 1 << 16, useAsync: true);
+    public FileStream Create()
+    {
+        try
+        {
+            return new(Path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, bufferSize: 1 << 16, useAsync: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw FilePath.InTermsOf(_target ?? Path, Path, e);
+        }
+    }
+
+    /// <summary>Writes the whole of it.</summary>
+    public async Task WriteAsync(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        FileStream stream = Create();
+        await using (stream.ConfigureAwait(false))
+        {
+            await stream.WriteAsync(content, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>Opens what was written, for reading.</summary>
     public FileStream Open() => new(Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true);

@@ -1,4 +1,5 @@
 using Een.Media.Client.Files;
+using Een.Media.Client.Memory;
 using Een.Media.Client.TimeLapses;
 
 namespace Een.Media.Client;
@@ -12,7 +13,10 @@ public static class TimeLapse
     /// <param name="options">Rate, size, stamps; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">Ends the work; no file is left behind.</param>
     /// <returns>What it turned out to be.</returns>
-    /// <exception cref="ArgumentException">The name says no format, or the options contradict each other.</exception>
+    /// <exception cref="ArgumentException">
+    /// The name says no format, the options contradict each other, or <paramref name="path"/> is a device or, on another system than Windows, a
+    /// path of Windows.
+    /// </exception>
     /// <exception cref="DirectoryNotFoundException">The directory does not exist.</exception>
     /// <exception cref="EenTimeLapseException">There were no frames, the file would get too large, or <c>ffmpeg</c> is missing or failed.</exception>
     /// <exception cref="EenMediaException">The frames could not be fetched.</exception>
@@ -21,7 +25,7 @@ public static class TimeLapse
         IAsyncEnumerable<RecordedImage> frames, string path, TimeLapseOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(frames);
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        FilePath.Check(path, nameof(path));
         options ??= new TimeLapseOptions();
         CheckRate(options);
         TimeLapseFormat format = options.Format ?? FormatOf(path);

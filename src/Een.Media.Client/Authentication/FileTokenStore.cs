@@ -22,11 +22,10 @@ public sealed class FileTokenStore : ITokenStore
     /// <summary>Names the file. Nothing is read or written yet.</summary>
     /// <param name="path">The file; one for each account. It and its directory are created when needed.</param>
     /// <param name="timeProvider">The clock by which the lock is tried again every 25 ms. Default: <see cref="TimeProvider.System"/>.</param>
-    /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty, a device, or, on another system than Windows, a path of Windows.</exception>
     public FileTokenStore(string path, TimeProvider? timeProvider = null)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        _path = Path.GetFullPath(path);
+        _path = Path.GetFullPath(FilePath.Check(path, nameof(path)));
         _time = timeProvider ?? TimeProvider.System;
     }
 

@@ -30,6 +30,7 @@ internal static class AtomicFile
     private static async Task WriteAsync(
         string path, string temporary, ReadOnlyMemory<byte> content, FileStreamOptions options, CancellationToken cancellationToken)
     {
+        FilePath.CheckDirectory(path);
         try
         {
             var file = new FileStream(temporary, options);
@@ -39,6 +40,11 @@ internal static class AtomicFile
             }
 
             File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(temporary);
+            throw FilePath.InTermsOf(path, temporary, e);
         }
         catch
         {

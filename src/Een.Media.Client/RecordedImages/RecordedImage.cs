@@ -71,14 +71,16 @@ public sealed class RecordedImage : IDisposable
     /// <param name="path">The file. Its directory must exist.</param>
     /// <param name="cancellationToken">Ends the writing; no file is left behind.</param>
     /// <returns>A task that ends when the file is complete.</returns>
-    /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="path"/> is empty, a device (use <see cref="CopyToAsync"/>), or, on another system than Windows, a path of Windows.
+    /// </exception>
     /// <exception cref="DirectoryNotFoundException">The directory does not exist.</exception>
     /// <exception cref="IOException">The file system refused.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file or its directory may not be written.</exception>
     /// <exception cref="ObjectDisposedException">The image has been disposed.</exception>
     public Task SaveAsync(string path, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return AtomicFile.WriteAsync(path, Data, cancellationToken);
+        return AtomicFile.WriteAsync(FilePath.Check(path, nameof(path)), Data, cancellationToken);
     }
 
     /// <summary>Gives the memory back. Safe to call more than once.</summary>

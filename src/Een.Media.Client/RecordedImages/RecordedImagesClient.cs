@@ -1,3 +1,4 @@
+using Een.Media.Client.Memory;
 using Een.Media.Client.RecordedImages.Exporting;
 using Een.Media.Client.RecordedImages.Gaps;
 using Een.Media.Client.RecordedImages.Sampling;
@@ -83,7 +84,7 @@ internal sealed class RecordedImagesClient(
         RecordedImageTimeRequest request, string directory, ExportOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ArgumentException.ThrowIfNullOrWhiteSpace(directory);
+        FilePath.Check(directory, nameof(directory));
         options ??= new ExportOptions();
         FrameExport.Check(request, options);
         return new FrameExport(this, time, request, new ExportDirectory(directory, request), options).RunAsync(cancellationToken);

@@ -26,7 +26,10 @@ internal static class ErrorMapping
         var kinds = new List<string> { string.Create(CultureInfo.InvariantCulture, $"HTTP {(int)error.StatusCode.GetValueOrDefault()}") };
         kinds.AddRange(new[] { error.Status, error.Details.Select(d => d.Reason).FirstOrDefault(r => r is not null) }.OfType<string>().Distinct());
         string said = error.Message?.TrimEnd('.') ?? "The service gave no explanation";
-        string violations = string.Concat(error.Details.SelectMany(d => d.ArgumentViolations).Select(v => $"; {v.ArgumentName}: {v.Description}"));
+        string violations = string.Concat(error.Details.SelectMany(d => d.ArgumentViolations)
+            .Select(v => $"{v.ArgumentName}: {v.Description}")
+            .Where(violation => !said.Contains(violation, StringComparison.Ordinal))
+            .Select(violation => "; " + violation));
         string resources = string.Concat(error.Details.Where(d => d.Ids.Count > 0).Select(d => $"; {d.Resource} {string.Join(", ", d.Ids)}"));
         return $"{said}{violations}{resources} ({string.Join(", ", kinds)}).";
     }

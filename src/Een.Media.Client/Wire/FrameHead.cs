@@ -8,9 +8,13 @@ internal readonly record struct FrameHead(DateTimeOffset Timestamp, PageToken? N
         string? timestamp = Value(response, HeaderNames.Timestamp);
         if (!WireTimestamp.TryParse(timestamp, out DateTimeOffset parsed))
         {
-            throw new EenProtocolException(timestamp is null
-                ? $"The image came without the header {HeaderNames.Timestamp}."
-                : $"The image's header {HeaderNames.Timestamp} is not a timestamp.");
+            throw new EenProtocolException(timestamp switch
+            {
+                null when response.Content.Headers.ContentType?.MediaType == "text/html" =>
+                    "The answer is a web page, not an image: is the base address that of the account's API, and does a proxy stand in between?",
+                null => $"The image came without the header {HeaderNames.Timestamp}.",
+                _ => $"The image's header {HeaderNames.Timestamp} is not a timestamp.",
+            });
         }
 
         return new(

@@ -48,10 +48,13 @@ internal static class Sending
     {
         HttpRequestError.NameResolutionError => $"The host name could not be resolved: {Sentence(e)}",
         HttpRequestError.ConnectionError => $"No connection could be made: {Sentence(e)}",
-        HttpRequestError.SecureConnectionError => $"No secure connection could be made: {Sentence(e)}",
+
+        // The reason lies inside; outside it says "see inner exception".
+        HttpRequestError.SecureConnectionError => $"No secure connection could be made: {Sentence(e.InnerException ?? e)}",
+        HttpRequestError.ProxyTunnelError => $"The proxy did not let the request through: {Sentence(e)}",
         _ => $"The connection broke: {Sentence(e)}",
     };
 
-    /// <summary>The system's messages end in a full stop or in an address.</summary>
-    private static string Sentence(Exception e) => e.Message.EndsWith('.') ? e.Message : e.Message + ".";
+    /// <summary>The system's messages end in a full stop, in an address, or, about proxies, in a stray quotation mark.</summary>
+    private static string Sentence(Exception e) => e.Message.TrimEnd('"').TrimEnd('.') + ".";
 }

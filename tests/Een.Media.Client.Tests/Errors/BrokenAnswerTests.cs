@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Authentication;
 using Een.Media.Client.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
@@ -94,6 +95,29 @@ public sealed class BrokenAnswerTests
         for (Exception? inner = e; inner is not null; inner = inner.InnerException)
             Assert.That(inner.GetType().Assembly.GetName().Name, Does.Not.StartWith("Refit").And.Not.StartWith("Polly"));
         await Assert.ThrowsAsync<EenTransportException>(() => client.RecordedImages.ListOverlaysAsync("10058b7a"));
+    }
+
+    /// <summary>The messages of the system point inside, or end in a stray quotation mark.</summary>
+    [TestCase(
+        HttpRequestError.SecureConnectionError, "The SSL connection could not be established, see inner exception.",
+        "No secure connection could be made: The remote certificate has expired.")]
+    [TestCase(
+        HttpRequestError.ProxyTunnelError, "The proxy tunnel request to proxy 'http://127.0.0.1:3128/' failed with status code '407'.\"",
+        "The proxy did not let the request through: The proxy tunnel request to proxy 'http://127.0.0.1:3128/' failed with status code '407'.")]
+    public async Task The_reason_is_in_the_message(HttpRequestError kind, string system, string ours)
+    {
+        var problem = new HttpRequestException(kind, system, kind == HttpRequestError.SecureConnectionError ? new AuthenticationException("The remote certificate has expired") : null);
+        using MockService service = new MockService().Always((_, _) => Task.FromException<HttpResponseMessage>(problem));
+        EenTransportException? e = await Assert.ThrowsAsync<EenTransportException>(() => service.Client().RecordedImages.GetAsync(Some.Request));
+        Assert.That(e!.Message, Is.EqualTo(ours));
+    }
+
+    [Test]
+    public async Task A_web_page_in_place_of_an_image_is_said_to_be_one()
+    {
+        using MockService service = new MockService().Always(_ => Answers.Error(HttpStatusCode.OK, "<h1>It works!</h1>", "text/html"));
+        EenProtocolException? e = await Assert.ThrowsAsync<EenProtocolException>(() => service.Client().RecordedImages.GetAsync(Some.Request));
+        Assert.That(e!.Message, Does.Contain("web page").And.Contain("base address").And.Contain("proxy"));
     }
 
     [Test]

@@ -61,6 +61,18 @@ public sealed class ErrorMappingTests
     }
 
     [Test]
+    public async Task What_the_message_says_already_is_not_said_again()
+    {
+        EenApiException e = await FailAsync(
+            HttpStatusCode.BadRequest,
+            """
+            {"message":"Invalid argument: targetWidth: 32 to 7680","details":[{"type":"badRequest","argumentViolations":[
+              {"argumentName":"targetWidth","description":"32 to 7680"},{"argumentName":"type","description":"main or preview"}]}]}
+            """);
+        Assert.That(e.Message, Is.EqualTo("Invalid argument: targetWidth: 32 to 7680; type: main or preview (HTTP 400)."));
+    }
+
+    [Test]
     public async Task The_reason_is_the_first_one_there_is()
     {
         EenApiException e = await FailAsync(

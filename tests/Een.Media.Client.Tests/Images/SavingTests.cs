@@ -1,4 +1,5 @@
 using Een.Media.Client.Tests.Support;
+using NUnit.Framework.Constraints;
 
 namespace Een.Media.Client.Tests.Images;
 
@@ -55,8 +56,33 @@ public sealed class SavingTests : IDisposable
     }
 
     [Test]
-    public async Task A_missing_directory_is_said_to_be_missing() => await Assert.ThatAsync(
-        () => _image.SaveAsync(Path.Combine(_folder.FullName, "missing", "noon.jpg")), Throws.InstanceOf<DirectoryNotFoundException>());
+    public async Task A_missing_directory_is_said_to_be_missing()
+    {
+        string missing = Path.Combine(_folder.FullName, "missing");
+        await Assert.ThatAsync(
+            () => _image.SaveAsync(Path.Combine(missing, "noon.jpg")),
+            Throws.InstanceOf<DirectoryNotFoundException>().With.Message.EqualTo($"The directory {missing} does not exist."));
+    }
+
+    [Test]
+    [Platform("Linux", Reason = "Where nobody can write, not even root.")]
+    public async Task A_refusal_names_the_file_that_was_asked_for_and_not_a_temporary_one() => await Assert.ThatAsync(
+        () => _image.SaveAsync("/proc/noon.jpg"),
+        Throws.InstanceOf<SystemException>().With.Message.Contains("'/proc/noon.jpg'").And.Message.Not.Contains(".tmp"));
+
+    [TestCase(@"C:\exports\noon.jpg", "path of Windows")]
+    [TestCase("/dev/een-media-noon.jpg", "device")]
+    [Platform(Exclude = "Win", Reason = "There the first is a path like any other, and the second, too.")]
+    public void A_path_that_is_not_a_place_for_a_file_here_is_refused(string path, string reason)
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => _image.SaveAsync(path), Refused());
+            Assert.That(() => new FileTokenStore(path), Refused());
+        }
+
+        Constraint Refused() => Throws.ArgumentException.With.Message.Contains(reason).And.Message.Contains(path).And.Property("ParamName").EqualTo("path");
+    }
 
     [TestCase("")]
     [TestCase(" ")]
