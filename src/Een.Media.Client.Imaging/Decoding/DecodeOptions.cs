@@ -9,7 +9,7 @@ public sealed record DecodeOptions
     public const int DefaultMaxPixels = 1 << 26;
 
     /// <summary>
-    /// The largest width of the result in pixels; <see langword="null"/> (the default) sets no limit. The picture keeps its aspect
+    /// The largest width of the result in pixels, 1 or more; <see langword="null"/> (the default) sets no limit. The picture keeps its aspect
     /// ratio and is never enlarged. A JPEG is scaled while it is decoded, in eighths of its size, which makes small results cheap.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
@@ -19,7 +19,7 @@ public sealed record DecodeOptions
         init => field = Require.AtLeastOne(value);
     }
 
-    /// <summary>The largest height of the result in pixels; <see langword="null"/> (the default) sets no limit. See <see cref="MaxWidth"/>.</summary>
+    /// <summary>The largest height of the result in pixels, 1 or more; <see langword="null"/> (the default) sets no limit. See <see cref="MaxWidth"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int? MaxHeight
     {
@@ -28,7 +28,7 @@ public sealed record DecodeOptions
     }
 
     /// <summary>
-    /// The most pixels that a JPEG may claim to have, checked before any memory is taken for them. Default:
+    /// The most pixels that a JPEG may claim to have, 1 or more, checked before any memory is taken for them. Default:
     /// <see cref="DefaultMaxPixels"/>. Each costs four bytes.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>

@@ -16,8 +16,8 @@ public sealed class ExportOptions
     public SampleOptions? Sampling { get; init; }
 
     /// <summary>
-    /// The distance between two frames of a walk, or between a frame and an end of the range, above which the manifest marks a gap.
-    /// (A sample marks the instants without a frame.) Default: 1 minute; the vendor's slowest previews are 16 s apart.
+    /// The distance between two frames of a walk, or between a frame and an end of the range, above which the manifest marks a gap;
+    /// any time above zero. (A sample marks the instants without a frame.) Default: 1 minute; the vendor's slowest previews are 16 s apart.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is zero or negative.</exception>
     public TimeSpan GapsLongerThan

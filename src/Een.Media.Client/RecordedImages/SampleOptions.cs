@@ -23,7 +23,7 @@ public sealed class SampleOptions
     }
 
     /// <summary>
-    /// How much later than its instant a frame may be; a later one leaves the instant without a frame. With a tolerance of the interval
+    /// How much later than its instant a frame may be, 0 or more; a later one leaves the instant without a frame. With a tolerance of the interval
     /// or more, one frame may stand for several instants, and is returned once. Default: <see langword="null"/>, up to the next
     /// instant of the grid, itself not included.
     /// </summary>

@@ -24,7 +24,7 @@ public sealed record FolderCameraOptions
             : throw new ArgumentOutOfRangeException(nameof(value), value, "The spacing is one millisecond to one day.");
     } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Frames further apart than this belong to different recording intervals. Default: one minute.</summary>
+    /// <summary>Frames further apart than this, 0 or more, belong to different recording intervals. Default: one minute.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
     public TimeSpan MaximumSpacing
     {

@@ -16,7 +16,7 @@ public sealed record TimelineCameraOptions
             : throw new ArgumentOutOfRangeException(nameof(value), value, "Frames can be 4,096 to 16,777,216 bytes long.");
     }
 
-    /// <summary>Frames further apart than this belong to different recording intervals. Default: one minute.</summary>
+    /// <summary>Frames further apart than this, 0 or more, belong to different recording intervals. Default: one minute.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
     public TimeSpan MaximumSpacing
     {

@@ -3,10 +3,10 @@ namespace Een.Media.Emulator;
 /// <summary>What the emulated account is made of and how it behaves. Read once, by <see cref="EenMediaEmulator.StartAsync"/>.</summary>
 public sealed class EenMediaEmulatorOptions
 {
-    /// <summary>The port for HTTP/1.1. Default: 0, which takes a free one.</summary>
+    /// <summary>The port for HTTP/1.1, 0 to 65535. Default: 0, which takes a free one.</summary>
     public int Port { get; set; }
 
-    /// <summary>The port for HTTP/2 without TLS (with prior knowledge). 0 takes a free one; <see langword="null"/>, the default, does not speak HTTP/2.</summary>
+    /// <summary>The port for HTTP/2 without TLS (with prior knowledge), 0 to 65535. 0 takes a free one; <see langword="null"/>, the default, does not speak HTTP/2.</summary>
     public int? Http2Port { get; set; }
 
     /// <summary>Whether other machines may connect. Default: <see langword="false"/>, loopback only.</summary>
@@ -15,13 +15,13 @@ public sealed class EenMediaEmulatorOptions
     /// <summary>The cameras of the account. Default: empty, which stands for a few synthetic ones.</summary>
     public IList<EmulatedCamera> Cameras { get; } = [];
 
-    /// <summary>What device ids, scenes, client id and chance are made from: the same seed, the same account. Default: 1.</summary>
+    /// <summary>What device ids, scenes, client id and chance are made from, any number: the same seed, the same account. Default: 1.</summary>
     public int Seed { get; set; } = 1;
 
     /// <summary>The clock of everything: <em>now</em>, lifetimes, throttling, delays. Default: the system's.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>How long an access token lasts, in whole seconds. Default: 12 hours.</summary>
+    /// <summary>How long an access token lasts, in whole seconds, 1 or more. Default: 12 hours.</summary>
     public TimeSpan AccessTokenLifetime { get; set; } = TimeSpan.FromHours(12);
 
     /// <summary>How main images are rationed; <see langword="null"/> for not at all. Default: 1 per second, burst 3, per account, <c>Retry-After</c> in seconds.</summary>
@@ -39,7 +39,7 @@ public sealed class EenMediaEmulatorOptions
     /// <summary>Faults that are at work from the start. Default: none.</summary>
     public IList<FaultRule> Faults { get; } = [];
 
-    /// <summary>How many requests the journal holds, the newest ones. Default: 100,000; 0 keeps none.</summary>
+    /// <summary>How many requests the journal holds, the newest ones, 0 or more. Default: 100,000; 0 keeps none.</summary>
     public int JournalCapacity { get; set; } = 100_000;
 
     internal void Validate()

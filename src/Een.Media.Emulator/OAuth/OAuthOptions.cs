@@ -9,13 +9,13 @@ public sealed record OAuthOptions
     /// <summary>Its secret. <see langword="null"/>, the default: made from the seed.</summary>
     public string? ClientSecret { get; init; }
 
-    /// <summary>How long an authorization code may be used. Default: 5 minutes.</summary>
+    /// <summary>How long an authorization code may be used, any time above zero. Default: 5 minutes.</summary>
     public TimeSpan AuthorizationCodeLifetime { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long a refresh token may lie unused. Default: 14 days.</summary>
+    /// <summary>How long a refresh token may lie unused, any time above zero. Default: 14 days.</summary>
     public TimeSpan RefreshTokenIdleLifetime { get; init; } = TimeSpan.FromDays(14);
 
-    /// <summary>How long a sign-in lasts altogether, however often it is refreshed. Default: 90 days.</summary>
+    /// <summary>How long a sign-in lasts altogether, however often it is refreshed, any time above zero. Default: 90 days.</summary>
     public TimeSpan SignInLifetime { get; init; } = TimeSpan.FromDays(90);
 
     /// <summary>Whether a refresh token may be used only once. Default: it may.</summary>

@@ -34,6 +34,10 @@ public sealed class DirectionTests
     public void Nothing_in_the_client_knows_how_to_draw() => Assert.That(References(Packages.Client), Has.None.StartsWith("SkiaSharp"));
 
     [Test]
+    public void The_container_package_knows_neither_what_draws_nor_what_is_behind_the_client() => Assert.That(
+        References(Packages.DependencyInjection), Has.None.StartsWith("SkiaSharp").And.None.StartsWith("Een.Media.Client.Imaging").And.None.StartsWith("Refit").And.None.StartsWith("Polly"));
+
+    [Test]
     public void The_client_needs_no_host_and_no_container() => Assert.That(
         References(Packages.Client), Has.None.StartsWith("Microsoft.AspNetCore").And.None.StartsWith("Microsoft.Extensions.Hosting").And.None.StartsWith("Microsoft.Extensions.DependencyInjection"));
 
@@ -45,6 +49,7 @@ public sealed class DirectionTests
             Assert.That(References(Packages.Emulator), Has.None.StartsWith(Client));
             Assert.That(References(Packages.Client), Has.None.StartsWith("Een.Media.Emulator"));
             Assert.That(References(Packages.Imaging), Has.None.StartsWith("Een.Media.Emulator").And.Some.EqualTo(Client));
+            Assert.That(References(Packages.DependencyInjection), Has.None.StartsWith("Een.Media.Emulator").And.Some.EqualTo(Client));
         }
     }
 

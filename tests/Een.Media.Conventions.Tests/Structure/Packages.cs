@@ -10,7 +10,12 @@ internal static class Packages
     public static readonly Package Imaging = new(Assembly("Een.Media.Client.Imaging"), "Een.Media.Client", "SkiaSharp");
     public static readonly Package Emulator = new(typeof(EenMediaEmulator).Assembly, "Een.Media.Emulator");
 
-    public static IEnumerable<Package> All => [Client, Imaging, Emulator];
+
+    /// <summary>What is called on a container stands where the container's own methods stand, so that it needs no using either.</summary>
+    public static readonly Package DependencyInjection = new(
+        Assembly("Een.Media.Client.DependencyInjection"), "Een.Media.Client", OtherNamespace: "Microsoft.Extensions.DependencyInjection");
+
+    public static IEnumerable<Package> All => [Client, Imaging, DependencyInjection, Emulator];
 
     private static System.Reflection.Assembly Assembly(string name) => System.Reflection.Assembly.Load(name);
 }

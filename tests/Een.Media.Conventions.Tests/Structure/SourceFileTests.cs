@@ -6,15 +6,22 @@ namespace Een.Media.Conventions.Tests.Structure;
 
 public sealed class SourceFileTests
 {
-    /// <summary>Tables of cases may be longer than code: they are read line by line.</summary>
-    [TestCase("src", 250)]
-    [TestCase("samples", 250)]
-    [TestCase("tests", 300)]
-    public void Files_are_short(string folder, int mostLines)
+    private const int MostLines = 250;
+
+    [TestCase("src")]
+    [TestCase("samples")]
+    [TestCase("tests")]
+    [TestCase("benchmarks")]
+    [TestCase("eng")]
+    public void Files_are_short(string folder)
     {
-        string[] tooLong = [.. Repository.Sources(folder).Where(f => File.ReadLines(Path.Combine(Repository.Root, f)).Count() > mostLines)];
+        string[] tooLong =
+        [
+            .. Repository.Sources(folder)
+                .Where(f => !f.EndsWith(".g.cs", StringComparison.Ordinal) && File.ReadLines(Path.Combine(Repository.Root, f)).Count() > MostLines),
+        ];
         Assert.That(Repository.Sources(folder), Is.Not.Empty);
-        Assert.That(tooLong, Is.Empty, $"A file over {mostLines} lines has two ideas in it.");
+        Assert.That(tooLong, Is.Empty, $"A file over {MostLines} lines has two ideas in it.");
     }
 
     [Test]
@@ -37,24 +44,5 @@ public sealed class SourceFileTests
             if (names is [var name])
                 Assert.That(Path.GetFileName(file).Split('.')[0], Is.EqualTo(name), file);
         }
-    }
-
-    [Test]
-    public void Every_option_documents_its_default()
-    {
-        string[] silent =
-        [
-            .. Repository.Sources("src")
-                .SelectMany(file => Repository.Parse(file).DescendantNodes().OfType<PropertyDeclarationSyntax>())
-                .Where(p => p.Parent is ClassDeclarationSyntax type
-                    && type.Identifier.Text.EndsWith("Options", StringComparison.Ordinal)
-                    && type.Modifiers.Any(SyntaxKind.PublicKeyword)
-                    && p.Modifiers.Any(SyntaxKind.PublicKeyword)
-                    && !p.Modifiers.Any(SyntaxKind.RequiredKeyword)
-                    && !p.Modifiers.Any(SyntaxKind.StaticKeyword))
-                .Where(p => !p.GetLeadingTrivia().ToFullString().Contains("Default", StringComparison.OrdinalIgnoreCase))
-                .Select(p => $"{((ClassDeclarationSyntax)p.Parent!).Identifier.Text}.{p.Identifier.Text}"),
-        ];
-        Assert.That(silent, Is.Empty);
     }
 }
