@@ -1,15 +1,32 @@
-// The quickstart's calls, compiled ahead of time: a main image, the overlays, a picture with boxes, a walk and a contact sheet.
+// The quickstart's calls, compiled ahead of time: a main image, the overlays, a picture with boxes, a walk and a contact sheet, with a
+// client from a container and its configuration.
 using System.Diagnostics;
 using System.Globalization;
 using Een.Media.Client;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
-using var client = new EenMediaClient(new EenMediaClientOptions
-{
-    BaseAddress = new Uri(Variable("EEN_BASE_ADDRESS")),
-    Credential = EenCredential.FromAccessToken(Variable("EEN_ACCESS_TOKEN")),
-});
 if (args is ["--start-only"])
+{
+    using var alone = new EenMediaClient(new EenMediaClientOptions
+    {
+        BaseAddress = new Uri(Variable("EEN_BASE_ADDRESS")),
+        Credential = EenCredential.FromAccessToken(Variable("EEN_ACCESS_TOKEN")),
+    });
+    Console.WriteLine(Megabytes(Environment.WorkingSet));
     return 0;
+}
+
+IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+{
+    ["BaseAddress"] = Variable("EEN_BASE_ADDRESS"),
+    ["AccessToken"] = Variable("EEN_ACCESS_TOKEN"),
+    ["TotalTimeout"] = "00:01:00",
+}).Build();
+var services = new ServiceCollection();
+services.AddEenMediaClient(configuration);
+await using ServiceProvider provider = services.BuildServiceProvider();
+IEenMediaClient client = provider.GetRequiredService<IEenMediaClient>();
 
 IRecordedImagesClient images = client.RecordedImages;
 RecordedImageDeviceStage camera = RecordedImageRequest.ForDevice(Variable("EEN_DEVICE"));
@@ -40,11 +57,13 @@ catch (EenNotFoundException e)
 using Process self = Process.GetCurrentProcess();
 self.Refresh();
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-    $"{sheet.FrameCount} frames walked onto a contact sheet, main image of {main!.Width}x{main.Height}, peak memory {self.PeakWorkingSet64 / 1048576.0:F1} MB"));
+    $"{sheet.FrameCount} frames walked onto a contact sheet, main image of {main!.Width}x{main.Height}, peak memory {Megabytes(self.PeakWorkingSet64)} MB"));
 return 0;
 
 static string Variable(string name) =>
     Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException($"{name} is not set; eng/aot sets it.");
+
+static string Megabytes(long bytes) => (bytes / 1048576.0).ToString("F1", CultureInfo.InvariantCulture);
 
 static void Check(bool holds, string what)
 {
