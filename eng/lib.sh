@@ -24,3 +24,13 @@ stop_emulator() {
 
 # The runtime identifier of this machine, such as linux-x64.
 this_rid() { dotnet --info | awk '/ RID:/ { print $2; exit }'; }
+
+# sum_of_tests LOG: how many test projects reported a result, and how many tests passed and failed. A project's summary is a line such as
+# "Passed!  - Failed:     0, Passed:    11, Skipped:     0, ...".
+sum_of_tests() {
+  awk '
+    match($0, /Failed: +[0-9]+, Passed: +[0-9]+/) {
+      split(substr($0, RSTART, RLENGTH), n, /[^0-9]+/); failed += n[2]; passed += n[3]; lines++
+    }
+    END { print lines + 0, passed + 0, failed + 0 }' "$1"
+}
