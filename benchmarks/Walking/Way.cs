@@ -43,13 +43,8 @@ internal sealed record Way(string Name, int Parallelism, int BodiesAtOnce, Func<
 
     private static HttpClient Http(Uri baseAddress, string token, bool http2)
     {
-        var http = new HttpClient { BaseAddress = baseAddress };
-        if (http2)
-        {
-            http.DefaultRequestVersion = System.Net.HttpVersion.Version20;
-            http.DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact;
-        }
-
+        HttpClient http = http2 ? new HttpClient(new PriorKnowledge()) : new HttpClient();
+        http.BaseAddress = baseAddress;
         http.DefaultRequestHeaders.Authorization = new("Bearer", token);
         return http;
     }

@@ -6,9 +6,7 @@ namespace Een.Media.Benchmarks.Walking.Ways;
 /// <summary>Refit by itself.</summary>
 internal sealed class PlainRefit(HttpClient http) : IWay
 {
-    // Refit sets the version of each request itself, whatever the client's default is.
-    private readonly IPlainRefitApi _api = RestService.ForGenerated<IPlainRefitApi>(
-        http, new RefitSettings { Version = http.DefaultRequestVersion, VersionPolicy = http.DefaultVersionPolicy });
+    private readonly IPlainRefitApi _api = RestService.ForGenerated<IPlainRefitApi>(http, new RefitSettings());
 
     public async Task<WalkTally> WalkAsync(int frames)
     {
