@@ -83,6 +83,7 @@ internal sealed class FrameExport(RecordedImagesClient images, TimeProvider time
         {
             Parallelism = sampling.Parallelism,
             Tolerance = sampling.Tolerance,
+            SkipGaps = sampling.SkipGaps,
             OnGap = gap =>
             {
                 gaps.AddInstant(gap);

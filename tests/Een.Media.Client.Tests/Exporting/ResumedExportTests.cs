@@ -1,0 +1,224 @@
+using Een.Media.Client.Tests.Resilience;
+using static Een.Media.Client.Tests.Exporting.RecordedFrames;
+
+namespace Een.Media.Client.Tests.Exporting;
+
+/// <summary>An export that finds what an earlier one left.</summary>
+public sealed class ResumedExportTests
+{
+    private static readonly double[] s_seconds = [0, 1, 2, 100, 101];
+
+    [Test]
+    public async Task A_finished_one_is_checked_and_nothing_is_asked()
+    {
+        using var recording = new RecordedFrames(s_seconds);
+        foreach (ExportOptions options in new[]
+        {
+            new ExportOptions { Walk = new WalkOptions { Until = At(200) } },
+            new ExportOptions { Walk = new WalkOptions { MaxFrames = 4 } },
+            new ExportOptions { Sample = SamplePlan.Every(TimeSpan.FromSeconds(1), Start, At(200)) },
+        })
+        {
+            ExportResult first = await recording.ExportAsync(options);
+            string[] lines = recording.Lines;
+            int requests = recording.Requests;
+            Assert.That(await recording.ExportAsync(options), Is.EqualTo(first with { Resumed = first.Frames }));
+            Assert.That((recording.Requests, recording.Lines), Is.EqualTo((requests, lines)));
+            Directory.Delete(recording.Folder, recursive: true);
+        }
+    }
+
+    [Test]
+    public async Task Up_to_the_end_of_the_recording_it_goes_on_when_that_has_grown()
+    {
+        using var recording = new RecordedFrames(s_seconds);
+        await recording.ExportAsync();
+        recording.Frames.Add(At(500));
+        ExportResult more = await recording.ExportAsync();
+        Assert.That((more.Frames, more.Resumed, more.Gaps), Is.EqualTo((6L, 5L, 2L)));
+        Assert.That(recording.Lines[^3..], Has.Some.Contains(NameOf(500)).And.Some.Contains("gap").And.Some.Contains("\"frames\":6"));
+    }
+
+    [Test]
+    public async Task Backward_it_goes_on_before_its_last_frame()
+    {
+        using var recording = new RecordedFrames(s_seconds);
+        var options = new ExportOptions { Walk = new WalkOptions { Direction = WalkDirection.Backward } };
+        RecordedImageTimeRequest request = RecordedImageRequest.ForDevice("10058b7a").Preview().AtOrBefore(At(1000));
+        await recording.ExportAsync(options, request);
+        string[] undisturbed = recording.Lines;
+        await CutManifestAsync(recording, lines: 4, more: "");
+        ExportResult result = await recording.ExportAsync(options, request);
+        Assert.That(recording.Lines, Is.EqualTo(undisturbed));
+        Assert.That((result.Frames, result.Resumed), Is.EqualTo((5L, 2L)));
+    }
+
+    /// <summary>Header, three frames, a gap, two frames, a gap and the end; then something that a dying process or disk may leave.</summary>
+    [Test]
+    public async Task Wherever_the_manifest_breaks_off_the_rest_is_made_again([Range(0, 8)] int lines, [Values("", "{\"timestamp\":\"2025", "{}\n", "\0\0\n")] string more)
+    {
+        using var recording = new RecordedFrames(s_seconds);
+        var options = new ExportOptions { Walk = new WalkOptions { Until = At(200) } };
+        await recording.ExportAsync(options);
+        string[] undisturbed = recording.Lines;
+        await CutManifestAsync(recording, lines, lines == 0 ? undisturbed[0][..(7 * more.Length)] : more);
+
+        ExportResult result = await recording.ExportAsync(options);
+
+        Assert.That(recording.Lines, Is.EqualTo(undisturbed));
+        Assert.That((result.Frames, result.Gaps, result.Resumed, result.Repaired, result.Lost), Is.EqualTo((5L, 2L, new[] { 0, 0, 1, 2, 3, 3, 4, 5, 5 }[lines], 0L, 0L)));
+        Assert.That(Directory.EnumerateFileSystemEntries(recording.Folder).Select(Path.GetFileName), Has.None.EndsWith(".tmp"));
+    }
+
+    [Test]
+    public async Task Lines_that_name_another_file_end_what_is_believed()
+    {
+        using var recording = new RecordedFrames(s_seconds);
+        await recording.ExportAsync();
+        string[] undisturbed = recording.Lines;
+        string[] spoilt = [.. undisturbed];
+        spoilt[2] = spoilt[2].Replace(NameOf(1), "../" + NameOf(1), StringComparison.Ordinal);
+        await File.WriteAllLinesAsync(recording.Manifest, spoilt);
+        ExportResult result = await recording.ExportAsync();
+        Assert.That((result.Frames, result.Resumed), Is.EqualTo((5L, 1L)));
+        Assert.That(recording.Lines, Is.EqualTo(undisturbed));
+    }
+
+    [Test]
+    public async Task What_is_missing_or_changed_is_fetched_again_and_what_cannot_be_is_told()
+    {
+        using var recording = new RecordedFrames(s_seconds);
+        var options = new ExportOptions { Walk = new WalkOptions { Until = At(101) } };
+        await recording.ExportAsync(options);
+        string[] undisturbed = recording.Lines;
+        File.Delete(recording.FileOf(0));
+        byte[] changed = JpegOf(1);
+        changed[30] ^= 1;
+        await File.WriteAllBytesAsync(recording.FileOf(1), changed);
+        await File.WriteAllBytesAsync(recording.FileOf(2), JpegOf(2)[..^1]);
+        recording.Frames.Remove(At(2));
+        await File.WriteAllTextAsync(Path.Combine(recording.Folder, ".frame.tmp"), "half");
+        int requests = recording.Requests;
+
+        ExportResult result = await recording.ExportAsync(options);
+
+        Assert.That((result.Frames, result.Resumed, result.Repaired, result.Lost), Is.EqualTo((4L, 2L, 2L, 1L)));
+        Assert.That(recording.Requests - requests, Is.EqualTo(3), "only the three");
+        Assert.That(await File.ReadAllBytesAsync(recording.FileOf(0)), Is.EqualTo(JpegOf(0)));
+        Assert.That(await File.ReadAllBytesAsync(recording.FileOf(1)), Is.EqualTo(JpegOf(1)));
+        Assert.That(await File.ReadAllBytesAsync(recording.FileOf(2)), Is.EqualTo(JpegOf(2)[..^1]), "left as it is");
+        Assert.That(recording.Lines[1..3], Is.EqualTo(undisturbed[1..3]));
+        Assert.That(recording.Lines, Has.None.Contains(NameOf(2)));
+    }
+
+    [Test]
+    public async Task A_frame_that_another_one_has_replaced_is_lost()
+    {
+        using var recording = new RecordedFrames(s_seconds);
+        await recording.ExportAsync();
+        File.Delete(recording.FileOf(1));
+        recording.AnswersExactlyWith = At(2);
+        ExportResult result = await recording.ExportAsync();
+        Assert.That((result.Frames, result.Repaired, result.Lost), Is.EqualTo((4L, 0L, 1L)));
+    }
+
+    [Test]
+    public async Task A_directory_of_something_else_is_left_alone()
+    {
+        using var recording = new RecordedFrames(s_seconds);
+        await recording.ExportAsync();
+        string header = recording.Lines[0];
+        string whole = await File.ReadAllTextAsync(recording.Manifest);
+        int requests = recording.Requests;
+
+        InvalidOperationException other = (await Assert.ThrowsAsync<InvalidOperationException>(() => recording.ExportAsync(request: Request.WithSize(width: 64))))!;
+        Assert.That(other.Message, Does.StartWith($"{recording.Manifest} belongs to another export. Export into another directory, or ask for what this one holds. There: {header} Asked for: {{"));
+        Assert.That(other.Message, Does.Contain("\"width\":64"));
+        Assert.That(await File.ReadAllTextAsync(recording.Manifest), Is.EqualTo(whole));
+
+        await File.WriteAllTextAsync(recording.Manifest, "{\"songs\":3}\n");
+        InvalidOperationException foreign = (await Assert.ThrowsAsync<InvalidOperationException>(() => recording.ExportAsync()))!;
+        Assert.That(foreign.Message, Is.EqualTo($"{recording.Manifest} is not the manifest of an export. Export into another directory."));
+        Assert.That(await File.ReadAllTextAsync(recording.Manifest), Is.EqualTo("{\"songs\":3}\n"));
+        Assert.That(recording.Requests, Is.EqualTo(requests));
+    }
+
+    [Test]
+    public async Task A_failure_keeps_what_came_before_it([Values(1, 2, 100)] double broken)
+    {
+        using var recording = new RecordedFrames(s_seconds) { Broken = At(broken) };
+        await Assert.ThrowsAsync<EenTransportException>(() => recording.ExportAsync());
+        Assert.That(recording.Files(), Has.Length.EqualTo(Array.IndexOf(s_seconds, broken)));
+        recording.Broken = null;
+        ExportResult result = await recording.ExportAsync();
+        Assert.That((result.Frames, result.Resumed), Is.EqualTo((5L, Array.IndexOf(s_seconds, broken))));
+    }
+
+    [Test]
+    public async Task Progress_counts_from_where_this_run_began()
+    {
+        var time = new VirtualTime();
+        using var recording = new RecordedFrames(0, 10, 20, 30, 40);
+        var options = new ExportOptions { Walk = new WalkOptions { Until = At(50), ReadAhead = 0 } };
+        await recording.ExportAsync(options, time: time);
+        await CutManifestAsync(recording, lines: 3, more: "");
+        var told = new List<ExportProgress>();
+        var progress = new Telling(p =>
+        {
+            told.Add(p);
+            time.Advance(TimeSpan.FromSeconds(2));
+        });
+
+        await recording.ExportAsync(new ExportOptions { Walk = options.Walk, Progress = progress }, time: time);
+
+        int size = JpegOf(0).Length;
+        Assert.That(told, Is.EqualTo(new[]
+        {
+            Told(3, 20, 0.4, 0, 0, 0, 0),
+            Told(4, 30, 0.6, 2, 1, size, 2 * 0.4 / 0.4),
+            Told(5, 40, 0.8, 4, 0.75, 0.75 * size, 4 * 0.2 / 0.6),
+        }).Using<ExportProgress>(Same));
+
+        ExportProgress Told(long frames, double position, double share, double elapsed, double perSecond, double bytes, double remaining) => new()
+        {
+            Frames = frames,
+            Bytes = frames * size,
+            Position = At(position),
+            Share = share,
+            Elapsed = TimeSpan.FromSeconds(elapsed),
+            FramesPerSecond = perSecond,
+            BytesPerSecond = bytes,
+            Remaining = TimeSpan.FromSeconds(remaining),
+        };
+    }
+
+    [Test]
+    public async Task Progress_is_by_time_or_by_number_whichever_is_further()
+    {
+        Assert.That(await SharesAsync(new ExportOptions { Walk = new WalkOptions { Until = At(30) } }), Is.EqualTo(new double?[] { 0, 1.0 / 3, 1 }).Within(1e-9));
+        Assert.That(await SharesAsync(new ExportOptions { Walk = new WalkOptions { MaxFrames = 4 } }), Is.EqualTo(new double?[] { 0.25, 0.5, 0.75 }));
+        Assert.That(await SharesAsync(new ExportOptions { Walk = new WalkOptions { MaxFrames = 4, Until = At(30) } }), Is.EqualTo(new double?[] { 0.25, 0.5, 1 }));
+        Assert.That(await SharesAsync(new ExportOptions { Sample = SamplePlan.Every(TimeSpan.FromSeconds(10), Start, At(40)) }), Is.EqualTo(new double?[] { 0, 0.25, 0.75 }));
+        Assert.That(await SharesAsync(new ExportOptions { Sample = SamplePlan.Every(TimeSpan.FromSeconds(10), Start, Start) }), Is.EqualTo(new double?[] { 1 }), "a range of one instant");
+        Assert.That(await SharesAsync(new ExportOptions()), Is.EqualTo(new double?[] { null, null, null }));
+    }
+
+    private static async Task<List<double?>> SharesAsync(ExportOptions options)
+    {
+        using var recording = new RecordedFrames(0, 10, 30);
+        var told = new List<ExportProgress>();
+        await recording.ExportAsync(new ExportOptions { Walk = options.Walk, Sample = options.Sample, Progress = new Telling(told.Add) });
+        Assert.That(told.Where(p => p.Share is null).Select(p => p.Remaining), Is.All.Null);
+        return [.. told.Select(p => p.Share)];
+    }
+
+    private static bool Same(ExportProgress a, ExportProgress b) =>
+        (a.Frames, a.Bytes, a.Position, a.Elapsed) == (b.Frames, b.Bytes, b.Position, b.Elapsed)
+        && Math.Abs(a.Share!.Value - b.Share!.Value) < 1e-9
+        && Math.Abs(a.FramesPerSecond - b.FramesPerSecond) < 1e-9
+        && Math.Abs(a.BytesPerSecond - b.BytesPerSecond) < 1e-6
+        && Math.Abs((a.Remaining!.Value - b.Remaining!.Value).TotalSeconds) < 1e-6;
+
+    private static Task CutManifestAsync(RecordedFrames recording, int lines, string more) =>
+        File.WriteAllTextAsync(recording.Manifest, string.Concat(recording.Lines.Take(lines).Select(line => line + "\n")) + more);
+}
