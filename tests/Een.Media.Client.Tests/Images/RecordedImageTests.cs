@@ -34,6 +34,8 @@ public sealed class RecordedImageTests
         using MockService service = new MockService().Answer(Answers.Frame(next: "secret-next-token"));
         using RecordedImage image = await service.Client().RecordedImages.GetAsync(Some.Request);
         Assert.That(image.ToString(), Is.EqualTo("Preview image of 10058b7a, 2025-06-01T12:00:00.000Z, 640×360"));
+        using RecordedImage own = EenMediaModelFactory.RecordedImage(Jpeg.Sample(), Some.Noon);
+        Assert.That(own.ToString(), Is.EqualTo("image, 2025-06-01T12:00:00.000Z, 640×360"));
     }
 
     [Test]
@@ -103,6 +105,7 @@ public sealed class RecordedImageTests
         await Assert.ThatAsync(() => image.CopyToAsync(Stream.Null), Throws.InstanceOf<ObjectDisposedException>());
         await Assert.ThatAsync(() => image.SaveAsync("never.jpg"), Throws.InstanceOf<ObjectDisposedException>());
         Assert.That(File.Exists("never.jpg"), Is.False);
+        Assert.That(() => image.SaveAsync(" "), Throws.ArgumentException.With.Property("ParamName").EqualTo("path"));
     }
 
     [Test]

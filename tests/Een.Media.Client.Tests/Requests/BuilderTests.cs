@@ -33,6 +33,14 @@ public sealed class BuilderTests
         () => Some.Request.WithSize(width: 31),
         Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("32 to 7680").And.Property("ActualValue").EqualTo(31));
 
+    [Test]
+    public void A_size_of_nothing_says_what_to_give() =>
+        Assert.That(() => Some.Request.WithSize(), Throws.ArgumentException.With.Message.StartsWith("Give a width, a height, or both."));
+
+    [Test]
+    public void A_refused_device_id_says_what_one_looks_like() =>
+        Assert.That(() => RecordedImageRequest.ForDevice("a,b"), Throws.ArgumentException.With.Message.Contains("eight hexadecimal digits"));
+
     [TestCase(32, 32)]
     [TestCase(7680, 4320)]
     public void The_limits_themselves_are_allowed(int width, int height)
@@ -51,7 +59,10 @@ public sealed class BuilderTests
             Assert.That(() => Some.Request.WithOverlay(OverlayMode.Embedded, null!), Throws.ArgumentNullException);
             Assert.That(() => Some.Request.WithOverlay(OverlayMode.Embedded, "a", "b", " "), Throws.ArgumentException.With.Property("ParamName").EqualTo("moreIds"));
             Assert.That(() => Some.Request.WithOverlay(OverlayMode.Embedded, "a", (IReadOnlyList<string>)null!), Throws.ArgumentNullException);
-            Assert.That(() => Some.Request.WithOverlay((OverlayMode)7, "a"), Throws.InstanceOf<ArgumentOutOfRangeException>().With.Property("ParamName").EqualTo("mode"));
+            Assert.That(() => Some.Request.WithOverlay(OverlayMode.Embedded, "a,b"), Throws.ArgumentException.With.Message.Contains("no comma"));
+            Assert.That(
+                () => Some.Request.WithOverlay((OverlayMode)7, "a"),
+                Throws.InstanceOf<ArgumentOutOfRangeException>().With.Property("ParamName").EqualTo("mode").And.Message.Contains("Embedded, SvgHeader or Both"));
         }
     }
 
@@ -136,6 +147,10 @@ public sealed class BuilderTests
             Assert.That(device.GetHashCode(), Is.EqualTo(RecordedImageRequest.ForDevice("10058b7a").GetHashCode()));
             Assert.That(device.Main(), Is.EqualTo(main));
             Assert.That(device.Main(), Is.Not.EqualTo(device.Preview()));
+            Assert.That(device.Main(), Is.Not.EqualTo(RecordedImageRequest.ForDevice("10058b7b").Main()));
+            Assert.That(device.Equals((object)"10058b7a"), Is.False);
+            Assert.That(main.Equals((object)"10058b7a"), Is.False);
+            Assert.That(device.GetHashCode(), Is.Not.EqualTo(RecordedImageRequest.ForDevice("10058b7b").GetHashCode()));
             Assert.That(device.Main().GetHashCode(), Is.EqualTo(main.GetHashCode()));
         }
     }
@@ -148,9 +163,21 @@ public sealed class BuilderTests
         {
             Assert.That(Some.Request.WithSize(width: 640).ToString(), Is.EqualTo("Preview image of 10058b7a at or after 2025-06-01T12:00:00.000Z, width 640"));
             Assert.That(Some.Request.WithOverlay(OverlayMode.Both, "a", "b").ToString(), Does.EndWith(", overlays a b (Both)"));
-            Assert.That(RecordedImageRequest.ForDevice("10058b7a").ToString(), Does.Contain("10058b7a"));
+            Assert.That(Some.Request.WithSize(height: 360).ToString(), Does.EndWith("12:00:00.000Z, height 360"));
+            Assert.That(RecordedImageRequest.ForDevice("10058b7a").ToString(), Is.EqualTo("recorded image of 10058b7a"));
+            Assert.That(RecordedImageRequest.FromPageToken(new PageToken("some-token")).ToString(), Is.EqualTo("recorded image by page token"));
             Assert.That(RecordedImageRequest.ForDevice("10058b7a").Main().ToString(), Is.EqualTo("Main image of 10058b7a"));
         }
+    }
+
+    [Test]
+    public void Every_operator_has_its_words()
+    {
+        RecordedImageStreamStage stage = RecordedImageRequest.ForDevice("10058b7a").Preview();
+        RecordedImageTimeRequest[] requests = [stage.Before(Some.Noon), stage.AtOrBefore(Some.Noon), stage.At(Some.Noon), stage.AtOrAfter(Some.Noon), stage.After(Some.Noon)];
+        Assert.That(
+            requests.Select(request => request.ToString()),
+            Is.EqualTo(new[] { "before", "at or before", "at", "at or after", "after" }.Select(words => $"Preview image of 10058b7a {words} 2025-06-01T12:00:00.000Z")));
     }
 
     [Test]

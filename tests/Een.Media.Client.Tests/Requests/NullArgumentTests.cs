@@ -1,0 +1,48 @@
+using Een.Media.Client.Tests.Support;
+
+namespace Een.Media.Client.Tests.Requests;
+
+/// <summary>What is missing is named at the call, before anything is sent or enumerated.</summary>
+public sealed class NullArgumentTests
+{
+    private static TestCaseData<Func<IRecordedImagesClient, object>, string>[] Calls { get; } =
+    [
+        new(images => images.GetAsync(null!), "request"),
+        new(images => images.TryGetAsync(null!), "request"),
+        new(images => images.WalkAsync(null!), "request"),
+        new(images => images.WalkManyAsync(null!), "requests"),
+        new(images => images.WalkManyAsync([Some.Request, null!]), "requests"),
+        new(images => images.FollowAsync(null!), "request"),
+        new(images => images.SampleAsync(null!, TimeSpan.FromMinutes(1), Some.Noon), "request"),
+        new(images => images.SampleAsync(null!, SamplePlan.Every(TimeSpan.FromMinutes(1), Some.Noon, Some.Noon)), "request"),
+        new(images => images.SampleAsync(Some.Request, plan: null!), "plan"),
+        new(images => images.ExportAsync(null!, "never"), "request"),
+        new(images => images.ExportAsync(Some.Request, null!), "directory"),
+        new(images => images.ListOverlaysAsync(null!), "deviceId"),
+    ];
+
+    [TestCaseSource(nameof(Calls))]
+    public async Task It_is_named(Func<IRecordedImagesClient, object> call, string parameter)
+    {
+        using var service = new MockService();
+        IRecordedImagesClient images = service.Client().RecordedImages;
+        await Assert.ThatAsync(
+            async () =>
+            {
+                if (call(images) is Task task)
+                    await task;
+            },
+            Throws.ArgumentNullException.With.Property("ParamName").EqualTo(parameter));
+        Assert.That(Directory.Exists("never"), Is.False);
+    }
+
+    [Test]
+    public void Walks_of_many_are_checked_one_by_one()
+    {
+        using var service = new MockService();
+        RecordedImageRequest[] requests = [Some.Request, RecordedImageRequest.ForDevice("10058b7b").Preview().AtOrAfter(Some.Noon.AddHours(1))];
+        Assert.That(
+            () => service.Client().RecordedImages.WalkManyAsync(requests, new WalkManyOptions { Until = Some.Noon.AddMinutes(1) }),
+            Throws.ArgumentException.With.Message.Contains("never reaches"));
+    }
+}

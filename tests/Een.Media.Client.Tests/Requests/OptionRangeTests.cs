@@ -1,0 +1,86 @@
+namespace Een.Media.Client.Tests.Requests;
+
+/// <summary>The options of walks and samples: their limits are allowed, what lies beyond is refused by name and with the range.</summary>
+public sealed class OptionRangeTests
+{
+    private static TestCaseData<Func<object>, string, string>[] Wrong { get; } =
+    [
+        new(() => new WalkOptions { Direction = (WalkDirection)2 }, "Direction", "Use WalkDirection.Forward or Backward."),
+        new(() => new WalkOptions { MaxFrames = 0 }, "MaxFrames", "A walk has at least 1 frame; null means no limit."),
+        new(() => new WalkOptions { ReadAhead = -1 }, "ReadAhead", "Read ahead by 0 to 64 frames."),
+        new(() => new WalkOptions { ReadAhead = 65 }, "ReadAhead", "Read ahead by 0 to 64 frames."),
+        new(() => new WalkOptions { ReadAheadBytes = 0 }, "ReadAheadBytes", "Allow 1 byte or more."),
+        new(() => new WalkOptions { Parallelism = 0 }, "Parallelism", "Walk in 1 to 32 places at once."),
+        new(() => new WalkOptions { Parallelism = 33 }, "Parallelism", "Walk in 1 to 32 places at once."),
+        new(() => new WalkManyOptions { MaxConcurrency = 0 }, "MaxConcurrency", "Allow 1 to 256 frames at once."),
+        new(() => new WalkManyOptions { MaxConcurrency = 257 }, "MaxConcurrency", "Allow 1 to 256 frames at once."),
+        new(() => new WalkManyOptions { MaxFramesPerWalk = 0 }, "MaxFrames", "A walk has at least 1 frame; null means no limit."),
+        new(() => new SampleOptions { Parallelism = 0 }, "Parallelism", "Ask about 1 to 32 instants at once."),
+        new(() => new SampleOptions { Parallelism = 33 }, "Parallelism", "Ask about 1 to 32 instants at once."),
+        new(() => new SampleOptions { Tolerance = TimeSpan.FromTicks(-1) }, "Tolerance", "A frame is never earlier than its instant; give 0 or more."),
+        new(() => new FollowOptions { MaxPollInterval = TimeSpan.FromMilliseconds(249) }, "MaxPollInterval", "Allow 250 ms to 1 hour."),
+        new(() => new FollowOptions { MaxPollInterval = TimeSpan.FromHours(1) + TimeSpan.FromTicks(1) }, "MaxPollInterval", "Allow 250 ms to 1 hour."),
+        new(() => new FollowOptions { ReadAhead = 65 }, "ReadAhead", "Read ahead by 0 to 64 frames."),
+        new(() => new ExportOptions { GapsLongerThan = TimeSpan.Zero }, "GapsLongerThan", "Give a distance above zero, such as one minute."),
+    ];
+
+    [TestCaseSource(nameof(Wrong))]
+    public void What_is_out_of_range_is_refused(Func<object> make, string option, string reason)
+    {
+        ArgumentOutOfRangeException? e = Assert.Throws<ArgumentOutOfRangeException>(() => make());
+        Assert.That(e!.ParamName, Is.EqualTo(option));
+        Assert.That(e.Message, Does.StartWith(reason));
+    }
+
+    [Test]
+    public void The_limits_of_every_range_are_allowed()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(new WalkOptions { MaxFrames = 1, ReadAhead = 0, ReadAheadBytes = 1, Parallelism = 1 }, Has.Property("MaxFrames").EqualTo(1).And.Property("ReadAhead").Zero.And.Property("ReadAheadBytes").EqualTo(1).And.Property("Parallelism").EqualTo(1));
+            Assert.That(new WalkOptions { MaxFrames = null, ReadAhead = 64, Parallelism = 32 }, Has.Property("MaxFrames").Null.And.Property("ReadAhead").EqualTo(64).And.Property("Parallelism").EqualTo(32));
+            Assert.That(new WalkManyOptions { MaxConcurrency = 1 }.MaxConcurrency, Is.EqualTo(1));
+            Assert.That(new WalkManyOptions { MaxConcurrency = 256 }.MaxConcurrency, Is.EqualTo(256));
+            Assert.That(new SampleOptions { Parallelism = 1, Tolerance = TimeSpan.Zero }, Has.Property("Parallelism").EqualTo(1).And.Property("Tolerance").EqualTo(TimeSpan.Zero));
+            Assert.That(new SampleOptions { Parallelism = 32, Tolerance = null }, Has.Property("Parallelism").EqualTo(32).And.Property("Tolerance").Null);
+            Assert.That(new FollowOptions { MaxPollInterval = TimeSpan.FromMilliseconds(250) }.MaxPollInterval, Is.EqualTo(TimeSpan.FromMilliseconds(250)));
+            Assert.That(new FollowOptions { MaxPollInterval = TimeSpan.FromHours(1), ReadAhead = 64 }, Has.Property("MaxPollInterval").EqualTo(TimeSpan.FromHours(1)).And.Property("ReadAhead").EqualTo(64));
+            Assert.That(new ExportOptions { GapsLongerThan = TimeSpan.FromTicks(1) }.GapsLongerThan, Is.EqualTo(TimeSpan.FromTicks(1)));
+        }
+    }
+
+    [Test]
+    public void What_nobody_sets_is_as_the_documentation_says()
+    {
+        var walk = new WalkOptions();
+        var many = new WalkManyOptions();
+        var follow = new FollowOptions();
+        var sample = new SampleOptions();
+        var export = new ExportOptions();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((walk.Direction, walk.Until, walk.MaxFrames, walk.ReadAhead, walk.ReadAheadBytes, walk.Parallelism, walk.SkipGaps), Is.EqualTo((WalkDirection.Forward, (DateTimeOffset?)null, (int?)null, 4, 67_108_864L, 1, false)));
+            Assert.That((many.Direction, many.Until, many.MaxFramesPerWalk, many.MaxConcurrency), Is.EqualTo((WalkDirection.Forward, (DateTimeOffset?)null, (int?)null, 8)));
+            Assert.That((follow.MaxPollInterval, follow.ReadAhead), Is.EqualTo((TimeSpan.FromSeconds(16), 4)));
+            Assert.That((sample.Parallelism, sample.Tolerance, sample.SkipGaps), Is.EqualTo(((int?)null, (TimeSpan?)null, false)));
+            Assert.That((export.Walk, export.Sample, export.Sampling, export.GapsLongerThan), Is.EqualTo(((WalkOptions?)null, (SamplePlan?)null, (SampleOptions?)null, TimeSpan.FromMinutes(1))));
+        }
+    }
+
+    [Test]
+    public void Options_of_many_walks_keep_what_is_set_in_any_order()
+    {
+        DateTimeOffset until = DateTimeOffset.UnixEpoch;
+        WalkManyOptions[] all =
+        [
+            new() { Direction = WalkDirection.Backward, Until = until, MaxFramesPerWalk = 3 },
+            new() { MaxFramesPerWalk = 3, Direction = WalkDirection.Backward, Until = until },
+            new() { Until = until, MaxFramesPerWalk = 3, Direction = WalkDirection.Backward },
+        ];
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (WalkManyOptions options in all)
+                Assert.That((options.Direction, options.Until, options.MaxFramesPerWalk), Is.EqualTo((WalkDirection.Backward, (DateTimeOffset?)until, (int?)3)));
+        }
+    }
+}
