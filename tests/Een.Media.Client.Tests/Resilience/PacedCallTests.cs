@@ -84,6 +84,42 @@ public sealed class PacedCallTests
     }
 
     [Test]
+    public async Task A_permit_comes_back_from_a_call_that_gave_up_in_the_queue()
+    {
+        using var service = new ScriptedService(_time, Status(429, "50"), Frame);
+        using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 2, QueueLimit = 0 });
+        using EenMediaClient client = Client(service, options => (options.MainImagePacing.Limiter, options.Retry.MaxRetryAttempts) = (limiter, 0));
+        await Assert.ThrowsAsync<EenRateLimitedException>(() => client.RecordedImages.GetAsync(MainImage("a")));
+        using var cancellation = new CancellationTokenSource();
+        Task<RecordedImage> waiting = client.RecordedImages.GetAsync(MainImage("a"), cancellation.Token);
+        Assert.That(limiter.GetStatistics()!.CurrentAvailablePermits, Is.EqualTo(1));
+        await cancellation.CancelAsync();
+        await Assert.CatchAsync<OperationCanceledException>(() => waiting);
+        Assert.That(limiter.GetStatistics()!.CurrentAvailablePermits, Is.EqualTo(2));
+    }
+
+    [TestCase(500)]
+    [TestCase(404)]
+    public async Task A_call_that_failed_makes_room_for_the_next(int status)
+    {
+        using var service = new ScriptedService(_time, Status(status), Status(status), Status(status), Frame);
+        using EenMediaClient client = Client(service, options => options.Retry.MaxRetryAttempts = 0);
+        for (int i = 0; i < 3; i++)
+            await Assert.CatchAsync<EenApiException>(() => client.RecordedImages.GetAsync(MainImage("a")));
+        (await client.RecordedImages.GetAsync(MainImage("a"))).Dispose();
+        Assert.That((service.Times.Count, _time.Elapsed), Is.EqualTo((4, TimeSpan.Zero)));
+    }
+
+    [Test]
+    public async Task A_refusal_without_Retry_After_is_waited_out_at_the_gate_alone()
+    {
+        using var service = new ScriptedService(_time, Status(429), Frame);
+        using EenMediaClient client = Client(service, options => (options.MainImagePacing.InitialRate, options.Retry.Delay, options.Retry.MaxDelay) = (1000, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(20)));
+        (await _time.RunAsync(client.RecordedImages.GetAsync(MainImage("a")), s_reach)).Dispose();
+        Assert.That(service.Times[1].TotalSeconds, Is.InRange(10, 20 + 1e-3), "not the gate's wait and the retry's");
+    }
+
+    [Test]
     public async Task Giving_up_on_a_throttled_image_says_so()
     {
         using var service = new ScriptedService(_time, Status(429, "2", """{"status":"tooManyRequests","message":"Slow down."}"""));

@@ -1,3 +1,5 @@
+using System.Threading.RateLimiting;
+
 namespace Een.Media.Client.Tests.Resilience;
 
 /// <summary>Options are checked together when the client is made, and a wrong one is named.</summary>
@@ -5,6 +7,8 @@ public sealed class RetryOptionTests
 {
     private static readonly TimeSpan s_tooShort = TimeSpan.FromMilliseconds(9);
     private static readonly TimeSpan s_tooLong = TimeSpan.FromDays(1) + TimeSpan.FromTicks(1);
+
+    private static readonly ConcurrencyLimiter s_limiter = new(new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 0 });
 
     private static TestCaseData<string, Action<EenMediaClientOptions>>[] Wrong { get; } =
     [
@@ -35,6 +39,39 @@ public sealed class RetryOptionTests
         ArgumentException? e = Assert.Throws<ArgumentException>(() => new EenMediaClient(options).Dispose());
         Assert.That(e!.Message, Does.StartWith($"EenMediaClientOptions.{option} "));
         Assert.That(e.ParamName, Is.EqualTo(option.Split('.')[^1]));
+    }
+
+    private static TestCaseData<string, Action<EenMediaClientOptions>>[] Reasons { get; } =
+    [
+        new("Retry.MaxRetryAttempts is 101; allowed are 0 (no retries) to 100.", o => o.Retry.MaxRetryAttempts = 101),
+        new("Retry.Delay is -00:00:00.0000001; allowed are 0 to 1 day.", o => o.Retry.Delay = TimeSpan.FromTicks(-1)),
+        new("Retry.MaxRetryAfter is 1.00:00:00.0000001; allowed are 0 to 1 day.", o => o.Retry.MaxRetryAfter = s_tooLong),
+        new("Retry.BodyInactivityTimeout is 00:00:00.0090000; allowed are 10 ms to 1 day, and Timeout.InfiniteTimeSpan for no limit.", o => o.Retry.BodyInactivityTimeout = s_tooShort),
+        new("Retry.LiveImageTimeout is 1.00:00:00.0000001; allowed are 10 ms to 1 day, and Timeout.InfiniteTimeSpan for no limit.", o => o.Retry.LiveImageTimeout = s_tooLong),
+        new("Retry.MaxDelay is 00:00:00.7000000, below Delay, which is 00:00:00.8000000.", o => o.Retry.MaxDelay = TimeSpan.FromSeconds(0.7)),
+        new("Retry.AttemptTimeout is infinite, above TotalTimeout, which is 00:05:00. Lower the one or raise the other.", o => o.Retry.AttemptTimeout = Timeout.InfiniteTimeSpan),
+        new("Retry.AttemptTimeout is 00:06:00, above TotalTimeout, which is 00:05:00. Lower the one or raise the other.", o => o.Retry.AttemptTimeout = TimeSpan.FromMinutes(6)),
+        new("MainImagePacing.Scope is 7; use PacingScope.Account or Device.", o => o.MainImagePacing.Scope = (PacingScope)7),
+        new("MainImagePacing.InitialRate is 0; allowed are rates above 0 up to 1000 images per second, and null to find out.", o => o.MainImagePacing.InitialRate = 0),
+        new("MainImagePacing.InitialRate and Limiter are both set; the limiter alone sets the pace.", o => (o.MainImagePacing.InitialRate, o.MainImagePacing.Limiter) = (1, s_limiter)),
+    ];
+
+    [TestCaseSource(nameof(Reasons))]
+    public void A_wrong_option_says_what_is_allowed(string message, Action<EenMediaClientOptions> spoil)
+    {
+        EenMediaClientOptions options = Good();
+        spoil(options);
+        Assert.That(() => new EenMediaClient(options).Dispose(), Throws.ArgumentException.With.Message.StartsWith($"EenMediaClientOptions.{message}"));
+    }
+
+    [Test]
+    public void A_limiter_alone_and_a_limit_that_is_infinite_are_allowed()
+    {
+        EenMediaClientOptions options = Good();
+        options.MainImagePacing.Limiter = s_limiter;
+        options.Retry.TotalTimeout = Timeout.InfiniteTimeSpan;
+        options.Retry.AttemptTimeout = Timeout.InfiniteTimeSpan;
+        Assert.DoesNotThrow(() => new EenMediaClient(options).Dispose());
     }
 
     [Test]

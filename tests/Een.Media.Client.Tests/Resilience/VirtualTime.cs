@@ -29,6 +29,16 @@ internal sealed class VirtualTime : TimeProvider
         }
     }
 
+    /// <summary>How many timers exist, set or not.</summary>
+    public int Timers
+    {
+        get
+        {
+            lock (_lock)
+                return _timers.Count;
+        }
+    }
+
     public override DateTimeOffset GetUtcNow() => Noon + Elapsed;
 
     public override long GetTimestamp() => Interlocked.Read(ref _ticks);

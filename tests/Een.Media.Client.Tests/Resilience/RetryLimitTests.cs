@@ -1,0 +1,70 @@
+using static Een.Media.Client.Tests.Resilience.ScriptedService;
+
+namespace Een.Media.Client.Tests.Resilience;
+
+/// <summary>Where exactly waiting ends and giving up begins.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class RetryLimitTests
+{
+    private static readonly RecordedImageRequest s_preview = RecordedImageRequest.ForDevice("10058b7a").Preview().AtOrAfter(VirtualTime.Noon);
+
+    private readonly VirtualTime _time = new();
+
+    [Test]
+    public async Task A_Retry_After_of_exactly_what_is_allowed_is_waited_for()
+    {
+        using var service = new ScriptedService(_time, Status(503, "60"), Frame);
+        using EenMediaClient client = service.Client();
+        (await _time.RunAsync(client.RecordedImages.GetAsync(s_preview))).Dispose();
+        Assert.That(service.Times[1], Is.EqualTo(TimeSpan.FromSeconds(60)));
+    }
+
+    [Test]
+    public async Task A_Retry_After_that_the_time_left_just_allows_is_waited_for_and_the_next_is_not()
+    {
+        using var service = new ScriptedService(_time, Status(503, "19"), Status(503, "1"), Frame);
+        using EenMediaClient client = service.Client(options => options.Retry = new RetryOptions { AttemptTimeout = TimeSpan.FromSeconds(5), TotalTimeout = TimeSpan.FromSeconds(20) });
+        EenApiException? e = await Assert.ThrowsAsync<EenApiException>(() => _time.RunAsync(client.RecordedImages.GetAsync(s_preview)));
+        Assert.That((e!.Attempts, e.Elapsed), Is.EqualTo((2, TimeSpan.FromSeconds(19))));
+        Assert.That(e.Message, Does.Contain("The service asks to wait 1 s, more than EenMediaClientOptions.Retry.TotalTimeout leaves."));
+    }
+
+    [Test]
+    public async Task Without_a_total_timeout_any_allowed_Retry_After_is_waited_for()
+    {
+        using var service = new ScriptedService(_time, Status(503, "40"), Status(503, "40"), Frame);
+        using EenMediaClient client = service.Client(options => options.Retry.TotalTimeout = Timeout.InfiniteTimeSpan);
+        (await _time.RunAsync(client.RecordedImages.GetAsync(s_preview))).Dispose();
+        Assert.That(service.Times[2], Is.EqualTo(TimeSpan.FromSeconds(80)));
+    }
+
+    [Test]
+    public async Task A_longer_Retry_After_is_told_with_what_would_have_allowed_it()
+    {
+        using var service = new ScriptedService(_time, Status(503, "61"), Frame);
+        using EenMediaClient client = service.Client();
+        EenApiException? e = await Assert.ThrowsAsync<EenApiException>(() => _time.RunAsync(client.RecordedImages.GetAsync(s_preview)));
+        Assert.That(e!.Message, Does.Contain("The service asks to wait 61 s, more than EenMediaClientOptions.Retry.MaxRetryAfter allows."));
+    }
+
+    [Test]
+    public async Task A_call_that_never_got_an_answer_says_no_more_than_that()
+    {
+        using var service = new ScriptedService(_time, Silent);
+        using EenMediaClient client = service.Client(options => options.Retry.TotalTimeout = options.Retry.AttemptTimeout = TimeSpan.FromSeconds(30));
+        EenTimeoutException? e = await Assert.ThrowsAsync<EenTimeoutException>(() => _time.RunAsync(client.RecordedImages.GetAsync(s_preview)));
+        Assert.That((e!.Option, e.InnerException), Is.EqualTo(("EenMediaClientOptions.Retry.TotalTimeout", (Exception?)null)));
+        Assert.That(e.Message, Does.StartWith("The call did not end in time").And.Not.Contain("The last attempt"));
+    }
+
+    /// <summary>A refused token is replaced once, also when other failures lie between the refusals.</summary>
+    [Test]
+    public async Task A_token_is_replaced_once_in_a_call()
+    {
+        int asked = 0;
+        using var service = new ScriptedService(_time, Status(401), Status(503), Status(401), Frame);
+        using EenMediaClient client = service.Client(options => options.Credential = EenCredential.FromAccessToken(_ => new($"token-{++asked}")));
+        EenAuthenticationException? e = await Assert.ThrowsAsync<EenAuthenticationException>(() => _time.RunAsync(client.RecordedImages.GetAsync(s_preview)));
+        Assert.That((e!.Attempts, service.Times.Count), Is.EqualTo((3, 3)));
+    }
+}
