@@ -84,6 +84,23 @@ public sealed class PacedCallTests
     }
 
     [Test]
+    public async Task A_limiter_that_refuses_may_say_for_how_long()
+    {
+        using var service = new ScriptedService(_time, Frame);
+        using var limiter = new TokenBucketRateLimiter(new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = 1,
+            TokensPerPeriod = 1,
+            ReplenishmentPeriod = TimeSpan.FromSeconds(10),
+            AutoReplenishment = false,
+        });
+        using EenMediaClient client = Client(service, options => options.MainImagePacing.Limiter = limiter);
+        (await client.RecordedImages.GetAsync(MainImage("a"))).Dispose();
+        EenRateLimitedException? e = await Assert.ThrowsAsync<EenRateLimitedException>(() => client.RecordedImages.GetAsync(MainImage("a")));
+        Assert.That(e!.RetryAfter, Is.EqualTo(TimeSpan.FromSeconds(10)));
+    }
+
+    [Test]
     public async Task A_permit_comes_back_from_a_call_that_gave_up_in_the_queue()
     {
         using var service = new ScriptedService(_time, Status(429, "50"), Frame);

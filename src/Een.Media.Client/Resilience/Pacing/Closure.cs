@@ -26,7 +26,7 @@ internal sealed class Closure(Backoff backoff, TimeLimit longest, Random random)
     public void Begin(double now, double? retryAfter)
     {
         Count++;
-        Until = now;
+        Until = _askedUntil = now;
         IsTold = retryAfter is not null;
         double wait = retryAfter ?? backoff.Wait(_inARow, random.NextDouble()).TotalSeconds;
         _inARow++;
@@ -37,7 +37,7 @@ internal sealed class Closure(Backoff backoff, TimeLimit longest, Random random)
     public void Extend(double now, double wait)
     {
         Until = Math.Max(Until, now + Math.Min(wait, longest.Value.TotalSeconds));
-        _askedUntil = wait > longest.Value.TotalSeconds ? Math.Max(_askedUntil, now + wait) : _askedUntil;
+        _askedUntil = Math.Max(_askedUntil, now + wait);
     }
 
     /// <summary>A request went through.</summary>
