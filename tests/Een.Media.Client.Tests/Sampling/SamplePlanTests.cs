@@ -1,4 +1,5 @@
 using System.Globalization;
+using Een.Media.Client.Tests.Support;
 
 namespace Een.Media.Client.Tests.Sampling;
 
@@ -33,6 +34,35 @@ public sealed class SamplePlanTests
         SamplePlan plan = SamplePlan.Frames(6, Noon, Noon.AddHours(1));
         Assert.That(plan.Instants, Is.EqualTo(Enumerable.Range(0, 6).Select(k => Noon.AddMinutes(10 * k))));
         Assert.That(plan.Interval, Is.EqualTo(TimeSpan.FromMinutes(10)));
+    }
+
+    [Test]
+    public void A_plan_reads_well_in_any_culture()
+    {
+        using var culture = new OtherCulture();
+        SamplePlan plan = SamplePlan.Every(TimeSpan.FromMinutes(10), Noon, Noon.AddDays(1).AddMilliseconds(5));
+        var day = new DailyWindow(new TimeOnly(7, 0), new TimeOnly(19, 0), TimeZoneInfo.Utc);
+        Assert.That(plan.ToString(), Is.EqualTo("every 00:10:00 from 2025-06-01T12:00:00Z until 2025-06-02T12:00:00.005Z"));
+        Assert.That(SamplePlan.Every(TimeSpan.FromMinutes(10), Noon, Noon, day).ToString(), Does.EndWith("until 2025-06-01T12:00:00Z, 07:00–19:00 UTC"));
+    }
+
+    [TestCase("06:59:59.9999999", false)]
+    [TestCase("07:00", true)]
+    [TestCase("18:59:59.9999999", true)]
+    [TestCase("19:00", false)]
+    public void A_window_holds_its_beginning_and_not_its_end(string time, bool isInside)
+    {
+        DateTimeOffset instant = new(Noon.Date + TimeSpan.Parse(time, CultureInfo.InvariantCulture), TimeSpan.Zero);
+        Assert.That(new DailyWindow(new TimeOnly(7, 0), new TimeOnly(19, 0), TimeZoneInfo.Utc).Contains(instant), Is.EqualTo(isInside));
+        Assert.That(new DailyWindow(new TimeOnly(19, 0), new TimeOnly(7, 0), TimeZoneInfo.Utc).Contains(instant), Is.EqualTo(!isInside), "the night is what the day is not");
+    }
+
+    [Test]
+    public void A_plan_may_be_as_fine_as_the_service_knows_time()
+    {
+        SamplePlan plan = SamplePlan.Frames(1000, Noon, Noon.AddSeconds(1));
+        Assert.That((plan.Interval, plan.Count, plan.Window), Is.EqualTo((TimeSpan.FromMilliseconds(1), 1000L, (DailyWindow?)null)));
+        Assert.That(SamplePlan.Every(TimeSpan.FromMilliseconds(1), Noon, Noon.AddMilliseconds(2)).Count, Is.EqualTo(3));
     }
 
     [Test]
