@@ -77,6 +77,25 @@ public sealed class PagingTests
     }
 
     [Test]
+    public async Task A_hundred_empty_pages_in_a_row_are_still_a_list_and_entries_start_the_count_anew()
+    {
+        int number = 0;
+        using MockService service = Service(_ => ++number <= 201
+            ? number == 101 ? Feeds(2, $"{number}", "1") : Feeds(2, $"{number}")
+            : Feeds(2, "", "2"));
+        List<Feed> feeds = await DrainAsync(service.Client().Feeds.ListAsync());
+        Assert.That(feeds.Select(feed => feed.Id), Is.EqualTo(new[] { "1", "2" }));
+    }
+
+    [Test]
+    public async Task A_long_list_is_read_to_its_end()
+    {
+        int number = 0;
+        using MockService service = Service(_ => ++number < 150 ? Feeds(150, $"{number}", $"{number}") : Feeds(150, "", "last"));
+        Assert.That(await DrainAsync(service.Client().Feeds.ListAsync()), Has.Count.EqualTo(150));
+    }
+
+    [Test]
     public async Task A_list_can_be_gone_on_with_from_a_token_that_was_kept()
     {
         using MockService service = Service(token => token is null ? Feeds(3, "kept /+=", "1") : Feeds(3, "", "2"));
@@ -138,6 +157,25 @@ public sealed class PagingTests
         Assert.That(await DrainAsync(list), Is.EqualTo(new[] { 1, 2, 3 }));
         Assert.That((await DrainAsync(list.AsPages(new PageToken("c")))).Single().Items, Is.EqualTo(new[] { 3 }));
         Assert.That(() => EenMediaModelFactory.PagedResults<int>(), Throws.ArgumentException);
+    }
+
+    [Test]
+    public async Task A_fake_list_ends_by_cancellation_like_a_real_one()
+    {
+        PagedResults<int> list = EenMediaModelFactory.PagedResults(new ResultPage<int>([1]) { NextToken = new("b") }, new ResultPage<int>([2]));
+        using var stop = new CancellationTokenSource();
+        var seen = new List<int>();
+        await Assert.ThatAsync(
+            async () =>
+            {
+                await foreach (int item in list.WithCancellation(stop.Token))
+                {
+                    seen.Add(item);
+                    await stop.CancelAsync();
+                }
+            },
+            Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(seen, Is.EqualTo(new[] { 1 }));
     }
 
     private static MockService Service(Func<string?, string> answer) => new MockService().Always(request => Answers.Json(answer(request.PageToken)));
