@@ -101,6 +101,10 @@ internal sealed class Soak(EenMediaClient client, CancellationToken timeIsOver)
         Console.WriteLine($"requests per frame    {(double)requests / _got:0.000}");
         Console.WriteLine($"memory, start and end {memoryBefore / (double)MebiByte:0.0} and {memoryAfter / (double)MebiByte:0.0} MiB after collection");
         Console.WriteLine($"connections left open {open}");
-        return lost == 0 && _twice == 0 && flat && open == 0;
+        bool holds = lost == 0 && _twice == 0 && flat && open == 0;
+        Console.WriteLine(
+            $"{(holds ? "soaked" : "did not hold")}: {_got} frames by many walks at once with {(double)faults / requests:P1} of {requests} requests struck, " +
+            $"{lost} lost, {_twice} twice, {(memoryAfter - memoryBefore) / (double)MebiByte:+0.0;-0.0} MiB, {open} connections left open");
+        return holds;
     }
 }
