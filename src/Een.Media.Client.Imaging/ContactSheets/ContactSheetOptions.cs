@@ -50,7 +50,7 @@ public sealed record ContactSheetOptions
     = "yyyy-MM-dd HH:mm:ss";
 
     /// <summary>
-    /// A gap is marked where two frames are further apart than this. <see langword="null"/> (the default) marks none. Take about one
+    /// A gap is marked where two frames are further apart than this, any time above zero. <see langword="null"/> (the default) marks none. Take about one
     /// and a half times the spacing that is expected: 1.5 s for previews, 15 min for a sample every ten minutes.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
