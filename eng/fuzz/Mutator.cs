@@ -8,7 +8,10 @@ internal sealed class Mutator(Random random)
     public byte[] Spoil(Target target)
     {
         List<byte> bytes = [.. target.Seeds[random.Next(target.Seeds.Count)]];
-        for (int i = 1 + random.Next(6); i > 0; i--)
+
+        // One fault alone often gets past a parser's first lines, where three would not.
+        int faults = random.Next(2) == 0 ? 1 : 1 + random.Next(6);
+        for (int i = 0; i < faults; i++)
             Once(bytes, target);
         return [.. bytes.Take(Longest)];
     }
@@ -17,7 +20,8 @@ internal sealed class Mutator(Random random)
     {
         int at = random.Next(bytes.Count + 1);
         int length = Math.Min(1 + random.Next(random.Next(2) == 0 ? 4 : 200), bytes.Count - at);
-        switch (random.Next(8))
+        byte[] word = target.Words[random.Next(target.Words.Count)];
+        switch (random.Next(9))
         {
             case 0 when at < bytes.Count:
                 bytes[at] ^= (byte)(1 << random.Next(8));
@@ -36,10 +40,14 @@ internal sealed class Mutator(Random random)
                 break;
             case 5:
                 byte[] other = target.Seeds[random.Next(target.Seeds.Count)];
-                bytes.InsertRange(at, other.Skip(random.Next(other.Length)).Take(1 + random.Next(200)));
+                bytes.InsertRange(at, other.Skip(random.Next(other.Length + 1)).Take(1 + random.Next(200)));
+                break;
+            case 6:
+                bytes.RemoveRange(at, length);
+                bytes.InsertRange(at, word);
                 break;
             default:
-                bytes.InsertRange(at, target.Words[random.Next(target.Words.Count)]);
+                bytes.InsertRange(at, word);
                 break;
         }
     }

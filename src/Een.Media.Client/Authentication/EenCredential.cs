@@ -22,7 +22,10 @@ public abstract class EenCredential
     /// An access token from the program's own source. The source is asked for every attempt, so it should keep the token and answer at
     /// once; after an answer of 401 it is asked again, and the request is sent once more if the token is another one.
     /// </summary>
-    /// <param name="provider">Yields the current bearer token, without the word <c>Bearer</c>. What it throws reaches the caller untouched.</param>
+    /// <param name="provider">
+    /// Yields the current bearer token, without the word <c>Bearer</c>. What it throws reaches the caller untouched; a text that cannot be a
+    /// token (empty, with white space, or not ASCII) ends the call with an <see cref="ArgumentException"/> for this parameter.
+    /// </param>
     /// <returns>A credential for <see cref="EenMediaClientOptions.Credential"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="provider"/> is <see langword="null"/>.</exception>
     public static EenCredential FromAccessToken(Func<CancellationToken, ValueTask<string>> provider) =>

@@ -26,7 +26,12 @@ internal sealed class MediaSessionWire(JsonExchange json, ApiConnection connecti
         using HttpResponseMessage response = await json.SendAsync(
             token, (api, ct) => api.GetMediaSessionAsync(token.Value, ct), cancellationToken).ConfigureAwait(false);
         if ((int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is { } location)
-            return new Uri(token.BaseAddress!, location);
+        {
+            return Uri.TryCreate(token.BaseAddress, location, out Uri? redirect)
+                ? redirect
+                : throw new EenProtocolException("The service redirected to a media session whose address cannot be read.");
+        }
+
         if (response.StatusCode != HttpStatusCode.OK)
             throw await json.ReadErrorAsync(response, secrets, cancellationToken).ConfigureAwait(false);
         MediaSessionDto session = await json.ReadAsync(response, WireJson.Default.MediaSessionDto, cancellationToken).ConfigureAwait(false);

@@ -58,6 +58,17 @@ public sealed class MediaSessionTests
         Assert.That(session.Address, Is.EqualTo(new Uri(MockService.BaseAddress, location)));
     }
 
+    [TestCase("http:/https://[::1/ /media/")]
+    [TestCase("//[")]
+    public async Task A_redirect_to_no_address_is_a_protocol_error(string location)
+    {
+        var redirect = new HttpResponseMessage(HttpStatusCode.Found);
+        redirect.Headers.TryAddWithoutValidation("Location", location);
+        using MockService service = new MockService().Answer(redirect);
+        await Assert.ThrowsAsync<EenProtocolException>(() => service.Client().MediaSession.StartAsync());
+        Assert.That(service.Seen, Has.Count.EqualTo(1));
+    }
+
     [TestCase("https://media.example.com/media/session")]
     [TestCase("https://eagleeyenetworks.com.evil.example/")]
     [TestCase("http://media.c013.eagleeyenetworks.com/media/session")]

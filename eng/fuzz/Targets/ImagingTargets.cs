@@ -2,10 +2,10 @@ using System.Text;
 using Een.Media.Client;
 using SkiaSharp;
 
-namespace Een.Media.Fuzz;
+namespace Een.Media.Fuzz.Targets;
 
 /// <summary>Everything in the imaging package that reads what came from the network.</summary>
-internal static class Targets
+internal static class ImagingTargets
 {
     private static readonly DecodeOptions Small = new() { MaxPixels = 1 << 20, MaxWidth = 40 };
     private static readonly OverlayStyle Labels = new() { ShowLabels = true, MinimumStrokeWidth = 1 };
@@ -14,44 +14,44 @@ internal static class Targets
 
     private static Target Overlay() => new(
         "overlay",
-        [.. Documents()],
-        [.. Words("<g>", "</g>", "<rect ", "/>", "transform='rotate(", "matrix(", "NaN", "1e38", "-1e-38", "999999", "%", "em", "&#0;", "&lt;", "<!DOCTYPE svg>", "url(#a)", "stroke-dasharray='0.1'", "opacity='0.1'", "A0 0 0 1 1 9e9 9", "z", "font-size='1e6'", "<![CDATA[", "viewBox='0 0 1e-9 1'", "display='none'", "<style>*{fill:red}</style>", "\u202E", "\uD83D\uDE00")],
+        Corpus.Words("<g>", "</g>", "<rect ", "/>", "transform='rotate(", "matrix(", "NaN", "1e38", "-1e-38", "999999", "%", "em", "&#0;", "&lt;", "<!DOCTYPE svg>", "url(#a)", "stroke-dasharray='0.1'", "opacity='0.1'", "A0 0 0 1 1 9e9 9", "z", "font-size='1e6'", "<![CDATA[", "viewBox='0 0 1e-9 1'", "display='none'", "<style>*{fill:red}</style>", "\u202E", "\uD83D\uDE00"),
         input =>
         {
             try
             {
                 using var bitmap = new SKBitmap(64, 36);
                 OverlayDocument.Parse(Encoding.UTF8.GetString(input)).DrawOn(bitmap, Labels);
-                return true;
+                return Task.FromResult(true);
             }
             catch (EenOverlayException)
             {
-                return false;
+                return Task.FromResult(false);
             }
         });
 
     private static Target Jpeg() => new(
         "jpeg",
-        [.. Jpegs()],
-        Markers,
+        JpegMarkers.All,
         input =>
         {
             try
             {
                 FrameDecoder.Decode(input, Small).Dispose();
-                return true;
+                return Task.FromResult(true);
             }
             catch (EenImageException)
             {
-                return false;
+                return Task.FromResult(false);
             }
-        });
+        })
+        {
+            MadeSeeds = [.. Jpegs()],
+        };
 
     /// <summary>The way of a frame: is it whole, what size has it, and then everything that is done to pictures.</summary>
     private static Target Frame() => new(
         "frame",
-        [.. Jpegs()],
-        Markers,
+        JpegMarkers.All,
         input =>
         {
             try
@@ -66,26 +66,18 @@ internal static class Targets
                     PrivacyAreas = [PrivacyArea.Blur(FrameArea.All)],
                     Overlay = Labels,
                 }).Dispose();
-                return true;
+                return Task.FromResult(true);
             }
             catch (Exception e) when (e is EenImageException or ArgumentException { ParamName: "jpeg" })
             {
-                return false;
+                return Task.FromResult(false);
             }
-        });
-
-    private static IEnumerable<byte[]> Documents()
-    {
-        foreach (string name in typeof(Targets).Assembly.GetManifestResourceNames())
+        })
         {
-            using Stream stream = typeof(Targets).Assembly.GetManifestResourceStream(name)!;
-            using var bytes = new MemoryStream();
-            stream.CopyTo(bytes);
-            yield return bytes.ToArray();
-        }
-    }
+            MadeSeeds = [.. Jpegs()],
+        };
 
-    private static IEnumerable<byte[]> Jpegs()
+    public static IEnumerable<byte[]> Jpegs()
     {
         foreach ((int width, int height, int quality) in new[] { (8, 8, 90), (33, 17, 50), (64, 36, 80) })
         {
@@ -98,9 +90,4 @@ internal static class Targets
             yield return data.ToArray();
         }
     }
-
-    private static readonly IReadOnlyList<byte[]> Markers =
-        [[0xFF, 0xD8], [0xFF, 0xD9], [0xFF, 0xC0], [0xFF, 0xC2], [0xFF, 0xC4], [0xFF, 0xDA], [0xFF, 0xDB], [0xFF, 0xDD, 0, 4, 0, 1], [0xFF, 0xE1, 0xFF, 0xFF], [0xFF, 0xFE, 0, 2], [0xFF, 0xD0], [0xFF], [0, 0], [0xFF, 0xFF]];
-
-    private static IEnumerable<byte[]> Words(params string[] words) => words.Select(Encoding.UTF8.GetBytes);
 }
