@@ -78,7 +78,10 @@ internal sealed record WrongLength(int Difference) : Delivery
 
         StartWithLength(http, answer, announced);
         await WriteBodyAsync(http, answer.Body[..Math.Min(announced, answer.Body.Length)]).ConfigureAwait(false);
-        http.Abort();
+
+        // Bytes beyond the announced ones cannot be sent here: the body ends where it was announced to.
+        if (announced > answer.Body.Length)
+            http.Abort();
     }
 }
 
