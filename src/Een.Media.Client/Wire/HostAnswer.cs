@@ -27,7 +27,8 @@ internal static class HostAnswer
         if (Port(baseUrl) is not { } port)
             return null;
         string authority = string.Create(CultureInfo.InvariantCulture, $"{host}:{port}");
-        Uri address = new($"{Uri.UriSchemeHttps}://{authority}");
+        if (!Uri.TryCreate($"{Uri.UriSchemeHttps}://{authority}", UriKind.Absolute, out Uri? address))
+            return null; // An IPv6 address without its brackets is a host name, and yet none of an address.
         return HostRules.IsLoopback(address) && source.Scheme == Uri.UriSchemeHttp ? new Uri($"{Uri.UriSchemeHttp}://{authority}") : address;
     }
 

@@ -32,6 +32,8 @@ public sealed class HostileReplyTests
     [TestCase("""{"access_token":"a","httpsBaseUrl":{"hostname":"api.eagleeyenetworks.com","port":-1}}""")]
     [TestCase("""{"access_token":"a","httpsBaseUrl":{"hostname":"api.eagleeyenetworks.com","port":1e9}}""")]
     [TestCase("""{"access_token":"a","httpsBaseUrl":{"hostname":5,"port":"443"}}""")]
+    [TestCase("""{"access_token":"a","httpsBaseUrl":{"hostname":"fe80::1"}}""")]
+    [TestCase("""{"access_token":"a","httpsBaseUrl":{"hostname":"fe80::1%25eth0","port":443}}""")]
     public async Task The_corpus_ends_in_documented_exceptions(string reply)
     {
         using var account = new AccountDouble { ClientSettings = reply };
@@ -41,6 +43,18 @@ public sealed class HostileReplyTests
         EenMediaClient client = account.Client(store, StoreFailureTests.NoRetries);
         Assert.That(async () => await RenewalTests.Use(client), Throws.InstanceOf<EenMediaException>());
         Assert.That(account.Journal, Has.None.Contains("evil"));
+    }
+
+    [Test]
+    public async Task A_refresh_token_that_arrived_is_kept_although_the_host_beside_it_makes_no_address()
+    {
+        using var account = new AccountDouble { ClientSettings = """{"httpsBaseUrl":{"hostname":"::1"}}""" };
+        using var store = new InMemoryTokenStore();
+        account.Interfere = request => Task.FromResult<HttpResponseMessage?>(request.RequestUri!.AbsolutePath == "/oauth2/token"
+            ? AccountDouble.Json(HttpStatusCode.OK, """{"access_token":"access-0","refresh_token":"refresh-next","httpsBaseUrl":{"hostname":"::1"}}""")
+            : null);
+        Assert.That(async () => await RenewalTests.Use(account.Client(store, StoreFailureTests.NoRetries)), Throws.InstanceOf<EenProtocolException>());
+        Assert.That((await store.LoadAsync(CancellationToken.None))!.Reveal(), Does.Contain("refresh-next"));
     }
 
     [Test]
