@@ -24,21 +24,24 @@ internal sealed class AuthorizeEndpoint(SignIns signIns, OAuthClient client) : I
         if (!Uri.TryCreate(arguments["redirect_uri"], UriKind.Absolute, out Uri? redirect) || redirect.Scheme is not ("http" or "https") || redirect.Fragment.Length > 0)
             return new(Page(400, "redirect_uri must be an absolute http or https address without a fragment."));
 
-        string redirectUri = arguments["redirect_uri"]!;
         string? state = arguments["state"];
         string? challenge = arguments["code_challenge"];
         if (arguments["response_type"] != "code")
-            return new(Back(redirectUri, "error", "unsupported_response_type", state));
+            return new(Back(redirect, "error", "unsupported_response_type", state));
         if (arguments["scope"] != "vms.all")
-            return new(Back(redirectUri, "error", "invalid_scope", state));
+            return new(Back(redirect, "error", "invalid_scope", state));
         if (challenge is not null && arguments["code_challenge_method"] != "S256")
-            return new(Back(redirectUri, "error", "invalid_request", state));
-        return new(Back(redirectUri, "code", signIns.IssueCode(redirectUri, challenge), state));
+            return new(Back(redirect, "error", "invalid_request", state));
+        return new(Back(redirect, "code", signIns.IssueCode(arguments["redirect_uri"]!, challenge), state));
     }
 
-    private static Answer Back(string redirectUri, string name, string value, string? state)
+    /// <param name="redirect">As it was understood: what was sent may have white space around it, to which nothing can be added.</param>
+    /// <param name="name">Of the parameter that says how it went.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="state">What the program wants back.</param>
+    private static Answer Back(Uri redirect, string name, string value, string? state)
     {
-        string target = QueryHelpers.AddQueryString(redirectUri, name, value);
+        string target = QueryHelpers.AddQueryString(redirect.AbsoluteUri, name, value);
         if (state is not null)
             target = QueryHelpers.AddQueryString(target, "state", state);
         Answer answer = Page(302, "You are being sent back to the application.");

@@ -47,6 +47,17 @@ public sealed class SignInTests
         Assert.That(reply.Headers.GetValueOrDefault("Location"), error is null ? Is.Null : Is.EqualTo($"{Callback}?error={error}"));
     }
 
+    [Test]
+    public async Task A_redirect_address_with_a_space_behind_it_is_taken_as_it_is_understood()
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+
+        Reply reply = await account.GetAsync($"/oauth2/authorize?client_id={account.Emulator.ClientId}&response_type=code&scope=all&redirect_uri=http%3A%2F%2F127.0.0.1+");
+
+        Assert.That(reply.Code, Is.EqualTo(302));
+        Assert.That(reply.Headers["Location"], Is.EqualTo("http://127.0.0.1/?error=invalid_scope"));
+    }
+
     [TestCase(true, 200)]
     [TestCase(false, 401)]
     public async Task A_code_with_a_challenge_needs_its_verifier(bool right, int status)
