@@ -22,6 +22,8 @@ internal sealed class RawConnection(int port) : IDisposable
         [
             .. Encoding.ASCII.GetBytes(method), (byte)' ', .. OneLine(target), .. " HTTP/1.1\r\nHost: emulator\r\n"u8, .. headers, .. length, .. "\r\n"u8, .. body ?? [],
         ];
+        if (_socket is { Available: 0 } && _socket.Poll(0, SelectMode.SelectRead))
+            Close(); // The server closes a connection that lay idle while other targets ran.
         if (_socket is null)
         {
             _socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

@@ -44,9 +44,9 @@ internal static class ImagingTargets
                 return Task.FromResult(false);
             }
         })
-        {
-            MadeSeeds = [.. Jpegs()],
-        };
+    {
+        MadeSeeds = [.. Jpegs()],
+    };
 
     /// <summary>The way of a frame: is it whole, what size has it, and then everything that is done to pictures.</summary>
     private static Target Frame() => new(
@@ -73,9 +73,9 @@ internal static class ImagingTargets
                 return Task.FromResult(false);
             }
         })
-        {
-            MadeSeeds = [.. Jpegs()],
-        };
+    {
+        MadeSeeds = [.. Jpegs()],
+    };
 
     public static IEnumerable<byte[]> Jpegs()
     {
