@@ -1,0 +1,22 @@
+using System.Text.Json;
+
+namespace Een.Media.Conventions.Tests.Structure;
+
+/// <summary>A lock file holds for everybody only when nothing in it depends on who restored it.</summary>
+public sealed class LockFileTests
+{
+    private static IEnumerable<string> Projects() =>
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories).Select(Path.GetDirectoryName).Select(Path.GetFileName)!;
+
+    [TestCaseSource(nameof(Projects))]
+    public void What_is_shipped_is_locked_for_every_platform_alike(string project)
+    {
+        using JsonDocument file = JsonDocument.Parse(Repository.Read($"src/{project}/packages.lock.json"));
+        string[] targets = [.. file.RootElement.GetProperty("dependencies").EnumerateObject().Select(target => target.Name)];
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(targets, Does.Contain("net10.0"));
+            Assert.That(targets, Has.None.Contains('/'), "a runtime identifier");
+        }
+    }
+}
