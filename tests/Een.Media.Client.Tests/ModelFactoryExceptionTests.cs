@@ -31,7 +31,8 @@ public sealed class ModelFactoryExceptionTests
     [Test]
     public void What_no_error_is_cannot_be_made_one()
     {
-        Assert.That(() => EenMediaModelFactory.ApiException(HttpStatusCode.OK), Throws.InstanceOf<ArgumentOutOfRangeException>());
-        Assert.That(() => EenMediaModelFactory.ApiException(HttpStatusCode.NotFound, retryAfter: TimeSpan.FromSeconds(-1)), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(() => EenMediaModelFactory.ApiException((HttpStatusCode)399), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(() => EenMediaModelFactory.ApiException(HttpStatusCode.NotFound, retryAfter: TimeSpan.FromTicks(-1)), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(EenMediaModelFactory.ApiException(HttpStatusCode.BadRequest, retryAfter: TimeSpan.Zero).Details, Is.Empty);
     }
 }

@@ -14,7 +14,17 @@ public sealed class OptionTests
         yield return Case("ApplicationName", o => o.ApplicationName = "lapse\r\nX-Evil: 1");
         yield return Case("ApplicationName", o => o.ApplicationName = "lapse (1)");
         yield return Case("ApplicationName", o => o.ApplicationName = "zeitraffer-ü");
+        yield return Case("ApplicationName", o => o.ApplicationName = "lapse)");
+        yield return Case("ApplicationName", o => o.ApplicationName = "lapse\u007f");
         yield return Case("TimeProvider", o => o.TimeProvider = null!);
+        yield return Case("TokenRenewalMargin", o => o.TokenRenewalMargin = TimeSpan.FromTicks(-1));
+        yield return Case("TokenRenewalMargin", o => o.TokenRenewalMargin = TimeSpan.FromHours(1) + TimeSpan.FromTicks(1));
+        yield return Case("TokenRequestTimeout", o => o.TokenRequestTimeout = TimeSpan.FromSeconds(1) - TimeSpan.FromTicks(1));
+        yield return Case("TokenRequestTimeout", o => o.TokenRequestTimeout = TimeSpan.FromMinutes(10) + TimeSpan.FromTicks(1));
+        yield return Case("AuthenticationAddress", o => o.AuthenticationAddress = new Uri("https://auth.example.com"));
+        yield return Case("AuthenticationAddress", o => o.AuthenticationAddress = new Uri("https://auth.eagleeyenetworks.com/oauth2"));
+        yield return Case("AuthenticationAddress", o => o.AuthenticationAddress = new Uri("https://auth.eagleeyenetworks.com/?a=b"));
+        yield return Case("ClientSettingsAddress", o => o.ClientSettingsAddress = new Uri("https://api.eagleeyenetworks.com/#a"));
     }
 
     [TestCaseSource(nameof(Wrong))]
@@ -22,6 +32,35 @@ public sealed class OptionTests
     {
         using var service = new MockService();
         Assert.That(() => service.Client(spoil), Throws.ArgumentException.With.Property("ParamName").EqualTo(name).And.Message.Contains(name));
+    }
+
+    private static IEnumerable<TestCaseData> JustRight()
+    {
+        yield return Case("MaxImageBytes", o => o.MaxImageBytes = 1024);
+        yield return Case("MaxImageBytes", o => o.MaxImageBytes = 1024 * 1024 * 1024);
+        yield return Case("ApplicationName", o => o.ApplicationName = "time lapse ~ 1");
+        yield return Case("TokenRenewalMargin", o => o.TokenRenewalMargin = TimeSpan.Zero);
+        yield return Case("TokenRenewalMargin", o => o.TokenRenewalMargin = TimeSpan.FromHours(1));
+        yield return Case("TokenRequestTimeout", o => o.TokenRequestTimeout = TimeSpan.FromSeconds(1));
+        yield return Case("TokenRequestTimeout", o => o.TokenRequestTimeout = TimeSpan.FromMinutes(10));
+        yield return Case("AuthenticationAddress", o => o.AuthenticationAddress = new Uri("https://localhost:5001/"));
+    }
+
+    [TestCaseSource(nameof(JustRight))]
+    public void What_is_just_allowed_is_allowed(string name, Action<EenMediaClientOptions> set)
+    {
+        using var service = new MockService();
+        Assert.That(() => service.Client(set), Throws.Nothing, name);
+    }
+
+    [Test]
+    public async Task An_application_has_its_name_behind_the_clients()
+    {
+        using MockService service = new MockService().Always(_ => Answers.Frame());
+        (await service.Client().RecordedImages.GetAsync(Some.Request)).Dispose();
+        (await service.Client(o => o.ApplicationName = "time lapse").RecordedImages.GetAsync(Some.Request)).Dispose();
+        Assert.That(service.Seen[0].Headers["User-Agent"], Does.Match(@"^een-media-dotnet/\d+\.\d+\.\d+[^ +]*$"));
+        Assert.That(service.Seen[1].Headers["User-Agent"], Does.StartWith(service.Seen[0].Headers["User-Agent"]).And.EndWith(" (time lapse)"));
     }
 
     [Test]

@@ -115,6 +115,8 @@ public sealed class MediaSessionTests
     [TestCase("a=gone; Max-Age=-99999999999999999999")]
     [TestCase("a=gone; Expires=Thu, 01 Jan 1970 00:00:00 GMT")]
     [TestCase("a=1; Domain=evil.example")]
+    [TestCase("a=1; Max-Age=soon")]
+    [TestCase("a=1; Max-Age=1.5")]
     [TestCase("=;;=")]
     public async Task Without_a_cookie_for_that_host_there_is_no_session(params string[] cookies)
     {
@@ -148,9 +150,36 @@ public sealed class MediaSessionTests
             Throws.InstanceOf(exception).And.Property("Message").Not.Contain(MockService.AccessToken));
     }
 
+    [TestCase("315619199", 315619199)]
+    [TestCase("315619201", 315619200)]
+    [TestCase("1", 1)]
+    public async Task An_age_is_ten_years_at_most(string age, int seconds)
+    {
+        var time = new FakeTimeProvider(Some.Noon);
+        using MockService service = new MockService().Answer(Address(There)).Answer(Cookie($"a=1; Max-Age = {age}"));
+        MediaSession session = await service.Client(options => options.TimeProvider = time).MediaSession.StartAsync();
+        Assert.That(session.ExpiresAt, Is.EqualTo(Some.Noon.AddSeconds(seconds)));
+    }
+
+    [TestCase("Max-Age")]
+    [TestCase("Min-Age=3600")]
+    public async Task What_is_no_age_is_none(string attribute)
+    {
+        using MockService service = new MockService().Answer(Address(There)).Answer(Cookie($"a=1; {attribute}"));
+        Assert.That((await service.Client().MediaSession.StartAsync()).ExpiresAt, Is.Null);
+    }
+
     [Test]
-    public void A_session_without_cookies_cannot_be_made() =>
-        Assert.That(() => new MediaSession(new Uri(There), []), Throws.ArgumentException);
+    public void A_session_without_cookies_cannot_be_made()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => new MediaSession(new Uri(There), []), Throws.ArgumentException);
+            Assert.That(() => new MediaSession(new Uri(There), null!), Throws.ArgumentNullException);
+            Assert.That(() => new MediaSession(null!, [new Cookie("a", "1")]), Throws.ArgumentNullException);
+            Assert.That(() => new MediaSession(new Uri(There), [new Cookie("a", "1")]).CopyTo(null!), Throws.ArgumentNullException);
+        }
+    }
 
     private static HttpResponseMessage Address(string url) => Answers.Json($$"""{"url":"{{url}}","new":1}""");
 
