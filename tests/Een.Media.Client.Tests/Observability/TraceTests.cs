@@ -1,0 +1,203 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Net;
+using Een.Media.Client.Tests.Renewal;
+using Een.Media.Client.Tests.Support;
+using Microsoft.Extensions.Logging;
+
+namespace Een.Media.Client.Tests.Observability;
+
+/// <summary>What stands in the spans, lines and measurements, word by word.</summary>
+[NonParallelizable]
+public sealed class TraceTests
+{
+    private static readonly RecordedImageRequest s_main = RecordedImageRequest.ForDevice("10058b7a").Main().AtOrAfter(Some.Noon);
+
+    private readonly Recorder _recorder = new();
+    private readonly MockService _service = new();
+    private readonly AccountDouble _account = new();
+    private readonly InMemoryTokenStore _store = new();
+
+    private Activity Span => _recorder.Spans.Single(s => s.Source.Name == "Een.Media.Client");
+
+    [TearDown]
+    public void Close()
+    {
+        _recorder.Dispose();
+        _service.Dispose();
+        _account.Dispose();
+        _store.Dispose();
+    }
+
+    [Test]
+    public async Task A_frame_says_how_large_it_is_and_how_many_attempts_it_took()
+    {
+        byte[] jpeg = Jpeg.Sample();
+        _service.Answer(Answers.Error(HttpStatusCode.ServiceUnavailable, "")).Answer(Answers.Frame(jpeg));
+        (await Client(1).RecordedImages.GetAsync(Some.Request)).Dispose();
+
+        ActivityEvent retry = Span.Events.Single();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Span.GetTagItem("een.attempts"), Is.EqualTo(2));
+            Assert.That(Span.GetTagItem("een.frame.bytes"), Is.EqualTo(jpeg.Length));
+            Assert.That(Span.GetTagItem("error.type"), Is.Null);
+            Assert.That(Span.Status, Is.EqualTo(ActivityStatusCode.Unset));
+            Assert.That(retry.Tags.Select(t => t.Key), Is.EquivalentTo(new[] { "een.retry", "een.retry.delay", "error.type" }));
+            Assert.That(retry.Tags.Single(t => t.Key == "een.retry").Value, Is.EqualTo(1));
+            Assert.That(retry.Tags.Single(t => t.Key == "error.type").Value, Is.EqualTo("503"));
+            Assert.That(Line(LogLevel.Information), Does.StartWith("RecordedImages.Get preview 10058b7a: retry 1 in").And.Contain("after 503."));
+            Assert.That(Line(LogLevel.Debug), Does.Contain($"{jpeg.Length} bytes, attempts: 2"));
+            Assert.That(Measured("een.media.client.retries")["een.operation"], Is.EqualTo("RecordedImages.Get"));
+        }
+    }
+
+    [Test]
+    public async Task A_failure_says_what_it_is_and_how_many_attempts_it_took()
+    {
+        _service.Answer(Answers.NotFound());
+        await Failure.Of<EenNotFoundException>(() => Client(0).RecordedImages.GetAsync(Some.Request));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Span.GetTagItem("een.attempts"), Is.EqualTo(1));
+            Assert.That(Span.Status, Is.EqualTo(ActivityStatusCode.Error));
+            Assert.That(Line(LogLevel.Debug), Does.Contain("failed after").And.Contain("with 404, attempts: 1. No image there"));
+            Assert.That(_recorder.Measurements.Select(m => m.Instrument), Is.EqualTo(new[] { "een.media.client.operation.duration" }));
+        }
+    }
+
+    [Test]
+    public async Task Other_operations_are_no_frames_and_have_no_stream()
+    {
+        _service.Answer(Answers.Json("""{"overlayId":[]}"""));
+        await Client(0).RecordedImages.ListOverlaysAsync("10058b7a");
+        Measurement duration = _recorder.Measurements.Single();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(duration.Tags.Select(t => t.Key), Is.EqualTo(new[] { "een.operation" }));
+            Assert.That(Span.GetTagItem("een.stream_type"), Is.Null);
+            Assert.That(Span.GetTagItem("een.frame.bytes"), Is.Null);
+            Assert.That(Line(LogLevel.Debug), Does.Contain(" 0 bytes"));
+        }
+    }
+
+    [Test]
+    public async Task A_closed_gate_is_an_event_and_its_wait_a_tag()
+    {
+        HttpResponseMessage refusal = Answers.Error(HttpStatusCode.TooManyRequests, "");
+        refusal.Headers.TryAddWithoutValidation("Retry-After", "0");
+        _service.Answer(refusal).Answer(Answers.Frame());
+        (await Client(1).RecordedImages.GetAsync(s_main)).Dispose();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Span.Events.Select(e => e.Name), Is.EquivalentTo(new[] { "gate closed", "retry" }));
+            Assert.That(Span.GetTagItem("een.gate.wait"), Is.InstanceOf<double>());
+            Assert.That(Line(LogLevel.Warning), Does.StartWith("RecordedImages.Get main 10058b7a:").And.Contain("Retry-After: 0 s"));
+        }
+    }
+
+    [Test]
+    public async Task Cancellation_is_an_end_of_its_own_kind()
+    {
+        using var stop = new CancellationTokenSource();
+        _service.Always(async (_, token) =>
+        {
+            await stop.CancelAsync();
+            token.ThrowIfCancellationRequested();
+            return Answers.Frame();
+        });
+        await Failure.Of<OperationCanceledException>(() => Client(0).RecordedImages.GetAsync(Some.Request, stop.Token));
+        Assert.That(Measured("een.media.client.operation.duration")["error.type"], Is.EqualTo("canceled"));
+    }
+
+    [Test]
+    public async Task A_renewal_that_fails_is_an_error()
+    {
+        EenCredential nobody = EenCredential.FromTokenStore(AccountDouble.ClientId, AccountDouble.ClientSecret, _store);
+        await Failure.Of<EenAuthenticationException>(() => RenewalTests.Use(_account.Client(nobody, o => o.LoggerFactory = _recorder)));
+        AssertRenewalFailed("EenAuthenticationException");
+        Assert.That(Line(LogLevel.Error), Does.StartWith("The tokens could not be renewed. The token store is empty"));
+    }
+
+    [Test]
+    public async Task A_renewal_that_can_wait_is_a_warning()
+    {
+        EenMediaClient client = _account.Client(_store, o => (o.LoggerFactory, o.TokenRenewalMargin) = (_recorder, TimeSpan.FromHours(1)));
+        await RenewalTests.Use(client);
+        _account.Time.Advance(TimeSpan.FromHours(11.5));
+        _recorder.Spans.Clear();
+        _recorder.Measurements.Clear();
+        _account.Interfere = request => request.RequestUri!.AbsolutePath == "/oauth2/token" ? throw new HttpRequestException("down") : Task.FromResult<HttpResponseMessage?>(null);
+        await RenewalTests.Use(client);
+        AssertRenewalFailed("EenTransportException");
+        Assert.That(Line(LogLevel.Warning), Does.Contain("the next try comes at 2025-06-01 23:30:30Z"));
+    }
+
+    [Test]
+    public async Task A_look_that_finds_nothing_new_is_a_span_and_no_renewal()
+    {
+        _account.Rotates = false;
+        EenMediaClient client = _account.Client(_store, o => o.LoggerFactory = _recorder);
+        await RenewalTests.Use(client);
+        _account.Time.Advance(TimeSpan.FromHours(12) - TimeSpan.FromMinutes(3));
+        _account.Lifetime = TimeSpan.FromMinutes(3);
+        await RenewalTests.Use(client);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(_recorder.Spans.Count(s => s.DisplayName == "Tokens.Renew"), Is.EqualTo(2));
+            Assert.That(_recorder.Measurements.Count(m => m.Instrument == "een.media.client.token.renewals"), Is.EqualTo(1));
+            Assert.That(_recorder.Lines.Count(l => l.Text.Contains("were renewed", StringComparison.Ordinal)), Is.EqualTo(1));
+        }
+    }
+
+    [TestCase("een.media.client.operation.duration")]
+    [TestCase("een.media.client.frames")]
+    [TestCase("een.media.client.frame.bytes")]
+    [TestCase("een.media.client.retries")]
+    [TestCase("een.media.client.gate.wait")]
+    public async Task Whoever_watches_one_instrument_alone_sees_it(string name)
+    {
+        _recorder.Dispose();
+        int seen = 0;
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, l) =>
+        {
+            if (instrument.Name == name)
+                l.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<long>((_, _, _, _) => seen++);
+        listener.SetMeasurementEventCallback<double>((_, _, _, _) => seen++);
+        listener.Start();
+        _service.Answer(Answers.Error(HttpStatusCode.ServiceUnavailable, "")).Answer(Answers.Frame());
+        (await _service.Client(o => o.Retry = Retries(1)).RecordedImages.GetAsync(s_main)).Dispose();
+        Assert.That(seen, Is.Positive);
+    }
+
+    [Test]
+    public async Task Whoever_reads_the_log_alone_sees_it()
+    {
+        _recorder.Dispose();
+        _service.Answer(Answers.Frame());
+        (await Client(0).RecordedImages.GetAsync(Some.Request)).Dispose();
+        Assert.That(Line(LogLevel.Debug), Does.StartWith("RecordedImages.Get preview 10058b7a: done in"));
+        Assert.That(_recorder.Spans, Is.Empty);
+    }
+
+    private static RetryOptions Retries(int attempts) => new() { MaxRetryAttempts = attempts, Delay = TimeSpan.FromMilliseconds(1) };
+
+    private EenMediaClient Client(int retries) => _service.Client(o => (o.LoggerFactory, o.Retry) = (_recorder, Retries(retries)));
+
+    private string Line(LogLevel level) => _recorder.Lines.Single(l => l.Level == level).Text;
+
+    private Measurement Measured(string instrument) => _recorder.Measurements.Single(m => m.Instrument == instrument);
+
+    private void AssertRenewalFailed(string errorType)
+    {
+        Activity span = _recorder.Spans.Single(s => s.DisplayName == "Tokens.Renew");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((span.Status, span.GetTagItem("error.type")), Is.EqualTo((ActivityStatusCode.Error, errorType)));
+            Assert.That(Measured("een.media.client.token.renewals")["error.type"], Is.EqualTo(errorType));
+        }
+    }
+}
