@@ -1,0 +1,100 @@
+using System.Net;
+using Een.Media.Client.Tests.Support;
+
+namespace Een.Media.Client.Tests.Renewal;
+
+/// <summary>Where the account's API is, when the token reply does not say.</summary>
+public sealed class AccountHostTests
+{
+    private const string Token = "POST auth.eagleeyenetworks.com/oauth2/token";
+    private const string Settings = "GET api.eagleeyenetworks.com/api/v3.0/clientSettings";
+
+    private readonly AccountDouble _account = new() { HttpsBaseUrl = null };
+    private readonly InMemoryTokenStore _store = new();
+
+    [TearDown]
+    public void Close()
+    {
+        _account.Dispose();
+        _store.Dispose();
+    }
+
+    [Test]
+    public async Task The_client_settings_name_it_once_and_the_store_remembers()
+    {
+        await RenewalTests.Use(_account.Client(_store));
+        await RenewalTests.Use(_account.Client(_store));
+        Assert.That(_account.Journal, Is.EqualTo(new[] { Token, Settings, List(2), List(2) }));
+    }
+
+    [Test]
+    public async Task An_address_in_the_options_is_asked_instead()
+    {
+        await RenewalTests.Use(_account.Client(_store, o => o.BaseAddress = new Uri("https://api.c003.eagleeyenetworks.com")));
+        Assert.That(_account.Journal, Is.EqualTo(new[] { Token, List(3) }));
+    }
+
+    [TestCase(HttpStatusCode.NotFound, """{"message":"Gone for good."}""", "api.eagleeyenetworks.com answered HTTP 404. Gone for good.")]
+    [TestCase(HttpStatusCode.ServiceUnavailable, "", "api.eagleeyenetworks.com answered HTTP 503.")]
+    public async Task Where_they_cannot_be_had_it_is_no_missing_image(HttpStatusCode status, string body, string message)
+    {
+        Answer(AccountDouble.Json(status, body));
+        EenApiException e = await Failure.Of<EenApiException>(() => RenewalTests.Use(_account.Client(_store, StoreFailureTests.NoRetries)));
+        Assert.That(e, Is.TypeOf<EenApiException>().With.Message.EqualTo($"The account's API host could not be found: {message}"));
+        Assert.That(e.StatusCode, Is.EqualTo(status));
+    }
+
+    [TestCase("{}")]
+    [TestCase("[]")]
+    [TestCase("<html>")]
+    [TestCase("""{"httpsBaseUrl":{"hostname":"\ud800"}}""")]
+    public async Task Where_they_do_not_say_the_protocol_is_broken(string settings)
+    {
+        _account.ClientSettings = settings;
+        EenProtocolException e = await Failure.Of<EenProtocolException>(() => RenewalTests.Use(_account.Client(_store, StoreFailureTests.NoRetries)));
+        Assert.That(e.Message, Does.Contain("do not name the account's API host"));
+    }
+
+    [Test]
+    public async Task A_passing_fault_at_a_later_renewal_leaves_the_address_that_is_known()
+    {
+        EenMediaClient client = _account.Client(_store, StoreFailureTests.NoRetries);
+        await RenewalTests.Use(client);
+        _account.Time.Advance(TimeSpan.FromHours(13));
+        Answer(AccountDouble.Json(HttpStatusCode.ServiceUnavailable, ""));
+        await RenewalTests.Use(client);
+        Assert.That(_account.Journal, Is.EqualTo(new[] { Token, Settings, List(2), Token, Settings, List(2) }));
+    }
+
+    [Test]
+    public async Task A_lasting_one_does_not()
+    {
+        EenMediaClient client = _account.Client(_store, StoreFailureTests.NoRetries);
+        await RenewalTests.Use(client);
+        _account.Time.Advance(TimeSpan.FromHours(13));
+        Answer(AccountDouble.Json(HttpStatusCode.Forbidden, ""));
+        await Failure.Of<EenApiException>(() => RenewalTests.Use(client));
+    }
+
+    [Test]
+    public async Task A_service_that_does_not_answer_is_given_up_after_the_time_for_token_requests()
+    {
+        var arrived = new TaskCompletionSource();
+        _account.Interfere = async _ =>
+        {
+            arrived.SetResult();
+            await Task.Delay(TimeSpan.FromSeconds(10), _account.Time);
+            throw new OperationCanceledException();
+        };
+        Task call = RenewalTests.Use(_account.Client(_store, o => (o.TokenRequestTimeout, o.Retry.MaxRetryAttempts) = (TimeSpan.FromSeconds(10), 0)));
+        await arrived.Task;
+        _account.Time.Advance(TimeSpan.FromSeconds(10));
+        EenTimeoutException e = await Failure.Of<EenTimeoutException>(() => call);
+        Assert.That((e.Limit, e.Option), Is.EqualTo((TimeSpan.FromSeconds(10), "EenMediaClientOptions.TokenRequestTimeout")));
+    }
+
+    private static string List(int cluster) => $"GET api.c00{cluster}.eagleeyenetworks.com/api/v3.0/media/recordedImage.jpeg:listFieldValues";
+
+    private void Answer(HttpResponseMessage settings) => _account.Interfere = request =>
+        Task.FromResult(request.RequestUri!.AbsolutePath.EndsWith("clientSettings", StringComparison.Ordinal) ? settings : null);
+}

@@ -1,0 +1,62 @@
+using System.Net;
+using System.Text;
+using Een.Media.Client.Authentication;
+using Een.Media.Client.Wire;
+
+namespace Een.Media.Client.Tests.Renewal;
+
+/// <summary>What the authentication service's refusals become.</summary>
+public sealed class TokenRefusalTests
+{
+    private const string InvalidGrant = """{"error":"invalid_grant","error_description":"Used up"}""";
+
+    [TestCase(400, InvalidGrant, "The refresh token is not accepted")]
+    [TestCase(401, InvalidGrant, "The refresh token is not accepted")]
+    [TestCase(400, """{"error":"invalid_client"}""", "The client id or client secret is not accepted")]
+    [TestCase(500, """{"error":"invalid_client"}""", "The client id or client secret is not accepted")]
+    [TestCase(403, InvalidGrant, "is the authentication address right?")]
+    [TestCase(404, "<html>", "is the authentication address right?")]
+    [TestCase(499, "", "is the authentication address right?")]
+    public void What_only_the_user_can_repair_is_an_authentication_exception(int status, string body, string message)
+    {
+        EenMediaException e = Refused(status, body);
+        Assert.That(e, Is.TypeOf<EenAuthenticationException>());
+        Assert.That(e.Message, Does.Contain(message));
+        Assert.That(((EenApiException)e).StatusCode, Is.EqualTo((HttpStatusCode)status));
+    }
+
+    [TestCase(408)]
+    [TestCase(429)]
+    [TestCase(500)]
+    [TestCase(503)]
+    public void What_passes_by_itself_is_not(int status)
+    {
+        EenMediaException e = Refused(status, InvalidGrant);
+        Assert.That(e, Is.TypeOf<EenApiException>());
+        Assert.That(e.Message, Does.StartWith("The authentication service cannot answer now."));
+    }
+
+    [TestCase(201)]
+    [TestCase(302)]
+    [TestCase(399)]
+    public void What_is_no_error_breaks_the_protocol(int status) => Assert.That(Refused(status, InvalidGrant), Is.TypeOf<EenProtocolException>());
+
+    [TestCase(InvalidGrant, "(HTTP 400, invalid_grant: Used up)")]
+    [TestCase("""{"error":"invalid_grant"}""", "(HTTP 400, invalid_grant)")]
+    [TestCase("""{"error_description":"Used up"}""", "(HTTP 400: Used up)")]
+    [TestCase("""{"status":"unauthenticated","message":"Not you","error":"a","error_description":"b"}""", "(HTTP 400, unauthenticated: Not you)")]
+    [TestCase("""{"error":7,"error_description":[]}""", "(HTTP 400)")]
+    [TestCase("""["invalid_grant"]""", "(HTTP 400)")]
+    [TestCase("""{"error":"\ud800"}""", "(HTTP 400)")]
+    [TestCase("<html>", "(HTTP 400)")]
+    [TestCase("", "(HTTP 400)")]
+    public void What_it_says_is_passed_on_in_either_of_the_two_shapes(string body, string said) =>
+        Assert.That(Refused(400, body).Message, Does.EndWith(" " + said));
+
+    [Test]
+    public void Secrets_that_it_repeats_are_taken_out() => Assert.That(
+        Refused(400, """{"error":"refresh-canary","error_description":"about refresh-canary"}""").Message, Does.Not.Contain("canary").And.Contain("about [redacted]"));
+
+    private static EenMediaException Refused(int status, string body) => TokenRefusal.ToException(
+        (HttpStatusCode)status, Encoding.UTF8.GetBytes(body), new RefreshGrant("refresh-canary"), new SecretScrubber("refresh-canary"));
+}
