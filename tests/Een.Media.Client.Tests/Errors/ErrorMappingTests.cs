@@ -60,6 +60,13 @@ public sealed class ErrorMappingTests
         }
     }
 
+    [TestCase(400, Full, "Bad width; targetWidth: 32 to 7680; cameras 10058b7a, 10058b7b (HTTP 400, invalidArgument, wrongArgumentValue).")]
+    [TestCase(500, """{"status":"internal","details":[{"reason":"internal"}]}""", "The service gave no explanation (HTTP 500, internal).")]
+    [TestCase(500, "", "The service gave no explanation (HTTP 500).")]
+    [TestCase(404, """{"message":"Gone...","details":[{"resource":"cameras"},{"reason":"purged"}]}""", "Gone (HTTP 404, purged).")]
+    public async Task It_is_told_in_one_sentence(int status, string body, string sentence) =>
+        Assert.That((await FailAsync((HttpStatusCode)status, body)).Message, Is.EqualTo(sentence));
+
     [Test]
     public async Task What_the_message_says_already_is_not_said_again()
     {

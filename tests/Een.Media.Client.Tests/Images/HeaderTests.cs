@@ -27,6 +27,16 @@ public sealed class HeaderTests
         Assert.That(image.Timestamp.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture), Is.EqualTo(expected));
     }
 
+    [TestCase("2025-06-01T12:00:00.1234567Z", 1234567)]
+    [TestCase("2025-06-01T12:00:00.12345678+00:00", 1234567)]
+    [TestCase("2025-06-01T12:00:00.123456799Z", 1234567)]
+    [TestCase("2025-06-01T12:00:00.1Z", 1000000)]
+    public async Task Of_its_decimals_those_that_a_tick_can_hold_are_kept(string header, int ticks)
+    {
+        using RecordedImage image = await GetAsync(Answers.Frame(timestamp: header));
+        Assert.That(image.Timestamp, Is.EqualTo(Some.Noon.AddTicks(ticks)));
+    }
+
     [TestCase(null)]
     [TestCase("")]
     [TestCase("yesterday")]
