@@ -61,7 +61,7 @@ internal sealed class AttemptPipeline(
 
     private static ResiliencePipeline<object> Build(RetrySettings settings, TimeProvider time)
     {
-        ResiliencePipelineBuilder<object> builder = new ResiliencePipelineBuilder<object> { Name = "Een.Media.Client", TimeProvider = time }
+        ResiliencePipelineBuilder<object> builder = new ResiliencePipelineBuilder<object> { TimeProvider = time }
             .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = static args => new(Of(args.Context).TotalTimeout.Value) });
         if (settings.MaxRetryAttempts > 0)
         {

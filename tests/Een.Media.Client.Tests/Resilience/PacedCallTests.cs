@@ -19,10 +19,12 @@ public sealed class PacedCallTests
         using EenMediaClient client = Client(service, options => options.Retry = new RetryOptions { MaxRetryAttempts = 0, TotalTimeout = TimeSpan.FromSeconds(60) });
         await Assert.ThrowsAsync<EenRateLimitedException>(() => client.RecordedImages.GetAsync(MainImage("a")));
         Task<RecordedImage> second = client.RecordedImages.GetAsync(MainImage("a"));
-        Task<RecordedImage> third = client.RecordedImages.GetAsync(MainImage("a"));
         Assert.That(service.Times, Has.Count.EqualTo(1), "the gate is closed");
+
+        // Nobody waits behind it, or the clock could go on to that one's turn before this one has told its time.
         EenRateLimitedException? e = await Assert.ThrowsAsync<EenRateLimitedException>(() => _time.RunAsync(second, s_reach));
         Assert.That(e!.Elapsed.TotalSeconds, Is.EqualTo(50).Within(0.001));
+        Task<RecordedImage> third = client.RecordedImages.GetAsync(MainImage("a"));
         (await _time.RunAsync(third, s_reach)).Dispose();
         Assert.That(service.Times[2].TotalSeconds, Is.EqualTo(100).Within(0.001));
     }
@@ -81,6 +83,41 @@ public sealed class PacedCallTests
         foreach (Task<RecordedImage> call in calls)
             await Assert.CatchAsync<OperationCanceledException>(() => call);
         Assert.That(limiter.GetStatistics()!.CurrentAvailablePermits, Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task A_refused_call_is_tried_again_before_those_that_came_later()
+    {
+        using var service = new ScriptedService(_time, Status(429, "5"), Frame);
+        using EenMediaClient client = Client(service);
+        Task<RecordedImage>[] calls = [.. new[] { "first", "second", "third" }.Select(device => client.RecordedImages.GetAsync(MainImage(device)))];
+        foreach (Task<RecordedImage> call in calls)
+            (await _time.RunAsync(call, s_reach)).Dispose();
+        Assert.That(service.Queries.Select(query => query.Split('=', '&')[1]), Is.EqualTo(new[] { "first", "first", "second", "third" }));
+    }
+
+    [Test]
+    public async Task Whoever_is_turned_away_before_its_next_attempt_sends_nothing_more()
+    {
+        var answer = new TaskCompletionSource();
+        using var service = new ScriptedService(
+            _time,
+            async cancellationToken =>
+            {
+                await answer.Task;
+                return await Status(429, "1000")(cancellationToken);
+            },
+            Status(429, "2"),
+            Frame);
+        using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 9, QueueLimit = 0 });
+        using EenMediaClient client = Client(service, options => options.MainImagePacing.Limiter = limiter);
+        Task<RecordedImage> first = client.RecordedImages.GetAsync(MainImage("a"));
+        Task<RecordedImage> second = client.RecordedImages.GetAsync(MainImage("a"));
+        answer.SetResult();
+        await Assert.ThrowsAsync<EenRateLimitedException>(() => first);
+        EenRateLimitedException? e = await Assert.ThrowsAsync<EenRateLimitedException>(() => second);
+        Assert.That(e!.Message, Does.Contain("Nothing was sent"));
+        Assert.That((e.Attempts, service.Times.Count), Is.EqualTo((1, 2)));
     }
 
     [Test]

@@ -67,4 +67,32 @@ public sealed class RetryLimitTests
         EenAuthenticationException? e = await Assert.ThrowsAsync<EenAuthenticationException>(() => _time.RunAsync(client.RecordedImages.GetAsync(s_preview)));
         Assert.That((e!.Attempts, service.Times.Count), Is.EqualTo((3, 3)));
     }
+
+    /// <summary>Breaking off may look like a failure of the network, or like somebody else's cancellation.</summary>
+    [Test]
+    public async Task Whatever_the_callers_cancellation_breaks_it_is_the_callers_cancellation([Values("network", "token")] string broken)
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var service = new ScriptedService(_time, async cancellationToken =>
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken).ContinueWith(_ => { }, TaskScheduler.Default);
+            throw new HttpRequestException(HttpRequestError.ConnectionError);
+        });
+        using EenMediaClient client = service.Client(options =>
+        {
+            options.Retry.MaxRetryAttempts = 0;
+            if (broken == "token")
+            {
+                options.Credential = EenCredential.FromAccessToken(async cancellationToken =>
+                {
+                    await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken).ContinueWith(_ => { }, TaskScheduler.Default);
+                    throw new OperationCanceledException(new CancellationToken(canceled: true));
+                });
+            }
+        });
+        Task<RecordedImage> call = client.RecordedImages.GetAsync(s_preview, cancellation.Token);
+        await cancellation.CancelAsync();
+        OperationCanceledException? e = await Assert.CatchAsync<OperationCanceledException>(() => call);
+        Assert.That(e!.CancellationToken, Is.EqualTo(cancellation.Token));
+    }
 }

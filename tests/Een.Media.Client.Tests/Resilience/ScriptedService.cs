@@ -12,6 +12,8 @@ internal sealed class ScriptedService(VirtualTime time, params Func<Cancellation
 
     public List<string> Tokens { get; } = [];
 
+    public List<string> Queries { get; } = [];
+
     public int UndisposedBodies => _bodies.Count(body => !body.IsDisposed);
 
     public static Func<CancellationToken, Task<HttpResponseMessage>> Frame { get; } = _ => Task.FromResult(Image(TinyJpeg.Bytes));
@@ -55,6 +57,7 @@ internal sealed class ScriptedService(VirtualTime time, params Func<Cancellation
         {
             number = Times.Count;
             Times.Add(time.Elapsed);
+            Queries.Add(request.RequestUri!.Query);
             Tokens.Add(request.Headers.Authorization?.Parameter ?? "");
         }
 
