@@ -75,13 +75,15 @@ public sealed class SavingTests : IDisposable
     [Platform(Exclude = "Win", Reason = "There the first is a path like any other, and the second, too.")]
     public void A_path_that_is_not_a_place_for_a_file_here_is_refused(string path, string reason)
     {
+        using var service = new MockService();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(() => _image.SaveAsync(path), Refused());
-            Assert.That(() => new FileTokenStore(path), Refused());
+            Assert.That(() => _image.SaveAsync(path), Refused("path"));
+            Assert.That(() => new FileTokenStore(path), Refused("path"));
+            Assert.That(() => service.Client().RecordedImages.ExportAsync(Some.Request, path), Refused("directory"));
         }
 
-        Constraint Refused() => Throws.ArgumentException.With.Message.Contains(reason).And.Message.Contains(path).And.Property("ParamName").EqualTo("path");
+        Constraint Refused(string parameter) => Throws.ArgumentException.With.Message.Contains(reason).And.Message.Contains(path).And.Property("ParamName").EqualTo(parameter);
     }
 
     [TestCase("")]
