@@ -93,6 +93,15 @@ public sealed class HeaderTests
         Assert.That(image.OverlaySvg, Is.EqualTo(Svg));
     }
 
+    [TestCase("<svg/>")]
+    [TestCase("<svg />")]
+    [TestCase("<svg  />")]
+    public async Task Base64_needs_no_padding(string svg)
+    {
+        using RecordedImage image = await GetAsync(Answers.Frame(svg: Convert.ToBase64String(Encoding.UTF8.GetBytes(svg)).TrimEnd('=')));
+        Assert.That(image.OverlaySvg, Is.EqualTo(svg));
+    }
+
     [TestCase(null, null)]
     [TestCase("", null)]
     [TestCase("   ", null)]

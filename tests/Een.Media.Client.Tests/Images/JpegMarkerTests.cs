@@ -44,6 +44,10 @@ public sealed class JpegMarkerTests
         Assert.That(Read([.. Start, .. Segment(0xE0, []), .. Segment(0xC0, s_size), .. s_scan, .. End]), Is.EqualTo((64, 36)));
 
     [Test]
+    public void There_may_be_any_number_of_scans([Range(1, 4)] int scans) => Assert.That(
+        Read([.. Start, .. Segment(0xC2, s_size), .. Enumerable.Repeat(s_scan, scans).SelectMany(scan => scan), .. End]), Is.EqualTo((64, 36)));
+
+    [Test]
     public void A_frame_header_too_short_for_a_size_has_none()
     {
         byte[] cut = [.. Start, .. Segment(0xC0, s_size[..4]), .. s_scan, .. End];
@@ -60,6 +64,7 @@ public sealed class JpegMarkerTests
     [TestCase(new byte[] { 0xFF, 0xD8, 0xFF, 0xE0, 0, 1 }, "are not a JPEG")]
     [TestCase(new byte[] { 0xFF, 0xD8, 0xFF, 0xE0, 0, 2 }, "are the beginning of a JPEG")]
     [TestCase(new byte[] { 0xFF, 0xD8, 0xFF, 0xE0, 0, 3 }, "are the beginning of a JPEG")]
+    [TestCase(new byte[] { 0xFF, 0xD8, 0xFF, 0xE0, 0, 2, 0, 0 }, "are the beginning of a JPEG")]
     [TestCase(new byte[] { 0xFF, 0xD8, 0xFF, 0xE0, 1, 0, 0xFF, 0xD9 }, "are the beginning of a JPEG")]
     public void The_shortest_ones_are_told_apart(byte[] bytes, string fault) =>
         Assert.That(() => Read(bytes), Throws.ArgumentException.With.Message.Contains(fault));

@@ -92,6 +92,8 @@ public sealed class FeedListTests
     public void Words_of_open_sets_are_equal_by_their_names()
     {
         Assert.That(new FeedType("main"), Is.EqualTo(FeedType.Main));
+        Assert.That(() => new FeedType(null!), Throws.ArgumentNullException);
+        Assert.That(() => new FeedType(" "), Throws.ArgumentException.With.Property("ParamName").EqualTo("name"));
         Assert.That(new FeedMediaType("halfDuplex").GetHashCode(), Is.EqualTo(FeedMediaType.HalfDuplex.GetHashCode()));
         Assert.That(new[] { FeedType.Main.Name, FeedType.Preview.Name, FeedType.Talkdown.ToString(), default(FeedType).Name }, Is.EqualTo(new[] { "main", "preview", "talkdown", "" }));
         Assert.That(

@@ -84,7 +84,7 @@ public sealed class RecordingListTests
         using MockService service = new MockService().Answer(Page(
             """
             [{"deviceId":"x","type":"thumbnail","mediaType":"pointCloud","startTimestamp":"2025-06-01T12:00:00Z","endTimestamp":"2025-06-01T14:00:00.5+02:00",
-              "mp4Url":"https://m.example/a.mp4?token=s3cret","flvUrl":null,"hologramUrl":"holo://m.example/1","rtspUrl":"not a url","hlsUrl":"/etc/passwd","size":7,"more":{"a":[1]}}]
+              "mp4Url":"https://m.example/a.mp4?token=s3cret","flvUrl":null,"hologramUrl":"holo://m.example/1","rtspUrl":"not a url","hlsUrl":"/etc/passwd","hostlessUrl":"urn:a:b","two wordsUrl":"https://m.example/2","homepage":"https://m.example/","size":7,"more":{"a":[1]}}]
             """,
             more: ""","rights":"all" """));
 
@@ -98,7 +98,7 @@ public sealed class RecordingListTests
         Assert.That(interval.Urls.Find(new StreamUrlKind("hologramUrl")), Is.EqualTo(new Uri("holo://m.example/1")));
         Assert.That(interval.Urls.ByKind.Keys, Is.EquivalentTo(new[] { StreamUrlKind.Mp4, new StreamUrlKind("hologramUrl") }));
         Assert.That(new[] { interval.Urls.Flv, interval.Urls.Rtsp, interval.Urls.Hls }, Is.All.Null);
-        Assert.That(interval.AdditionalProperties.Keys, Is.EquivalentTo(new[] { "rtspUrl", "hlsUrl", "size", "more" }));
+        Assert.That(interval.AdditionalProperties.Keys, Is.EquivalentTo(new[] { "rtspUrl", "hlsUrl", "hostlessUrl", "two wordsUrl", "homepage", "size", "more" }));
         Assert.That(interval.AdditionalProperties["more"].GetProperty("a")[0].GetInt32(), Is.EqualTo(1));
         Assert.That(page.AdditionalProperties.Single().Value.ValueKind, Is.EqualTo(JsonValueKind.String));
         Assert.That($"{interval} {interval.Urls} {page}", Does.Not.Contain("s3cret"));
@@ -109,7 +109,9 @@ public sealed class RecordingListTests
     [TestCase("""{"deviceId":"a","type":"main","startTimestamp":"2025-06-01T12:00:00Z","endTimestamp":"2025-06-01T12:00:00Z"}""", "'mediaType'")]
     [TestCase("""{"deviceId":"a","type":"main","mediaType":"video","endTimestamp":"2025-06-01T12:00:00Z"}""", "'startTimestamp'")]
     [TestCase("""{"deviceId":"a","type":"main","mediaType":"video","startTimestamp":"2025-06-01T12:00:00Z","endTimestamp":null}""", "'endTimestamp'")]
-    [TestCase("""{}""", "'deviceId', 'type', 'mediaType', 'startTimestamp', 'endTimestamp'")]
+    [TestCase("""{"type":"main","mediaType":"video","startTimestamp":"2025-06-01T12:00:00Z","endTimestamp":"2025-06-01T12:00:00Z"}""", "a recording interval without its required field 'deviceId'.")]
+    [TestCase("""{"deviceId":"a","type":"main","mediaType":"video","startTimestamp":"2025-06-01T12:00:00Z","endTimestamp":"noon"}""", "'endTimestamp'")]
+    [TestCase("""{}""", "a recording interval without its required fields 'deviceId', 'type', 'mediaType', 'startTimestamp', 'endTimestamp'")]
     [TestCase("""{"deviceId":"a","type":"main","mediaType":"video","startTimestamp":"noon","endTimestamp":"2025-06-01T12:00:00Z"}""", "'startTimestamp'")]
     [TestCase("""{"deviceId":"a","type":"main","mediaType":"video","startTimestamp":"2025-06-01T12:00:01Z","endTimestamp":"2025-06-01T12:00:00Z"}""", "before it begins")]
     [TestCase("null", "null")]
@@ -119,6 +121,16 @@ public sealed class RecordingListTests
         EenProtocolException? e = await Assert.ThrowsAsync<EenProtocolException>(() => DrainAsync(List(service)));
         Assert.That(e!.Message, Does.Contain(named));
         Assert.That(e.Attempts, Is.EqualTo(1));
+    }
+
+    [TestCase("preview", "image", StreamType.Preview, MediaType.Image)]
+    [TestCase("main", "video", StreamType.Main, MediaType.Video)]
+    public async Task A_single_image_is_an_interval_without_length(string type, string mediaType, StreamType streamType, MediaType media)
+    {
+        using MockService service = new MockService().Answer(Page(
+            $$"""[{"deviceId":"a","type":"{{type}}","mediaType":"{{mediaType}}","startTimestamp":"2025-06-01T12:00:00Z","endTimestamp":"2025-06-01T12:00:00Z"}]"""));
+        RecordingInterval interval = (await DrainAsync(List(service))).Single();
+        Assert.That((interval.StreamType, interval.MediaType, interval.Duration), Is.EqualTo(((StreamType?)streamType, (MediaType?)media, TimeSpan.Zero)));
     }
 
     [TestCase("""{"nextPageToken":"","prevPageToken":""}""")]

@@ -126,6 +126,14 @@ public sealed class MediaSessionTests
     }
 
     [Test]
+    public async Task A_cookie_for_another_host_is_called_that()
+    {
+        using MockService service = new MockService().Answer(Address(There)).Answer(Cookie($"a={Secret}; Domain=evil.example"));
+        EenProtocolException? e = await Assert.ThrowsAsync<EenProtocolException>(() => service.Client().MediaSession.StartAsync());
+        Assert.That(e!.Message, Does.Contain("for another host").And.Not.Contain(Secret));
+    }
+
+    [Test]
     public async Task The_first_expiry_counts_and_ages_are_told_by_the_clients_clock()
     {
         var time = new FakeTimeProvider(Some.Noon.AddYears(30));
