@@ -30,7 +30,7 @@ internal sealed class ExportDirectory(string path, RecordedImageTimeRequest requ
             // The empty file stays: deleting it would let a third process lock a new one while a second still waits for the old one.
             return new FileStream(In(".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException e) when (e is not DirectoryNotFoundException && File.Exists(In(".lock")))
+        catch (IOException e) when (File.Exists(In(".lock")))
         {
             throw new IOException($"Another export is writing to {_path}. Wait for it, or export into another directory.", e);
         }
@@ -49,7 +49,7 @@ internal sealed class ExportDirectory(string path, RecordedImageTimeRequest requ
             Timestamp = image.Timestamp,
             File = name,
             Bytes = image.Data.Length,
-            Sha256 = Hex(SHA256.HashData(image.Data.Span)),
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(image.Data.Span)),
             Width = image.Width,
             Height = image.Height,
             OverlaySvg = image.OverlaySvg,
@@ -65,7 +65,7 @@ internal sealed class ExportDirectory(string path, RecordedImageTimeRequest requ
             await using (file.ConfigureAwait(false))
             {
                 return file.Length == frame.Bytes
-                    && Hex(await SHA256.HashDataAsync(file, cancellationToken).ConfigureAwait(false)) == frame.Sha256;
+                    && Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken).ConfigureAwait(false)) == frame.Sha256;
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -76,14 +76,7 @@ internal sealed class ExportDirectory(string path, RecordedImageTimeRequest requ
     }
 
     private static string Harmless(string deviceId) =>
-        new([.. deviceId.Take(LongestDeviceId).Select(c => char.IsAsciiLetterOrDigit(c) || c == '-' ? c : '-')]);
-
-    private static string Hex(byte[] hash) =>
-        string.Create(hash.Length * 2, hash, static (text, bytes) =>
-        {
-            for (int i = 0; i < text.Length; i++)
-                text[i] = "0123456789abcdef"[(i & 1) == 0 ? bytes[i / 2] >> 4 : bytes[i / 2] & 15];
-        });
+        new([.. deviceId.Take(LongestDeviceId).Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')]);
 
     private string In(string name) => Path.Combine(_path, name);
 }
