@@ -59,8 +59,6 @@ public sealed class RecordedImageTimeRequest : RecordedImageRequest
 
     internal TimestampOperator Operator { get; }
 
-    internal bool HasOptions => TargetWidth is not null || TargetHeight is not null || Overlays is not null;
-
     /// <summary>
     /// Asks the service to scale the image. With one of the two, the aspect ratio is kept. <see cref="RecordedImage.Width"/> and
     /// <see cref="RecordedImage.Height"/> tell what the service really made of it.

@@ -104,6 +104,14 @@ public sealed class ExportedDirectoryTests
     }
 
     [Test]
+    public async Task Text_is_written_as_it_is()
+    {
+        using var recording = new RecordedFrames(0);
+        await recording.ExportAsync(request: Request.WithOverlay(OverlayMode.SvgHeader, "<bäume & 'büsche'>"));
+        Assert.That(recording.Lines[0], Does.Contain("[\"<bäume & 'büsche'>\"]"));
+    }
+
+    [Test]
     public async Task An_export_of_so_many_frames_ends_with_the_last_of_them()
     {
         using var recording = new RecordedFrames(0, 1, 2, 3);

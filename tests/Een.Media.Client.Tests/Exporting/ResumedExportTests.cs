@@ -1,4 +1,3 @@
-using Een.Media.Client.Tests.Resilience;
 using static Een.Media.Client.Tests.Exporting.RecordedFrames;
 
 namespace Een.Media.Client.Tests.Exporting;
@@ -68,6 +67,33 @@ public sealed class ResumedExportTests
         Assert.That(recording.Lines, Is.EqualTo(undisturbed));
         Assert.That((result.Frames, result.Gaps, result.Resumed, result.Repaired, result.Lost), Is.EqualTo((5L, 2L, new[] { 0, 0, 1, 2, 3, 3, 4, 5, 5 }[lines], 0L, 0L)));
         Assert.That(Directory.EnumerateFileSystemEntries(recording.Folder).Select(Path.GetFileName), Has.None.EndsWith(".tmp"));
+    }
+
+    [Test]
+    public async Task What_follows_half_a_header_is_not_believed()
+    {
+        using var recording = new RecordedFrames(s_seconds);
+        await recording.ExportAsync();
+        string[] undisturbed = recording.Lines;
+        await File.WriteAllLinesAsync(recording.Manifest, [undisturbed[0][..20], .. undisturbed[1..]]);
+        Assert.That((await recording.ExportAsync()).Resumed, Is.Zero);
+        Assert.That(recording.Lines, Is.EqualTo(undisturbed));
+    }
+
+    [Test]
+    public async Task One_that_has_all_its_frames_only_ends()
+    {
+        using var recording = new RecordedFrames(s_seconds);
+        var options = new ExportOptions { Walk = new WalkOptions { MaxFrames = 2, ReadAhead = 0 } };
+        await recording.ExportAsync(options);
+        string[] undisturbed = recording.Lines;
+        int requests = recording.Requests;
+        await CutManifestAsync(recording, lines: 3, more: "");
+        await File.WriteAllTextAsync(Path.Combine(recording.Folder, ".frame.tmp"), "half");
+        Assert.That((await recording.ExportAsync(options)).Frames, Is.EqualTo(2));
+        Assert.That(recording.Lines, Is.EqualTo(undisturbed));
+        Assert.That(recording.Requests, Is.EqualTo(requests));
+        Assert.That(File.Exists(Path.Combine(recording.Folder, ".frame.tmp")), Is.False);
     }
 
     [Test]
@@ -153,71 +179,6 @@ public sealed class ResumedExportTests
         ExportResult result = await recording.ExportAsync();
         Assert.That((result.Frames, result.Resumed), Is.EqualTo((5L, Array.IndexOf(s_seconds, broken))));
     }
-
-    [Test]
-    public async Task Progress_counts_from_where_this_run_began()
-    {
-        var time = new VirtualTime();
-        using var recording = new RecordedFrames(0, 10, 20, 30, 40);
-        var options = new ExportOptions { Walk = new WalkOptions { Until = At(50), ReadAhead = 0 } };
-        await recording.ExportAsync(options, time: time);
-        await CutManifestAsync(recording, lines: 3, more: "");
-        var told = new List<ExportProgress>();
-        var progress = new Telling(p =>
-        {
-            told.Add(p);
-            time.Advance(TimeSpan.FromSeconds(2));
-        });
-
-        await recording.ExportAsync(new ExportOptions { Walk = options.Walk, Progress = progress }, time: time);
-
-        int size = JpegOf(0).Length;
-        Assert.That(told, Is.EqualTo(new[]
-        {
-            Told(3, 20, 0.4, 0, 0, 0, 0),
-            Told(4, 30, 0.6, 2, 1, size, 2 * 0.4 / 0.4),
-            Told(5, 40, 0.8, 4, 0.75, 0.75 * size, 4 * 0.2 / 0.6),
-        }).Using<ExportProgress>(Same));
-
-        ExportProgress Told(long frames, double position, double share, double elapsed, double perSecond, double bytes, double remaining) => new()
-        {
-            Frames = frames,
-            Bytes = frames * size,
-            Position = At(position),
-            Share = share,
-            Elapsed = TimeSpan.FromSeconds(elapsed),
-            FramesPerSecond = perSecond,
-            BytesPerSecond = bytes,
-            Remaining = TimeSpan.FromSeconds(remaining),
-        };
-    }
-
-    [Test]
-    public async Task Progress_is_by_time_or_by_number_whichever_is_further()
-    {
-        Assert.That(await SharesAsync(new ExportOptions { Walk = new WalkOptions { Until = At(30) } }), Is.EqualTo(new double?[] { 0, 1.0 / 3, 1 }).Within(1e-9));
-        Assert.That(await SharesAsync(new ExportOptions { Walk = new WalkOptions { MaxFrames = 4 } }), Is.EqualTo(new double?[] { 0.25, 0.5, 0.75 }));
-        Assert.That(await SharesAsync(new ExportOptions { Walk = new WalkOptions { MaxFrames = 4, Until = At(30) } }), Is.EqualTo(new double?[] { 0.25, 0.5, 1 }));
-        Assert.That(await SharesAsync(new ExportOptions { Sample = SamplePlan.Every(TimeSpan.FromSeconds(10), Start, At(40)) }), Is.EqualTo(new double?[] { 0, 0.25, 0.75 }));
-        Assert.That(await SharesAsync(new ExportOptions { Sample = SamplePlan.Every(TimeSpan.FromSeconds(10), Start, Start) }), Is.EqualTo(new double?[] { 1 }), "a range of one instant");
-        Assert.That(await SharesAsync(new ExportOptions()), Is.EqualTo(new double?[] { null, null, null }));
-    }
-
-    private static async Task<List<double?>> SharesAsync(ExportOptions options)
-    {
-        using var recording = new RecordedFrames(0, 10, 30);
-        var told = new List<ExportProgress>();
-        await recording.ExportAsync(new ExportOptions { Walk = options.Walk, Sample = options.Sample, Progress = new Telling(told.Add) });
-        Assert.That(told.Where(p => p.Share is null).Select(p => p.Remaining), Is.All.Null);
-        return [.. told.Select(p => p.Share)];
-    }
-
-    private static bool Same(ExportProgress a, ExportProgress b) =>
-        (a.Frames, a.Bytes, a.Position, a.Elapsed) == (b.Frames, b.Bytes, b.Position, b.Elapsed)
-        && Math.Abs(a.Share!.Value - b.Share!.Value) < 1e-9
-        && Math.Abs(a.FramesPerSecond - b.FramesPerSecond) < 1e-9
-        && Math.Abs(a.BytesPerSecond - b.BytesPerSecond) < 1e-6
-        && Math.Abs((a.Remaining!.Value - b.Remaining!.Value).TotalSeconds) < 1e-6;
 
     private static Task CutManifestAsync(RecordedFrames recording, int lines, string more) =>
         File.WriteAllTextAsync(recording.Manifest, string.Concat(recording.Lines.Take(lines).Select(line => line + "\n")) + more);

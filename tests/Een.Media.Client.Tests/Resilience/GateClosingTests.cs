@@ -88,6 +88,31 @@ public sealed class GateClosingTests : IDisposable
     }
 
     [Test]
+    public async Task Whoever_waits_goes_in_the_order_of_arrival_however_many_there_are()
+    {
+        _gate.Leave(await EnterAsync(), Verdict.Refused, TimeSpan.FromSeconds(1));
+        Task<Admission>[] waiting = [.. Enumerable.Range(0, 5).Select(_ => EnterAsync())];
+        for (int i = 0; i < waiting.Length; i++)
+        {
+            _time.Advance(TimeSpan.FromSeconds(1.1));
+            Assert.That(_gate.Waiting, Is.EqualTo(4 - i));
+            Assert.That(waiting[i].Status, Is.EqualTo(TaskStatus.RanToCompletion));
+            _gate.Leave(await waiting[i], Verdict.Refused, TimeSpan.FromSeconds(1));
+        }
+    }
+
+    [Test]
+    public async Task The_pace_hears_of_refusals_that_were_under_way_together_once()
+    {
+        var pace = new FixedPace();
+        using MainImageGate gate = New(pace);
+        Admission[] turns = [await gate.EnterAsync(1, default), await gate.EnterAsync(2, default), await gate.EnterAsync(3, default)];
+        foreach (Admission turn in turns)
+            gate.Leave(turn, Verdict.Refused, TimeSpan.FromSeconds(1));
+        Assert.That((pace.Answers, pace.Under), Is.EqualTo((1, 0)));
+    }
+
+    [Test]
     public void Disposed_it_leaves_no_timer_behind()
     {
         _gate.Dispose();

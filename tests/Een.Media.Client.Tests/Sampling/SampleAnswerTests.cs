@@ -83,7 +83,10 @@ public sealed class SampleAnswerTests
             await foreach (RecordedImage image in client.RecordedImages.SampleAsync(Some.Request, plan, options))
             {
                 using (image)
+                {
+                    Assert.That(image.Data.Length, Is.Positive);
                     frames.Add(image.Timestamp);
+                }
             }
         }
         finally

@@ -53,8 +53,13 @@ public sealed class SampleBehaviourTests
     {
         var service = new TimelineService(EverySecond(60));
         RecordedImageTimeRequest request = RecordedImageRequest.ForDevice("10058b7a").Main().AtOrAfter(Start);
-        await foreach (RecordedImage image in new SampleRun(service, request, Every(1, 30), new SampleOptions()).RunAsync(default))
-            image.Dispose();
+        foreach (SampleOptions options in new[] { new SampleOptions(), new SampleOptions { Parallelism = 1 } })
+        {
+            SampleRules.Check(request, options);
+            await foreach (RecordedImage image in new SampleRun(service, request, Every(1, 30), options).RunAsync(default))
+                image.Dispose();
+        }
+
         Assert.That(service.MostInFlight, Is.EqualTo(1));
     }
 

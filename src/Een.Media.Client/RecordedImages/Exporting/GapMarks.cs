@@ -24,8 +24,8 @@ internal sealed class GapMarks
         return gap is null ? [] : [new ManifestLine { Gap = gap }];
     }
 
-    /// <summary>The gap between the last frame and the end of the range.</summary>
-    public IEnumerable<ManifestLine> AtEnd() => _walk is null || _walk.Until is not null ? Before(_walk?.Until ?? _last) : [];
+    /// <summary>The gap between the last frame and the end of the range, if it has one.</summary>
+    public IEnumerable<ManifestLine> AtEnd() => Before(_walk?.Until ?? _last);
 
     private ManifestGap? Distance(DateTimeOffset next)
     {

@@ -36,7 +36,7 @@ internal sealed class SampleGrid
     {
         foreach ((long open, long close, long position) in Stretches(first))
         {
-            long skipped = Math.Clamp(first - open, 0, close - open);
+            long skipped = Math.Max(0, first - open);
             long last = IndexAt(position + close - open);
             for (long k = IndexAt(position + skipped); k < last; k++)
                 yield return open + PositionOf(k) - position;
