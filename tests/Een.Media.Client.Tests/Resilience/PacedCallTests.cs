@@ -69,9 +69,18 @@ public sealed class PacedCallTests
     [Test]
     public async Task A_refused_call_is_tried_again_before_those_that_came_later()
     {
-        using var service = new ScriptedService(_time, Status(429, "5"), Frame);
+        var refusal = new TaskCompletionSource();
+        using var service = new ScriptedService(
+            _time,
+            async cancellationToken =>
+            {
+                await refusal.Task;
+                return await Status(429, "5")(cancellationToken);
+            },
+            Frame);
         using EenMediaClient client = Client(service);
         Task<RecordedImage>[] calls = [.. new[] { "first", "second" }.Select(device => client.RecordedImages.GetAsync(MainImage(device)))];
+        refusal.SetResult();
         foreach (Task<RecordedImage> call in calls)
             (await _time.RunAsync(call, s_reach)).Dispose();
         Assert.That(service.Queries.Select(query => query.Split('=', '&')[1]), Is.EqualTo(new[] { "first", "first", "second" }));
