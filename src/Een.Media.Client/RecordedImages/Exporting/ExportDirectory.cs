@@ -49,7 +49,7 @@ internal sealed class ExportDirectory(string path, RecordedImageTimeRequest requ
             Timestamp = image.Timestamp,
             File = name,
             Bytes = image.Data.Length,
-            Sha256 = Convert.ToHexStringLower(SHA256.HashData(image.Data.Span)),
+            Sha256 = Hex(SHA256.HashData(image.Data.Span)),
             Width = image.Width,
             Height = image.Height,
             OverlaySvg = image.OverlaySvg,
@@ -65,7 +65,7 @@ internal sealed class ExportDirectory(string path, RecordedImageTimeRequest requ
             await using (file.ConfigureAwait(false))
             {
                 return file.Length == frame.Bytes
-                    && Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken).ConfigureAwait(false)) == frame.Sha256;
+                    && Hex(await SHA256.HashDataAsync(file, cancellationToken).ConfigureAwait(false)) == frame.Sha256;
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -77,6 +77,14 @@ internal sealed class ExportDirectory(string path, RecordedImageTimeRequest requ
 
     private static string Harmless(string deviceId) =>
         new([.. deviceId.Take(LongestDeviceId).Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')]);
+
+    /// <summary>As <c>sha256sum</c> writes it; net8.0 has no such method of its own.</summary>
+    private static string Hex(byte[] hash) =>
+        string.Create(hash.Length * 2, hash, static (text, bytes) =>
+        {
+            for (int i = 0; i < text.Length; i++)
+                text[i] = "0123456789abcdef"[(i & 1) == 0 ? bytes[i / 2] >> 4 : bytes[i / 2] & 15];
+        });
 
     private string In(string name) => Path.Combine(_path, name);
 }
