@@ -20,6 +20,7 @@ internal sealed class FrameChain
     public FrameChain(RecordedImageRequest first, WalkOptions options, bool byTimestamp = false)
     {
         _options = options;
+        Limit = new ChainLimit(options.Until, options.Direction);
         _origin = first as RecordedImageTimeRequest;
         Next = first;
 
@@ -30,6 +31,7 @@ internal sealed class FrameChain
     private FrameChain(FrameChain other, int accepted)
     {
         _options = other._options;
+        Limit = other.Limit;
         _origin = other._origin;
         _byTimestamp = true;
         Accepted = accepted - 1;
@@ -50,6 +52,9 @@ internal sealed class FrameChain
     /// <summary>The announced bytes of their bodies.</summary>
     public long Bytes { get; private set; }
 
+    /// <summary>Where it ends, whatever becomes of it on the way.</summary>
+    public ChainLimit Limit { get; }
+
     /// <summary>The last frame that was accepted.</summary>
     public DateTimeOffset? Last => _last;
 
@@ -60,7 +65,7 @@ internal sealed class FrameChain
     public bool Admits(FrameHead head)
     {
         ThrowUnlessAdvancing(_last, head.Timestamp, _options.Direction);
-        if (_options.Until is not { } until || (IsForward ? head.Timestamp <= until : head.Timestamp >= until))
+        if (Limit.Admits(head.Timestamp))
             return true;
         Beyond = head.Timestamp;
         return false;
@@ -75,7 +80,7 @@ internal sealed class FrameChain
         PageToken? token = IsForward ? head.NextToken : head.PreviousToken;
         if (token is null)
             End(ChainEnd.Exhausted);
-        else if (head.Timestamp == _options.Until)
+        else if (Limit.IsAt(head.Timestamp))
             End(ChainEnd.OnEnd);
         else if (Accepted == _options.MaxFrames)
             End(ChainEnd.MaxFrames);

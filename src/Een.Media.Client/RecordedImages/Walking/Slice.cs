@@ -5,7 +5,7 @@ internal sealed class Slice(long start, long end)
 {
     public long Start { get; set; } = start;
 
-    public long End { get; } = end;
+    public long End { get; set; } = end;
 
     /// <summary>The walk through it, once it has been opened.</summary>
     public ChainWalk? Walk { get; set; }

@@ -64,7 +64,7 @@ internal sealed class SliceBoard
         while (!_isClosed && NextToOpen() is { } node)
         {
             Slice pending = node.Value;
-            var slice = new Slice(pending.Start, Math.Min(pending.End, pending.Start + _sizer.LengthFor(Remaining()) - 1)) { IsRunning = true };
+            var slice = new Slice(pending.Start, Math.Min(pending.End, pending.Start + _sizer.Length - 1)) { IsRunning = true };
             _slices.AddBefore(node, slice);
             if (slice.End == pending.End)
                 _slices.Remove(node);
@@ -73,15 +73,6 @@ internal sealed class SliceBoard
             slice.Walk = _open(slice, 2 * _sizer.Frames);
             slice.Watch = WatchAsync(slice);
         }
-    }
-
-    /// <summary>How much of the range has not been begun.</summary>
-    private long Remaining()
-    {
-        long remaining = 0;
-        foreach (Slice slice in _slices)
-            remaining += slice.Walk is null ? slice.End - slice.Start + 1 : 0;
-        return remaining;
     }
 
     /// <summary>The first slice that has not been begun, if there is room. The very first always has: the caller waits for it.</summary>
@@ -99,8 +90,35 @@ internal sealed class SliceBoard
             running += node.Value.IsRunning ? 1 : 0;
         }
 
-        return null;
+        return running < _parallelism && open < 2 * _parallelism ? Share() : null;
     }
+
+    /// <summary>
+    /// Towards the end of the range places fall idle: the slice with the most in front of it then gives away the half of that, so that all
+    /// places finish together.
+    /// </summary>
+    private LinkedListNode<Slice>? Share()
+    {
+        LinkedListNode<Slice>? longest = null;
+        long most = _sizer.LeastToShare - 1;
+        for (LinkedListNode<Slice>? node = _slices.First; node is not null; node = node.Next)
+        {
+            if (node.Value.IsRunning && Left(node.Value) is var left && left > most)
+                (longest, most) = (node, left);
+        }
+
+        if (longest?.Value is not { } slice)
+            return null;
+        long middle = slice.End - (most / 2);
+        if (!slice.Walk!.Chain.Limit.TryDrawIn(_axis.At(middle)))
+            return null;
+        var half = new Slice(middle + 1, slice.End);
+        slice.End = middle;
+        return _slices.AddAfter(longest, half);
+    }
+
+    private long Left(Slice slice) =>
+        slice.End - (slice.Walk!.Chain.Limit.Reached is { } reached ? _axis.PositionOf(reached) : slice.Start);
 
     private async Task WatchAsync(Slice slice)
     {

@@ -2,31 +2,27 @@ namespace Een.Media.Client.RecordedImages.Walking;
 
 /// <summary>
 /// How long the next slice should be: learned from the spacing and the size of the frames seen. A slice ends with one request too many, so
-/// more frames are better; they also wait in memory, so bytes set the limit; and towards the end of the range slices grow shorter, so that
-/// all places finish together instead of waiting for the one that began a long slice last.
+/// more frames are better; they also wait in memory, so bytes set the limit.
 /// </summary>
 internal sealed class SliceSizer(long range, int parallelism, long bytesPerSlice)
 {
     private const int FewestFrames = 2;
-    private const int FewestFramesAtEnd = 4;
-    private const int FirstFrames = 8;
     private const int MostFrames = 32;
+    private const int FewestToShare = 4;
     private const double FirstSpacing = 1000;
 
     private double _spacing = FirstSpacing;
     private double _frameBytes;
     private long _emptyUntil = -1;
 
-    /// <summary>The number of frames that a slice may hold.</summary>
-    public int Frames => _frameBytes > 0 ? (int)Math.Clamp(bytesPerSlice / _frameBytes, FewestFrames, MostFrames) : FirstFrames;
+    /// <summary>The number of frames that a slice should hold.</summary>
+    public int Frames => _frameBytes > 0 ? (int)Math.Clamp(bytesPerSlice / _frameBytes, FewestFrames, MostFrames) : MostFrames;
 
-    /// <summary>The length of the next slice in milliseconds, when so many are left to be given out.</summary>
-    public long LengthFor(long remaining)
-    {
-        double share = (double)remaining / parallelism;
-        double frames = Math.Min(Frames, Math.Max(share / _spacing, FewestFramesAtEnd));
-        return Math.Max(1, (long)Math.Min(frames * _spacing, (double)range / parallelism));
-    }
+    /// <summary>The length of the next slice in milliseconds. Never so long that some of the places would have nothing to do.</summary>
+    public long Length => Math.Max(1, (long)Math.Min(_spacing * Frames, (double)range / parallelism));
+
+    /// <summary>What has to be left of a slice for another place to take over the half of it.</summary>
+    public long LeastToShare => (long)Math.Ceiling(_spacing * FewestToShare);
 
     /// <summary>A slice had so many frames within so many milliseconds.</summary>
     public void SawFrames(int frames, long distance, long bytes)

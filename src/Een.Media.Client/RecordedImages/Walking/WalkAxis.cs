@@ -61,7 +61,7 @@ internal sealed class WalkAxis
         start == 0 ? _first : _first.MovedTo(_sign > 0 ? TimestampOperator.AtOrAfter : TimestampOperator.AtOrBefore, At(start)),
         new WalkOptions { Direction = _options.Direction, Until = end == End ? _options.Until : At(end), MaxFrames = maxFrames });
 
-    private DateTimeOffset At(long position)
+    public DateTimeOffset At(long position)
     {
         (long start, _, long partPosition) = _parts[LastPart(part => part.Position <= position)];
         return _first.Timestamp.AddMilliseconds(_sign * (start + position - partPosition));
