@@ -20,8 +20,8 @@ internal sealed class NSwagGenerated(HttpClient http) : IWay
             {
                 using var body = new MemoryStream();
                 await response.Stream.CopyToAsync(body);
-                tally.Add(DateTimeOffset.Parse(response.Headers["X-Een-Timestamp"].First(), CultureInfo.InvariantCulture), (int)body.Length);
-                next = response.Headers.TryGetValue("X-Een-NextToken", out IEnumerable<string>? tokens) ? tokens.First() : null;
+                tally.Add(DateTimeOffset.Parse(Header(response, "X-Een-Timestamp")!, CultureInfo.InvariantCulture), (int)body.Length);
+                next = Header(response, "X-Een-NextToken");
             }
 
             response = next is null || tally.Frames == frames ? null : await _client.GetRecordedImageAsync(null, null, null, next);
@@ -29,4 +29,8 @@ internal sealed class NSwagGenerated(HttpClient http) : IWay
 
         return tally;
     }
+
+    /// <summary>Its dictionary minds the case, and HTTP/2 has lower case only.</summary>
+    private static string? Header(FileResponse response, string name) =>
+        response.Headers.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value?.First();
 }
