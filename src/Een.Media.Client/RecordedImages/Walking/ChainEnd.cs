@@ -15,8 +15,8 @@ internal enum ChainEnd
     /// <summary>The service has nothing further.</summary>
     Exhausted,
 
-    /// <summary>As many frames as were asked for.</summary>
-    MaxFrames,
+    /// <summary>As many frames as were asked for, or as many bytes as a slice may hold.</summary>
+    Full,
 
     /// <summary>A frame failed.</summary>
     Failed,

@@ -12,14 +12,17 @@ internal sealed class FrameChain
     private readonly WalkOptions _options;
     private readonly RecordedImageTimeRequest? _origin;
     private readonly bool _byTimestamp;
+    private readonly long _maxBytes;
     private DateTimeOffset? _last;
 
     /// <param name="first">The first request.</param>
     /// <param name="options">Direction and end.</param>
     /// <param name="byTimestamp">Never use page tokens, because they lose the size or the overlays.</param>
-    public FrameChain(RecordedImageRequest first, WalkOptions options, bool byTimestamp = false)
+    /// <param name="maxBytes">It ends with the frame that reaches them.</param>
+    public FrameChain(RecordedImageRequest first, WalkOptions options, bool byTimestamp = false, long maxBytes = long.MaxValue)
     {
         _options = options;
+        _maxBytes = maxBytes;
         Limit = new ChainLimit(options.Until, options.Direction);
         _origin = first as RecordedImageTimeRequest;
         Next = first;
@@ -33,6 +36,7 @@ internal sealed class FrameChain
         _options = other._options;
         Limit = other.Limit;
         _origin = other._origin;
+        _maxBytes = other._maxBytes;
         _byTimestamp = true;
         Accepted = accepted - 1;
     }
@@ -82,8 +86,8 @@ internal sealed class FrameChain
             End(ChainEnd.Exhausted);
         else if (Limit.IsAt(head.Timestamp))
             End(ChainEnd.OnEnd);
-        else if (Accepted == _options.MaxFrames)
-            End(ChainEnd.MaxFrames);
+        else if (Accepted == _options.MaxFrames || Bytes >= _maxBytes)
+            End(ChainEnd.Full);
         else
             Next = _byTimestamp && _origin is not null ? After(head.Timestamp) : RecordedImageRequest.FromPageToken(token);
     }

@@ -148,7 +148,7 @@ internal sealed class SliceBoard
                     _sizer.SawNothing(slice.Start, next);
                 SkipTo(node, next);
                 break;
-            case ChainEnd.MaxFrames when last < slice.End:
+            case ChainEnd.Full when last < slice.End:
                 _slices.AddAfter(node, new Slice(last.Value + 1, slice.End));
                 break;
             case ChainEnd.Exhausted:

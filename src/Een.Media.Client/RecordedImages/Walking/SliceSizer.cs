@@ -2,7 +2,8 @@ namespace Een.Media.Client.RecordedImages.Walking;
 
 /// <summary>
 /// How long the next slice should be: learned from the spacing and the size of the frames seen. A slice ends with one request too many, so
-/// more frames are better; they also wait in memory, so bytes set the limit.
+/// more frames are better; they also wait in memory, so bytes set the limit. One that turns out to hold too many, or too large ones, ends
+/// early and at no cost: the rest of it is a slice of its own.
 /// </summary>
 internal sealed class SliceSizer(long range, int parallelism, long bytesPerSlice)
 {

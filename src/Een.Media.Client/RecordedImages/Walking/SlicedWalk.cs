@@ -89,7 +89,7 @@ internal sealed class SlicedWalk : IFrameWalk
         (RecordedImageTimeRequest first, WalkOptions options) = _axis.Slice(slice.Start, slice.End, maxFrames);
         return new ChainWalk(
             _fetcher,
-            new FrameChain(first, options, byTimestamp: _loss.IsConfirmed),
+            new FrameChain(first, options, byTimestamp: _loss.IsConfirmed, _bytesPerSlice),
             new ReadAheadBudget(maxFrames, _bytesPerSlice, bodies: _options.ReadAhead + 1),
             _loss,
             _stop.Token);
