@@ -81,8 +81,31 @@ public class FollowTests
         Assert.That((taken, e!.CancellationToken), Is.EqualTo((1, cancel.Token)));
     }
 
+    [TestCase(1000, 5, new double[] { 1000, 2000, 4000, 5000, 5000, 5000 })]
+    [TestCase(1000, 60, new double[] { 1000, 2000, 4000, 8000, 16_000, 32_000 })]
+    [TestCase(60_000, 5, new double[] { 5000, 5000, 5000 }, Description = "Frames a minute apart are waited for no longer than is allowed.")]
+    [TestCase(100, 1, new double[] { 250, 500, 1000, 1000 }, Description = "Frames that come faster are not asked for faster than every 250 ms.")]
+    public async Task Pauses_begin_with_the_spacing_of_the_frames_and_double_up_to_the_longest(int spacing, int longest, double[] pauses)
+    {
+        using var cancel = new CancellationTokenSource();
+        DateTimeOffset[] frames = [.. Enumerable.Range(0, 100).Select(i => At(i * spacing))];
+        var clock = new SteppingClock(frames[^1]);
+        clock.AfterTimers(pauses.Length, cancel.Cancel);
+        await Assert.CatchAsync<OperationCanceledException>(async () =>
+        {
+            var options = new FollowOptions { MaxPollInterval = TimeSpan.FromSeconds(longest) };
+            await foreach (RecordedImage image in Follow(new TimelineService(frames) { Clock = clock }, clock, options, cancel.Token))
+                image.Dispose();
+        });
+        Assert.That(clock.Pauses.Select(pause => pause.TotalMilliseconds), Is.EqualTo(pauses).Within(1));
+    }
+
     private static IAsyncEnumerable<RecordedImage> Follow(TimelineService service, TimeProvider clock, CancellationToken cancellationToken) =>
-        WalkEnumerable.RunAsync(ct => new FollowingWalk(service, FromStart, new FollowOptions(), clock, ct), cancellationToken);
+        Follow(service, clock, new FollowOptions(), cancellationToken);
+
+    private static IAsyncEnumerable<RecordedImage> Follow(
+        TimelineService service, TimeProvider clock, FollowOptions options, CancellationToken cancellationToken) =>
+        WalkEnumerable.RunAsync(ct => new FollowingWalk(service, FromStart, options, clock, ct), cancellationToken);
 
     /// <summary>Jumps to each delay's end as soon as somebody waits for it.</summary>
     private sealed class SteppingClock(DateTimeOffset start) : FakeTimeProvider(start)
@@ -90,11 +113,14 @@ public class FollowTests
         private int _timers;
         private (int At, Action Action)? _later;
 
+        public List<TimeSpan> Pauses { get; } = [];
+
         public void AfterTimers(int count, Action action) => _later ??= (_timers + count, action);
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
             ITimer timer = base.CreateTimer(callback, state, dueTime, period);
+            Pauses.Add(dueTime);
             if (++_timers == _later?.At)
                 _later.Value.Action();
             else if (dueTime > TimeSpan.Zero)

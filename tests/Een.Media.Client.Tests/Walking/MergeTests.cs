@@ -1,4 +1,5 @@
 using Een.Media.Client.RecordedImages.Walking;
+using Een.Media.Client.Tests.Support;
 using static Een.Media.Client.Tests.Walking.TimelineService;
 
 namespace Een.Media.Client.Tests.Walking;
@@ -43,6 +44,22 @@ public class MergeTests
 
         // Walk n begins n frames in: its frame of each round is one further than that of walk n - 1.
         Assert.That(positions, Is.EqualTo(Enumerable.Range(0, 200).Select(i => (i / 10) + (i % 10))));
+    }
+
+    [Test]
+    public async Task Leaving_the_loop_gives_back_the_frames_that_wait_for_it()
+    {
+        var service = new TimelineService(s_frames);
+        RecordedImageRequest[] requests = [.. Enumerable.Range(0, 10).Select(Request)];
+        await foreach (RecordedImage image in Merge(service, requests, new WalkManyOptions { MaxConcurrency = 6 }))
+        {
+            image.Dispose();
+            await Patience.UntilAsync(() => service.InFlight == 0 && service.Buffers.Outstanding == 6);
+            Assert.That(service.Buffers.Outstanding, Is.EqualTo(6));
+            break;
+        }
+
+        Assert.That(service.Buffers.Outstanding, Is.Zero);
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Een.Media.Client.Memory;
 using Een.Media.Client.RecordedImages.Gaps;
@@ -18,12 +19,19 @@ internal sealed class TimelineService(IEnumerable<DateTimeOffset> frames, int se
     private readonly DateTimeOffset[] _frames = [.. frames.Order()];
     private readonly Random _random = new(seed);
     private int _requests;
+    private int _gapQuestions;
     private int _inFlight;
     private int _mostInFlight;
 
     public FrameBufferPool Buffers { get; } = new();
 
     public int Requests => _requests;
+
+    /// <summary>Every request so far, roughly in the order of arrival.</summary>
+    public ConcurrentQueue<RecordedImageRequest> Asked { get; } = new();
+
+    /// <summary>How often it was asked for its gaps.</summary>
+    public int GapQuestions => _gapQuestions;
 
     public int InFlight => _inFlight;
 
@@ -41,6 +49,9 @@ internal sealed class TimelineService(IEnumerable<DateTimeOffset> frames, int se
     /// <summary>Hears of each request's number, from 1.</summary>
     public Action<int>? OnRequest { get; init; }
 
+    /// <summary>No body is complete before this.</summary>
+    public Task Bodies { get; init; } = Task.CompletedTask;
+
     /// <summary>The frame whose body never arrives.</summary>
     public DateTimeOffset? Broken { get; init; }
 
@@ -50,6 +61,7 @@ internal sealed class TimelineService(IEnumerable<DateTimeOffset> frames, int se
 
     public async Task<RecordedImage?> FetchAsync(RecordedImageRequest request, IFrameArrival? arrival, CancellationToken cancellationToken)
     {
+        Asked.Enqueue(request);
         int number = Interlocked.Increment(ref _requests);
         OnRequest?.Invoke(number);
         Interlocked.Exchange(ref _mostInFlight, Math.Max(_mostInFlight, Interlocked.Increment(ref _inFlight)));
@@ -82,6 +94,7 @@ internal sealed class TimelineService(IEnumerable<DateTimeOffset> frames, int se
     public async Task<KnownGaps> FindGapsAsync(
         RecordedImageTimeRequest request, DateTimeOffset oneEnd, DateTimeOffset otherEnd, CancellationToken cancellationToken)
     {
+        Interlocked.Increment(ref _gapQuestions);
         await WanderAsync(cancellationToken);
         var recorded = new List<TimeRange>();
         foreach (DateTimeOffset frame in _frames)
@@ -110,7 +123,7 @@ internal sealed class TimelineService(IEnumerable<DateTimeOffset> frames, int se
     /// <summary>Some bodies come together with their headers, of which nobody is told that they are pending.</summary>
     private async Task BodyAsync(IFrameArrival? arrival, CancellationToken cancellationToken)
     {
-        Task way = WanderAsync(cancellationToken);
+        Task way = Task.WhenAll(WanderAsync(cancellationToken), Bodies.WaitAsync(cancellationToken));
         if (!way.IsCompletedSuccessfully)
             arrival?.BodyPending();
         await way;

@@ -1,3 +1,4 @@
+using Een.Media.Client.Tests.Support;
 using static Een.Media.Client.Tests.Walking.TimelineService;
 
 namespace Een.Media.Client.Tests.Walking;
@@ -13,6 +14,7 @@ public class WalkBehaviourTests
         new() { Until = s_frames[^1], ReadAhead = 4 },
         new() { Until = s_frames[^1], ReadAhead = 16, ReadAheadBytes = 10 },
         new() { Until = s_frames[^1], Parallelism = 8 },
+        new() { Until = s_frames[^1].AddHours(1), Parallelism = 3, ReadAhead = 0, MaxFrames = 200 },
     ];
 
     private static RecordedImageTimeRequest FromStart => RecordedImageRequest.ForDevice("10058b7a").Preview().AtOrAfter(s_frames[0]);
@@ -46,6 +48,55 @@ public class WalkBehaviourTests
             Assert.That(e!.CancellationToken, Is.EqualTo(cancel.Token));
             Assert.That((service.InFlight, service.Buffers.Outstanding), Is.EqualTo((0, 0L)));
         }
+    }
+
+    [TestCaseSource(nameof(s_ways))]
+    public async Task Once_cancelled_it_yields_nothing_more_though_frames_have_arrived_or_all_are_taken(WalkOptions options)
+    {
+        foreach (int last in (int[])[1, 30, s_frames.Length])
+        {
+            using var cancel = new CancellationTokenSource();
+            var service = new TimelineService(s_frames, seed: last);
+            int taken = 0;
+            OperationCanceledException? e = await Assert.CatchAsync<OperationCanceledException>(async () =>
+            {
+                await foreach (RecordedImage image in WalkExactnessTests.Walk(service, FromStart, options, cancel.Token))
+                {
+                    image.Dispose();
+                    if (++taken != last)
+                        continue;
+                    await service.QuietAsync();
+                    await cancel.CancelAsync();
+                }
+            });
+            Assert.That((taken, e!.CancellationToken), Is.EqualTo((last, cancel.Token)));
+            Assert.That((service.InFlight, service.Buffers.Outstanding), Is.EqualTo((0, 0L)));
+        }
+    }
+
+    [TestCaseSource(nameof(s_ways))]
+    public async Task A_cancellation_that_looks_like_a_failure_is_still_a_cancellation(WalkOptions options)
+    {
+        using var cancel = new CancellationTokenSource();
+        var service = new TimelineService(s_frames)
+        {
+            OnRequest = number =>
+            {
+                CancelAt(number, after: 30, cancel);
+                if (cancel.IsCancellationRequested)
+                    throw new EenTransportException("cut");
+            },
+        };
+        OperationCanceledException? e = await Assert.CatchAsync<OperationCanceledException>(async () => await DrainAsync(service, options, cancel.Token));
+        Assert.That(e!.CancellationToken, Is.EqualTo(cancel.Token));
+    }
+
+    [TestCaseSource(nameof(s_ways))]
+    public async Task Cancelled_before_its_start_it_asks_for_nothing(WalkOptions options)
+    {
+        var service = new TimelineService(s_frames);
+        await Assert.CatchAsync<OperationCanceledException>(async () => await DrainAsync(service, options, new CancellationToken(canceled: true)));
+        Assert.That(service.Requests, Is.Zero);
     }
 
     [TestCaseSource(nameof(s_ways))]
@@ -118,6 +169,27 @@ public class WalkBehaviourTests
         }
 
         return taken;
+    }
+
+    [Test]
+    public async Task A_slice_that_reaches_back_before_an_earlier_one_is_an_answer_that_cannot_be()
+    {
+        var chain = new MockedChain { ByTimestamp = seen => MockedChain.Page(seen.Query["timestamp__gte"] == MockedChain.OnWire(0) ? 0 : 0.5, next: "b") };
+        using MockService service = chain.On("b", () => MockedChain.Page(1, next: "c")).On("c", () => MockedChain.Page(8.5)).Start();
+        EenMediaClient client = service.Client();
+        var taken = new List<DateTimeOffset>();
+        EenProtocolException e = await Failure.Of<EenProtocolException>(async () =>
+        {
+            var options = new WalkOptions { Until = MockedChain.At(16), Parallelism = 2 };
+            await foreach (RecordedImage image in client.RecordedImages.WalkAsync(Some.Request, options))
+            {
+                using (image)
+                    taken.Add(image.Timestamp);
+            }
+        });
+        Assert.That(taken, Is.EqualTo(new[] { MockedChain.At(0), MockedChain.At(1) }));
+        Assert.That(e.Message, Does.Contain("does not advance"));
+        Assert.That(client.Buffers.Outstanding, Is.Zero);
     }
 
     private static void CancelAt(int number, int after, CancellationTokenSource cancel)

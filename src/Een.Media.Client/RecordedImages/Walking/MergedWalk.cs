@@ -30,10 +30,8 @@ internal sealed class MergedWalk : IFrameWalk
 
     public async ValueTask<RecordedImage?> NextAsync()
     {
-        while (await _arrivals.Reader.WaitToReadAsync(_cancellationToken).ConfigureAwait(false))
+        while (await _arrivals.Reader.WaitToReadAsync(_cancellationToken).ConfigureAwait(false) && _arrivals.Reader.TryRead(out Arrival? arrival))
         {
-            if (!_arrivals.Reader.TryRead(out Arrival? arrival))
-                continue;
             _permits.Release();
             if (arrival.Image is not null)
                 return arrival.Image;

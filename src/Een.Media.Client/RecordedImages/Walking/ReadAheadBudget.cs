@@ -60,7 +60,7 @@ internal sealed class ReadAheadBudget(int frames, long bytes, int bodies)
     private bool TryTake()
     {
         int allowed = frames + (_callerWaits ? 1 : 0);
-        if (_frames >= allowed || _bodies >= bodies || (_bytes >= bytes && _frames > 0))
+        if (_frames >= allowed || _bodies >= bodies || _bytes >= bytes)
             return false;
         Observe(1);
         _frames++;

@@ -39,7 +39,6 @@ internal sealed class SlicedWalk : IFrameWalk
     {
         while (!_isOver && _board.First() is { } slice)
         {
-            _cancellationToken.ThrowIfCancellationRequested();
             if (await slice.Walk!.NextAsync().ConfigureAwait(false) is { } image)
             {
                 Count(image);

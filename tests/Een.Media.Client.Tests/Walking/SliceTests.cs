@@ -1,0 +1,169 @@
+using Een.Media.Client.Requests;
+using Een.Media.Client.Tests.Support;
+using static Een.Media.Client.Tests.Walking.TimelineService;
+
+namespace Een.Media.Client.Tests.Walking;
+
+/// <summary>
+/// How a range is cut when it is walked in several places, seen by what is asked for: each slice begins with a request by timestamp, and
+/// everything behind it is asked for by token.
+/// </summary>
+public class SliceTests
+{
+    private const long Hour = 3_600_000;
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Slices_grow_to_what_memory_allows_and_shrink_towards_the_end(bool forward)
+    {
+        var range = new Range(forward, length: 79_999, Every(1000, 100));
+        await range.WalkAsync(parallelism: 2, expected: 80);
+
+        // Eight frames while nothing is known, then thirty-two at most, and half of what is left for each of the two places.
+        Assert.That(range.Starts, Is.EqualTo(new[] { 0, 8_000, 16_000, 48_000, 64_000, 72_000, 76_000 }));
+        Assert.That(range.Service.Requests, Is.EqualTo(80 + 7), "one request too many for each slice");
+        Assert.That(range.Service.GapQuestions, Is.Zero);
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_short_range_is_shared_evenly(bool forward)
+    {
+        var range = new Range(forward, length: 3_999, Every(1000, 10));
+        await range.WalkAsync(parallelism: 4, expected: 4);
+        Assert.That(range.Starts, Is.EqualTo(new[] { 0, 1_000, 2_000, 3_000 }));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_gap_is_leapt_over_by_the_first_who_finds_it_and_slices_grow_once(bool forward)
+    {
+        var range = new Range(forward, length: 2 * Hour, [.. Every(2000, 500).Select(t => Hour + t)]);
+        await range.WalkAsync(parallelism: 2, expected: 500);
+        Assert.That(range.Starts.Take(4), Is.EqualTo(new[] { 0, 8_000, Hour, Hour + 16_000 }));
+    }
+
+    [Test]
+    public async Task Slices_that_hold_too_many_frames_are_cut_short_and_the_next_ones_fit()
+    {
+        var range = new Range(forward: true, length: 29_990, Every(10, 3000));
+        await range.WalkAsync(parallelism: 2, expected: 3000);
+
+        // The first slice ends after twice eight frames, and what is left of its eight seconds is cut anew, into some thirty frames each.
+        long[] starts = [.. range.Starts.Where(start => start is > 0 and < 8_000)];
+        Assert.That(starts[0], Is.EqualTo(151));
+        Assert.That(starts.Zip(starts.Skip(1), (one, next) => next - one).SkipLast(1), Is.All.InRange(200, 400));
+        Assert.That(range.Service.Requests, Is.LessThan(3000 * 1.06));
+    }
+
+    [TestCase(2)]
+    [TestCase(3)]
+    public async Task While_the_caller_is_busy_twice_as_many_slices_are_opened_as_run_at_once(int parallelism)
+    {
+        var range = new Range(forward: true, length: 399_000, Every(1000, 400));
+        await foreach (RecordedImage image in range.Walk(parallelism))
+        {
+            image.Dispose();
+            await Patience.UntilRestsAsync(() => range.Service.Requests, 2 * parallelism * 9);
+            await Patience.UntilAsync(() => range.Starts.Length >= 2 * parallelism);
+            Assert.That(range.Starts, Has.Length.EqualTo(2 * parallelism));
+            break;
+        }
+    }
+
+    [Test]
+    public async Task Behind_the_last_frame_of_all_no_slice_is_opened()
+    {
+        var range = new Range(forward: true, length: 10 * Hour, Every(1000, 10));
+        await range.WalkAsync(parallelism: 2, expected: 10);
+        Assert.That(range.Service.Requests, Is.LessThanOrEqualTo(10 + 4));
+    }
+
+    [Test]
+    public async Task Where_the_next_frame_lies_beyond_the_end_nothing_is_left_to_ask()
+    {
+        var range = new Range(forward: true, length: Hour, [0, 2 * Hour]);
+        await range.WalkAsync(parallelism: 2, expected: 1);
+        Assert.That(range.Service.Requests, Is.EqualTo(3), "the frame, the one beyond it, and once more in the second place");
+    }
+
+    [Test]
+    public async Task A_frame_on_the_very_end_is_reached_over_a_gap()
+    {
+        var range = new Range(forward: true, length: Hour, [0, Hour]);
+        await range.WalkAsync(parallelism: 2, expected: 2);
+        Assert.That(range.Starts, Is.EqualTo(new[] { 0, 8_000, Hour }));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_range_of_one_instant_is_one_request(bool forward)
+    {
+        var range = new Range(forward, length: 0, [0, 1000]);
+        await range.WalkAsync(parallelism: 2, expected: 1);
+        Assert.That(range.Service.Requests, Is.EqualTo(1));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task No_slice_begins_in_a_gap_that_is_known(bool forward)
+    {
+        var range = new Range(forward, length: Hour + 100_000, [.. Every(1000, 4), .. Every(1000, 101).Select(t => Hour + t)]);
+        await range.WalkAsync(parallelism: 2, expected: 105, skipGaps: true);
+        Assert.That(range.Service.GapQuestions, Is.EqualTo(1));
+
+        // The first slice has four seconds before the gap and as many behind it, each with a second of the gap beside its frames.
+        Assert.That(range.Starts.Take(2), Is.EqualTo(new[] { 0, Hour - 1000 + 8_000 - 4_001 }));
+        Assert.That(range.Starts, Has.Length.LessThanOrEqualTo(12));
+        Assert.That(range.Service.Requests, Is.EqualTo(105 + range.Starts.Length - 1), "one too many for each slice but the last, which ends on a frame");
+    }
+
+    private static long[] Every(long milliseconds, int count) => [.. Enumerable.Range(0, count).Select(i => i * milliseconds)];
+
+    /// <summary>A range, and frames at these distances from where the walk begins, whichever way it goes.</summary>
+    private sealed class Range(bool forward, long length, long[] frames)
+    {
+        private const long Origin = 100 * Hour;
+
+        public TimelineService Service { get; } = new(frames.Select(t => At(forward ? t : Origin - t)));
+
+        /// <summary>Where slices began, as distances from the start of the walk.</summary>
+        public long[] Starts => [.. Service.Asked.OfType<RecordedImageTimeRequest>().Select(Distance).Order()];
+
+        public IAsyncEnumerable<RecordedImage> Walk(int parallelism, bool skipGaps = false)
+        {
+            RecordedImageStreamStage stage = RecordedImageRequest.ForDevice("10058b7a").Preview();
+            return WalkExactnessTests.Walk(
+                Service,
+                forward ? stage.AtOrAfter(At(0)) : stage.AtOrBefore(At(Origin)),
+                new WalkOptions
+                {
+                    Direction = forward ? WalkDirection.Forward : WalkDirection.Backward,
+                    Until = At(forward ? length : Origin - length),
+                    Parallelism = parallelism,
+                    SkipGaps = skipGaps,
+                });
+        }
+
+        /// <summary>Walks through all of it, which must yield the first so many frames.</summary>
+        public async Task WalkAsync(int parallelism, int expected, bool skipGaps = false)
+        {
+            var walked = new List<long>();
+            await foreach (RecordedImage image in Walk(parallelism, skipGaps))
+            {
+                using (image)
+                    walked.Add(Distance(image.Timestamp));
+            }
+
+            Assert.That(walked, Is.EqualTo(frames.Take(expected)));
+        }
+
+        private long Distance(RecordedImageTimeRequest request)
+        {
+            Assert.That(request.Operator, Is.EqualTo(forward ? TimestampOperator.AtOrAfter : TimestampOperator.AtOrBefore));
+            return Distance(request.Timestamp);
+        }
+
+        private long Distance(DateTimeOffset timestamp) => (long)(forward ? timestamp - At(0) : At(Origin) - timestamp).TotalMilliseconds;
+    }
+}

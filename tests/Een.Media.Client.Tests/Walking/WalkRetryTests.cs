@@ -1,0 +1,87 @@
+using System.Net;
+using Een.Media.Client.Tests.Support;
+using static Een.Media.Client.Tests.Walking.MockedChain;
+
+namespace Een.Media.Client.Tests.Walking;
+
+/// <summary>A body breaks off behind its headers, from which the walk has long gone on: it is fetched again, and must be the same frame.</summary>
+public sealed class WalkRetryTests
+{
+    private int _asked;
+
+    [Test]
+    public async Task The_same_frame_takes_its_place()
+    {
+        using MockService service = Chain(() => Page(1, next: "c")).Start();
+        (IReadOnlyList<DateTimeOffset> times, Exception? problem) = await WalkAsync(service, Some.Request);
+        Assert.That(times, Is.EqualTo(new[] { At(0), At(1), At(2) }));
+        Assert.That(problem, Is.Null);
+    }
+
+    [Test]
+    public async Task Another_frame_is_an_answer_that_cannot_be()
+    {
+        using MockService service = Chain(() => Page(1.5, next: "c")).Start();
+        (IReadOnlyList<DateTimeOffset> times, Exception? problem) = await WalkAsync(service, Some.Request);
+        Assert.That(times, Is.EqualTo(new[] { At(0) }));
+        Assert.That(problem, Is.TypeOf<EenProtocolException>());
+        Assert.That(problem!.Message, Does.StartWith($"Asked again for the frame of {OnWire(1)}, the service returned the one of {OnWire(1.5)}."));
+    }
+
+    [TestCase(HttpStatusCode.NotFound)]
+    [TestCase(HttpStatusCode.BadRequest)]
+    public async Task A_token_that_has_run_out_meanwhile_is_replaced_by_the_timestamp_in_its_headers(HttpStatusCode status)
+    {
+        using MockService service = Chain(() => Answers.Error(status, "{}")).Start();
+        (IReadOnlyList<DateTimeOffset> times, Exception? problem) = await WalkAsync(service, Some.Request);
+        Assert.That(times, Is.EqualTo(new[] { At(0), At(1), At(2) }));
+        Assert.That(problem, Is.Null);
+        Assert.That(service.Seen.Count(seen => seen.Query.ContainsKey("timestamp")), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Where_nobody_knows_the_camera_nothing_replaces_it()
+    {
+        using MockService service = Chain(Answers.NotFound).On("a", () => Page(0, next: "b")).Start();
+        (IReadOnlyList<DateTimeOffset> times, Exception? problem) = await WalkAsync(service, RecordedImageRequest.FromPageToken(new PageToken(Token("a"))));
+        Assert.That(times, Is.EqualTo(new[] { At(0) }));
+        Assert.That(problem, Is.TypeOf<EenNotFoundException>());
+    }
+
+    [Test]
+    public async Task Another_refusal_is_not_about_the_token()
+    {
+        using MockService service = Chain(() => Answers.Error(HttpStatusCode.Forbidden, "{}")).Start();
+        (_, Exception? problem) = await WalkAsync(service, Some.Request);
+        Assert.That(problem, Is.TypeOf<EenPermissionException>());
+        Assert.That(service.Seen.Count(seen => seen.Query.ContainsKey("timestamp")), Is.Zero);
+    }
+
+    /// <summary>Three frames, of which the second one breaks off, and what then comes by the same token.</summary>
+    private MockedChain Chain(Func<HttpResponseMessage> again) =>
+        new MockedChain { ByTimestamp = seen => seen.Query.GetValueOrDefault("timestamp") == OnWire(1) ? Page(1, next: "c") : Page(0, next: "b") }
+            .On("b", () => _asked++ == 0 ? Answers.Frame(SlowContent.Breaking(Jpeg.Sample()[..50]), OnWire(1), Token("c")) : again())
+            .On("c", () => Page(2));
+
+    private static async Task<(IReadOnlyList<DateTimeOffset> Times, Exception? Problem)> WalkAsync(MockService service, RecordedImageRequest request)
+    {
+        EenMediaClient client = service.Client(o => o.Retry = new RetryOptions { MaxRetryAttempts = 1, Delay = TimeSpan.Zero });
+        var times = new List<DateTimeOffset>();
+        Exception? problem = null;
+        try
+        {
+            await foreach (RecordedImage frame in client.RecordedImages.WalkAsync(request))
+            {
+                using (frame)
+                    times.Add(frame.Timestamp);
+            }
+        }
+        catch (EenMediaException e)
+        {
+            problem = e;
+        }
+
+        Assert.That(client.Buffers.Outstanding, Is.Zero);
+        return (times, problem);
+    }
+}
