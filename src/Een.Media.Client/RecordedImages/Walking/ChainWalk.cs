@@ -59,11 +59,7 @@ internal sealed class ChainWalk : IFrameWalk
         return image;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _run.DisposeAsync().ConfigureAwait(false);
-        _budget.Close();
-    }
+    public ValueTask DisposeAsync() => _run.DisposeAsync();
 
     private async Task<RecordedImage> AskAgainAsync(RecordedImage byToken, DateTimeOffset previous)
     {

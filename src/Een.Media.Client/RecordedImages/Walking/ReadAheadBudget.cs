@@ -13,7 +13,6 @@ internal sealed class ReadAheadBudget(int frames, long bytes, int bodies)
     private int _bodies;
     private long _bytes;
     private bool _callerWaits;
-    private bool _closed;
     private TaskCompletionSource? _waiting;
 
     /// <summary>Waits until one more frame may be asked for, and counts it.</summary>
@@ -42,16 +41,9 @@ internal sealed class ReadAheadBudget(int frames, long bytes, int bodies)
     /// <summary>The caller has taken a frame, or there was none after all.</summary>
     public void Release(long count) => Change(() =>
     {
-        Observe(-1);
+        Instruments.WalkAhead.Add(-1);
         _frames--;
         _bytes -= count;
-    });
-
-    /// <summary>The walk is over: what it still held is no longer ahead of anybody.</summary>
-    public void Close() => Change(() =>
-    {
-        Observe(-_frames);
-        _closed = true;
     });
 
     /// <summary>The caller begins to wait for a frame, or has got one.</summary>
@@ -62,16 +54,10 @@ internal sealed class ReadAheadBudget(int frames, long bytes, int bodies)
         int allowed = frames + (_callerWaits ? 1 : 0);
         if (_frames >= allowed || _bodies >= bodies || _bytes >= bytes)
             return false;
-        Observe(1);
+        Instruments.WalkAhead.Add(1);
         _frames++;
         _bodies++;
         return true;
-    }
-
-    private void Observe(int frames)
-    {
-        if (!_closed)
-            Instruments.WalkAhead.Add(frames);
     }
 
     private void Change(Action change)
