@@ -118,6 +118,35 @@ public class SliceTests
         Assert.That(range.Service.Requests, Is.EqualTo(105 + range.Starts.Length - 1), "one too many for each slice but the last, which ends on a frame");
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Nor_does_one_begin_in_any_other_of_them(bool forward)
+    {
+        var range = new Range(forward, length: (3 * Hour) + 3_000, [.. Enumerable.Range(0, 4).SelectMany(hour => Every(1000, 4).Select(t => (hour * Hour) + t))]);
+        await range.WalkAsync(parallelism: 2, expected: 16, skipGaps: true);
+        Assert.That(range.Starts.Select(start => (start + 1_000) % Hour), Is.All.LessThanOrEqualTo(1_000 + 3_000 + 1_000), "a second beside the frames at most");
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Slices_behind_a_known_gap_are_cut_short_like_any_other(bool forward)
+    {
+        var range = new Range(forward, length: 2 * Hour, [0, .. Every(10, 300).Select(t => Hour + t), 2 * Hour]);
+        await range.WalkAsync(parallelism: 2, expected: 302, skipGaps: true);
+        Assert.That(range.Service.Requests, Is.LessThan(302 * 1.2));
+    }
+
+    [Test]
+    public async Task The_end_is_the_callers_own_to_the_tick()
+    {
+        DateTimeOffset[] frames = [At(0), At(1000).AddTicks(5000), At(1000).AddTicks(7000)];
+        var options = new WalkOptions { Until = frames[1].AddTicks(1), Parallelism = 2 };
+        List<RecordedImage> images = await WalkExactnessTests.Walk(
+            new TimelineService(frames), RecordedImageRequest.ForDevice("10058b7a").Preview().AtOrAfter(frames[0]), options).ToListAsync();
+        images.ForEach(image => image.Dispose());
+        Assert.That(images.Select(image => image.Timestamp), Is.EqualTo(frames[..2]));
+    }
+
     private static long[] Every(long milliseconds, int count) => [.. Enumerable.Range(0, count).Select(i => i * milliseconds)];
 
     /// <summary>A range, and frames at these distances from where the walk begins, whichever way it goes.</summary>
