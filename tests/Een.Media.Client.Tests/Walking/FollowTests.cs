@@ -100,6 +100,17 @@ public class FollowTests
         Assert.That(clock.Pauses.Select(pause => pause.TotalMilliseconds), Is.EqualTo(pauses).Within(1));
     }
 
+    [Test]
+    public async Task A_day_without_frames_is_waited_for_like_a_minute()
+    {
+        DateTimeOffset[] frames = [At(0), At(0).AddDays(1)];
+        var clock = new SteppingClock(frames[0]);
+        List<RecordedImage> images = await Follow(new TimelineService(frames) { Clock = clock }, clock, CancellationToken.None).Take(2).ToListAsync();
+        images.ForEach(image => image.Dispose());
+        Assert.That(images.Select(image => image.Timestamp), Is.EqualTo(frames));
+        Assert.That(clock.Pauses.Max(), Is.EqualTo(new FollowOptions().MaxPollInterval));
+    }
+
     private static IAsyncEnumerable<RecordedImage> Follow(TimelineService service, TimeProvider clock, CancellationToken cancellationToken) =>
         Follow(service, clock, new FollowOptions(), cancellationToken);
 

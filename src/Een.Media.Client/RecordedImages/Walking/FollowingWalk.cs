@@ -9,10 +9,12 @@ namespace Een.Media.Client.RecordedImages.Walking;
 internal sealed class FollowingWalk(
     IFrameFetcher fetcher, RecordedImageTimeRequest first, FollowOptions options, TimeProvider time, CancellationToken cancellationToken) : IFrameWalk
 {
+    private static readonly TimeSpan s_firstSpacing = TimeSpan.FromSeconds(1);
+
     private ChainWalk? _walk;
     private DateTimeOffset? _last;
-    private TimeSpan _spacing = TimeSpan.FromSeconds(1);
-    private int _emptyPolls;
+    private TimeSpan _spacing = s_firstSpacing;
+    private TimeSpan _pause = s_firstSpacing;
 
     public async ValueTask<RecordedImage?> NextAsync()
     {
@@ -46,13 +48,16 @@ internal sealed class FollowingWalk(
         if (_last is { } last)
             _spacing = ((3 * _spacing) + Limit(timestamp - last)) / 4;
         _last = timestamp;
-        _emptyPolls = 0;
+        _pause = _spacing;
     }
 
-    private TimeSpan Pause() => Limit(_spacing * Math.Pow(2, _emptyPolls++));
+    private TimeSpan Pause()
+    {
+        TimeSpan pause = Limit(_pause);
+        _pause = 2 * pause;
+        return pause;
+    }
 
     private TimeSpan Limit(TimeSpan interval) =>
-        interval < FollowOptions.MinPollInterval ? FollowOptions.MinPollInterval
-        : interval > options.MaxPollInterval ? options.MaxPollInterval
-        : interval;
+        TimeSpan.FromTicks(Math.Clamp(interval.Ticks, FollowOptions.MinPollInterval.Ticks, options.MaxPollInterval.Ticks));
 }
