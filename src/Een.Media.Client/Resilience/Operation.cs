@@ -18,7 +18,7 @@ internal sealed class Operation(Call call, RetrySettings settings, TimeProvider 
     private long _begun = time.GetTimestamp();
     private Admission? _turn;
     private EenMediaException? _lastFailure;
-    private AccessToken? _lastToken;
+    private AccessToken? _sent;
     private ExceptionDispatchInfo? _refusal;
 
     public Call Call => call;
@@ -75,16 +75,19 @@ internal sealed class Operation(Call call, RetrySettings settings, TimeProvider 
         if (RefusedToken?.Value == token.Value)
             _refusal!.Throw();
         RefusedToken = null;
-        _lastToken = token;
+        _sent = token;
         Attempts++;
     }
 
     /// <summary>Whether a refused token is to be replaced, which happens once in a call and is no retry.</summary>
     public bool ReplacesToken(Exception? failure)
     {
-        if (failure is not EenAuthenticationException { StatusCode: not null } || _refusal is not null)
+        // An attempt that ended before it sent anything was refused by the token service, which refuses no access token.
+        AccessToken? sent = _sent;
+        _sent = null;
+        if (sent is null || failure is not EenAuthenticationException { StatusCode: not null } || _refusal is not null)
             return false;
-        RefusedToken = _lastToken;
+        RefusedToken = sent;
         _refusal = ExceptionDispatchInfo.Capture(failure);
         return true;
     }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Net;
-using Een.Media.Client.Tests.Renewal;
 using Een.Media.Client.Tests.Support;
 using Microsoft.Extensions.Logging;
 
@@ -15,8 +14,6 @@ public sealed class TraceTests
 
     private readonly Recorder _recorder = new();
     private readonly MockService _service = new();
-    private readonly AccountDouble _account = new();
-    private readonly InMemoryTokenStore _store = new();
 
     private Activity Span => _recorder.Spans.Single(s => s.Source.Name == "Een.Media.Client");
 
@@ -25,8 +22,6 @@ public sealed class TraceTests
     {
         _recorder.Dispose();
         _service.Dispose();
-        _account.Dispose();
-        _store.Dispose();
     }
 
     [Test]
@@ -110,46 +105,6 @@ public sealed class TraceTests
         Assert.That(Measured("een.media.client.operation.duration")["error.type"], Is.EqualTo("canceled"));
     }
 
-    [Test]
-    public async Task A_renewal_that_fails_is_an_error()
-    {
-        EenCredential nobody = EenCredential.FromTokenStore(AccountDouble.ClientId, AccountDouble.ClientSecret, _store);
-        await Failure.Of<EenAuthenticationException>(() => RenewalTests.Use(_account.Client(nobody, o => o.LoggerFactory = _recorder)));
-        AssertRenewalFailed("EenAuthenticationException");
-        Assert.That(Line(LogLevel.Error), Does.StartWith("The tokens could not be renewed. The token store is empty"));
-    }
-
-    [Test]
-    public async Task A_renewal_that_can_wait_is_a_warning()
-    {
-        EenMediaClient client = _account.Client(_store, o => (o.LoggerFactory, o.TokenRenewalMargin) = (_recorder, TimeSpan.FromHours(1)));
-        await RenewalTests.Use(client);
-        _account.Time.Advance(TimeSpan.FromHours(11.5));
-        _recorder.Spans.Clear();
-        _recorder.Measurements.Clear();
-        _account.Interfere = request => request.RequestUri!.AbsolutePath == "/oauth2/token" ? throw new HttpRequestException("down") : Task.FromResult<HttpResponseMessage?>(null);
-        await RenewalTests.Use(client);
-        AssertRenewalFailed("EenTransportException");
-        Assert.That(Line(LogLevel.Warning), Does.Contain("the next try comes at 2025-06-01 23:30:30Z"));
-    }
-
-    [Test]
-    public async Task A_look_that_finds_nothing_new_is_a_span_and_no_renewal()
-    {
-        _account.Rotates = false;
-        EenMediaClient client = _account.Client(_store, o => o.LoggerFactory = _recorder);
-        await RenewalTests.Use(client);
-        _account.Time.Advance(TimeSpan.FromHours(12) - TimeSpan.FromMinutes(3));
-        _account.Lifetime = TimeSpan.FromMinutes(3);
-        await RenewalTests.Use(client);
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(_recorder.Spans.Count(s => s.DisplayName == "Tokens.Renew"), Is.EqualTo(2));
-            Assert.That(_recorder.Measurements.Count(m => m.Instrument == "een.media.client.token.renewals"), Is.EqualTo(1));
-            Assert.That(_recorder.Lines.Count(l => l.Text.Contains("were renewed", StringComparison.Ordinal)), Is.EqualTo(1));
-        }
-    }
-
     [TestCase("een.media.client.operation.duration")]
     [TestCase("een.media.client.frames")]
     [TestCase("een.media.client.frame.bytes")]
@@ -190,14 +145,4 @@ public sealed class TraceTests
     private string Line(LogLevel level) => _recorder.Lines.Single(l => l.Level == level).Text;
 
     private Measurement Measured(string instrument) => _recorder.Measurements.Single(m => m.Instrument == instrument);
-
-    private void AssertRenewalFailed(string errorType)
-    {
-        Activity span = _recorder.Spans.Single(s => s.DisplayName == "Tokens.Renew");
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That((span.Status, span.GetTagItem("error.type")), Is.EqualTo((ActivityStatusCode.Error, errorType)));
-            Assert.That(Measured("een.media.client.token.renewals")["error.type"], Is.EqualTo(errorType));
-        }
-    }
 }

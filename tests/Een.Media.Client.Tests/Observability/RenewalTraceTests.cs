@@ -1,0 +1,124 @@
+using System.Diagnostics;
+using System.Net;
+using Een.Media.Client.Tests.Renewal;
+using Een.Media.Client.Tests.Support;
+using Microsoft.Extensions.Logging;
+
+namespace Een.Media.Client.Tests.Observability;
+
+/// <summary>What a renewal of tokens tells, however it ends.</summary>
+[NonParallelizable]
+public sealed class RenewalTraceTests
+{
+    private readonly Recorder _recorder = new();
+    private readonly AccountDouble _account = new();
+    private readonly InMemoryTokenStore _store = new();
+
+    [TearDown]
+    public void Close()
+    {
+        _recorder.Dispose();
+        _account.Dispose();
+        _store.Dispose();
+    }
+
+    [Test]
+    public async Task One_that_fails_is_an_error()
+    {
+        EenCredential nobody = EenCredential.FromTokenStore(AccountDouble.ClientId, AccountDouble.ClientSecret, _store);
+        await Failure.Of<EenAuthenticationException>(() => RenewalTests.Use(_account.Client(nobody, o => o.LoggerFactory = _recorder)));
+        AssertFailed("EenAuthenticationException");
+        Assert.That(Line(LogLevel.Error), Does.StartWith("The tokens could not be renewed. The token store is empty"));
+    }
+
+    [Test]
+    public async Task One_that_is_refused_is_one_request_one_span_and_one_count()
+    {
+        EenCredential used = EenCredential.FromRefreshToken(AccountDouble.ClientId, AccountDouble.ClientSecret, "refresh-used", _store);
+        await Failure.Of<EenAuthenticationException>(() => RenewalTests.Use(_account.Client(used, o => o.LoggerFactory = _recorder)));
+        Assert.That(_account.TokenRequests, Is.EqualTo(1));
+        AssertFailed("400");
+        Assert.That(Line(LogLevel.Error), Does.Contain("must sign in again"));
+    }
+
+    [Test]
+    public async Task So_is_one_that_is_refused_at_a_retry()
+    {
+        var patient = new RetryOptions { Delay = TimeSpan.Zero, AttemptTimeout = Timeout.InfiniteTimeSpan, TotalTimeout = Timeout.InfiniteTimeSpan };
+        EenMediaClient client = _account.Client(_store, o => (o.LoggerFactory, o.Retry) = (_recorder, patient));
+        await RenewalTests.Use(client);
+        Forget();
+        _account.Interfere = request =>
+        {
+            if (request.RequestUri!.AbsolutePath == "/oauth2/token")
+                return Answer(HttpStatusCode.Unauthorized);
+            _account.Time.Advance(TimeSpan.FromHours(13));
+            return Answer(HttpStatusCode.ServiceUnavailable);
+        };
+        EenAuthenticationException e = await Failure.Of<EenAuthenticationException>(() => RenewalTests.Use(client));
+        Assert.That(e.Message, Does.Contain("must sign in again"));
+        Assert.That(_account.TokenRequests, Is.EqualTo(2));
+        AssertFailed("401");
+    }
+
+    [Test]
+    public async Task One_that_can_wait_is_a_warning()
+    {
+        EenMediaClient client = _account.Client(_store, o => (o.LoggerFactory, o.TokenRenewalMargin) = (_recorder, TimeSpan.FromHours(1)));
+        await RenewalTests.Use(client);
+        _account.Time.Advance(TimeSpan.FromHours(11.5));
+        Forget();
+        _account.Interfere = request => request.RequestUri!.AbsolutePath == "/oauth2/token" ? throw new HttpRequestException("down") : Task.FromResult<HttpResponseMessage?>(null);
+        await RenewalTests.Use(client);
+        AssertFailed("EenTransportException");
+        Assert.That(Line(LogLevel.Warning), Does.Contain("the next try comes at 2025-06-01 23:30:30Z"));
+    }
+
+    [Test]
+    public async Task A_look_that_finds_nothing_new_is_a_span_and_no_renewal()
+    {
+        _account.Rotates = false;
+        EenMediaClient client = _account.Client(_store, o => o.LoggerFactory = _recorder);
+        await RenewalTests.Use(client);
+        _account.Time.Advance(TimeSpan.FromHours(12) - TimeSpan.FromMinutes(3));
+        _account.Lifetime = TimeSpan.FromMinutes(3);
+        await RenewalTests.Use(client);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(_recorder.Spans.Count(s => s.DisplayName == "Tokens.Renew"), Is.EqualTo(2));
+            Assert.That(_recorder.Measurements.Count(m => m.Instrument == "een.media.client.token.renewals"), Is.EqualTo(1));
+            Assert.That(_recorder.Lines.Count(l => l.Text.Contains("were renewed", StringComparison.Ordinal)), Is.EqualTo(1));
+        }
+    }
+
+    [Test]
+    public async Task What_is_no_exception_of_the_client_is_named_and_not_quoted()
+    {
+        EenMediaClient client = _account.Client(_store, o => o.LoggerFactory = _recorder);
+        client.Dispose();
+        await Failure.Of<ObjectDisposedException>(() => RenewalTests.Use(client));
+        AssertFailed("ObjectDisposedException");
+        Assert.That(Line(LogLevel.Error).TrimEnd(), Is.EqualTo("The tokens could not be renewed. ObjectDisposedException"));
+        Assert.That(_account.Journal, Is.Empty);
+    }
+
+    private static Task<HttpResponseMessage?> Answer(HttpStatusCode status) => Task.FromResult<HttpResponseMessage?>(AccountDouble.Json(status, "{}"));
+
+    private void Forget()
+    {
+        _recorder.Spans.Clear();
+        _recorder.Measurements.Clear();
+    }
+
+    private string Line(LogLevel level) => _recorder.Lines.Single(l => l.Level == level).Text;
+
+    private void AssertFailed(string errorType)
+    {
+        Activity span = _recorder.Spans.Single(s => s.DisplayName == "Tokens.Renew");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((span.Status, span.GetTagItem("error.type")), Is.EqualTo((ActivityStatusCode.Error, errorType)));
+            Assert.That(_recorder.Measurements.Single(m => m.Instrument == "een.media.client.token.renewals")["error.type"], Is.EqualTo(errorType));
+        }
+    }
+}
