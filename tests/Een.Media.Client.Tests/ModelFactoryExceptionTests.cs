@@ -35,4 +35,15 @@ public sealed class ModelFactoryExceptionTests
         Assert.That(() => EenMediaModelFactory.ApiException(HttpStatusCode.NotFound, retryAfter: TimeSpan.FromTicks(-1)), Throws.InstanceOf<ArgumentOutOfRangeException>());
         Assert.That(EenMediaModelFactory.ApiException(HttpStatusCode.BadRequest, retryAfter: TimeSpan.Zero).Details, Is.Empty);
     }
+
+    [Test]
+    public void Others_say_what_they_are_given()
+    {
+        var cause = new IOException("reset");
+        EenTransportException transport = EenMediaModelFactory.TransportException("It broke.", cause);
+        Assert.That((transport.Message, transport.InnerException), Is.EqualTo(("It broke.", cause)));
+        Assert.That(EenMediaModelFactory.ProtocolException("It means nothing.").Message, Is.EqualTo("It means nothing."));
+        Assert.That(EenMediaModelFactory.ApiException(HttpStatusCode.BadRequest, message: "No.").Message, Is.EqualTo("No (HTTP 400)."));
+        Assert.That(() => EenMediaModelFactory.PagedResults<int>(null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("pages"));
+    }
 }

@@ -9,8 +9,6 @@ internal sealed class FrameBuffer(FrameBufferPool pool, byte[] array) : IDisposa
 
     public byte[] Array => _array ?? throw new ObjectDisposedException(nameof(RecordedImage));
 
-    public bool IsDisposed => _array is null;
-
     public ReadOnlyMemory<byte> Memory => Array.AsMemory(0, Length);
 
     public Memory<byte> Free => Array.AsMemory(Length);

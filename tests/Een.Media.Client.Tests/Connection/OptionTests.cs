@@ -17,6 +17,8 @@ public sealed class OptionTests
         yield return Case("ApplicationName", o => o.ApplicationName = "lapse)");
         yield return Case("ApplicationName", o => o.ApplicationName = "lapse\u007f");
         yield return Case("TimeProvider", o => o.TimeProvider = null!);
+        yield return Case("Retry", o => o.Retry = null!);
+        yield return Case("MainImagePacing", o => o.MainImagePacing = null!);
         yield return Case("TokenRenewalMargin", o => o.TokenRenewalMargin = TimeSpan.FromTicks(-1));
         yield return Case("TokenRenewalMargin", o => o.TokenRenewalMargin = TimeSpan.FromHours(1) + TimeSpan.FromTicks(1));
         yield return Case("TokenRequestTimeout", o => o.TokenRequestTimeout = TimeSpan.FromSeconds(1) - TimeSpan.FromTicks(1));
@@ -51,6 +53,32 @@ public sealed class OptionTests
     {
         using var service = new MockService();
         Assert.That(() => service.Client(set), Throws.Nothing, name);
+    }
+
+    [Test]
+    public void What_nobody_sets_is_as_the_documentation_says()
+    {
+        var options = new EenMediaClientOptions();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(options.AuthenticationAddress, Is.EqualTo(new Uri("https://auth.eagleeyenetworks.com")));
+            Assert.That(options.ClientSettingsAddress, Is.EqualTo(new Uri("https://api.eagleeyenetworks.com")));
+            Assert.That((options.TokenRenewalMargin, options.TokenRequestTimeout), Is.EqualTo((TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(1))));
+            Assert.That(options.MaxImageBytes, Is.EqualTo(67_108_864));
+            Assert.That(options.AllowedHosts, Is.Empty);
+            Assert.That(options.TimeProvider, Is.SameAs(TimeProvider.System));
+        }
+    }
+
+    [Test]
+    public void They_can_be_checked_without_a_client()
+    {
+        var options = new EenMediaClientOptions { BaseAddress = MockService.BaseAddress };
+        Assert.That(options.Validate, Throws.ArgumentException.With.Property("ParamName").EqualTo("Credential"));
+        options.Credential = EenCredential.FromAccessToken(MockService.AccessToken);
+        Assert.That(options.Validate, Throws.Nothing);
+        options.AuthenticationAddress = null!;
+        Assert.That(options.Validate, Throws.ArgumentNullException.With.Property("ParamName").EqualTo("AuthenticationAddress"));
     }
 
     [Test]

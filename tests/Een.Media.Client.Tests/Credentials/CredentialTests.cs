@@ -62,6 +62,7 @@ public sealed class CredentialTests
     [TestCase("no-jwt-at-all")]
     [TestCase("a.b.c")]
     [TestCase("a.b")]
+    [TestCase("!~")]
     public async Task A_token_that_cannot_be_read_is_sent_as_it_is(string token)
     {
         using MockService service = new MockService().Answer(Answers.Frame());
@@ -74,6 +75,7 @@ public sealed class CredentialTests
     [TestCase("Bearer abc")]
     [TestCase("abc\r\nX-Evil: 1")]
     [TestCase("tökén")]
+    [TestCase("abc\u007f")]
     public void A_token_that_is_none_is_refused_without_printing_it(string token)
     {
         ArgumentException? e = Assert.Throws<ArgumentException>(() => EenCredential.FromAccessToken(token));

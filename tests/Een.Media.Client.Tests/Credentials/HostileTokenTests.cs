@@ -34,6 +34,16 @@ public sealed class HostileTokenTests
     [TestCaseSource(nameof(Corpus))]
     public void The_corpus_is_read(string token, DateTimeOffset? expiry) => Assert.That(TokenText.ExpiryOf(token), Is.EqualTo(expiry));
 
+    [TestCase(16 * 1024, true)]
+    [TestCase((16 * 1024) + 1, false)]
+    public void A_token_is_read_up_to_16_KB(int length, bool isRead)
+    {
+        // The header, the dots and the signature are 62 characters; three bytes of the payload are four.
+        string token = Jwt.WithPayload("""{"exp":0}""".PadRight((length - 62) * 3 / 4));
+        Assert.That(token, Has.Length.EqualTo(length));
+        Assert.That(TokenText.ExpiryOf(token), Is.EqualTo(isRead ? DateTimeOffset.UnixEpoch : (DateTimeOffset?)null));
+    }
+
     [TestCase("99999999999999")]
     [TestCase("-1")]
     [TestCase("9223372036854775807")]

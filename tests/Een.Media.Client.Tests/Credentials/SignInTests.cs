@@ -115,6 +115,7 @@ public sealed class SignInTests
             Assert.That(() => EenCredential.FromRefreshToken("i:d", "secret", "refresh", store), Refuses("clientId"));
             Assert.That(() => EenCredential.FromRefreshToken("id", " ", "refresh", store), Refuses("clientSecret"));
             Assert.That(() => EenCredential.FromRefreshToken("id", "secret", "re fresh", store), Refuses("refreshToken"));
+            Assert.That(() => EenCredential.FromRefreshToken("id", "secret", "", store), Refuses("refreshToken"));
             Assert.That(() => EenCredential.FromRefreshToken("id", "secret", "refresh", null!), Refuses("store"));
             Assert.That(() => EenCredential.FromAuthorizationCode("id", "secret", null!, store), Refuses("code"));
             Assert.That(() => EenCredential.FromTokenStore("id", "secret", null!), Refuses("store"));

@@ -41,6 +41,7 @@ public sealed class FeedListTests
             Assert.That(() => feeds.ListAsync("a,b"), Throws.ArgumentException.With.Property("ParamName").EqualTo("deviceId"));
             Assert.That(() => feeds.ListAsync(["a", "b c"]), Throws.ArgumentException.With.Property("ParamName").EqualTo("deviceIds"));
             Assert.That(() => feeds.ListAsync([]), Throws.ArgumentException.With.Message.Contains("at least one"));
+            Assert.That(() => feeds.ListAsync((IEnumerable<string>)null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("deviceIds"));
             Assert.That(() => new FeedsOptions { Type = default(FeedType) }, Throws.ArgumentException);
             Assert.That(() => new FeedsOptions { PageSize = 501 }, Throws.InstanceOf<ArgumentOutOfRangeException>());
             Assert.That(() => new FeedsOptions { Include = [default] }, Throws.ArgumentException);
@@ -66,7 +67,7 @@ public sealed class FeedListTests
         Assert.That((feed.Urls.Hls?.Host, feed.Urls.LocalRtsp?.Port, feed.Urls.WebRtc), Is.EqualTo(("m.example", 554, (Uri?)null)));
         Assert.That(feed.Urls.Find(new StreamUrlKind("quicUrl")), Is.EqualTo(new Uri("https://m.example/q")));
         Assert.That(feed.AdditionalProperties.Keys, Is.EqualTo(new[] { "fps" }));
-        Assert.That($"{feed} {feed.Urls}", Does.Not.Contain("s3cret"));
+        Assert.That($"{feed} ({feed.Urls})", Is.EqualTo("x-thermal: thermal, raw heat of x (hlsUrl, localRtspUrl, quicUrl)"));
     }
 
     [TestCase("""{"type":"main","deviceId":"a","mediaType":"video"}""", "'id'")]
@@ -95,7 +96,7 @@ public sealed class FeedListTests
         Assert.That(() => new FeedType(null!), Throws.ArgumentNullException);
         Assert.That(() => new FeedType(" "), Throws.ArgumentException.With.Property("ParamName").EqualTo("name"));
         Assert.That(new FeedMediaType("halfDuplex").GetHashCode(), Is.EqualTo(FeedMediaType.HalfDuplex.GetHashCode()));
-        Assert.That(new[] { FeedType.Main.Name, FeedType.Preview.Name, FeedType.Talkdown.ToString(), default(FeedType).Name }, Is.EqualTo(new[] { "main", "preview", "talkdown", "" }));
+        Assert.That(new[] { FeedType.Main.Name, FeedType.Preview.Name, FeedType.Talkdown.ToString(), default(FeedType).Name, default(FeedMediaType).Name }, Is.EqualTo(new[] { "main", "preview", "talkdown", "", "" }));
         Assert.That(
             new[] { FeedMediaType.Audio, FeedMediaType.Video, FeedMediaType.Image, FeedMediaType.HalfDuplex, FeedMediaType.FullDuplex }.Select(m => m.ToString()),
             Is.EqualTo(new[] { "audio", "video", "image", "halfDuplex", "fullDuplex" }));

@@ -13,13 +13,15 @@ internal static class Document
         [.. typeof(Log).GetMethods(BindingFlags.Static | BindingFlags.Public).Select(m => m.GetCustomAttribute<LoggerMessageAttribute>()!)];
 
     public static IReadOnlyList<(string Name, string Unit, string Type)> Instruments =>
-    [
-        .. typeof(Instruments).GetFields(BindingFlags.Static | BindingFlags.Public).Select(f => f.GetValue(null)).OfType<Instrument>()
-            .Select(i => (i.Name, i.Unit!, i.GetType().Name.Split('`')[0])),
-    ];
+        [.. All.Select(i => (i.Name, i.Unit!, i.GetType().Name.Split('`')[0]))];
+
+    public static IReadOnlyList<string?> Descriptions => [.. All.Select(i => i.Description)];
 
     public static IEnumerable<string> Spans =>
         typeof(Operations).GetFields().Select(f => (string)f.GetRawConstantValue()!).Append("Tokens.Renew");
+
+    private static IEnumerable<Instrument> All =>
+        typeof(Instruments).GetFields(BindingFlags.Static | BindingFlags.Public).Select(f => f.GetValue(null)).OfType<Instrument>();
 
     public static string Read(string name)
     {

@@ -127,6 +127,9 @@ public sealed class SignalTests
     }
 
     [Test]
+    public void Every_instrument_says_what_it_measures() => Assert.That(Document.Descriptions, Is.Unique.And.All.Match("^[A-Z].+\\.$"));
+
+    [Test]
     public void Every_line_instrument_and_span_is_in_the_document()
     {
         string document = Document.Read("observability.md");

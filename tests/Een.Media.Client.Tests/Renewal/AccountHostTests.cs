@@ -55,6 +55,19 @@ public sealed class AccountHostTests
         Assert.That(e.Message, Does.Contain("do not name the account's API host"));
     }
 
+    [TestCase(16, true)]
+    [TestCase(17, false)]
+    public async Task They_are_read_to_a_depth_of_16(int depth, bool isRead)
+    {
+        string nested = new string('[', depth - 1) + new string(']', depth - 1);
+        _account.ClientSettings = $$"""{"more":{{nested}},"httpsBaseUrl":{"hostname":"api.c002.eagleeyenetworks.com"} }""";
+        EenMediaClient client = _account.Client(_store, StoreFailureTests.NoRetries);
+        if (isRead)
+            await RenewalTests.Use(client);
+        else
+            await Failure.Of<EenProtocolException>(() => RenewalTests.Use(client));
+    }
+
     [Test]
     public async Task A_passing_fault_at_a_later_renewal_leaves_the_address_that_is_known()
     {

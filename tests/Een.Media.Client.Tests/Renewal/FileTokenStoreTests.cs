@@ -82,6 +82,63 @@ public sealed class FileTokenStoreTests
         await (await third).DisposeAsync();
     }
 
+    [Test]
+    public async Task Whoever_waits_for_the_lock_waits_by_the_clock_that_was_given()
+    {
+        var time = new WatchedTime();
+        await using IAsyncDisposable held = await new FileTokenStore(TokenFile).LockAsync(CancellationToken.None);
+        using var stop = new CancellationTokenSource();
+        Task<IAsyncDisposable> second = new FileTokenStore(TokenFile, time).LockAsync(stop.Token).AsTask();
+        await time.Asked.WaitAsync(TimeSpan.FromSeconds(10));
+        await stop.CancelAsync();
+        await Failure.Of<OperationCanceledException>(() => second);
+    }
+
+    [Test]
+    public async Task Without_one_it_is_the_systems()
+    {
+        IAsyncDisposable held = await new FileTokenStore(TokenFile).LockAsync(CancellationToken.None);
+        Task<IAsyncDisposable> second = new FileTokenStore(TokenFile).LockAsync(CancellationToken.None).AsTask();
+        await held.DisposeAsync();
+        await (await second.WaitAsync(TimeSpan.FromSeconds(10))).DisposeAsync();
+    }
+
+    [Test]
+    public async Task Whoever_has_cancelled_gets_no_lock_although_it_is_free()
+    {
+        await Failure.Of<OperationCanceledException>(() => new FileTokenStore(TokenFile).LockAsync(new CancellationToken(canceled: true)).AsTask());
+        Assert.That(File.Exists(TokenFile + ".lock"), Is.False);
+    }
+
+    [Test]
+    public async Task What_is_no_waiting_for_others_is_not_waited_for()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        var store = new FileTokenStore(Path.Combine(_directory, new string('x', 300)));
+        await Failure.Of<IOException>(() => store.LockAsync(patience.Token).AsTask());
+    }
+
+    [Test]
+    public async Task Tokens_are_saved_where_there_was_no_directory_and_without_the_lock()
+    {
+        var store = new FileTokenStore(TokenFile);
+        await store.SaveAsync(StoredTokens.Parse("""{"version":1,"accessToken":"a"}"""), CancellationToken.None);
+        Assert.That((await store.LoadAsync(CancellationToken.None))!.Reveal(), Does.Contain("\"a\""));
+    }
+
+    [TestCase(1024 * 1024, true)]
+    [TestCase((1024 * 1024) + 1, false)]
+    public async Task A_file_of_a_megabyte_is_read_and_no_larger_one(int length, bool isRead)
+    {
+        Directory.CreateDirectory(_directory);
+        await File.WriteAllTextAsync(TokenFile, """{"version":1}""".PadRight(length));
+        Task<StoredTokens?> load = new FileTokenStore(TokenFile).LoadAsync(CancellationToken.None).AsTask();
+        if (isRead)
+            Assert.That(await load, Is.Not.Null);
+        else
+            Assert.That((await Failure.Of<FormatException>(() => load)).Message, Does.Contain(TokenFile).And.Contain("too large"));
+    }
+
     [TestCase("")]
     [TestCase("null")]
     [TestCase("[]")]
@@ -112,5 +169,19 @@ public sealed class FileTokenStoreTests
         EenTokenStoreException e = await Failure.Of<EenTokenStoreException>(
             () => RenewalTests.Use(_account.Client(new FileTokenStore(Path.Combine(blocked, "tokens.json")), StoreFailureTests.NoRetries)));
         Assert.That(e.Message, Does.Contain(blocked));
+    }
+
+    /// <summary>Tells when somebody wants to wait.</summary>
+    private sealed class WatchedTime : FakeTimeProvider
+    {
+        private readonly TaskCompletionSource _asked = new();
+
+        public Task Asked => _asked.Task;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            _asked.TrySetResult();
+            return base.CreateTimer(callback, state, dueTime, period);
+        }
     }
 }

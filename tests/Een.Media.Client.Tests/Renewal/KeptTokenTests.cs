@@ -56,6 +56,21 @@ public sealed class KeptTokenTests
     }
 
     [Test]
+    public async Task A_code_that_came_without_a_challenge_is_sent_without_a_verifier_and_neither_is_repeated()
+    {
+        _account.Interfere = _ => Task.FromResult<HttpResponseMessage?>(AccountDouble.Json(HttpStatusCode.BadRequest, """{"error":"code-canary with verifier"}"""));
+        foreach (string? verifier in (string?[])[null, "verifier"])
+        {
+            var code = new AuthorizationCode("code-canary", new Uri("http://127.0.0.1:8400/"), verifier);
+            EenCredential credential = EenCredential.FromAuthorizationCode(AccountDouble.ClientId, AccountDouble.ClientSecret, code, _store);
+            EenAuthenticationException e = await Failure.Of<EenAuthenticationException>(() => RenewalTests.Use(_account.Client(credential)));
+            Assert.That(e.Status, Is.EqualTo(verifier is null ? "[redacted] with verifier" : "[redacted] with [redacted]"));
+        }
+
+        Assert.That(_account.TokenForms.Select(f => f.GetValueOrDefault("code_verifier")), Is.EqualTo(new[] { null, "verifier" }));
+    }
+
+    [Test]
     public async Task A_token_that_comes_back_unchanged_does_not_live_longer_for_it()
     {
         _account.Rotates = false;
@@ -146,6 +161,13 @@ public sealed class KeptTokenTests
             await Assert.ThatAsync(() => _store.SaveAsync(null!, CancellationToken.None).AsTask(), Throws.ArgumentNullException);
             await Assert.ThatAsync(() => new FileTokenStore("nowhere").SaveAsync(null!, CancellationToken.None).AsTask(), Throws.ArgumentNullException);
         }
+    }
+
+    [Test]
+    public async Task A_store_in_memory_ends_when_it_is_disposed()
+    {
+        _store.Dispose();
+        await Failure.Of<ObjectDisposedException>(() => _store.LockAsync(CancellationToken.None).AsTask());
     }
 
     private static DateTimeOffset AccountStart => Some.Noon;

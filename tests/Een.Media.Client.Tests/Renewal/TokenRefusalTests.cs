@@ -57,6 +57,19 @@ public sealed class TokenRefusalTests
     public void Secrets_that_it_repeats_are_taken_out() => Assert.That(
         Refused(400, """{"error":"refresh-canary","error_description":"about refresh-canary"}""").Message, Does.Not.Contain("canary").And.Contain("about [redacted]"));
 
-    private static EenMediaException Refused(int status, string body) => TokenRefusal.ToException(
-        (HttpStatusCode)status, Encoding.UTF8.GetBytes(body), new RefreshGrant("refresh-canary"), new SecretScrubber("refresh-canary"));
+    [TestCase(16, "(HTTP 400, a)")]
+    [TestCase(17, "(HTTP 400)")]
+    public void It_is_read_to_a_depth_of_16(int depth, string said)
+    {
+        string nested = new string('[', depth - 1) + new string(']', depth - 1);
+        Assert.That(Refused(400, $$"""{"more":{{nested}},"error":"a"}""").Message, Does.EndWith(" " + said));
+    }
+
+    [Test]
+    public void A_code_is_said_to_be_one() => Assert.That(
+        Refused(400, InvalidGrant, new CodeGrant(new AuthorizationCode("code", new Uri("http://127.0.0.1:8400/")))).Message,
+        Does.StartWith("The authorization code is not accepted"));
+
+    private static EenMediaException Refused(int status, string body, Grant? grant = null) => TokenRefusal.ToException(
+        (HttpStatusCode)status, Encoding.UTF8.GetBytes(body), grant ?? new RefreshGrant("refresh-canary"), new SecretScrubber("refresh-canary"));
 }
