@@ -103,7 +103,8 @@ public sealed class BrokenAnswerTests
         "No secure connection could be made: The remote certificate has expired.")]
     [TestCase(
         HttpRequestError.ProxyTunnelError, "The proxy tunnel request to proxy 'http://127.0.0.1:3128/' failed with status code '407'.\"",
-        "The proxy did not let the request through: The proxy tunnel request to proxy 'http://127.0.0.1:3128/' failed with status code '407'.")]
+        "The proxy did not let the request through: The proxy tunnel request to proxy 'http://127.0.0.1:3128/' failed with status code '407'.",
+        TestName = "The_reason_is_in_the_message(ProxyTunnelError)")]
     public async Task The_reason_is_in_the_message(HttpRequestError kind, string system, string ours)
     {
         var problem = new HttpRequestException(kind, system, kind == HttpRequestError.SecureConnectionError ? new AuthenticationException("The remote certificate has expired") : null);
