@@ -140,7 +140,6 @@ public sealed class ConnectionFaultTests
     [TestCase("reset=body")]
     [TestCase("reset=headers")]
     [TestCase("content-length=+10")]
-    [TestCase("content-length=-10")]
     public async Task On_HTTP_2_the_stream_is_reset_and_the_connection_lives(string fault)
     {
         await using TestAccount account = await TestAccount.StartAsync(options => options.Http2Port = 0);
@@ -152,6 +151,20 @@ public sealed class ConnectionFaultTests
 
         Assert.That(FrameStamp.Read(second), Is.EqualTo(TestAccount.Noon));
         Assert.That(account.Emulator.Journal.Entries.Select(entry => entry.Protocol), Is.All.EqualTo("HTTP/2"));
+        Assert.That(account.Emulator.OpenConnections, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task On_HTTP_2_a_body_that_is_longer_than_announced_ends_where_it_was_announced_to()
+    {
+        await using TestAccount account = await TestAccount.StartAsync(options => options.Http2Port = 0);
+        account.Emulator.Faults.Add("recordedImage first=1 content-length=-10");
+        using var client = Http2Client(account);
+
+        byte[] first = await client.GetByteArrayAsync(new Uri(Path, UriKind.Relative));
+        byte[] second = await client.GetByteArrayAsync(new Uri(Path, UriKind.Relative));
+
+        Assert.That(first, Is.EqualTo(second[..^10]));
         Assert.That(account.Emulator.OpenConnections, Is.EqualTo(1));
     }
 

@@ -80,17 +80,24 @@ internal sealed class SliceBoard
     {
         int running = 0;
         int open = 0;
+        LinkedListNode<Slice>? next = null;
         for (LinkedListNode<Slice>? node = _slices.First; node is not null; node = node.Next)
         {
             if (node.Value.Walk is null)
-                return open == 0 || (running < _parallelism && open < 2 * _parallelism) ? node : null;
-            if (node.Value.EndsWalk)
+            {
+                next ??= node;
+                continue;
+            }
+
+            if (node.Value.EndsWalk && next is null)
                 return null;
             open++;
             running += node.Value.IsRunning ? 1 : 0;
         }
 
-        return running < _parallelism && open < 2 * _parallelism ? Share() : null;
+        if (next is not null && next == _slices.First)
+            return next;
+        return running < _parallelism && open < 2 * _parallelism ? next ?? Share() : null;
     }
 
     /// <summary>
@@ -103,7 +110,7 @@ internal sealed class SliceBoard
         long most = _sizer.LeastToShare - 1;
         for (LinkedListNode<Slice>? node = _slices.First; node is not null; node = node.Next)
         {
-            if (node.Value.IsRunning && Left(node.Value) is var left && left > most)
+            if (node.Value.IsRunning && Left(node.Value) is { } left && left > most)
                 (longest, most) = (node, left);
         }
 
@@ -117,8 +124,9 @@ internal sealed class SliceBoard
         return _slices.AddAfter(longest, half);
     }
 
-    private long Left(Slice slice) =>
-        slice.End - (slice.Walk!.Chain.Limit.Reached is { } reached ? _axis.PositionOf(reached) : slice.Start);
+    /// <summary>What lies in front of a slice; <see langword="null"/> while nobody knows whether there is a frame in it at all.</summary>
+    private long? Left(Slice slice) =>
+        slice.Walk!.Chain.Limit.Reached is { } reached ? slice.End - _axis.PositionOf(reached) : null;
 
     private async Task WatchAsync(Slice slice)
     {
