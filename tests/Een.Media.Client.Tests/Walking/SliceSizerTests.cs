@@ -11,8 +11,8 @@ public class SliceSizerTests
     private long Next => _sizer.Length;
 
     [Test]
-    public void Before_anything_is_known_a_slice_is_for_32_frames_a_second_apart() =>
-        Assert.That((_sizer.Frames, Next), Is.EqualTo((32, 32_000L)));
+    public void Before_anything_is_known_a_slice_is_for_16_frames_a_second_apart() =>
+        Assert.That((_sizer.Frames, Next), Is.EqualTo((16, 16_000L)));
 
     [TestCase(100, 10)]
     [TestCase(31, 32, Description = "never more than 32")]
@@ -27,12 +27,12 @@ public class SliceSizerTests
         Assert.That(_sizer.Frames, Is.EqualTo(frames), "Frames that do not tell their size teach nothing about it.");
     }
 
-    [TestCase(8_000, 32_000)]
-    [TestCase(16_000, 48_000, Description = "Up to twice the spacing, half of the difference is believed.")]
-    [TestCase(16_008, 64_032, Description = "Beyond, all of it is.")]
-    [TestCase(4_000, 24_000)]
-    [TestCase(3_992, 15_968)]
-    [TestCase(2, 32, Description = "Never less than a millisecond a frame.")]
+    [TestCase(8_000, 16_000)]
+    [TestCase(16_000, 24_000, Description = "Up to twice the spacing, half of the difference is believed.")]
+    [TestCase(16_008, 32_016, Description = "Beyond, all of it is.")]
+    [TestCase(4_000, 12_000)]
+    [TestCase(3_992, 7_984)]
+    [TestCase(2, 16, Description = "Never less than a millisecond a frame.")]
     public void The_next_slice_follows_the_spacing_of_the_frames(int distance, long next)
     {
         _sizer.SawFrames(8, distance, bytes: 0);
@@ -59,12 +59,12 @@ public class SliceSizerTests
     public void Slices_double_once_for_each_gap_however_many_of_them_looked_into_it()
     {
         _sizer.SawNothing(0, until: 100_000);
-        Assert.That(Next, Is.EqualTo(64_000));
+        Assert.That(Next, Is.EqualTo(32_000));
         _sizer.SawNothing(8_000, until: 100_000);
         _sizer.SawNothing(16_000, until: 90_000);
         _sizer.SawNothing(95_000, until: 100_000);
-        Assert.That(Next, Is.EqualTo(64_000));
+        Assert.That(Next, Is.EqualTo(32_000));
         _sizer.SawNothing(200_000, until: 300_000);
-        Assert.That(Next, Is.EqualTo(128_000));
+        Assert.That(Next, Is.EqualTo(64_000));
     }
 }

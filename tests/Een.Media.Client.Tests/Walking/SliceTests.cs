@@ -14,13 +14,13 @@ public class SliceTests
 
     [TestCase(true)]
     [TestCase(false)]
-    public async Task Slices_hold_32_frames_and_the_last_ones_are_shared(bool forward)
+    public async Task Slices_hold_16_frames_then_32_and_the_last_ones_are_shared(bool forward)
     {
         var range = new Range(forward, length: 79_999, Every(1000, 100));
         await range.WalkAsync(parallelism: 2, expected: 80);
 
         // Which slices are shared, and where, depends on who is faster; that none costs more than one request too many does not.
-        Assert.That(range.Starts, Is.SupersetOf(new long[] { 0, 32_000, 64_000 }));
+        Assert.That(range.Starts, Is.SupersetOf(new long[] { 0, 16_000, 32_000 }));
         Assert.That(range.Starts, Has.Length.LessThanOrEqualTo(10));
         Assert.That(range.Service.Requests, Is.InRange(81, 80 + range.Starts.Length), "one request too many for each slice that does not end on a frame");
         Assert.That(range.Service.GapQuestions, Is.Zero);
@@ -41,7 +41,7 @@ public class SliceTests
     {
         var range = new Range(forward, length: 2 * Hour, [.. Every(2000, 500).Select(t => Hour + t)]);
         await range.WalkAsync(parallelism: 2, expected: 500);
-        Assert.That(range.Starts.Take(4), Is.EqualTo(new[] { 0, 32_000, Hour, Hour + 64_000 }));
+        Assert.That(range.Starts.Take(4), Is.EqualTo(new[] { 0, 16_000, Hour, Hour + 32_000 }));
     }
 
     [Test]
@@ -50,9 +50,9 @@ public class SliceTests
         var range = new Range(forward: true, length: 29_990, Every(10, 3000));
         await range.WalkAsync(parallelism: 2, expected: 3000);
 
-        // The first slice ends after twice 32 frames, and what is left of its half of the range is cut anew, into some thirty frames each.
+        // The first slice ends after twice 16 frames, and what is left of its half of the range is cut anew, into some thirty frames each.
         long[] starts = [.. range.Starts.Where(start => start is > 0 and < 14_000)];
-        Assert.That(starts[0], Is.EqualTo(631));
+        Assert.That(starts[0], Is.EqualTo(311));
         Assert.That(starts.Zip(starts.Skip(1), (one, next) => next - one).SkipLast(1), Is.All.InRange(200, 400));
         Assert.That(range.Service.Requests, Is.LessThan(3000 * 1.06));
     }
@@ -65,7 +65,7 @@ public class SliceTests
         await foreach (RecordedImage image in range.Walk(parallelism))
         {
             image.Dispose();
-            await Patience.UntilRestsAsync(() => range.Service.Requests, 2 * parallelism * 33);
+            await Patience.UntilRestsAsync(() => range.Service.Requests, 2 * parallelism * 17);
             await Patience.UntilAsync(() => range.Starts.Length >= 2 * parallelism);
             Assert.That(range.Starts, Has.Length.EqualTo(2 * parallelism));
             break;
@@ -93,7 +93,7 @@ public class SliceTests
     {
         var range = new Range(forward: true, length: Hour, [0, Hour]);
         await range.WalkAsync(parallelism: 2, expected: 2);
-        Assert.That(range.Starts, Is.SupersetOf(new[] { 0, 32_000, Hour }));
+        Assert.That(range.Starts, Is.SupersetOf(new[] { 0, 16_000, Hour }));
     }
 
     [TestCase(true)]
@@ -113,8 +113,8 @@ public class SliceTests
         await range.WalkAsync(parallelism: 2, expected: 105, skipGaps: true);
         Assert.That(range.Service.GapQuestions, Is.EqualTo(1));
 
-        // The first slice has four seconds before the gap and the other 28 behind it, each with a second of the gap beside its frames.
-        Assert.That(range.Starts.Take(2), Is.EqualTo(new[] { 0, Hour - 1000 + 32_000 - 4_001 }));
+        // The first slice has four seconds before the gap and the other 12 behind it, each with a second of the gap beside its frames.
+        Assert.That(range.Starts.Take(2), Is.EqualTo(new[] { 0, Hour - 1000 + 16_000 - 4_001 }));
         Assert.That(range.Starts, Has.Length.LessThanOrEqualTo(12));
         Assert.That(range.Service.Requests, Is.EqualTo(105 + range.Starts.Length - 1), "one too many for each slice but the last, which ends on a frame");
     }

@@ -8,6 +8,7 @@ namespace Een.Media.Client.RecordedImages.Walking;
 internal sealed class SliceSizer(long range, int parallelism, long bytesPerSlice)
 {
     private const int FewestFrames = 2;
+    private const int FirstFrames = 16;
     private const int MostFrames = 32;
     private const int FewestToShare = 4;
     private const double FirstSpacing = 1000;
@@ -17,7 +18,7 @@ internal sealed class SliceSizer(long range, int parallelism, long bytesPerSlice
     private long _emptyUntil = -1;
 
     /// <summary>The number of frames that a slice should hold.</summary>
-    public int Frames => _frameBytes > 0 ? (int)Math.Clamp(bytesPerSlice / _frameBytes, FewestFrames, MostFrames) : MostFrames;
+    public int Frames => _frameBytes > 0 ? (int)Math.Clamp(bytesPerSlice / _frameBytes, FewestFrames, MostFrames) : FirstFrames;
 
     /// <summary>The length of the next slice in milliseconds. Never so long that some of the places would have nothing to do.</summary>
     public long Length => Math.Max(1, (long)Math.Min(_spacing * Frames, (double)range / parallelism));
