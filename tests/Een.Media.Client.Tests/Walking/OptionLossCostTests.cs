@@ -101,35 +101,48 @@ public sealed class OptionLossCostTests
         Assert.That(service.Seen.Select(seen => seen.PageToken).OfType<string>().Select(Index), Is.Not.Empty.And.All.LessThanOrEqualTo(4 * 32), "the slices that were open by then, and a look beyond each");
     }
 
+    [TestCase(1, 1L)]
+    [TestCase(1, 4_000L)]
+    [TestCase(1, 8_000L)]
+    [TestCase(1, 12_000L)]
+    [TestCase(0.25, 1_000_000L)]
+    [TestCase(0.125, 1_000_000L)]
+    public async Task A_slice_that_is_cut_short_and_begun_anew_yields_its_frames_once(double spacing, long readAheadBytes)
+    {
+        const int Many = 300;
+        using MockService service = Service(Lost, Many, spacing: spacing);
+        await WalkAsync(service, s_sized, new WalkOptions { Parallelism = 3, Until = At(Many * spacing), ReadAheadBytes = readAheadBytes }, Many, spacing);
+    }
+
     private static (int Width, string? Svg) Lost(int index, bool byToken) => (byToken ? 640 : 320, null);
 
     private static (int ByTimestamp, int ByToken) Asked(MockService service) =>
         (service.Seen.Count(seen => seen.PageToken is null), service.Seen.Count(seen => seen.PageToken is not null));
 
     private static async Task<List<RecordedImage>> WalkAsync(
-        MockService service, RecordedImageTimeRequest request, WalkOptions? options = null, int frames = Frames)
+        MockService service, RecordedImageTimeRequest request, WalkOptions? options = null, int frames = Frames, double spacing = 1)
     {
         EenMediaClient client = service.Client();
         List<RecordedImage> images = await client.RecordedImages.WalkAsync(request, options ?? new WalkOptions { ReadAhead = 0 }).ToListAsync();
         images.ForEach(image => image.Dispose());
-        Assert.That(images.Select(image => image.Timestamp), Is.EqualTo(Enumerable.Range(0, options?.MaxFrames ?? frames).Select(i => At(i))));
+        Assert.That(images.Select(image => image.Timestamp), Is.EqualTo(Enumerable.Range(0, options?.MaxFrames ?? frames).Select(i => At(i * spacing))));
         Assert.That(client.Buffers.Outstanding, Is.Zero);
         return images;
     }
 
-    /// <summary>One frame a second, whose looks may depend on how it was asked for.</summary>
-    private static MockService Service(Func<int, bool, (int Width, string? Svg)> page, int frames = Frames, bool refuseAfter = false) =>
+    /// <summary>Frames so many seconds apart, whose looks may depend on how it was asked for.</summary>
+    private static MockService Service(Func<int, bool, (int Width, string? Svg)> page, int frames = Frames, bool refuseAfter = false, double spacing = 1) =>
         new MockService().Always(seen =>
         {
             if (refuseAfter && seen.Query.ContainsKey("timestamp__gt"))
                 return Answers.Error(HttpStatusCode.Forbidden, "{}");
             int index = seen.PageToken is { } token ? Index(token)
-                : seen.Query.TryGetValue("timestamp__gt", out string? after) ? (int)Math.Floor(Seconds(after)) + 1
-                : (int)Math.Ceiling(Seconds(seen.Query["timestamp__gte"]));
+                : seen.Query.TryGetValue("timestamp__gt", out string? after) ? (int)Math.Floor(Seconds(after) / spacing) + 1
+                : (int)Math.Ceiling(Seconds(seen.Query["timestamp__gte"]) / spacing);
             if (index >= frames)
                 return Answers.NotFound();
             (int width, string? svg) = page(index, seen.PageToken is not null);
-            return Answers.Frame(Jpeg.Sample(width, 180), OnWire(index), index + 1 < frames ? Token($"{index + 1}") : null, svg: svg);
+            return Answers.Frame(Jpeg.Sample(width, 180), OnWire(index * spacing), index + 1 < frames ? Token($"{index + 1}") : null, svg: svg);
         });
 
     private static double Seconds(string timestamp) => (DateTimeOffset.Parse(timestamp) - Some.Noon).TotalSeconds;

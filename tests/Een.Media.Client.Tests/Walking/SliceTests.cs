@@ -85,7 +85,7 @@ public class SliceTests
     {
         var range = new Range(forward: true, length: Hour, [0, 2 * Hour]);
         await range.WalkAsync(parallelism: 2, expected: 1);
-        Assert.That(range.Service.Requests, Is.InRange(3, 5), "the frame, the one beyond it, once more in the second place, and in what is shared meanwhile");
+        Assert.That(range.Service.Requests, Is.InRange(3, 6), "the frame, the one beyond it, once more in the second place, and in three parts that it may take over meanwhile");
     }
 
     [Test]
@@ -116,7 +116,7 @@ public class SliceTests
         // The first slice has four seconds before the gap and the other 12 behind it, each with a second of the gap beside its frames.
         Assert.That(range.Starts.Take(2), Is.EqualTo(new[] { 0, Hour - 1000 + 16_000 - 4_001 }));
         Assert.That(range.Starts, Has.Length.LessThanOrEqualTo(12));
-        Assert.That(range.Service.Requests, Is.EqualTo(105 + range.Starts.Length - 1), "one too many for each slice but the last, which ends on a frame");
+        Assert.That(range.Service.Requests, Is.InRange(105, 105 + range.Starts.Length - 1), "one too many for each slice that does not end on a frame, as the last one does");
     }
 
     [TestCase(true)]

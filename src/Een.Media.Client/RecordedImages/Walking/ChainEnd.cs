@@ -15,7 +15,10 @@ internal enum ChainEnd
     /// <summary>The service has nothing further.</summary>
     Exhausted,
 
-    /// <summary>As many frames as were asked for, or as many bytes as a slice may hold.</summary>
+    /// <summary>As many frames as were asked for.</summary>
+    MaxFrames,
+
+    /// <summary>As much as a slice may hold. Its limit is drawn in to the last frame.</summary>
     Full,
 
     /// <summary>A frame failed.</summary>

@@ -12,17 +12,17 @@ internal sealed class FrameChain
     private readonly WalkOptions _options;
     private readonly RecordedImageTimeRequest? _origin;
     private readonly bool _byTimestamp;
-    private readonly long _maxBytes;
+    private readonly SliceCap? _cap;
     private DateTimeOffset? _last;
 
     /// <param name="first">The first request.</param>
     /// <param name="options">Direction and end.</param>
     /// <param name="byTimestamp">Never use page tokens, because they lose the size or the overlays.</param>
-    /// <param name="maxBytes">It ends with the frame that reaches them.</param>
-    public FrameChain(RecordedImageRequest first, WalkOptions options, bool byTimestamp = false, long maxBytes = long.MaxValue)
+    /// <param name="cap">How much it may hold, for one slice of many.</param>
+    public FrameChain(RecordedImageRequest first, WalkOptions options, bool byTimestamp = false, SliceCap? cap = null)
     {
         _options = options;
-        _maxBytes = maxBytes;
+        _cap = cap;
         Limit = new ChainLimit(options.Until, options.Direction);
         _origin = first as RecordedImageTimeRequest;
         Next = first;
@@ -36,7 +36,6 @@ internal sealed class FrameChain
         _options = other._options;
         Limit = other.Limit;
         _origin = other._origin;
-        _maxBytes = other._maxBytes;
         _byTimestamp = true;
         Accepted = accepted - 1;
     }
@@ -86,8 +85,10 @@ internal sealed class FrameChain
             End(ChainEnd.Exhausted);
         else if (Limit.IsAt(head.Timestamp))
             End(ChainEnd.OnEnd);
-        else if (Accepted == _options.MaxFrames || Bytes >= _maxBytes)
-            End(ChainEnd.Full);
+        else if (Accepted == _options.MaxFrames)
+            End(ChainEnd.MaxFrames);
+        else if (_cap is { } cap && (Accepted >= cap.Frames || Bytes >= cap.Bytes))
+            EndFull(head.Timestamp);
         else
             Next = _byTimestamp && _origin is not null ? After(head.Timestamp) : RecordedImageRequest.FromPageToken(token);
     }
@@ -97,6 +98,13 @@ internal sealed class FrameChain
     {
         Next = null;
         Ended = reason;
+    }
+
+    /// <summary>The rest is somebody else's from here on, also for whoever begins this chain anew.</summary>
+    private void EndFull(DateTimeOffset last)
+    {
+        Limit.TryDrawIn(last);
+        End(ChainEnd.Full);
     }
 
     /// <summary>
@@ -111,7 +119,10 @@ internal sealed class FrameChain
         return true;
     }
 
-    /// <summary>The same walk behind this frame, by timestamps alone from here on.</summary>
+    /// <summary>
+    /// The same walk behind this frame, by timestamps alone from here on. It goes to where this one ended, and is not cut short: nobody
+    /// would take over the rest.
+    /// </summary>
     public FrameChain RestartBehind(RecordedImage frame, int accepted)
     {
         var chain = new FrameChain(this, accepted);

@@ -130,13 +130,16 @@ internal sealed class SliceBoard
 
     private async Task WatchAsync(Slice slice)
     {
+        // This one, though the walk may go on with another that states its options anew.
+        FrameChain chain = slice.Walk!.Chain;
+
         // Never on the opener's stack, who holds the lock.
-        await slice.Walk!.Completion.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        await slice.Walk.Completion.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         lock (_lock)
         {
             slice.IsRunning = false;
             if (_slices.Find(slice) is { } node)
-                Learn(node, slice.Walk.Chain);
+                Learn(node, chain);
             Fill();
         }
     }

@@ -85,10 +85,10 @@ internal sealed class SlicedWalk : IFrameWalk
 
     private ChainWalk Open(Slice slice, int maxFrames)
     {
-        (RecordedImageTimeRequest first, WalkOptions options) = _axis.Slice(slice.Start, slice.End, maxFrames);
+        (RecordedImageTimeRequest first, WalkOptions options) = _axis.Slice(slice.Start, slice.End);
         return new ChainWalk(
             _fetcher,
-            new FrameChain(first, options, byTimestamp: _loss.IsConfirmed, _bytesPerSlice),
+            new FrameChain(first, options, byTimestamp: _loss.IsConfirmed, new SliceCap(maxFrames, _bytesPerSlice)),
             new ReadAheadBudget(maxFrames, _bytesPerSlice, bodies: _options.ReadAhead + 1),
             _loss,
             _stop.Token);

@@ -57,9 +57,9 @@ internal sealed class WalkAxis
     }
 
     /// <summary>The walk from one position to another, both included.</summary>
-    public (RecordedImageTimeRequest First, WalkOptions Options) Slice(long start, long end, int maxFrames) => (
+    public (RecordedImageTimeRequest First, WalkOptions Options) Slice(long start, long end) => (
         start == 0 ? _first : _first.MovedTo(_sign > 0 ? TimestampOperator.AtOrAfter : TimestampOperator.AtOrBefore, At(start)),
-        new WalkOptions { Direction = _options.Direction, Until = end == End ? _options.Until : At(end), MaxFrames = maxFrames });
+        new WalkOptions { Direction = _options.Direction, Until = end == End ? _options.Until : At(end) });
 
     public DateTimeOffset At(long position)
     {
