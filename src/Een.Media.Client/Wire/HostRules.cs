@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Een.Media.Client.Wire;
 
 /// <summary>
@@ -57,9 +59,14 @@ internal sealed class HostRules
     }
 
     /// <summary>By name or literal address only: what a name server says can change.</summary>
-    public static bool IsLoopback(Uri address) => address.HostNameType == UriHostNameType.Dns
-        ? address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-        : address.IsLoopback;
+    public static bool IsLoopback(Uri address) => address.HostNameType switch
+    {
+        UriHostNameType.Dns => address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase),
+
+        // Not so for IPv6: Uri takes ::127.0.0.1 for loopback, which is an address like any other.
+        UriHostNameType.IPv4 => address.IsLoopback,
+        _ => IPAddress.TryParse(address.Host.Trim('[', ']'), out IPAddress? ip) && IPAddress.IsLoopback(ip),
+    };
 
     private static string ToIdnHost(string host, string parameterName) => Uri.CheckHostName(host) != UriHostNameType.Unknown
         ? new UriBuilder(Uri.UriSchemeHttps, host).Uri.IdnHost

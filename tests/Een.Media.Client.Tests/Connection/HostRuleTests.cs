@@ -19,6 +19,7 @@ public sealed class HostRuleTests
     [TestCase("http://127.0.0.1:8080")]
     [TestCase("http://127.1.2.3")]
     [TestCase("http://[::1]:8080")]
+    [TestCase("http://[::ffff:127.0.0.1]:8080")]
     [TestCase("https://localhost")]
     public void A_token_may_go_to(string address) => Assert.That(() => Client(address), Throws.Nothing);
 
@@ -34,6 +35,7 @@ public sealed class HostRuleTests
     [TestCase("http://media.example.com")]
     [TestCase("http://192.168.1.5:8080")]
     [TestCase("http://0.0.0.0:8080")]
+    [TestCase("http://[::127.0.0.1]:8080")]
     [TestCase("http://localhost.example.com")]
     [TestCase("http://127.0.0.1.example.com")]
     [TestCase("ftp://api.c001.eagleeyenetworks.com")]
