@@ -36,12 +36,12 @@ internal sealed class ChainLimit(DateTimeOffset? until, WalkDirection direction)
             return frame == _until;
     }
 
-    /// <summary>Ends the chain earlier. <see langword="false"/>: it has come further than that already.</summary>
+    /// <summary>Ends the chain earlier. <see langword="false"/>: it has come further than that already, or does not go as far.</summary>
     public bool TryDrawIn(DateTimeOffset until)
     {
         lock (_lock)
         {
-            if (_reached is { } reached && IsBehind(reached, until))
+            if ((_reached is { } reached && IsBehind(reached, until)) || (_until is { } current && !IsBehind(current, until)))
                 return false;
             _until = until;
             return true;
