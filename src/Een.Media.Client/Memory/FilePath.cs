@@ -10,7 +10,7 @@ internal static class FilePath
         ArgumentException.ThrowIfNullOrWhiteSpace(path, parameterName);
         if (OperatingSystem.IsWindows())
             return path;
-        if (path is [(>= 'A' and <= 'Z') or (>= 'a' and <= 'z'), ':', '\\', ..])
+        if ((path is [var drive, ':', '\\' or '/', ..] && char.IsAsciiLetter(drive)) || path is ['\\', '\\', ..])
             throw new ArgumentException($"'{path}' is a path of Windows; on this system it would be a name in the current directory.", parameterName);
 
         // Files are written beside their place and renamed: a device would be replaced by a file, for everybody on the machine.

@@ -71,8 +71,10 @@ public sealed class SavingTests : IDisposable
         Throws.InstanceOf<SystemException>().With.Message.Contains("'/proc/noon.jpg'").And.Message.Not.Contains(".tmp"));
 
     [TestCase(@"C:\exports\noon.jpg", "path of Windows")]
+    [TestCase("d:/exports/noon.jpg", "path of Windows")]
+    [TestCase(@"\\server\exports\noon.jpg", "path of Windows")]
     [TestCase("/dev/een-media-noon.jpg", "device")]
-    [Platform(Exclude = "Win", Reason = "There the first is a path like any other, and the second, too.")]
+    [Platform(Exclude = "Win", Reason = "There they are paths like any other.")]
     public void A_path_that_is_not_a_place_for_a_file_here_is_refused(string path, string reason)
     {
         using var service = new MockService();
