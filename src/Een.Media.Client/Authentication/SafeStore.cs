@@ -6,7 +6,8 @@ namespace Een.Media.Client.Authentication;
 /// </summary>
 internal sealed class SafeStore(ITokenStore store)
 {
-    private const string NothingSent = "Nothing was sent to the authentication service.";
+    /// <summary>True before the service was asked, and also when it let the refresh token live on.</summary>
+    private const string NothingLost = "No refresh token was replaced, so none is lost.";
 
     private const string OnlyCopy =
         "The account's new tokens exist in the memory of this process alone. Repair the store and keep the process running: the next call saves them.";
@@ -50,7 +51,7 @@ internal sealed class SafeStore(ITokenStore store)
         {
             // Whatever it is: a store may be written by anybody, and its exceptions may hold tokens.
             string problem = limit.IsCancellationRequested ? $"no answer within {s_limit.TotalMinutes} minutes" : Describe(e);
-            throw new EenTokenStoreException($"The token store could not be {participle}: {problem}. {(holdsOnlyCopy ? OnlyCopy : NothingSent)}")
+            throw new EenTokenStoreException($"The token store could not be {participle}: {problem}. {(holdsOnlyCopy ? OnlyCopy : NothingLost)}")
             {
                 HoldsUnsavedTokens = holdsOnlyCopy,
             };

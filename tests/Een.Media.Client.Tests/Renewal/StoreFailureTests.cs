@@ -43,8 +43,21 @@ public sealed class StoreFailureTests
         {
             Assert.That(_account.Journal, Is.Empty);
             Assert.That(e.HoldsUnsavedTokens, Is.False);
-            Assert.That(e.Message, Does.Contain("Nothing was sent"));
+            Assert.That(e.Message, Does.Contain("No refresh token was replaced"));
         });
+    }
+
+    [Test]
+    public async Task A_refresh_token_that_lives_on_is_not_lost_with_a_reply_that_cannot_be_stored()
+    {
+        _account.Rotates = false;
+        _store.BeforeSave = save => save == 2 ? throw new InvalidOperationException("disk full") : Task.CompletedTask;
+        EenMediaClient client = _account.Client(_store, NoRetries);
+        EenTokenStoreException e = await Failure.Of<EenTokenStoreException>(() => RenewalTests.Use(client));
+        Assert.That((_account.TokenRequests, e.HoldsUnsavedTokens), Is.EqualTo((1, false)));
+        Assert.That(e.Message, Does.Contain("No refresh token was replaced").And.Not.Contain("keep the process running"));
+        await RenewalTests.Use(client);
+        Assert.That(_account.TokenRequests, Is.EqualTo(1), "The reply was kept all the same.");
     }
 
     [Test]
