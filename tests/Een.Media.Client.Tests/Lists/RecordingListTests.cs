@@ -72,6 +72,7 @@ public sealed class RecordingListTests
             Assert.That(() => new RecordingsOptions { PageSize = 0 }, Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("1 to 500"));
             Assert.That(() => new RecordingsOptions { PageSize = 501 }, Throws.InstanceOf<ArgumentOutOfRangeException>());
             Assert.That(() => new RecordingsOptions { Include = [default] }, Throws.ArgumentException);
+            Assert.That(() => new RecordingsOptions { Include = [StreamUrlKind.Mp4, default] }, Throws.ArgumentException);
             Assert.That(() => new StreamUrlKind("mp4Url,flvUrl"), Throws.ArgumentException);
             Assert.That(() => new StreamUrlKind(" "), Throws.ArgumentException);
             Assert.That(async () => await recordings.CoverageAsync("a", StreamType.Main, MediaType.Video, Some.Noon, Some.Noon), Throws.ArgumentException.With.Property("ParamName").EqualTo("until"));

@@ -86,6 +86,21 @@ public sealed class PacedCallTests
         Assert.That(service.Queries.Select(query => query.Split('=', '&')[1]), Is.EqualTo(new[] { "first", "first", "second" }));
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Behind_a_closed_gate_too_the_end_of_the_client_is_the_end_of_waiting(bool asynchronously)
+    {
+        using var service = new ScriptedService(_time, Status(429, "50"));
+        EenMediaClient client = Client(service);
+        Task<RecordedImage> refused = client.RecordedImages.GetAsync(MainImage("a"));
+        Assert.That((service.Times.Count, refused.IsCompleted), Is.EqualTo((1, false)));
+        if (asynchronously)
+            await client.DisposeAsync();
+        else
+            client.Dispose();
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => refused.WaitAsync(TimeSpan.FromSeconds(10)));
+    }
+
     [Test]
     public async Task Until_something_is_known_one_goes_ahead_and_the_end_of_the_client_is_the_end_of_waiting()
     {
