@@ -30,7 +30,7 @@ internal sealed class AttemptStrategy : ResilienceStrategy
             outcome = await callback(context, state).ConfigureAwait(false);
             if (outcome.Exception is TimeoutRejectedException)
                 outcome = Outcome.FromException<TResult>(operation.AttemptTimedOut());
-            operation.EndTurn(Operation.Judge(outcome.Exception), outcome.Exception);
+            operation.EndAttempt(outcome.Exception);
         }
         while (operation.ReplacesToken(outcome.Exception));
 

@@ -48,6 +48,9 @@ internal sealed class Operation(Call call, RetrySettings settings, TimeProvider 
     public ValueTask TakeTurnAsync(CancellationToken cancellationToken) =>
         gate is null || _turn is not null ? ValueTask.CompletedTask : AwaitTurnAsync(gate, cancellationToken);
 
+    /// <summary>Gives the turn back with what the attempt says about the ration, which is nothing if it got no token and sent nothing.</summary>
+    public void EndAttempt(Exception? failure) => EndTurn(_sent is null ? Verdict.Unknown : Judge(failure), failure);
+
     /// <summary>Gives the turn back, if it has one, with what came of it.</summary>
     public void EndTurn(Verdict verdict, Exception? failure = null)
     {

@@ -1,3 +1,5 @@
+using System.Net;
+using Een.Media.Client.Authentication;
 using static Een.Media.Client.Tests.Resilience.ScriptedService;
 
 namespace Een.Media.Client.Tests.Resilience;
@@ -86,6 +88,33 @@ public sealed class PacedCallTests
         Assert.That(service.Queries.Select(query => query.Split('=', '&')[1]), Is.EqualTo(new[] { "first", "first", "second" }));
     }
 
+    [Test]
+    public async Task A_probe_that_never_gets_a_token_says_nothing_about_the_ration()
+    {
+        var answer = new TaskCompletionSource();
+        using var service = new ScriptedService(
+            _time,
+            Status(429, "50"),
+            async cancellationToken =>
+            {
+                await answer.Task;
+                return await Frame(cancellationToken);
+            },
+            Frame);
+        var credential = new FailingCredential();
+        using EenMediaClient client = Client(service, options => (options.Credential, options.Retry) = (credential, new RetryOptions { MaxRetryAttempts = 0 }));
+        await Assert.ThrowsAsync<EenRateLimitedException>(() => client.RecordedImages.GetAsync(MainImage("a")));
+        credential.Failure = new EenAuthenticationException("The refresh token is not accepted.", new ApiError(HttpStatusCode.BadRequest));
+        await Assert.ThrowsAsync<EenAuthenticationException>(() => _time.RunAsync(client.RecordedImages.GetAsync(MainImage("a")), s_reach));
+
+        credential.Failure = null;
+        Task<RecordedImage>[] calls = [.. Enumerable.Range(0, 5).Select(_ => client.RecordedImages.GetAsync(MainImage("a")))];
+        Assert.That(service.Times, Has.Count.EqualTo(2), "The next one probes, alone.");
+        answer.SetResult();
+        foreach (Task<RecordedImage> call in calls)
+            (await _time.RunAsync(call, s_reach)).Dispose();
+    }
+
     [TestCase(true)]
     [TestCase(false)]
     public async Task Behind_a_closed_gate_too_the_end_of_the_client_is_the_end_of_waiting(bool asynchronously)
@@ -159,4 +188,12 @@ public sealed class PacedCallTests
     }
 
     private static RecordedImageRequest MainImage(string deviceId) => RecordedImageRequest.ForDevice(deviceId).Main().AtOrAfter(VirtualTime.Noon);
+
+    private sealed class FailingCredential : EenCredential
+    {
+        public Exception? Failure { get; set; }
+
+        internal override ValueTask<AccessToken> GetTokenAsync(CredentialContext context, AccessToken? rejected, CancellationToken cancellationToken) =>
+            Failure is null ? new(new AccessToken("opaque-token", ExpiresAt: null, BaseAddress: null)) : ValueTask.FromException<AccessToken>(Failure);
+    }
 }
