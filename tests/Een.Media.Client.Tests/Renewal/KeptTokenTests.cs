@@ -95,17 +95,18 @@ public sealed class KeptTokenTests
         Assert.That((await Stored()).AccessTokenExpiresAt, Is.EqualTo(AccountStart.AddHours(12).AddMinutes(-3)));
     }
 
-    [Test]
-    public async Task Without_expires_in_the_end_is_the_JWTs()
+    [TestCase("", 120, Description = "Without expires_in the end is the JWT's.")]
+    [TestCase(""","expires_in":3600""", 60, Description = "Which counts from now, whatever the two clocks say.")]
+    public async Task Of_two_ends_the_one_of_the_reply_holds(string expiresIn, int minutes)
     {
         string token = Jwt.ExpiringAt(AccountStart.AddHours(2));
         _account.Interfere = request => Task.FromResult<HttpResponseMessage?>(AccountDouble.Json(
             HttpStatusCode.OK,
             request.RequestUri!.AbsolutePath == "/oauth2/token"
-                ? $$"""{"access_token":"{{token}}","httpsBaseUrl":{"hostname":"api.c001.eagleeyenetworks.com"} }"""
+                ? $$"""{"access_token":"{{token}}"{{expiresIn}},"httpsBaseUrl":{"hostname":"api.c001.eagleeyenetworks.com"} }"""
                 : """{"overlayId":[]}"""));
         await RenewalTests.Use(_account.Client(_store));
-        Assert.That((await Stored()).AccessTokenExpiresAt, Is.EqualTo(AccountStart.AddHours(2)));
+        Assert.That((await Stored()).AccessTokenExpiresAt, Is.EqualTo(AccountStart.AddMinutes(minutes)));
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Een.Media.Client.Tests.Support;
 
@@ -105,6 +106,19 @@ public sealed class StoreFailureTests
 
         EenAuthenticationException e = await Failure.Of<EenAuthenticationException>(() => RenewalTests.Use(_account.Client(_store, NoRetries)));
         Assert.That(e.Message, Does.Contain("2025-06-01T12:00:00Z").And.Contain("was never finished").And.Contain("sign in again"));
+    }
+
+    [Test]
+    public async Task A_code_that_is_refused_afterwards_has_nothing_to_do_with_it()
+    {
+        _store.BeforeSave = save => save == 2 ? throw new InvalidOperationException("killed") : Task.CompletedTask;
+        await Failure.Of<EenTokenStoreException>(() => RenewalTests.Use(_account.Client(_store, NoRetries)));
+        _store.BeforeSave = null;
+
+        EenMediaClient client = _account.Client(EenCredential.FromAuthorizationCode(
+            AccountDouble.ClientId, AccountDouble.ClientSecret, new AuthorizationCode("code-wrong", new Uri("http://127.0.0.1:8400/")), _store));
+        EenAuthenticationException e = await Failure.Of<EenAuthenticationException>(() => RenewalTests.Use(client));
+        Assert.That((e.StatusCode, e.Message.Contains("never finished", StringComparison.Ordinal)), Is.EqualTo((HttpStatusCode.BadRequest, false)));
     }
 
     [Test]
