@@ -37,31 +37,37 @@ internal static class Report
         Print($"");
         Print($"| goal | met | worst | where |");
         Print($"|---|---:|---:|---|");
-        PrintGoal("read-ahead reaches 0.90 of its limit", ours.Where(m => m.Way == Way.ReadAhead), m => m.Comparison.Share(m.Way, m.Result), 0.90, atLeast: true);
-        PrintGoal(
-            "parallelism 8 reaches 0.85 of its limit where latency bounds it",
-            ours.Where(m => m.Way == Way.Parallel8 && m.Comparison.LatencyBounds(m.Way)),
-            m => m.Comparison.Share(m.Way, m.Result),
-            0.85,
-            atLeast: true);
-        PrintGoal(
-            "processor time on loopback at most 1.25 × the pooled loop's",
-            ours.Where(m => m.Comparison.Profile.Network is null),
-            m => m.Comparison.CpuRatio(m.Result),
-            1.25,
-            atLeast: false);
-        PrintGoal("at most 6 KB allocated for a frame", ours, m => m.Result.Allocated / 1024.0 / m.Result.Frames, 6, atLeast: false);
-        PrintGoal("no collection of generation 2", ours, m => m.Result.Gen2, 0, atLeast: false);
+        (int Met, int Of)[] goals =
+        [
+            PrintGoal("read-ahead reaches 0.90 of its limit", ours.Where(m => m.Way == Way.ReadAhead), m => m.Comparison.Share(m.Way, m.Result), 0.90, atLeast: true),
+            PrintGoal(
+                "parallelism 8 reaches 0.85 of its limit where latency bounds it",
+                ours.Where(m => m.Way == Way.Parallel8 && m.Comparison.LatencyBounds(m.Way)),
+                m => m.Comparison.Share(m.Way, m.Result),
+                0.85,
+                atLeast: true),
+            PrintGoal(
+                "processor time on loopback at most 1.25 × the pooled loop's",
+                ours.Where(m => m.Comparison.Profile.Network is null),
+                m => m.Comparison.CpuRatio(m.Result),
+                1.25,
+                atLeast: false),
+            PrintGoal("at most 6 KB allocated for a frame", ours, m => m.Result.Allocated / 1024.0 / m.Result.Frames, 6, atLeast: false),
+            PrintGoal("no collection of generation 2", ours, m => m.Result.Gen2, 0, atLeast: false),
+        ];
+        Print($"");
+        Print($"{goals.Sum(g => g.Met)} of {goals.Sum(g => g.Of)} figures reach their goals.");
     }
 
-    private static void PrintGoal(string goal, IEnumerable<Measured> candidates, Func<Measured, double?> figure, double bound, bool atLeast)
+    private static (int Met, int Of) PrintGoal(string goal, IEnumerable<Measured> candidates, Func<Measured, double?> figure, double bound, bool atLeast)
     {
         List<(Measured Of, double Value)> figures = [.. candidates.Where(m => figure(m) is not null).Select(m => (m, figure(m)!.Value))];
         if (figures.Count == 0)
-            return;
+            return default;
         int met = figures.Count(f => atLeast ? f.Value >= bound : f.Value <= bound);
         (Measured of, double worst) = atLeast ? figures.MinBy(f => f.Value) : figures.MaxBy(f => f.Value);
         Print($"| {goal} | {met} of {figures.Count} | {worst:0.##} | {of.Way.Name}; {of.Comparison.Profile} |");
+        return (met, figures.Count);
     }
 
     private static string Share(double? share) => share?.ToString("0.00", CultureInfo.InvariantCulture) ?? "–";

@@ -190,8 +190,15 @@ public sealed class RenewalTests
         _account.Time.Advance(TimeSpan.FromHours(12) - TimeSpan.FromMinutes(3));
         _account.Lifetime = TimeSpan.FromMinutes(3);
         for (int i = 0; i < 10; i++)
+        {
             await Use(client);
+            _account.Time.Advance(TimeSpan.FromSeconds(18) - TimeSpan.FromTicks(1));
+        }
+
         Assert.That(_account.TokenRequests, Is.EqualTo(2), "One look at whether there is a new one.");
+        _account.Time.Advance(TimeSpan.FromTicks(10));
+        await Use(client);
+        Assert.That(_account.TokenRequests, Is.EqualTo(3), "At the end, and not before.");
     }
 
     [Test]
