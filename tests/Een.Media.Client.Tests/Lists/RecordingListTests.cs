@@ -49,6 +49,14 @@ public sealed class RecordingListTests
     }
 
     [Test]
+    public async Task A_single_instant_is_a_range()
+    {
+        using MockService service = new MockService().Answer(Page("[]"));
+        await DrainAsync(service.Client().Recordings.ListAsync("10058b7a", StreamType.Main, MediaType.Video, Some.Noon, Some.Noon));
+        Assert.That(service.Seen.Single().Query["endTimestamp__lte"], Is.EqualTo("2025-06-01T12:00:00.000+00:00"));
+    }
+
+    [Test]
     public void Nothing_is_requested_before_the_enumeration()
     {
         using var service = new MockService();
@@ -75,6 +83,7 @@ public sealed class RecordingListTests
             Assert.That(() => new RecordingsOptions { Include = [StreamUrlKind.Mp4, default] }, Throws.ArgumentException);
             Assert.That(() => new StreamUrlKind("mp4Url,flvUrl"), Throws.ArgumentException);
             Assert.That(() => new StreamUrlKind(" "), Throws.ArgumentException);
+            Assert.That(() => RecordingCoverage.Of(null!, Some.Noon, Some.Noon.AddHours(1)), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("intervals"));
             Assert.That(async () => await recordings.CoverageAsync("a", StreamType.Main, MediaType.Video, Some.Noon, Some.Noon), Throws.ArgumentException.With.Property("ParamName").EqualTo("until"));
         });
     }
@@ -149,17 +158,18 @@ public sealed class RecordingListTests
         Assert.That(client.Buffers.Outstanding, Is.Zero);
     }
 
-    [Test]
-    public async Task Sorted_intervals_come_by_their_beginnings_and_pages_as_the_service_cuts_them()
+    [TestCase(true, new[] { 0, 10, 20, 30 })]
+    [TestCase(false, new[] { 30, 10, 20, 0 })]
+    public async Task Intervals_come_by_their_beginnings_if_that_is_asked_for_and_pages_as_the_service_cuts_them(bool sorted, int[] minutes)
     {
         static string At(int minute) => Minute.Replace("12:00:00", $"12:{minute:00}:00", StringComparison.Ordinal).Replace("12:01:00", $"12:{minute + 1:00}:00", StringComparison.Ordinal);
         using MockService service = new MockService().Always(request => request.PageToken is null
             ? Page($"[{At(30)},{At(10)}]", next: "2")
             : Page($"[{At(20)},{At(0)}]"));
         PagedResults<RecordingInterval> list = service.Client().Recordings.ListAsync(
-            "10058b7a", StreamType.Main, MediaType.Video, Some.Noon, options: new RecordingsOptions { Sorted = true });
+            "10058b7a", StreamType.Main, MediaType.Video, Some.Noon, options: new RecordingsOptions { Sorted = sorted });
 
-        Assert.That((await DrainAsync(list)).Select(i => i.StartTimestamp.Minute), Is.EqualTo(new[] { 0, 10, 20, 30 }));
+        Assert.That((await DrainAsync(list)).Select(i => i.StartTimestamp.Minute), Is.EqualTo(minutes));
         Assert.That((await FirstAsync(list.AsPages())).Items.Select(i => i.StartTimestamp.Minute), Is.EqualTo(new[] { 30, 10 }));
     }
 

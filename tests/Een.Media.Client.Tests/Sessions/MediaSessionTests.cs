@@ -183,7 +183,7 @@ public sealed class MediaSessionTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(() => new MediaSession(new Uri(There), []), Throws.ArgumentException);
-            Assert.That(() => new MediaSession(new Uri(There), null!), Throws.ArgumentNullException);
+            Assert.That(() => new MediaSession(new Uri(There), null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("cookies"));
             Assert.That(() => new MediaSession(null!, [new Cookie("a", "1")]), Throws.ArgumentNullException);
             Assert.That(() => new MediaSession(new Uri(There), [new Cookie("a", "1")]).CopyTo(null!), Throws.ArgumentNullException);
         }
