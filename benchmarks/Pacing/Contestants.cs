@@ -1,7 +1,7 @@
 using Een.Media.Client;
+using Een.Media.Client.Http;
 using Een.Media.Client.Resilience;
-using Een.Media.Client.Resilience.Pacing;
-using Een.Media.Client.Wire;
+using Een.Media.Client.Resilience.RateLimiting;
 using Polly;
 using Polly.Retry;
 

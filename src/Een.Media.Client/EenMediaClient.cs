@@ -1,14 +1,15 @@
 using Een.Media.Client.Authentication;
+using Een.Media.Client.Buffers;
 using Een.Media.Client.Diagnostics;
 using Een.Media.Client.Feeds;
+using Een.Media.Client.Http;
 using Een.Media.Client.LiveImages;
-using Een.Media.Client.Memory;
+using Een.Media.Client.MediaSessions;
 using Een.Media.Client.RecordedImages;
+using Een.Media.Client.RecordedImages.Fetching;
 using Een.Media.Client.Recordings;
 using Een.Media.Client.Resilience;
-using Een.Media.Client.Resilience.Pacing;
-using Een.Media.Client.Sessions;
-using Een.Media.Client.Wire;
+using Een.Media.Client.Resilience.RateLimiting;
 
 namespace Een.Media.Client;
 

@@ -1,6 +1,6 @@
 using System.Net;
-using Een.Media.Client.Memory;
-using Een.Media.Client.Wire;
+using Een.Media.Client.Buffers;
+using Een.Media.Client.Http;
 
 namespace Een.Media.Client;
 

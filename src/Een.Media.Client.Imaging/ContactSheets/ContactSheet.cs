@@ -2,7 +2,6 @@ using Een.Media.Client.ContactSheets;
 using Een.Media.Client.Decoding;
 using Een.Media.Client.Files;
 using Een.Media.Client.Imaging;
-using Een.Media.Client.Memory;
 using SkiaSharp;
 
 namespace Een.Media.Client;

@@ -1,5 +1,3 @@
-using Een.Media.Client.Memory;
-
 namespace Een.Media.Client.Files;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using Een.Media.Client.Files;
-using Een.Media.Client.Memory;
 using Een.Media.Client.TimeLapses;
 
 namespace Een.Media.Client;

@@ -1,5 +1,5 @@
 using Een.Media.Client.Diagnostics;
-using Een.Media.Client.Wire;
+using Een.Media.Client.Http;
 
 namespace Een.Media.Client.Authentication;
 

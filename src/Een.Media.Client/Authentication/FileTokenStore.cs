@@ -1,5 +1,5 @@
 using System.Text;
-using Een.Media.Client.Memory;
+using Een.Media.Client.Files;
 
 namespace Een.Media.Client;
 

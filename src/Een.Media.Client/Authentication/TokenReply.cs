@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Een.Media.Client.Wire;
+using Een.Media.Client.Http;
 
 namespace Een.Media.Client.Authentication;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using Een.Media.Client.Wire;
+using Een.Media.Client.Http;
 
 namespace Een.Media.Client.Authentication;
 

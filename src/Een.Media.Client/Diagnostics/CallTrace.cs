@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Een.Media.Client.Resilience;
-using Een.Media.Client.Wire;
+using Een.Media.Client.Values;
 using Microsoft.Extensions.Logging;
 
 namespace Een.Media.Client.Diagnostics;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Een.Media.Client.Wire;
+using Een.Media.Client.Http;
 
 namespace Een.Media.Client;
 

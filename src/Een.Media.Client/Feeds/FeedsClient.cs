@@ -1,6 +1,6 @@
-using Een.Media.Client.Requests;
+using Een.Media.Client.Http;
 using Een.Media.Client.Resilience;
-using Een.Media.Client.Wire;
+using Een.Media.Client.Values;
 
 namespace Een.Media.Client.Feeds;
 

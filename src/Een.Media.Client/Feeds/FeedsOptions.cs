@@ -1,3 +1,4 @@
+
 namespace Een.Media.Client;
 
 /// <summary>Which feeds to list, and what to list of them. Immutable.</summary>

@@ -1,3 +1,4 @@
+
 namespace Een.Media.Client;
 
 /// <summary>The recorded images of an account. Get it from <see cref="IEenMediaClient.RecordedImages"/>. Thread-safe.</summary>

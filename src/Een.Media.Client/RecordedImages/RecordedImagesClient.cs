@@ -1,11 +1,11 @@
-using Een.Media.Client.Memory;
+using Een.Media.Client.Files;
 using Een.Media.Client.RecordedImages.Exporting;
+using Een.Media.Client.RecordedImages.Fetching;
 using Een.Media.Client.RecordedImages.Gaps;
 using Een.Media.Client.RecordedImages.Sampling;
 using Een.Media.Client.RecordedImages.Walking;
-using Een.Media.Client.Requests;
 using Een.Media.Client.Resilience;
-using Een.Media.Client.Wire;
+using Een.Media.Client.Values;
 
 namespace Een.Media.Client.RecordedImages;
 

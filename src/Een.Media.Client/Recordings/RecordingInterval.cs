@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Een.Media.Client.Wire;
+using Een.Media.Client.Http;
 
 namespace Een.Media.Client;
 
@@ -14,13 +14,13 @@ public sealed class RecordingInterval
     public required string StreamTypeName { get; init; }
 
     /// <summary>Which of the camera's recordings; <see langword="null"/> when <see cref="StreamTypeName"/> is a word that this version does not know.</summary>
-    public StreamType? StreamType => Wire.StreamTypeName.Parse(StreamTypeName);
+    public StreamType? StreamType => Values.StreamTypeName.Parse(StreamTypeName);
 
     /// <summary>What the recording is made of, in the vendor's words: <c>video</c>, <c>image</c>, or a word that the vendor added later.</summary>
     public required string MediaTypeName { get; init; }
 
     /// <summary>What the recording is made of; <see langword="null"/> when <see cref="MediaTypeName"/> is a word that this version does not know.</summary>
-    public MediaType? MediaType => Wire.MediaTypeName.Parse(MediaTypeName);
+    public MediaType? MediaType => Values.MediaTypeName.Parse(MediaTypeName);
 
     /// <summary>Where it begins, in UTC. May lie before the range that was asked for.</summary>
     public required DateTimeOffset StartTimestamp { get; init; }

@@ -1,7 +1,8 @@
 using System.Globalization;
-using Een.Media.Client.Requests;
+using Een.Media.Client.Http;
+using Een.Media.Client.RecordedImages.Requests;
 using Een.Media.Client.Resilience;
-using Een.Media.Client.Wire;
+using Een.Media.Client.Values;
 
 namespace Een.Media.Client.Recordings;
 

@@ -1,3 +1,4 @@
+
 namespace Een.Media.Client;
 
 /// <summary>How to list recordings. Immutable.</summary>

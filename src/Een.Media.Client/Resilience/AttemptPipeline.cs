@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Een.Media.Client.Authentication;
 using Een.Media.Client.Diagnostics;
-using Een.Media.Client.Resilience.Pacing;
+using Een.Media.Client.Resilience.RateLimiting;
 using Polly;
 using Polly.Retry;
 using Polly.Timeout;

@@ -1,4 +1,4 @@
-using Een.Media.Client.Wire;
+using Een.Media.Client.Http;
 
 namespace Een.Media.Client.Resilience;
 

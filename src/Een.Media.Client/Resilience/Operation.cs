@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Runtime.ExceptionServices;
 using Een.Media.Client.Diagnostics;
-using Een.Media.Client.Resilience.Pacing;
-using Een.Media.Client.Wire;
+using Een.Media.Client.Http;
+using Een.Media.Client.Resilience.RateLimiting;
 using Polly;
 
 namespace Een.Media.Client.Resilience;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using Een.Media.Client.Wire;
+using Een.Media.Client.Http;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,4 +1,5 @@
-using Een.Media.Client.Wire;
+using Een.Media.Client.Http;
+
 using static Een.Media.Client.Tests.Support.Some;
 
 namespace Een.Media.Client.Tests.Errors;

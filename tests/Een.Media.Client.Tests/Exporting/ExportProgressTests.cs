@@ -1,4 +1,5 @@
 using Een.Media.Client.Tests.Resilience;
+
 using static Een.Media.Client.Tests.Exporting.RecordedFrames;
 
 namespace Een.Media.Client.Tests.Exporting;

@@ -1,4 +1,4 @@
-using Een.Media.Client.Memory;
+using Een.Media.Client.Buffers;
 
 namespace Een.Media.Client.Tests.Images;
 

@@ -1,4 +1,5 @@
 using Een.Media.Client.Authentication;
+
 using static Een.Media.Client.Tests.Support.Some;
 
 namespace Een.Media.Client.Tests.Renewal;

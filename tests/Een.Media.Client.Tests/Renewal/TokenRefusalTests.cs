@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using Een.Media.Client.Authentication;
-using Een.Media.Client.Wire;
+using Een.Media.Client.Http;
 
 namespace Een.Media.Client.Tests.Renewal;
 

@@ -1,4 +1,4 @@
-using Een.Media.Client.Resilience.Pacing;
+using Een.Media.Client.Resilience.RateLimiting;
 
 namespace Een.Media.Client.Tests.Resilience;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Een.Media.Client.Authentication;
+
 using static Een.Media.Client.Tests.Resilience.ScriptedService;
 
 namespace Een.Media.Client.Tests.Resilience;

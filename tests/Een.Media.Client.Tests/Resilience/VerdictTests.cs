@@ -1,6 +1,6 @@
 using System.Net;
 using Een.Media.Client.Resilience;
-using Een.Media.Client.Resilience.Pacing;
+using Een.Media.Client.Resilience.RateLimiting;
 
 namespace Een.Media.Client.Tests.Resilience;
 

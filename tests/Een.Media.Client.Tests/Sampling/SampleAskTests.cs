@@ -1,9 +1,8 @@
 using System.Net;
+using Een.Media.Client.RecordedImages.Fetching;
 using Een.Media.Client.RecordedImages.Gaps;
 using Een.Media.Client.RecordedImages.Sampling;
-using Een.Media.Client.RecordedImages.Walking;
 using Een.Media.Client.Tests.Support;
-using Een.Media.Client.Wire;
 
 namespace Een.Media.Client.Tests.Sampling;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Een.Media.Client.Tests.Observability;
 using Een.Media.Client.Tests.Support;
+
 using static Een.Media.Client.Tests.Walking.TimelineService;
 
 namespace Een.Media.Client.Tests.Walking;

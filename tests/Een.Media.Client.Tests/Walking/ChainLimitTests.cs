@@ -1,4 +1,5 @@
 using Een.Media.Client.RecordedImages.Walking;
+
 using static Een.Media.Client.Tests.Walking.TimelineService;
 
 namespace Een.Media.Client.Tests.Walking;

@@ -1,5 +1,6 @@
 using Een.Media.Client.RecordedImages.Walking;
 using Microsoft.Extensions.Time.Testing;
+
 using static Een.Media.Client.Tests.Walking.TimelineService;
 
 namespace Een.Media.Client.Tests.Walking;

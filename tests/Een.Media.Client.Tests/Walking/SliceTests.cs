@@ -1,5 +1,6 @@
-using Een.Media.Client.Requests;
+using Een.Media.Client.RecordedImages.Requests;
 using Een.Media.Client.Tests.Support;
+
 using static Een.Media.Client.Tests.Walking.TimelineService;
 
 namespace Een.Media.Client.Tests.Walking;

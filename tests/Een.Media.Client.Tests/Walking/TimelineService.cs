@@ -1,10 +1,9 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Een.Media.Client.Memory;
+using Een.Media.Client.Buffers;
+using Een.Media.Client.RecordedImages.Fetching;
 using Een.Media.Client.RecordedImages.Gaps;
-using Een.Media.Client.RecordedImages.Walking;
-using Een.Media.Client.Requests;
-using Een.Media.Client.Wire;
+using Een.Media.Client.RecordedImages.Requests;
 
 namespace Een.Media.Client.Tests.Walking;
 

@@ -1,3 +1,4 @@
+using Een.Media.Client.RecordedImages.Fetching;
 using Een.Media.Client.RecordedImages.Walking;
 using FsCheck;
 using FsCheck.Fluent;

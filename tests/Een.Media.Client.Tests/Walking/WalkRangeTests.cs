@@ -1,4 +1,5 @@
 using Een.Media.Client.Tests.Support;
+
 using static Een.Media.Client.Tests.Walking.MockedChain;
 
 namespace Een.Media.Client.Tests.Walking;

@@ -1,5 +1,6 @@
 using System.Net;
 using Een.Media.Client.Tests.Support;
+
 using static Een.Media.Client.Tests.Walking.MockedChain;
 
 namespace Een.Media.Client.Tests.Walking;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using Een.Media.Client.Memory;
+using Een.Media.Client.Files;
 
 namespace Een.Media.Client.RecordedImages.Exporting;
 

@@ -1,6 +1,5 @@
-using Een.Media.Client.RecordedImages.Walking;
-using Een.Media.Client.Requests;
-using Een.Media.Client.Wire;
+using Een.Media.Client.RecordedImages.Fetching;
+using Een.Media.Client.RecordedImages.Requests;
 
 namespace Een.Media.Client.RecordedImages.Exporting;
 

@@ -1,6 +1,6 @@
+using Een.Media.Client.RecordedImages.Requests;
 using Een.Media.Client.RecordedImages.Sampling;
 using Een.Media.Client.RecordedImages.Walking;
-using Een.Media.Client.Requests;
 
 namespace Een.Media.Client.RecordedImages.Exporting;
 

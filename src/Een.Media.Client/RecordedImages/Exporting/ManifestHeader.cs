@@ -1,5 +1,5 @@
+using Een.Media.Client.RecordedImages.Requests;
 using Een.Media.Client.RecordedImages.Sampling;
-using Een.Media.Client.Requests;
 
 namespace Een.Media.Client.RecordedImages.Exporting;
 

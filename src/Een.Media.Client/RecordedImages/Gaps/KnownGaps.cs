@@ -1,3 +1,4 @@
+
 namespace Een.Media.Client.RecordedImages.Gaps;
 
 /// <summary>

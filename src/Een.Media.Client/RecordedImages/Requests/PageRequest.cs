@@ -1,4 +1,4 @@
-namespace Een.Media.Client.Requests;
+namespace Een.Media.Client.RecordedImages.Requests;
 
 /// <summary>A request by page token alone.</summary>
 internal sealed class PageRequest(PageToken token) : RecordedImageRequest

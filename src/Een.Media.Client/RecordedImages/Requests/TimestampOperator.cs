@@ -1,4 +1,4 @@
-namespace Een.Media.Client.Requests;
+namespace Een.Media.Client.RecordedImages.Requests;
 
 /// <summary>On which side of its timestamp a request looks.</summary>
 internal enum TimestampOperator

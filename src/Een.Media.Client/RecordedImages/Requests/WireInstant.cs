@@ -1,4 +1,4 @@
-namespace Een.Media.Client.Requests;
+namespace Een.Media.Client.RecordedImages.Requests;
 
 /// <summary>
 /// The service knows whole milliseconds. A finer instant is moved to the neighbouring millisecond that selects the same frames:

@@ -1,5 +1,5 @@
-using Een.Media.Client.RecordedImages.Walking;
-using Een.Media.Client.Wire;
+using Een.Media.Client.Http;
+using Een.Media.Client.RecordedImages.Fetching;
 
 namespace Een.Media.Client.RecordedImages.Sampling;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Een.Media.Client.Requests;
+using Een.Media.Client.RecordedImages.Requests;
 
 namespace Een.Media.Client.RecordedImages.Sampling;
 

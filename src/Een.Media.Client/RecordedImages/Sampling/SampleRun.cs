@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
+using Een.Media.Client.RecordedImages.Fetching;
 using Een.Media.Client.RecordedImages.Gaps;
-using Een.Media.Client.RecordedImages.Walking;
-using Een.Media.Client.Requests;
+using Een.Media.Client.RecordedImages.Requests;
 
 namespace Een.Media.Client.RecordedImages.Sampling;
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Een.Media.Client.RecordedImages.Fetching;
 
 namespace Een.Media.Client.RecordedImages.Walking;
 

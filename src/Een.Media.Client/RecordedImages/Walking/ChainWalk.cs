@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
-using Een.Media.Client.Requests;
+using Een.Media.Client.RecordedImages.Fetching;
+using Een.Media.Client.RecordedImages.Requests;
 
 namespace Een.Media.Client.RecordedImages.Walking;
 

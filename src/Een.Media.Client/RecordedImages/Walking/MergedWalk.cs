@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
+using Een.Media.Client.RecordedImages.Fetching;
 
 namespace Een.Media.Client.RecordedImages.Walking;
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Een.Media.Client.RecordedImages.Fetching;
 using Een.Media.Client.RecordedImages.Gaps;
 
 namespace Een.Media.Client.RecordedImages.Walking;

@@ -1,0 +1,45 @@
+namespace Een.Media.Client.Files;
+
+/// <summary>Paths as users give them. Compiled into the imaging package as well.</summary>
+internal static class FilePath
+{
+    /// <summary>Refuses what would be written to another place than the one that is meant.</summary>
+    /// <exception cref="ArgumentException">The path is empty, a path of Windows on another system, or a device.</exception>
+    public static string Check(string path, string parameterName)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path, parameterName);
+        if (OperatingSystem.IsWindows())
+            return path;
+        if ((path is [var drive, ':', '\\' or '/', ..] && char.IsAsciiLetter(drive)) || path is ['\\', '\\', ..])
+            throw new ArgumentException($"'{path}' is a path of Windows; on this system it would be a name in the current directory.", parameterName);
+
+        // Files are written beside their place and renamed: a device would be replaced by a file, for everybody on the machine.
+        return Path.GetDirectoryName(Path.GetFullPath(path)) != "/dev"
+            ? path
+            : throw new ArgumentException($"'{path}' is a device, not a file. To write to one, copy to a stream.", parameterName);
+    }
+
+    /// <exception cref="DirectoryNotFoundException">The directory of this file does not exist.</exception>
+    public static void CheckDirectory(string path)
+    {
+        string target = Path.GetFullPath(path);
+        string directory = Path.GetDirectoryName(target) ?? target;
+        if (!Directory.Exists(directory))
+            throw new DirectoryNotFoundException($"The directory {directory} does not exist.");
+    }
+
+    /// <summary>
+    /// A refusal of the file system in terms of the file that was asked for: users know nothing of the temporary one. The same exception if
+    /// it does not name that.
+    /// </summary>
+    public static Exception InTermsOf(string path, string temporary, Exception refusal)
+    {
+        string said = refusal.Message.Replace(Path.GetFullPath(temporary), Path.GetFullPath(path), StringComparison.Ordinal);
+        return refusal switch
+        {
+            _ when said == refusal.Message => refusal,
+            UnauthorizedAccessException => new UnauthorizedAccessException(said, refusal),
+            _ => new IOException(said, refusal) { HResult = refusal.HResult },
+        };
+    }
+}

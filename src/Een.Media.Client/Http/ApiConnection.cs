@@ -1,0 +1,135 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+using System.Text;
+using Refit;
+
+namespace Een.Media.Client.Http;
+
+/// <summary>The HTTP side: one handler (and so one connection pool) for the life of the client, and a Refit client for each API root.</summary>
+internal sealed class ApiConnection : IDisposable
+{
+    /// <summary>Overlays travel in a header; the default of 64 KB is less than a busy scene needs.</summary>
+    private const int MaxResponseHeadersKilobytes = 1024;
+
+    private static readonly RefitSettings s_settings = new()
+    {
+        // HTTP/2 where TLS negotiates it, HTTP/1.1 elsewhere.
+        Version = HttpVersion.Version20,
+        VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+    };
+
+    private readonly HttpMessageHandler _handler;
+    private readonly string _userAgent;
+    private readonly ConcurrentDictionary<Uri, HttpClient> _clients = new();
+    private readonly ConcurrentDictionary<Uri, IMediaApi> _apis = new();
+    private readonly ConcurrentDictionary<Uri, IOAuthApi> _oauthApis = new();
+    private readonly object _gate = new();
+    private int _holders;
+    private volatile bool _closed;
+
+    public ApiConnection(HttpClient? handedIn, string userAgent)
+    {
+        _userAgent = userAgent;
+        _handler = handedIn is null ? CreateHandler() : new HandedInClientHandler(handedIn);
+    }
+
+    /// <exception cref="ObjectDisposedException">The client has been disposed.</exception>
+    public IMediaApi For(Uri baseAddress)
+    {
+        ObjectDisposedException.ThrowIf(_closed, typeof(EenMediaClient));
+        return HeldFor(baseAddress);
+    }
+
+    /// <summary>As <see cref="For"/>, for work that holds the connections open and may outlive the client.</summary>
+    public IMediaApi HeldFor(Uri baseAddress) => _apis.GetOrAdd(
+        baseAddress,
+        static (address, self) => RestService.ForGenerated<IMediaApi>(self.ClientFor(address), s_settings),
+        this);
+
+    public IOAuthApi OAuthFor(Uri address) => _oauthApis.GetOrAdd(
+        address,
+        static (at, self) => RestService.ForGenerated<IOAuthApi>(self.ClientFor(at), s_settings),
+        this);
+
+    /// <summary>A client for addresses other than the media API's: the same connections, the same user agent, no redirects.</summary>
+    public HttpClient ClientFor(Uri baseAddress) => _clients.GetOrAdd(
+        baseAddress,
+        static (address, self) => self.CreateClient(address),
+        this);
+
+    /// <summary>
+    /// Keeps the connections open over work that must end well, such as a renewal of tokens whose answer is the only copy: a client that
+    /// is disposed meanwhile closes them when the last holder lets go.
+    /// </summary>
+    public IDisposable Hold()
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_closed, typeof(EenMediaClient));
+            _holders++;
+        }
+
+        return new Holder(Release);
+    }
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            if (_closed)
+                return;
+            _closed = true;
+            if (_holders > 0)
+                return;
+        }
+
+        Close();
+    }
+
+    private void Release()
+    {
+        lock (_gate)
+        {
+            _holders--;
+            if (!_closed || _holders > 0)
+                return;
+        }
+
+        Close();
+    }
+
+    private void Close()
+    {
+        foreach (HttpClient client in _clients.Values)
+            client.Dispose();
+        _handler.Dispose();
+    }
+
+    [SuppressMessage("Usage", "CA2262", Justification = "1024 KB is meant: an overlay of a busy scene is larger than the usual 64 KB.")]
+    public static SocketsHttpHandler CreateHandler() => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        Proxy = new DirectLoopback(HttpClient.DefaultProxy),
+        MaxResponseHeadersLength = MaxResponseHeadersKilobytes,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(15),
+        EnableMultipleHttp2Connections = true,
+        ResponseHeaderEncodingSelector = (_, _) => Encoding.UTF8,
+    };
+
+    private HttpClient CreateClient(Uri baseAddress)
+    {
+        var client = new HttpClient(_handler, disposeHandler: false) { BaseAddress = baseAddress, Timeout = Timeout.InfiniteTimeSpan };
+        client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", _userAgent);
+        return client;
+    }
+
+    private sealed class Holder(Action release) : IDisposable
+    {
+        private Action? _release = release;
+
+        public void Dispose() => Interlocked.Exchange(ref _release, null)?.Invoke();
+    }
+}

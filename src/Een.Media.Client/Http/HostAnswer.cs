@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Een.Media.Client.Http;
+
+/// <summary>The account's API host as the service names it: <c>"httpsBaseUrl":{"hostname":"api.c001.eagleeyenetworks.com","port":443}</c>.</summary>
+internal static class HostAnswer
+{
+    private const int HttpsPort = 443;
+    private const int LongestHostName = 255;
+
+    /// <summary>
+    /// The address, or <see langword="null"/> when the object does not hold a usable one. Whether a token may go there is for
+    /// <see cref="HostRules"/> to say.
+    /// </summary>
+    /// <param name="answer">The object around <c>httpsBaseUrl</c>.</param>
+    /// <param name="source">Who answered: where the answer came by plain http from loopback, a loopback host is plain http as well.</param>
+    public static Uri? Read(JsonElement answer, Uri source)
+    {
+        if (!answer.TryGetProperty("httpsBaseUrl", out JsonElement baseUrl) || baseUrl.ValueKind != JsonValueKind.Object)
+            return null;
+        if (!baseUrl.TryGetProperty("hostname", out JsonElement name) || name.ValueKind != JsonValueKind.String)
+            return null;
+        string? host = name.GetString();
+        if (host is null || host.Length > LongestHostName || Uri.CheckHostName(host) is UriHostNameType.Unknown or UriHostNameType.Basic)
+            return null;
+        if (Port(baseUrl) is not { } port)
+            return null;
+        string authority = string.Create(CultureInfo.InvariantCulture, $"{host}:{port}");
+        if (!Uri.TryCreate($"{Uri.UriSchemeHttps}://{authority}", UriKind.Absolute, out Uri? address))
+            return null; // An IPv6 address without its brackets is a host name, and yet none of an address.
+        return HostRules.IsLoopback(address) && source.Scheme == Uri.UriSchemeHttp ? new Uri($"{Uri.UriSchemeHttp}://{authority}") : address;
+    }
+
+    private static int? Port(JsonElement baseUrl)
+    {
+        if (!baseUrl.TryGetProperty("port", out JsonElement port) || port.ValueKind == JsonValueKind.Null)
+            return HttpsPort;
+        return port.ValueKind == JsonValueKind.Number && port.TryGetInt32(out int number) && number is > 0 and <= ushort.MaxValue ? number : null;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Net;
+
+namespace Een.Media.Client.Http;
+
+/// <summary>
+/// Where a token may go: https to <c>*.eagleeyenetworks.com</c> or a host that the user listed, and loopback, which alone may be
+/// plain http.
+/// </summary>
+internal sealed class HostRules
+{
+    private const string VendorDomain = "eagleeyenetworks.com";
+    private const string ApiPath = "/api/v3.0";
+
+    private readonly HashSet<string> _allowed;
+
+    /// <exception cref="ArgumentException">One of the hosts is more or less than a host name, so that it would never match.</exception>
+    public HostRules(IEnumerable<string> allowedHosts, string parameterName) =>
+        _allowed = allowedHosts.Select(host => ToIdnHost(host, parameterName)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The scheme and authority of an API root, with or without the API's path behind it.</summary>
+    /// <exception cref="ArgumentException">A token must not go there.</exception>
+    public Uri CheckBaseAddress(Uri address, string parameterName)
+    {
+        ArgumentNullException.ThrowIfNull(address, parameterName);
+        if (Refusal(address) is { } reason)
+            throw new ArgumentException($"{reason} No token is sent to such an address.", parameterName);
+        string path = address.AbsolutePath.TrimEnd('/');
+        if ((path.Length > 0 && path != ApiPath) || address.Query.Length > 0 || address.Fragment.Length > 0)
+            throw new ArgumentException($"The base address is a scheme and a host, such as https://api.c001.eagleeyenetworks.com, without a path other than {ApiPath}.", parameterName);
+        return new Uri(address.GetLeftPart(UriPartial.Authority));
+    }
+
+    /// <summary>The scheme and authority of a service other than the API, without a path.</summary>
+    /// <exception cref="ArgumentException">A token must not go there.</exception>
+    public Uri CheckServiceAddress(Uri address, string parameterName)
+    {
+        ArgumentNullException.ThrowIfNull(address, parameterName);
+        if (Refusal(address) is { } reason)
+            throw new ArgumentException($"{reason} Tokens are only ever sent there.", parameterName);
+        return address.PathAndQuery == "/" && address.Fragment.Length == 0
+            ? new Uri(address.GetLeftPart(UriPartial.Authority))
+            : throw new ArgumentException("The address is a scheme and a host, such as https://auth.eagleeyenetworks.com, without a path.", parameterName);
+    }
+
+    /// <summary>Why a token must not go to this address, or <see langword="null"/> when it may.</summary>
+    public string? Refusal(Uri address)
+    {
+        if (!address.IsAbsoluteUri)
+            return "The address must be absolute, such as https://api.c001.eagleeyenetworks.com.";
+        if (address.UserInfo.Length > 0)
+            return "The address must not hold a user name or password.";
+        if (IsLoopback(address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps))
+            return null;
+        if (address.Scheme != Uri.UriSchemeHttps)
+            return $"'{address.Scheme}://{address.Host}' is not https; plain http is allowed to loopback only.";
+        return IsVendor(address.IdnHost) || _allowed.Contains(address.IdnHost)
+            ? null
+            : $"The host '{address.Host}' is neither under {VendorDomain} nor listed in {nameof(EenMediaClientOptions)}.{nameof(EenMediaClientOptions.AllowedHosts)}.";
+    }
+
+    /// <summary>By name or literal address only: what a name server says can change.</summary>
+    public static bool IsLoopback(Uri address) => address.HostNameType switch
+    {
+        UriHostNameType.Dns => address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase),
+
+        // Not so for IPv6: Uri takes ::127.0.0.1 for loopback, which is an address like any other.
+        UriHostNameType.IPv4 => address.IsLoopback,
+        _ => IPAddress.TryParse(address.Host.Trim('[', ']'), out IPAddress? ip) && IPAddress.IsLoopback(ip),
+    };
+
+    private static string ToIdnHost(string host, string parameterName) => Uri.CheckHostName(host) != UriHostNameType.Unknown
+        ? new UriBuilder(Uri.UriSchemeHttps, host).Uri.IdnHost
+        : throw new ArgumentException(
+            $"'{host}' is not a host name. List names alone, such as media.example.com: no scheme, port, path or wildcard.",
+            parameterName);
+
+    private static bool IsVendor(string host) => host.EndsWith("." + VendorDomain, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,9 @@
+namespace Een.Media.Client.Http;
+
+/// <summary>What became of an attempt to read a body as a JPEG.</summary>
+internal enum JpegVerdict
+{
+    NotAJpeg,
+    Incomplete,
+    Complete,
+}

@@ -1,0 +1,38 @@
+using System.Net;
+using System.Text.Json.Serialization.Metadata;
+using Een.Media.Client.Buffers;
+
+namespace Een.Media.Client.Http;
+
+/// <summary>One attempt at an operation that answers in JSON: send, status, body.</summary>
+internal sealed class JsonExchange(ApiConnection connection, FrameBufferPool buffers, WireLimits limits, TimeProvider time)
+{
+    private readonly BodyReader _bodies = new(buffers, limits.BodyInactivity, time);
+
+    public async Task<T> GetAsync<T>(
+        AccessToken token,
+        Func<IMediaApi, CancellationToken, Task<HttpResponseMessage>> send,
+        JsonTypeInfo<T> type,
+        SecretScrubber secrets,
+        CancellationToken cancellationToken)
+        where T : class
+    {
+        using HttpResponseMessage response = await SendAsync(token, send, cancellationToken).ConfigureAwait(false);
+        if (response.StatusCode != HttpStatusCode.OK)
+            throw await ReadErrorAsync(response, secrets, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(response, type, cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task<HttpResponseMessage> SendAsync(
+        AccessToken token, Func<IMediaApi, CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
+    {
+        IMediaApi api = connection.For(token.BaseAddress!);
+        return Sending.RunAsync(() => send(api, cancellationToken), cancellationToken);
+    }
+
+    public Task<T> ReadAsync<T>(HttpResponseMessage response, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class => JsonReader.ReadAsync(response, type, _bodies, cancellationToken);
+
+    public Task<EenMediaException> ReadErrorAsync(HttpResponseMessage response, SecretScrubber secrets, CancellationToken cancellationToken) =>
+        ErrorReader.ReadAsync(response, _bodies, time, secrets, cancellationToken);
+}

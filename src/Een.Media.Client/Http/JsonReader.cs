@@ -1,0 +1,33 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Een.Media.Client.Buffers;
+
+namespace Een.Media.Client.Http;
+
+/// <summary>Reads a JSON answer of bounded size.</summary>
+internal static class JsonReader
+{
+    private const int MaxJsonBytes = 16 * 1024 * 1024;
+
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    public static async Task<T> ReadAsync<T>(
+        HttpResponseMessage response, JsonTypeInfo<T> type, BodyReader bodies, CancellationToken cancellationToken)
+        where T : class
+    {
+        using FrameBuffer body = await Sending.RunAsync(
+            () => bodies.ReadAsync(response.Content, BodyLimit.Json(MaxJsonBytes), cancellationToken).AsTask(),
+            cancellationToken).ConfigureAwait(false);
+        try
+        {
+            ReadOnlySpan<byte> json = body.Memory.Span;
+            return JsonSerializer.Deserialize(json.StartsWith(ByteOrderMark) ? json[ByteOrderMark.Length..] : json, type)
+                ?? throw new EenProtocolException("The service answered with the JSON value null.");
+        }
+        catch (JsonException e)
+        {
+            // The inner exception, and the path in it, would quote the answer; where it went wrong is enough.
+            throw new EenProtocolException($"The service's JSON could not be read at line {e.LineNumber}, byte {e.BytePositionInLine}.", isTransient: true);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+
+namespace Een.Media.Client.Http;
+
+/// <summary>
+/// <c>Retry-After</c>: seconds, or an HTTP date by our own clock. Never negative, never an exception. More seconds than an integer holds are
+/// not garbage but a very long time, which is why the framework's own parser is not asked about them.
+/// </summary>
+internal static class RetryAfterHeader
+{
+    public static TimeSpan? Read(HttpResponseMessage response, TimeProvider time) =>
+        response.Headers.NonValidated.TryGetValues("Retry-After", out HeaderStringValues values) ? Parse(values.ToString(), time.GetUtcNow()) : null;
+
+    public static TimeSpan? Parse(string? value, DateTimeOffset now)
+    {
+        string text = value?.Trim() ?? "";
+        if (text.Length > 0 && text.All(char.IsAsciiDigit))
+        {
+            return double.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) is var seconds && seconds < TimeSpan.MaxValue.TotalSeconds
+                ? TimeSpan.FromSeconds(seconds)
+                : TimeSpan.MaxValue;
+        }
+
+        if (!RetryConditionHeaderValue.TryParse(text, out RetryConditionHeaderValue? parsed) || parsed.Date is not { } date)
+            return null;
+        return date > now ? date - now : TimeSpan.Zero;
+    }
+}

@@ -1,0 +1,13 @@
+using System.Reflection;
+
+namespace Een.Media.Client.Http;
+
+/// <summary>How the client names itself: <c>een-media-dotnet/VERSION</c>, and behind it the application when it gave a name.</summary>
+internal static class UserAgent
+{
+    private static readonly string s_version =
+        typeof(UserAgent).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+
+    public static string For(string? applicationName) =>
+        applicationName is null ? $"een-media-dotnet/{s_version}" : $"een-media-dotnet/{s_version} ({applicationName})";
+}

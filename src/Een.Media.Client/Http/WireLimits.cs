@@ -1,0 +1,4 @@
+namespace Een.Media.Client.Http;
+
+/// <summary>How much is accepted from the network, and how long it may stand still.</summary>
+internal sealed record WireLimits(int MaxImageBytes, TimeLimit BodyInactivity);

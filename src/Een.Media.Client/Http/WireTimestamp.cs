@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace Een.Media.Client.Http;
+
+/// <summary>
+/// Timestamps on the wire. Sent in the one form that every endpoint takes (three decimals, <c>+00:00</c>: <c>GET /media</c> refuses
+/// <c>Z</c>); read in any ISO 8601 form with an offset, because nobody promises which one comes back.
+/// </summary>
+internal static class WireTimestamp
+{
+    private const int MostDecimals = 7;
+
+    private static readonly string[] s_readable =
+    [
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz",
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'",
+    ];
+
+    public static string Format(DateTimeOffset timestamp) =>
+        timestamp.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+00:00'", CultureInfo.InvariantCulture);
+
+    public static bool TryParse(string? text, out DateTimeOffset timestamp) =>
+        DateTimeOffset.TryParseExact(
+            WithoutExcessDigits(text),
+            s_readable,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal | DateTimeStyles.AllowLeadingWhite | DateTimeStyles.AllowTrailingWhite,
+            out timestamp);
+
+    /// <summary>Seconds have seven decimals here; some services write nine.</summary>
+    private static string? WithoutExcessDigits(string? text)
+    {
+        int first = (text?.IndexOf('.', StringComparison.Ordinal) ?? -1) + 1;
+        if (text is null || first == 0)
+            return text;
+        int length = text.AsSpan(first).IndexOfAnyExceptInRange('0', '9');
+        return length <= MostDecimals ? text : text.Remove(first + MostDecimals, length - MostDecimals);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Een.Media.Client.Http;
+
+namespace Een.Media.Client.MediaSessions;
+
+/// <summary>One attempt at a media session: the address, and the cookies from there.</summary>
+internal sealed class MediaSessionWire(JsonExchange json, ApiConnection connection, HostRules hosts, TimeProvider time)
+{
+    public async Task<MediaSession> StartAsync(AccessToken token, CancellationToken cancellationToken)
+    {
+        var secrets = new SecretScrubber(token.Value);
+        Uri address = await AskAddressAsync(token, secrets, cancellationToken).ConfigureAwait(false);
+        if (hosts.Refusal(address) is { } reason)
+            throw new EenProtocolException($"The service named an address for the media session to which no token is sent. {reason}");
+
+        using HttpResponseMessage response = await Sending.RunAsync(() => GetCookiesAsync(address, token, cancellationToken), cancellationToken).ConfigureAwait(false);
+        if (response.StatusCode is not HttpStatusCode.OK and not HttpStatusCode.NoContent)
+            throw await json.ReadErrorAsync(response, secrets, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<Cookie> cookies = SetCookieHeader.Read(response, address, time.GetUtcNow());
+        return cookies.Count > 0 ? new MediaSession(address, cookies) : throw new EenProtocolException("The service started a media session without setting a cookie.");
+    }
+
+    /// <summary>The address is in the body; by the vendor's description it may come as a redirect, too.</summary>
+    private async Task<Uri> AskAddressAsync(AccessToken token, SecretScrubber secrets, CancellationToken cancellationToken)
+    {
+        using HttpResponseMessage response = await json.SendAsync(
+            token, (api, ct) => api.GetMediaSessionAsync(token.Value, ct), cancellationToken).ConfigureAwait(false);
+        if ((int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is { } location)
+        {
+            return Uri.TryCreate(token.BaseAddress, location, out Uri? redirect)
+                ? redirect
+                : throw new EenProtocolException("The service redirected to a media session whose address cannot be read.");
+        }
+
+        if (response.StatusCode != HttpStatusCode.OK)
+            throw await json.ReadErrorAsync(response, secrets, cancellationToken).ConfigureAwait(false);
+        MediaSessionDto session = await json.ReadAsync(response, WireJson.Default.MediaSessionDto, cancellationToken).ConfigureAwait(false);
+        Required.Check("a media session", ("url", session.Url));
+        return Uri.TryCreate(session.Url, UriKind.Absolute, out Uri? address)
+            ? address
+            : throw new EenProtocolException("The service sent a media session whose field 'url' is not an absolute URL.");
+    }
+
+    private async Task<HttpResponseMessage> GetCookiesAsync(Uri address, AccessToken token, CancellationToken cancellationToken)
+    {
+        HttpClient client = connection.ClientFor(new Uri(address.GetLeftPart(UriPartial.Authority)));
+        using var request = new HttpRequestMessage(HttpMethod.Get, address)
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+        };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
+        return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,37 @@
+using Een.Media.Client.Http;
+
+namespace Een.Media.Client.RecordedImages.Fetching;
+
+/// <summary>What the headers of an image say, known before its body arrives.</summary>
+internal readonly record struct FrameHead(DateTimeOffset Timestamp, PageToken? NextToken, PageToken? PreviousToken, string? OverlaySvg, long? Length = null)
+{
+    public static FrameHead Read(HttpResponseMessage response, FrameOrigin? origin)
+    {
+        string? timestamp = Value(response, HeaderNames.Timestamp);
+        if (!WireTimestamp.TryParse(timestamp, out DateTimeOffset parsed))
+        {
+            throw new EenProtocolException(timestamp switch
+            {
+                null when response.Content.Headers.ContentType?.MediaType == "text/html" =>
+                    "The answer is a web page, not an image: is the base address that of the account's API, and does a proxy stand in between?",
+                null => $"The image came without the header {HeaderNames.Timestamp}.",
+                _ => $"The image's header {HeaderNames.Timestamp} is not a timestamp.",
+            });
+        }
+
+        return new(
+            parsed,
+            Token(Value(response, HeaderNames.NextToken), origin),
+            Token(Value(response, HeaderNames.PreviousToken), origin),
+            OverlaySvgHeader.Decode(Value(response, HeaderNames.OverlaySvg)),
+            response.Content.Headers.ContentLength);
+    }
+
+    /// <summary>No token, an empty one, and white space all mean that nothing is on that side.</summary>
+    private static PageToken? Token(string? value, FrameOrigin? origin) =>
+        string.IsNullOrWhiteSpace(value) ? null : new PageToken(value.Trim()) { Origin = origin };
+
+    /// <summary>Unvalidated, because these values are text of the vendor's own, with no commas to split at.</summary>
+    private static string? Value(HttpResponseMessage response, string name) =>
+        response.Headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
+}

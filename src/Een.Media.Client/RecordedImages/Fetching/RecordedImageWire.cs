@@ -1,0 +1,111 @@
+using System.Net;
+using System.Runtime.CompilerServices;
+using Een.Media.Client.Buffers;
+using Een.Media.Client.Http;
+using Een.Media.Client.RecordedImages.Requests;
+using Een.Media.Client.Values;
+
+namespace Een.Media.Client.RecordedImages.Fetching;
+
+/// <summary>One attempt at each operation on images: send, status, headers, body, and the check that it is whole.</summary>
+internal sealed class RecordedImageWire(ApiConnection connection, FrameBufferPool buffers, WireLimits limits, TimeProvider time)
+{
+    private readonly BodyReader _bodies = new(buffers, limits.BodyInactivity, time);
+
+    /// <summary>Fetches one image, of which <paramref name="arrival"/> may decline the body.</summary>
+    public async Task<RecordedImage?> FetchAsync(
+        AccessToken token, RecordedImageRequest request, IFrameArrival? arrival, CancellationToken cancellationToken)
+    {
+        IMediaApi api = connection.For(token.BaseAddress!);
+        try
+        {
+            using HttpResponseMessage response = await RecordedImageCall.SendAsync(api, token.Value, request, cancellationToken).ConfigureAwait(false);
+            return response.StatusCode == HttpStatusCode.OK
+                ? await ReadAsync(response, request.Origin, arrival, cancellationToken).ConfigureAwait(false)
+                : throw await ReadErrorAsync(response, new SecretScrubber(token.Value, (request as PageRequest)?.Token.Reveal()), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (Sending.Translates(e, cancellationToken))
+        {
+            throw Sending.Translate(e, cancellationToken);
+        }
+    }
+
+    /// <summary>Waits for the next image of a camera, and fetches it.</summary>
+    public async Task<RecordedImage> FetchLiveAsync(AccessToken token, string deviceId, CancellationToken cancellationToken)
+    {
+        IMediaApi api = connection.For(token.BaseAddress!);
+        try
+        {
+            using HttpResponseMessage response = await api.GetLiveImageAsync(
+                token.Value, deviceId, StreamTypeName.Of(StreamType.Preview), cancellationToken).ConfigureAwait(false);
+            return response.StatusCode == HttpStatusCode.OK
+                ? (await ReadAsync(response, new FrameOrigin(deviceId, StreamType.Preview), arrival: null, cancellationToken).ConfigureAwait(false))!
+                : throw await ReadErrorAsync(response, new SecretScrubber(token.Value), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (Sending.Translates(e, cancellationToken))
+        {
+            throw Sending.Translate(e, cancellationToken);
+        }
+    }
+
+    /// <summary>Lists the overlays of a camera.</summary>
+    public async Task<IReadOnlyList<OverlayInfo>> ListOverlaysAsync(AccessToken token, string deviceId, CancellationToken cancellationToken)
+    {
+        IMediaApi api = connection.For(token.BaseAddress!);
+        using HttpResponseMessage response = await Sending.RunAsync(
+            () => api.ListRecordedImageFieldValuesAsync(token.Value, deviceId, "overlayId", cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+        if (response.StatusCode != HttpStatusCode.OK)
+            throw await ReadErrorAsync(response, new SecretScrubber(token.Value), cancellationToken).ConfigureAwait(false);
+        FieldValuesDto values = await JsonReader.ReadAsync(response, WireJson.Default.FieldValuesDto, _bodies, cancellationToken).ConfigureAwait(false);
+        return
+        [
+            .. (values.OverlayIds ?? []).Select(overlay => overlay?.Id is { Length: > 0 } id
+                ? new OverlayInfo(id, overlay.Name, overlay.Type)
+                : throw new EenProtocolException("The service listed an overlay without its required field 'id'.")),
+        ];
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<RecordedImage?> ReadAsync(
+        HttpResponseMessage response, FrameOrigin? origin, IFrameArrival? arrival, CancellationToken cancellationToken)
+    {
+        FrameHead head = FrameHead.Read(response, origin);
+        if (arrival is not null && !arrival.Admits(head))
+            return null;
+        ValueTask<FrameBuffer> body = _bodies.ReadAsync(response.Content, BodyLimit.Image(limits.MaxImageBytes), cancellationToken);
+        if (!body.IsCompletedSuccessfully)
+            arrival?.BodyPending();
+        return ToImage(await body.ConfigureAwait(false), head, origin);
+    }
+
+    private Task<EenMediaException> ReadErrorAsync(HttpResponseMessage response, SecretScrubber secrets, CancellationToken cancellationToken) =>
+        ErrorReader.ReadAsync(response, _bodies, time, secrets, cancellationToken);
+
+    private static RecordedImage ToImage(FrameBuffer body, FrameHead head, FrameOrigin? origin)
+    {
+        JpegStructure jpeg = JpegStructure.Read(body.Memory.Span);
+        if (jpeg.Verdict != JpegVerdict.Complete)
+        {
+            int length = body.Length;
+            body.Dispose();
+            throw new EenProtocolException(
+                jpeg.Verdict == JpegVerdict.Incomplete
+                    ? $"The image is not complete: its {length} bytes begin as a JPEG but do not reach its end."
+                    : $"The body of {length} bytes is not a JPEG.",
+                isTransient: true);
+        }
+
+        return new RecordedImage(body)
+        {
+            Timestamp = head.Timestamp,
+            NextToken = head.NextToken,
+            PreviousToken = head.PreviousToken,
+            OverlaySvg = head.OverlaySvg,
+            Width = jpeg.Width,
+            Height = jpeg.Height,
+            DeviceId = origin?.DeviceId,
+            StreamType = origin?.StreamType,
+        };
+    }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using Een.Media.Client.Buffers;
+using Een.Media.Client.Files;
+
+namespace Een.Media.Client;
+
+/// <summary>
+/// One image: the complete JPEG in memory, and what the service said about it. Dispose it to give its memory back to the pool;
+/// forgetting to costs speed, never correctness. After that, <see cref="Data"/> and everything made from it must not be used.
+/// </summary>
+public sealed class RecordedImage : IDisposable
+{
+    private readonly FrameBuffer _buffer;
+
+    internal RecordedImage(FrameBuffer buffer) => _buffer = buffer;
+
+    /// <summary>The JPEG. Valid until <see cref="Dispose"/>: copy what has to live longer.</summary>
+    /// <exception cref="ObjectDisposedException">The image has been disposed.</exception>
+    public ReadOnlyMemory<byte> Data => _buffer.Memory;
+
+    /// <summary>
+    /// The frame's own time in UTC, from <c>X-Een-Timestamp</c>. It may differ from the time that was asked for.
+    /// </summary>
+    public required DateTimeOffset Timestamp { get; init; }
+
+    /// <summary>The width of the JPEG in pixels, read from the JPEG itself.</summary>
+    public required int Width { get; init; }
+
+    /// <summary>The height of the JPEG in pixels, read from the JPEG itself.</summary>
+    public required int Height { get; init; }
+
+    /// <summary>Leads to the image after this one; <see langword="null"/> when there is none (yet).</summary>
+    public PageToken? NextToken { get; init; }
+
+    /// <summary>Leads to the image before this one; <see langword="null"/> when there is none.</summary>
+    public PageToken? PreviousToken { get; init; }
+
+    /// <summary>
+    /// The overlays as SVG text, when they were asked for with <see cref="OverlayMode.SvgHeader"/> or <see cref="OverlayMode.Both"/>;
+    /// otherwise <see langword="null"/>. Decoded from whichever encoding the header used. Comes from the network: parse it as such.
+    /// </summary>
+    public string? OverlaySvg { get; init; }
+
+    /// <summary>The camera's id; <see langword="null"/> for an image that was asked for by a page token made from a string, which does not tell.</summary>
+    public string? DeviceId { get; init; }
+
+    /// <summary>The recording that the image is from; <see langword="null"/> for an image that was asked for by a page token made from a string, which does not tell.</summary>
+    public StreamType? StreamType { get; init; }
+
+    internal FrameBuffer Buffer => _buffer;
+
+    /// <summary>A read-only stream over <see cref="Data"/>, at its start. Each call makes a new one. Valid until <see cref="Dispose"/>.</summary>
+    /// <returns>A stream that owns nothing; disposing it is not needed.</returns>
+    /// <exception cref="ObjectDisposedException">The image has been disposed.</exception>
+    public Stream AsStream() => new MemoryStream(_buffer.Array, 0, _buffer.Length, writable: false);
+
+    /// <summary>Writes the JPEG to a stream.</summary>
+    /// <param name="destination">Where to write. Not flushed, not disposed.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    /// <returns>A task that ends when everything is written.</returns>
+    /// <exception cref="ObjectDisposedException">The image has been disposed.</exception>
+    public async Task CopyToAsync(Stream destination, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        await destination.WriteAsync(Data, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Saves the JPEG as a file, replacing one that is there. The bytes go to a temporary file beside it, which is then renamed:
+    /// nobody ever sees half a file.
+    /// </summary>
+    /// <param name="path">The file. Its directory must exist.</param>
+    /// <param name="cancellationToken">Ends the writing; no file is left behind.</param>
+    /// <returns>A task that ends when the file is complete.</returns>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="path"/> is empty, a device (use <see cref="CopyToAsync"/>), or, on another system than Windows, a path of Windows.
+    /// </exception>
+    /// <exception cref="DirectoryNotFoundException">The directory does not exist.</exception>
+    /// <exception cref="IOException">The file system refused.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file or its directory may not be written.</exception>
+    /// <exception cref="ObjectDisposedException">The image has been disposed.</exception>
+    public Task SaveAsync(string path, CancellationToken cancellationToken = default)
+    {
+        return AtomicFile.WriteAsync(FilePath.Check(path, nameof(path)), Data, cancellationToken);
+    }
+
+    /// <summary>Gives the memory back. Safe to call more than once.</summary>
+    public void Dispose() => _buffer.Dispose();
+
+    /// <summary>The image in words, for logs. Holds no secret.</summary>
+    /// <returns>For example <c>Preview image of 10058b7a, 2025-06-01T12:00:00.120Z, 640×360</c>.</returns>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(StreamType is null ? "image" : $"{StreamType} image of {DeviceId}")}, {Timestamp.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}, {Width}×{Height}");
+}

@@ -1,0 +1,47 @@
+using Een.Media.Client.RecordedImages.Requests;
+using Een.Media.Client.Values;
+
+namespace Een.Media.Client;
+
+/// <summary>
+/// Which recorded image is wanted. Built step by step, so that a request that the service would refuse does not compile:
+/// <c>RecordedImageRequest.ForDevice("10058b7a").Preview().AtOrAfter(noon)</c>, or <see cref="FromPageToken"/>.
+/// </summary>
+/// <remarks>Requests and all the stages that lead to one are immutable, comparable by value, and safe to share between threads.</remarks>
+public abstract class RecordedImageRequest : IEquatable<RecordedImageRequest>
+{
+    private protected RecordedImageRequest()
+    {
+    }
+
+    /// <summary>The recording that is asked, if it is known: a page token that was kept as a string does not tell.</summary>
+    internal abstract FrameOrigin? Origin { get; }
+
+    /// <summary>Begins a request for an image of a camera.</summary>
+    /// <param name="deviceId">The camera's id: eight hexadecimal digits such as <c>10058b7a</c> today; other text is accepted as well.</param>
+    /// <returns>The stage on which the stream type is chosen.</returns>
+    /// <exception cref="ArgumentException"><paramref name="deviceId"/> is empty, or has white space, commas or control characters.</exception>
+    public static RecordedImageDeviceStage ForDevice(string deviceId) => new(DeviceId.Check(deviceId, nameof(deviceId)));
+
+    /// <summary>
+    /// A request for the image that a page token leads to. The token carries everything, so nothing else can be set: the service
+    /// ignores all other parameters.
+    /// </summary>
+    /// <param name="token"><see cref="RecordedImage.NextToken"/> or <see cref="RecordedImage.PreviousToken"/> of an earlier image.</param>
+    /// <returns>A complete request.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="token"/> is <see langword="null"/>.</exception>
+    public static RecordedImageRequest FromPageToken(PageToken token)
+    {
+        ArgumentNullException.ThrowIfNull(token);
+        return new PageRequest(token);
+    }
+
+    /// <inheritdoc/>
+    public abstract bool Equals(RecordedImageRequest? other);
+
+    /// <inheritdoc/>
+    public sealed override bool Equals(object? obj) => Equals(obj as RecordedImageRequest);
+
+    /// <inheritdoc/>
+    public abstract override int GetHashCode();
+}

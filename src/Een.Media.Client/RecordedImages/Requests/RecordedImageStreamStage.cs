@@ -1,0 +1,59 @@
+using Een.Media.Client.RecordedImages.Requests;
+
+namespace Een.Media.Client;
+
+/// <summary>
+/// Camera and stream type have been chosen; next, say where in time to look. Instants finer than a millisecond are rounded so that
+/// the same frames are selected, because the service knows whole milliseconds only.
+/// </summary>
+public sealed class RecordedImageStreamStage : IEquatable<RecordedImageStreamStage>
+{
+    private readonly string _deviceId;
+    private readonly StreamType _streamType;
+
+    internal RecordedImageStreamStage(string deviceId, StreamType streamType)
+    {
+        _deviceId = deviceId;
+        _streamType = streamType;
+    }
+
+    /// <summary>The nearest image before the timestamp (<c>timestamp__lt</c>).</summary>
+    /// <param name="timestamp">An instant, in any offset.</param>
+    /// <returns>A complete request.</returns>
+    public RecordedImageTimeRequest Before(DateTimeOffset timestamp) => Ready(TimestampOperator.Before, timestamp);
+
+    /// <summary>The image at the timestamp, or else the nearest before it (<c>timestamp__lte</c>).</summary>
+    /// <param name="timestamp">An instant, in any offset.</param>
+    /// <returns>A complete request.</returns>
+    public RecordedImageTimeRequest AtOrBefore(DateTimeOffset timestamp) => Ready(TimestampOperator.AtOrBefore, timestamp);
+
+    /// <summary>The image at exactly this millisecond (<c>timestamp</c>).</summary>
+    /// <param name="timestamp">An instant, in any offset; what is finer than a millisecond is cut off.</param>
+    /// <returns>A complete request.</returns>
+    public RecordedImageTimeRequest At(DateTimeOffset timestamp) => Ready(TimestampOperator.At, timestamp);
+
+    /// <summary>The image at the timestamp, or else the nearest after it (<c>timestamp__gte</c>).</summary>
+    /// <param name="timestamp">An instant, in any offset.</param>
+    /// <returns>A complete request.</returns>
+    public RecordedImageTimeRequest AtOrAfter(DateTimeOffset timestamp) => Ready(TimestampOperator.AtOrAfter, timestamp);
+
+    /// <summary>The nearest image after the timestamp (<c>timestamp__gt</c>).</summary>
+    /// <param name="timestamp">An instant, in any offset.</param>
+    /// <returns>A complete request.</returns>
+    public RecordedImageTimeRequest After(DateTimeOffset timestamp) => Ready(TimestampOperator.After, timestamp);
+
+    /// <inheritdoc/>
+    public bool Equals(RecordedImageStreamStage? other) =>
+        other is not null && other._deviceId == _deviceId && other._streamType == _streamType;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as RecordedImageStreamStage);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(_deviceId, _streamType);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{_streamType} image of {_deviceId}";
+
+    private RecordedImageTimeRequest Ready(TimestampOperator op, DateTimeOffset timestamp) => new(_deviceId, _streamType, op, timestamp);
+}

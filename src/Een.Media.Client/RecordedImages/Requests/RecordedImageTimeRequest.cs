@@ -1,0 +1,157 @@
+using System.Globalization;
+using System.Text;
+using Een.Media.Client.RecordedImages.Requests;
+
+namespace Een.Media.Client;
+
+/// <summary>A complete request by camera, stream type and timestamp, to which a size and overlays can be added.</summary>
+public sealed class RecordedImageTimeRequest : RecordedImageRequest
+{
+    /// <summary>The smallest width and height that can be asked for, in pixels. The vendor's limit.</summary>
+    public const int MinTargetSize = 32;
+
+    /// <summary>The largest width that can be asked for, in pixels. The vendor's limit.</summary>
+    public const int MaxTargetWidth = 7680;
+
+    /// <summary>The largest height that can be asked for, in pixels. The vendor's limit.</summary>
+    public const int MaxTargetHeight = 4320;
+
+    internal RecordedImageTimeRequest(string deviceId, StreamType streamType, TimestampOperator op, DateTimeOffset timestamp)
+    {
+        Origin = new FrameOrigin(deviceId, streamType);
+        Operator = op;
+        Timestamp = WireInstant.For(op, timestamp);
+    }
+
+    private RecordedImageTimeRequest(RecordedImageTimeRequest other)
+    {
+        Origin = other.Origin;
+        Operator = other.Operator;
+        Timestamp = other.Timestamp;
+        TargetWidth = other.TargetWidth;
+        TargetHeight = other.TargetHeight;
+        Overlays = other.Overlays;
+        OverlayIds = other.OverlayIds;
+    }
+
+    /// <summary>The camera's id.</summary>
+    public string DeviceId => Origin.DeviceId;
+
+    /// <summary>The recording that the image is taken from.</summary>
+    public StreamType StreamType => Origin.StreamType;
+
+    /// <summary>The instant that is asked for, in UTC and whole milliseconds.</summary>
+    public DateTimeOffset Timestamp { get; }
+
+    /// <summary>The width asked for, in pixels; <see langword="null"/> when not set.</summary>
+    public int? TargetWidth { get; private init; }
+
+    /// <summary>The height asked for, in pixels; <see langword="null"/> when not set.</summary>
+    public int? TargetHeight { get; private init; }
+
+    /// <summary>How overlays are asked for; <see langword="null"/> when they are not.</summary>
+    public OverlayMode? Overlays { get; private init; }
+
+    /// <summary>The overlays asked for. Empty when <see cref="Overlays"/> is <see langword="null"/>.</summary>
+    public IReadOnlyList<string> OverlayIds { get; private init; } = [];
+
+    internal override FrameOrigin Origin { get; }
+
+    internal TimestampOperator Operator { get; }
+
+    /// <summary>
+    /// Asks the service to scale the image. With one of the two, the aspect ratio is kept. <see cref="RecordedImage.Width"/> and
+    /// <see cref="RecordedImage.Height"/> tell what the service really made of it.
+    /// </summary>
+    /// <param name="width">32 to 7680 pixels, or <see langword="null"/> to follow the height.</param>
+    /// <param name="height">32 to 4320 pixels, or <see langword="null"/> to follow the width.</param>
+    /// <returns>A new request; this one stays as it is.</returns>
+    /// <exception cref="ArgumentException">Neither is given.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">One is outside of its range.</exception>
+    public RecordedImageTimeRequest WithSize(int? width = null, int? height = null)
+    {
+        if (width is null && height is null)
+            throw new ArgumentException("Give a width, a height, or both.", nameof(width));
+        CheckSize(width, MaxTargetWidth, nameof(width));
+        CheckSize(height, MaxTargetHeight, nameof(height));
+        return new(this) { TargetWidth = width, TargetHeight = height };
+    }
+
+    /// <summary>Asks for overlays; at least one must be named. Replaces what an earlier call asked for.</summary>
+    /// <param name="mode">How they are to come.</param>
+    /// <param name="firstId">An <see cref="OverlayInfo.Id"/> from <see cref="IRecordedImagesClient.ListOverlaysAsync"/>.</param>
+    /// <param name="moreIds">Further ids.</param>
+    /// <returns>A new request; this one stays as it is.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="mode"/> is not one of the three modes.</exception>
+    /// <exception cref="ArgumentException">An id is empty, or holds a comma (which separates ids on the wire).</exception>
+    public RecordedImageTimeRequest WithOverlay(OverlayMode mode, string firstId, params IReadOnlyList<string> moreIds)
+    {
+        if (!Enum.IsDefined(mode))
+            throw new ArgumentOutOfRangeException(nameof(mode), mode, "Use OverlayMode.Embedded, SvgHeader or Both.");
+        ArgumentNullException.ThrowIfNull(moreIds);
+        CheckOverlayId(firstId, nameof(firstId));
+        foreach (string id in moreIds)
+            CheckOverlayId(id, nameof(moreIds));
+        return new(this) { Overlays = mode, OverlayIds = Array.AsReadOnly([firstId, .. moreIds]) };
+    }
+
+    /// <inheritdoc/>
+    public override bool Equals(RecordedImageRequest? other) =>
+        other is RecordedImageTimeRequest that
+        && (DeviceId, StreamType, Operator, Timestamp, TargetWidth, TargetHeight, Overlays)
+            == (that.DeviceId, that.StreamType, that.Operator, that.Timestamp, that.TargetWidth, that.TargetHeight, that.Overlays)
+        && OverlayIds.SequenceEqual(that.OverlayIds);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() =>
+        HashCode.Combine(DeviceId, StreamType, Operator, Timestamp, TargetWidth, TargetHeight, Overlays, OverlayIds.Count);
+
+    /// <summary>The request in words, for logs. Holds no secret.</summary>
+    /// <returns>For example <c>Preview image of 10058b7a at or after 2025-06-01T12:00:00.000Z, width 640</c>.</returns>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"{StreamType} image of {DeviceId} {Words(Operator)} {Timestamp:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}");
+        if (TargetWidth is not null)
+            text.Append(CultureInfo.InvariantCulture, $", width {TargetWidth}");
+        if (TargetHeight is not null)
+            text.Append(CultureInfo.InvariantCulture, $", height {TargetHeight}");
+        if (Overlays is not null)
+            text.Append(CultureInfo.InvariantCulture, $", overlays {string.Join(" ", OverlayIds)} ({Overlays})");
+        return text.ToString();
+    }
+
+    /// <summary>The same image options at another place in time.</summary>
+    internal RecordedImageTimeRequest MovedTo(TimestampOperator op, DateTimeOffset timestamp) => new(DeviceId, StreamType, op, timestamp)
+    {
+        TargetWidth = TargetWidth,
+        TargetHeight = TargetHeight,
+        Overlays = Overlays,
+        OverlayIds = OverlayIds,
+    };
+
+    private static string Words(TimestampOperator op) => op switch
+    {
+        TimestampOperator.Before => "before",
+        TimestampOperator.AtOrBefore => "at or before",
+        TimestampOperator.At => "at",
+        TimestampOperator.AtOrAfter => "at or after",
+        _ => "after",
+    };
+
+    private static void CheckSize(int? value, int max, string parameterName)
+    {
+        if (value is { } size && (size < MinTargetSize || size > max))
+        {
+            throw new ArgumentOutOfRangeException(
+                parameterName, size, string.Create(CultureInfo.InvariantCulture, $"The {parameterName} must be from {MinTargetSize} to {max} pixels."));
+        }
+    }
+
+    private static void CheckOverlayId(string id, string parameterName)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(id, parameterName);
+        if (id.Contains(',', StringComparison.Ordinal))
+            throw new ArgumentException("An overlay id holds no comma; give several ids as separate arguments.", parameterName);
+    }
+}

@@ -1,0 +1,62 @@
+using Een.Media.Client.Http;
+
+namespace Een.Media.Client;
+
+/// <summary>
+/// A kind of URL that a recording or a feed can come with. An open set: the members are those known today, and a kind that the vendor adds
+/// later is made from its name.
+/// </summary>
+public readonly record struct StreamUrlKind
+{
+    private readonly string? _name;
+
+    /// <summary>Names a kind.</summary>
+    /// <param name="name">The name of the field on the wire, such as <c>hlsUrl</c>.</param>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty, or has white space, commas or control characters.</exception>
+    public StreamUrlKind(string name) => _name = WireWord.Check(name, nameof(name));
+
+    /// <summary>Flash video over HTTPS (<c>flvUrl</c>).</summary>
+    public static StreamUrlKind Flv { get; } = new("flvUrl");
+
+    /// <summary>RTSP (<c>rtspUrl</c>).</summary>
+    public static StreamUrlKind Rtsp { get; } = new("rtspUrl");
+
+    /// <summary>RTSP over TLS (<c>rtspsUrl</c>).</summary>
+    public static StreamUrlKind Rtsps { get; } = new("rtspsUrl");
+
+    /// <summary>RTSP from the bridge on the camera's own network (<c>localRtspUrl</c>). Feeds only.</summary>
+    public static StreamUrlKind LocalRtsp { get; } = new("localRtspUrl");
+
+    /// <summary>HTTP Live Streaming (<c>hlsUrl</c>).</summary>
+    public static StreamUrlKind Hls { get; } = new("hlsUrl");
+
+    /// <summary>The vendor's own multipart stream of frames over HTTPS (<c>multipartUrl</c>).</summary>
+    public static StreamUrlKind Multipart { get; } = new("multipartUrl");
+
+    /// <summary>An MPEG-4 file (<c>mp4Url</c>). Recordings only.</summary>
+    public static StreamUrlKind Mp4 { get; } = new("mp4Url");
+
+    /// <summary>WebRTC, for talking to a speaker (<c>webRtcUrl</c>). Feeds only.</summary>
+    public static StreamUrlKind WebRtc { get; } = new("webRtcUrl");
+
+    /// <summary>Where audio for a speaker is pushed to (<c>audioPushHttpsUrl</c>). Feeds only.</summary>
+    public static StreamUrlKind AudioPushHttps { get; } = new("audioPushHttpsUrl");
+
+    /// <summary>The name of the field on the wire, such as <c>hlsUrl</c>. Empty for a value that no constructor made.</summary>
+    public string Name => _name ?? "";
+
+    /// <summary>The name of the field on the wire.</summary>
+    /// <returns><see cref="Name"/>.</returns>
+    public override string ToString() => Name;
+
+    internal static IReadOnlyList<StreamUrlKind> CheckAll(IReadOnlyList<StreamUrlKind> kinds, string parameterName)
+    {
+        ArgumentNullException.ThrowIfNull(kinds, parameterName);
+        return kinds.All(kind => kind.Name.Length > 0)
+            ? [.. kinds.Distinct()]
+            : throw new ArgumentException($"A default {nameof(StreamUrlKind)} names nothing; use {nameof(StreamUrlKind)}.{nameof(Mp4)} and its like.", parameterName);
+    }
+
+    /// <summary>The comma list for the wire; <see langword="null"/> when nothing is asked for.</summary>
+    internal static string? Join(IReadOnlyList<StreamUrlKind> kinds) => kinds.Count == 0 ? null : string.Join(',', kinds);
+}

@@ -1,9 +1,0 @@
-namespace Een.Media.Client.Wire;
-
-/// <summary>What became of an attempt to read a body as a JPEG.</summary>
-internal enum JpegVerdict
-{
-    NotAJpeg,
-    Incomplete,
-    Complete,
-}

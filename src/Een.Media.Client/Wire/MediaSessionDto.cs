@@ -1,6 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace Een.Media.Client.Wire;
-
-/// <summary>The answer of <c>/media/session</c>.</summary>
-internal sealed record MediaSessionDto([property: JsonPropertyName("url")] string? Url);

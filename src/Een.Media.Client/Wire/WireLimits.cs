@@ -1,4 +1,0 @@
-namespace Een.Media.Client.Wire;
-
-/// <summary>How much is accepted from the network, and how long it may stand still.</summary>
-internal sealed record WireLimits(int MaxImageBytes, TimeLimit BodyInactivity);
