@@ -1,14 +1,14 @@
-// Reads what the packages under src/ depend on, from their restored graphs, and says it twice: as the table of licences in
-// THIRD-PARTY-NOTICES.md and as a bill of materials (CycloneDX 1.6). Run by eng/licences and eng/supply.
+// Reads the dependencies of the packages under src/ from their restored graphs. Writes or checks the table of licenses in
+// THIRD-PARTY-NOTICES.md, and writes a bill of materials (CycloneDX 1.6). Run by eng/supply.
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 
-const string Begin = "<!-- licences: written by eng/licences -->";
-const string End = "<!-- end of licences -->";
+const string Begin = "<!-- licenses: written by eng/supply -->";
+const string End = "<!-- end of licenses -->";
 
-// What a package says by an address instead of an SPDX expression, looked up by hand.
+// Packages that give an address instead of an SPDX expression; looked up by hand.
 var readByHand = new Dictionary<string, string> { ["XmpCore"] = "BSD-3-Clause" };
 string[] allowed = ["MIT", "Apache-2.0", "BSD-3-Clause"];
 
@@ -16,34 +16,34 @@ List<Component> components = [.. Directory.EnumerateFiles("src", "project.assets
     .SelectMany(ComponentsOf).DistinctBy(c => c.Id).OrderBy(c => c.Name, StringComparer.Ordinal).ThenBy(c => c.Version, StringComparer.Ordinal)];
 if (components.Count == 0)
     return Fail("Nothing is restored under src/.");
-if (components.Where(c => !allowed.Contains(c.Licence)).ToList() is { Count: > 0 } unknown)
-    return Fail($"Not among the licences allowed ({string.Join(", ", allowed)}): {string.Join(", ", unknown.Select(c => $"{c.Id} {c.Licence}"))}");
+if (components.Where(c => !allowed.Contains(c.License)).ToList() is { Count: > 0 } unknown)
+    return Fail($"Dependencies with a license other than {string.Join(", ", allowed)}: {string.Join(", ", unknown.Select(c => $"{c.Id} {c.License}"))}");
 
 switch (args)
 {
-    case ["licences", "write"]:
+    case ["licenses", "write"]:
         File.WriteAllText("THIRD-PARTY-NOTICES.md", WithTable(File.ReadAllText("THIRD-PARTY-NOTICES.md")));
         break;
-    case ["licences", "check"]:
+    case ["licenses", "check"]:
         string notices = File.ReadAllText("THIRD-PARTY-NOTICES.md");
         if (WithTable(notices) != notices)
-            return Fail("THIRD-PARTY-NOTICES.md does not list what the packages depend on; run eng/licences write.");
+            return Fail("THIRD-PARTY-NOTICES.md does not list the current dependencies; run eng/supply write.");
         break;
     case ["sbom", var file]:
         File.WriteAllText(file, Bom().ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
         break;
     default:
-        return Fail("Usage: licences write | licences check | sbom FILE");
+        return Fail("Usage: licenses write | licenses check | sbom FILE");
 }
 
-Console.WriteLine($"{components.Count} packages: {string.Join(", ", components.CountBy(c => c.Licence).Select(l => $"{l.Value} {l.Key}"))}");
+Console.WriteLine($"{components.Count} packages: {string.Join(", ", components.CountBy(c => c.License).Select(l => $"{l.Value} {l.Key}"))}");
 return 0;
 
 string WithTable(string text)
 {
-    var table = new StringBuilder().AppendLine(Begin).AppendLine("| package | version | licence |").AppendLine("|---|---|---|");
+    var table = new StringBuilder().AppendLine(Begin).AppendLine("| package | version | license |").AppendLine("|---|---|---|");
     foreach (Component c in components)
-        table.AppendLine($"| {c.Name} | {c.Version} | {c.Licence} |");
+        table.AppendLine($"| {c.Name} | {c.Version} | {c.License} |");
     int begin = text.IndexOf(Begin, StringComparison.Ordinal);
     int end = text.IndexOf(End, StringComparison.Ordinal);
     return begin < 0 || end < begin
@@ -65,7 +65,7 @@ JsonObject Bom() => new()
         ["version"] = c.Version,
         ["purl"] = c.Purl,
         ["hashes"] = new JsonArray(new JsonObject { ["alg"] = "SHA-512", ["content"] = c.Sha512 }),
-        ["licenses"] = new JsonArray(new JsonObject { ["license"] = new JsonObject { ["id"] = c.Licence } }),
+        ["licenses"] = new JsonArray(new JsonObject { ["license"] = new JsonObject { ["id"] = c.License } }),
     })]),
 };
 
@@ -83,16 +83,16 @@ IEnumerable<Component> ComponentsOf(string assets)
                 continue;
             string[] id = library.Name.Split('/');
             string folder = folders.Select(f => Path.Combine(f, id[0].ToLowerInvariant(), id[1].ToLowerInvariant())).First(Directory.Exists);
-            yield return new Component(id[0], id[1], LicenceOf(id[0], folder), Sha512Of(folder));
+            yield return new Component(id[0], id[1], LicenseOf(id[0], folder), Sha512Of(folder));
         }
     }
 }
 
-string LicenceOf(string name, string folder)
+string LicenseOf(string name, string folder)
 {
     XElement metadata = XDocument.Load(Directory.EnumerateFiles(folder, "*.nuspec").Single()).Root!.Elements().First(e => e.Name.LocalName == "metadata");
-    XElement? licence = metadata.Elements().FirstOrDefault(e => e.Name.LocalName == "license" && e.Attribute("type")?.Value == "expression");
-    return licence?.Value ?? readByHand.GetValueOrDefault(name, "unknown");
+    XElement? license = metadata.Elements().FirstOrDefault(e => e.Name.LocalName == "license" && e.Attribute("type")?.Value == "expression");
+    return license?.Value ?? readByHand.GetValueOrDefault(name, "unknown");
 }
 
 static string Sha512Of(string folder) =>
@@ -104,7 +104,7 @@ static int Fail(string message)
     return 1;
 }
 
-internal sealed record Component(string Name, string Version, string Licence, string Sha512)
+internal sealed record Component(string Name, string Version, string License, string Sha512)
 {
     public string Id => $"{Name}/{Version}";
 

@@ -1,6 +1,6 @@
 using GapSkipping;
 
-// Requests with and without SkipGaps, counted by the emulator: the table of docs/performance.md, "Skipping gaps".
+// Requests with and without SkipGaps, counted by the emulator: the table of docs/maintainers/performance.md, "Skipping gaps".
 Console.WriteLine("| what | frames | requests | with SkipGaps (lists + images) | saved |");
 Console.WriteLine("|---|---|---|---|---|");
 List<double> shares = [];

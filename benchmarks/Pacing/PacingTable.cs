@@ -12,8 +12,8 @@ internal static class PacingTable
 
     private static readonly (string Name, Func<VirtualClock, Throttle, int, Action, Func<Task>> Fetch)[] s_ways =
     [
-        ("the gate", (clock, throttle, seed, lost) => Contestants.Gate(clock, throttle, seed, new LearnedPace(initialRate: null), lost)),
-        ("gate with AIMD", (clock, throttle, seed, lost) => Contestants.Gate(clock, throttle, seed, new AimdPace(), lost)),
+        ("learning limiter", (clock, throttle, seed, lost) => Contestants.Gate(clock, throttle, seed, new LearnedPace(initialRate: null), lost)),
+        ("AIMD limiter", (clock, throttle, seed, lost) => Contestants.Gate(clock, throttle, seed, new AimdPace(), lost)),
         ("retry only", (clock, throttle, seed, _) => Contestants.PlainRetry(clock, throttle, seed)),
         ("fixed 1/s", (clock, throttle, seed, _) => Contestants.FixedRate(clock, throttle, seed)),
     ];
@@ -23,7 +23,7 @@ internal static class PacingTable
         output.WriteLine($"{Run.Images} main images, {Ration.Latency.TotalMilliseconds:0} ms each, in virtual time: total time ÷ the least that the ration allows, and refusals ÷ images.");
         output.WriteLine($"Bold: over the goal of {SlowdownGoal:0.00} or {RefusalGoal:P0}.");
         output.WriteLine();
-        output.WriteLine($"| ration | Retry-After | callers | {string.Join(" | ", s_ways.Select(way => way.Name))} |");
+        output.WriteLine($"| service allows | Retry-After | callers | {string.Join(" | ", s_ways.Select(way => way.Name))} |");
         output.WriteLine($"|---|---|---|{string.Concat(s_ways.Select(_ => "---|"))}");
         var gate = new List<Run>();
         foreach (bool retryAfter in new[] { true, false })
@@ -40,10 +40,10 @@ internal static class PacingTable
         }
 
         output.WriteLine();
-        output.WriteLine($"The gate: {gate.Count(run => run.Slowdown <= SlowdownGoal)} of {gate.Count} rows within {SlowdownGoal:0.00} (mean {gate.Average(run => run.Slowdown):0.00}, worst {gate.Max(run => run.Slowdown):0.00}), {gate.Count(run => run.Refusals <= RefusalGoal)} of {gate.Count} within {RefusalGoal:P0} (mean {gate.Average(run => run.Refusals):P1}, worst {gate.Max(run => run.Refusals):P1}), {gate.Sum(run => run.Lost)} images lost.");
+        output.WriteLine($"Learning limiter: {gate.Count(run => run.Slowdown <= SlowdownGoal)} of {gate.Count} rows within {SlowdownGoal:0.00} (mean {gate.Average(run => run.Slowdown):0.00}, worst {gate.Max(run => run.Slowdown):0.00}), {gate.Count(run => run.Refusals <= RefusalGoal)} of {gate.Count} within {RefusalGoal:P0} (mean {gate.Average(run => run.Refusals):P1}, worst {gate.Max(run => run.Refusals):P1}), {gate.Sum(run => run.Lost)} images lost.");
     }
 
-    /// <summary>Rations that nobody chose: whether the gate was fitted to the table.</summary>
+    /// <summary>Random limits: shows whether the limiter was fitted to the table.</summary>
     public static void WriteRandom(TextWriter output)
     {
         var random = new Random(1);
@@ -57,7 +57,7 @@ internal static class PacingTable
         }
 
         Run[] bySlowdown = [.. runs.OrderBy(run => run.Slowdown)];
-        output.WriteLine($"The gate against {RandomRations} random rations (0.2 to 10 per second, burst 1 to 12): slowdown median {bySlowdown[RandomRations / 2].Slowdown:0.00}, mean {runs.Average(run => run.Slowdown):0.00}, 95th percentile {bySlowdown[RandomRations * 95 / 100].Slowdown:0.00}, worst {bySlowdown[^1].Slowdown:0.00}; refusals mean {runs.Average(run => run.Refusals):P1}, worst {runs.Max(run => run.Refusals):P1}; {runs.Sum(run => run.Lost)} images lost.");
+        output.WriteLine($"Learning limiter against {RandomRations} random limits (0.2 to 10 per second, burst 1 to 12): slowdown median {bySlowdown[RandomRations / 2].Slowdown:0.00}, mean {runs.Average(run => run.Slowdown):0.00}, 95th percentile {bySlowdown[RandomRations * 95 / 100].Slowdown:0.00}, worst {bySlowdown[^1].Slowdown:0.00}; refusals mean {runs.Average(run => run.Refusals):P1}, worst {runs.Max(run => run.Refusals):P1}; {runs.Sum(run => run.Lost)} images lost.");
     }
 
     /// <summary>What the learning itself costs: an answer taken in, and the next time worked out.</summary>

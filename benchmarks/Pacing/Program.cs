@@ -1,6 +1,6 @@
 using Een.Media.Benchmarks.Pacing;
 
-// dotnet run -c Release --project benchmarks/Pacing: prints the tables of docs/pacing.md.
+// dotnet run -c Release --project benchmarks/Pacing: prints the tables of docs/maintainers/rate-limiting.md.
 PacingTable.Write(Console.Out);
 PacingTable.WriteRandom(Console.Out);
 PacingTable.WriteCost(Console.Out);

@@ -1,6 +1,6 @@
 namespace Een.Media.Contract.Tests.Faults;
 
-/// <summary>The fault matrix. docs/faults.md shows it; <see cref="FaultMatrixTests"/> holds it against the client and the emulator, by HTTP/1.1 and HTTP/2.</summary>
+/// <summary>The fault matrix. docs/maintainers/faults.md shows it; <see cref="FaultMatrixTests"/> holds it against the client and the emulator, by HTTP/1.1 and HTTP/2.</summary>
 internal static class FaultMatrix
 {
     // Fault, GetAsync once and always, WalkAsync once and always, ListOverlaysAsync once and always.
@@ -57,32 +57,32 @@ internal static class FaultMatrix
     ];
 
     public static string ToMarkdown() => $"""
-        # What goes wrong, and what becomes of it
+        # Fault matrix
 
-        Every kind of fault that the emulator can cause, against the operations of the client, with two retries. Each cell is an outcome and
-        the number of requests that the emulator saw. `ok`: the frame (or list) arrived as it would have without the fault, overlay and size
-        included. Otherwise the name of the exception, without `Een` and `Exception`. For walks, `12 of 12` means every frame, in order, none
-        twice; the frames before a failure are always kept and counted.
+        Each row is a fault that the emulator can inject. The columns are operations of the client, with two retries. A cell has the outcome
+        and the number of requests that the emulator received. `ok` means that the frame (or list) arrived as it would have without the fault,
+        overlay and size included. Any other outcome is the name of the exception, without `Een` and `Exception`. For walks, `12 of 12` means
+        every frame, in order, without a duplicate. The frames before a failure are always yielded and counted.
 
-        *once*: the fault strikes one request (of a walk, the fourth). *always*: it strikes every request (of a walk, every one after the
-        third frame). The faults are written as the emulator's command line takes them; [the emulator](emulator.md) explains them.
+        *once*: the fault affects one request (of a walk, the fourth). *always*: it affects every request (of a walk, every request after the
+        third frame). Faults are written as on the emulator's command line; see [the emulator](../emulator.md#faults).
 
         | fault | Get, once | Get, always | Walk, once | Walk, always | List, once | List, always |
         |---|---|---|---|---|---|---|
         {string.Join('\n', Rows.Select(row => row.ToMarkdown()))}
 
-        What may surprise:
+        Notes:
 
-        - **A page token that is refused** (400 or 404) is replaced by the timestamp of the last frame: one more request for each. If there is
-          nothing behind that timestamp either, a 404 is the end of the recording and ends the walk without an exception, as in `status=404`.
-        - **A page without a next token** (`tokens=empty`, `tokens=missing`) is the end of the recording; nothing distinguishes it from one.
-        - **Tokens that lead in a circle, or back in time,** end in `EenProtocolException` at the frame that does not advance.
-          A single image whose time is wrong (`timestamp=-10s`) cannot be told from a right one: *time as told*.
-        - **Lost options** are noticed on the page, asked for again by timestamp, and the walk goes on by timestamps.
-        - **`Retry-After` beyond the limit** (`retry-after=86400`) fails at once; one in the past, negative or unreadable is ignored.
-        - **A hostile overlay** arrives as the text that it is. Nothing in the client parses it.
+        - **A refused page token** (400 or 404) is replaced by the timestamp of the last frame, which costs one more request each time. If
+          nothing follows that timestamp either, the 404 is the end of the recording. It ends the walk without an exception, as in `status=404`.
+        - **A page without a next token** (`tokens=empty`, `tokens=missing`) is the end of the recording; the two cannot be told apart.
+        - **Page tokens that lead in a circle or back in time** end in `EenProtocolException` at the first frame that does not advance.
+          A single image with a wrong time (`timestamp=-10s`) cannot be detected: *time as told*.
+        - **Lost options** are detected on the page. The client requests the frame again by timestamp, and the walk continues by timestamps.
+        - **`Retry-After` beyond the limit** (`retry-after=86400`) fails at once. A value that is negative, unreadable or in the past is ignored.
+        - **A hostile overlay** arrives as plain text. The client does not parse it.
 
-        The table is in the source of the tests, which run every cell over HTTP/1.1 and HTTP/2 and compare this page with it.
+        The table is generated from the tests, which run every cell over HTTP/1.1 and HTTP/2. `EEN_WRITE_DOCS=1` writes this page again.
 
         """;
 }

@@ -19,7 +19,7 @@ public sealed class FaultMatrixTests
         var directory = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
         while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "Een.Media.Client.sln")))
             directory = directory.Parent;
-        string page = Path.Combine(directory!.FullName, "docs", "faults.md");
+        string page = Path.Combine(directory!.FullName, "docs", "maintainers", "faults.md");
         if (Environment.GetEnvironmentVariable("EEN_WRITE_DOCS") == "1")
             await File.WriteAllTextAsync(page, FaultMatrix.ToMarkdown());
         Assert.That(await File.ReadAllTextAsync(page), Is.EqualTo(FaultMatrix.ToMarkdown()));
