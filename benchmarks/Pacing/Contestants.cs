@@ -1,7 +1,7 @@
 using Een.Media.Client;
-using Een.Media.Client.Http;
 using Een.Media.Client.Resilience;
 using Een.Media.Client.Resilience.RateLimiting;
+using Een.Media.Client.Settings;
 using Polly;
 using Polly.Retry;
 

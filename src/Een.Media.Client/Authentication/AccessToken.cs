@@ -1,6 +1,6 @@
-namespace Een.Media.Client;
+namespace Een.Media.Client.Authentication;
 
-/// <summary>An access token, what is known of its end, and the API root it came with.</summary>
+/// <summary>An access token, its expiry if known, and the address of the account's API if it came with one.</summary>
 internal sealed record AccessToken(string Value, DateTimeOffset? ExpiresAt, Uri? BaseAddress)
 {
     /// <summary>Never the value.</summary>

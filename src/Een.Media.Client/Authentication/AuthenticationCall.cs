@@ -1,4 +1,5 @@
 using Een.Media.Client.Http;
+using Een.Media.Client.Settings;
 
 namespace Een.Media.Client.Authentication;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Een.Media.Client.Resilience;
 using Een.Media.Client.Values;
 using Microsoft.Extensions.Logging;
 
@@ -9,7 +8,7 @@ namespace Een.Media.Client.Diagnostics;
 /// One call as logs, spans and metrics see it. Its span stands around those of System.Net.Http, one for each attempt, and so does not repeat
 /// what they say.
 /// </summary>
-internal sealed class CallTrace(Call call, ILogger logger, TimeProvider time)
+internal sealed class CallTrace(CallInfo call, ILogger logger, TimeProvider time)
 {
     private readonly long _begun = time.GetTimestamp();
     private readonly string? _streamType = call.StreamType is { } type ? StreamTypeName.Of(type) : null;
@@ -28,7 +27,7 @@ internal sealed class CallTrace(Call call, ILogger logger, TimeProvider time)
             ["een.retry.delay"] = delay.TotalSeconds,
             ["error.type"] = errorType,
         }));
-        Log.Retrying(logger, call.Operation, _streamType, call.DeviceId, retry, delay.TotalMilliseconds, errorType, failure.Message);
+        Log.Retrying(logger, call.OperationName, _streamType, call.DeviceId, retry, delay.TotalMilliseconds, errorType, failure.Message);
     }
 
     public void WaitedAtGate(TimeSpan wait)
@@ -40,24 +39,23 @@ internal sealed class CallTrace(Call call, ILogger logger, TimeProvider time)
     public void GateClosed(TimeSpan? retryAfter)
     {
         _span?.AddEvent(new ActivityEvent("gate closed"));
-        Log.GateClosed(logger, call.Operation, _streamType, call.DeviceId, retryAfter?.TotalSeconds);
+        Log.GateClosed(logger, call.OperationName, _streamType, call.DeviceId, retryAfter?.TotalSeconds);
     }
 
-    public void Succeeded(object? result, int attempts)
+    /// <summary>The call ended well. <paramref name="imageBytes"/> is the size of the image, or null if the result is not an image.</summary>
+    public void Succeeded(int? imageBytes, int attempts)
     {
         TimeSpan elapsed = time.GetElapsedTime(_begun);
         TagList tags = Tags(errorType: null);
         Instruments.Duration.Record(elapsed.TotalSeconds, tags);
-        int bytes = 0;
-        if (result is RecordedImage image)
+        if (imageBytes is { } bytes)
         {
-            bytes = image.Buffer.Length;
             Instruments.Frames.Add(1, tags);
             Instruments.Bytes.Add(bytes, tags);
             _span?.SetTag("een.frame.bytes", bytes);
         }
 
-        Log.OperationSucceeded(logger, call.Operation, _streamType, call.DeviceId, elapsed.TotalMilliseconds, bytes, attempts);
+        Log.OperationSucceeded(logger, call.OperationName, _streamType, call.DeviceId, elapsed.TotalMilliseconds, imageBytes ?? 0, attempts);
         _span?.SetTag("een.attempts", attempts);
         _span?.Dispose();
     }
@@ -67,16 +65,16 @@ internal sealed class CallTrace(Call call, ILogger logger, TimeProvider time)
         TimeSpan elapsed = time.GetElapsedTime(_begun);
         string errorType = ErrorType.Of(failure);
         Instruments.Duration.Record(elapsed.TotalSeconds, Tags(errorType));
-        Log.OperationFailed(logger, call.Operation, _streamType, call.DeviceId, elapsed.TotalMilliseconds, errorType, attempts, failure.Message);
+        Log.OperationFailed(logger, call.OperationName, _streamType, call.DeviceId, elapsed.TotalMilliseconds, errorType, attempts, failure.Message);
         _span?.SetTag("een.attempts", attempts);
         _span?.SetTag("error.type", errorType);
         _span?.SetStatus(ActivityStatusCode.Error);
         _span?.Dispose();
     }
 
-    private static Activity? Start(Call call)
+    private static Activity? Start(CallInfo call)
     {
-        Activity? span = Instruments.Source.StartActivity(call.Operation);
+        Activity? span = Instruments.Source.StartActivity(call.OperationName);
         span?.SetTag("een.device_id", call.DeviceId);
         span?.SetTag("een.stream_type", call.StreamType is { } type ? StreamTypeName.Of(type) : null);
         return span;
@@ -84,7 +82,7 @@ internal sealed class CallTrace(Call call, ILogger logger, TimeProvider time)
 
     private TagList Tags(string? errorType)
     {
-        TagList tags = new() { { "een.operation", call.Operation } };
+        TagList tags = new() { { "een.operation", call.OperationName } };
         if (_streamType is not null)
             tags.Add("een.stream_type", _streamType);
         if (errorType is not null)

@@ -1,4 +1,3 @@
-using Een.Media.Client.Resilience;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -19,7 +18,7 @@ internal sealed class ClientObserver(ILoggerFactory? loggerFactory, TimeProvider
         || _logger.IsEnabled(LogLevel.Warning);
 
     /// <summary>Follows a call; <see langword="null"/> when nobody looks, so that it costs nothing.</summary>
-    public CallTrace? Begin(Call call) => IsWatched ? new CallTrace(call, _logger, time) : null;
+    public CallTrace? Begin(CallInfo call) => IsWatched ? new CallTrace(call, _logger, time) : null;
 
     /// <summary>Follows a renewal of tokens, which are few.</summary>
     public RenewalTrace BeginRenewal() => new(_logger);

@@ -1,3 +1,4 @@
+using Een.Media.Client.Diagnostics;
 using Een.Media.Client.Http;
 using Een.Media.Client.Resilience;
 using Een.Media.Client.Values;
@@ -29,12 +30,12 @@ internal sealed class FeedsClient(JsonExchange json, AttemptPipeline pipeline) :
     }
 
     private Task<ResultPage<Feed>> FetchAsync(FeedsQuery query, PageToken? page, CancellationToken cancellationToken) => pipeline.RunAsync(
-        new Call(Operations.ListFeeds, DeviceId: query.DeviceId),
-        static async (token, s, ct) => FeedDto.ToPage(await s.json.GetAsync(
-            token,
-            (api, ct) => s.query.SendAsync(api, token.Value, s.page?.Reveal(), ct),
+        new CallInfo(OperationNames.ListFeeds, DeviceId: query.DeviceId),
+        static async (endpoint, s, ct) => FeedDto.ToPage(await s.json.GetAsync(
+            endpoint,
+            (api, ct) => s.query.SendAsync(api, endpoint.AccessToken, s.page?.Reveal(), ct),
             WireJson.Default.PageDtoFeedDto,
-            new SecretScrubber(token.Value, s.page?.Reveal()),
+            new SecretScrubber(endpoint.AccessToken, s.page?.Reveal()),
             ct).ConfigureAwait(false)),
         (json, query, page),
         cancellationToken);

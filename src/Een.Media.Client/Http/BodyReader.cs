@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Een.Media.Client.Buffers;
+using Een.Media.Client.Settings;
 
 namespace Een.Media.Client.Http;
 

@@ -1,3 +1,5 @@
+using Een.Media.Client.Settings;
+
 namespace Een.Media.Client.Http;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Een.Media.Client.Settings;
 
 namespace Een.Media.Client.Http;
 

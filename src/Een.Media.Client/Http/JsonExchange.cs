@@ -10,23 +10,23 @@ internal sealed class JsonExchange(ApiConnection connection, FrameBufferPool buf
     private readonly BodyReader _bodies = new(buffers, limits.BodyInactivity, time);
 
     public async Task<T> GetAsync<T>(
-        AccessToken token,
+        ApiEndpoint endpoint,
         Func<IMediaApi, CancellationToken, Task<HttpResponseMessage>> send,
         JsonTypeInfo<T> type,
         SecretScrubber secrets,
         CancellationToken cancellationToken)
         where T : class
     {
-        using HttpResponseMessage response = await SendAsync(token, send, cancellationToken).ConfigureAwait(false);
+        using HttpResponseMessage response = await SendAsync(endpoint, send, cancellationToken).ConfigureAwait(false);
         if (response.StatusCode != HttpStatusCode.OK)
             throw await ReadErrorAsync(response, secrets, cancellationToken).ConfigureAwait(false);
         return await ReadAsync(response, type, cancellationToken).ConfigureAwait(false);
     }
 
     public Task<HttpResponseMessage> SendAsync(
-        AccessToken token, Func<IMediaApi, CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
+        ApiEndpoint endpoint, Func<IMediaApi, CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
     {
-        IMediaApi api = connection.For(token.BaseAddress!);
+        IMediaApi api = connection.For(endpoint.BaseAddress);
         return Sending.RunAsync(() => send(api, cancellationToken), cancellationToken);
     }
 

@@ -1,6 +1,7 @@
-using Een.Media.Client.Http;
+using Een.Media.Client.Diagnostics;
 using Een.Media.Client.RecordedImages.Fetching;
 using Een.Media.Client.Resilience;
+using Een.Media.Client.Settings;
 using Een.Media.Client.Values;
 
 namespace Een.Media.Client.LiveImages;
@@ -14,8 +15,8 @@ internal sealed class LiveImagesClient(RecordedImageWire wire, AttemptPipeline p
     {
         DeviceId.Check(deviceId, nameof(deviceId));
         return pipeline.RunAsync(
-            new Call(Operations.GetLiveImage, StreamType.Preview, deviceId) { AttemptTimeout = _unlimited, TotalTimeout = timeout },
-            static (token, s, ct) => s.wire.FetchLiveAsync(token, s.deviceId, ct),
+            new CallInfo(OperationNames.GetLiveImage, StreamType.Preview, deviceId) { AttemptTimeout = _unlimited, TotalTimeout = timeout },
+            static (endpoint, s, ct) => s.wire.FetchLiveAsync(endpoint, s.deviceId, ct),
             (wire, deviceId),
             cancellationToken);
     }

@@ -1,3 +1,4 @@
+using Een.Media.Client.Diagnostics;
 using Een.Media.Client.Resilience;
 
 namespace Een.Media.Client.MediaSessions;
@@ -6,5 +7,5 @@ namespace Een.Media.Client.MediaSessions;
 internal sealed class MediaSessionClient(MediaSessionWire wire, AttemptPipeline pipeline) : IMediaSessionClient
 {
     public Task<MediaSession> StartAsync(CancellationToken cancellationToken = default) => pipeline.RunAsync(
-        new Call(Operations.StartMediaSession), static (token, wire, ct) => wire.StartAsync(token, ct), wire, cancellationToken);
+        new CallInfo(OperationNames.StartMediaSession), static (endpoint, wire, ct) => wire.StartAsync(endpoint, ct), wire, cancellationToken);
 }

@@ -7,14 +7,14 @@ namespace Een.Media.Client.MediaSessions;
 /// <summary>One attempt at a media session: the address, and the cookies from there.</summary>
 internal sealed class MediaSessionWire(JsonExchange json, ApiConnection connection, HostRules hosts, TimeProvider time)
 {
-    public async Task<MediaSession> StartAsync(AccessToken token, CancellationToken cancellationToken)
+    public async Task<MediaSession> StartAsync(ApiEndpoint endpoint, CancellationToken cancellationToken)
     {
-        var secrets = new SecretScrubber(token.Value);
-        Uri address = await AskAddressAsync(token, secrets, cancellationToken).ConfigureAwait(false);
+        var secrets = new SecretScrubber(endpoint.AccessToken);
+        Uri address = await AskAddressAsync(endpoint, secrets, cancellationToken).ConfigureAwait(false);
         if (hosts.Refusal(address) is { } reason)
             throw new EenProtocolException($"The service named an address for the media session to which no token is sent. {reason}");
 
-        using HttpResponseMessage response = await Sending.RunAsync(() => GetCookiesAsync(address, token, cancellationToken), cancellationToken).ConfigureAwait(false);
+        using HttpResponseMessage response = await Sending.RunAsync(() => GetCookiesAsync(address, endpoint, cancellationToken), cancellationToken).ConfigureAwait(false);
         if (response.StatusCode is not HttpStatusCode.OK and not HttpStatusCode.NoContent)
             throw await json.ReadErrorAsync(response, secrets, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<Cookie> cookies = SetCookieHeader.Read(response, address, time.GetUtcNow());
@@ -22,13 +22,13 @@ internal sealed class MediaSessionWire(JsonExchange json, ApiConnection connecti
     }
 
     /// <summary>The address is in the body; by the vendor's description it may come as a redirect, too.</summary>
-    private async Task<Uri> AskAddressAsync(AccessToken token, SecretScrubber secrets, CancellationToken cancellationToken)
+    private async Task<Uri> AskAddressAsync(ApiEndpoint endpoint, SecretScrubber secrets, CancellationToken cancellationToken)
     {
         using HttpResponseMessage response = await json.SendAsync(
-            token, (api, ct) => api.GetMediaSessionAsync(token.Value, ct), cancellationToken).ConfigureAwait(false);
+            endpoint, (api, ct) => api.GetMediaSessionAsync(endpoint.AccessToken, ct), cancellationToken).ConfigureAwait(false);
         if ((int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is { } location)
         {
-            return Uri.TryCreate(token.BaseAddress, location, out Uri? redirect)
+            return Uri.TryCreate(endpoint.BaseAddress, location, out Uri? redirect)
                 ? redirect
                 : throw new EenProtocolException("The service redirected to a media session whose address cannot be read.");
         }
@@ -42,7 +42,7 @@ internal sealed class MediaSessionWire(JsonExchange json, ApiConnection connecti
             : throw new EenProtocolException("The service sent a media session whose field 'url' is not an absolute URL.");
     }
 
-    private async Task<HttpResponseMessage> GetCookiesAsync(Uri address, AccessToken token, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> GetCookiesAsync(Uri address, ApiEndpoint endpoint, CancellationToken cancellationToken)
     {
         HttpClient client = connection.ClientFor(new Uri(address.GetLeftPart(UriPartial.Authority)));
         using var request = new HttpRequestMessage(HttpMethod.Get, address)
@@ -50,7 +50,7 @@ internal sealed class MediaSessionWire(JsonExchange json, ApiConnection connecti
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
         };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", endpoint.AccessToken);
         return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
     }
 }

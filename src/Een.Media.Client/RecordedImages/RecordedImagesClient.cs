@@ -1,3 +1,4 @@
+using Een.Media.Client.Diagnostics;
 using Een.Media.Client.Files;
 using Een.Media.Client.RecordedImages.Exporting;
 using Een.Media.Client.RecordedImages.Fetching;
@@ -94,16 +95,16 @@ internal sealed class RecordedImagesClient(
     {
         DeviceId.Check(deviceId, nameof(deviceId));
         return pipeline.RunAsync(
-            new Call(Operations.ListOverlays, DeviceId: deviceId),
-            static (token, s, ct) => s.wire.ListOverlaysAsync(token, s.deviceId, ct),
+            new CallInfo(OperationNames.ListOverlays, DeviceId: deviceId),
+            static (endpoint, s, ct) => s.wire.ListOverlaysAsync(endpoint, s.deviceId, ct),
             (wire, deviceId),
             cancellationToken);
     }
 
     public Task<RecordedImage?> FetchAsync(RecordedImageRequest request, IFrameArrival? arrival, CancellationToken cancellationToken) =>
         pipeline.RunAsync(
-            new Call(Operations.GetRecordedImage, request.Origin?.StreamType, request.Origin?.DeviceId),
-            static (token, s, ct) => s.wire.FetchAsync(token, s.request, s.arrival, ct),
+            new CallInfo(OperationNames.GetRecordedImage, request.Origin?.StreamType, request.Origin?.DeviceId),
+            static (endpoint, s, ct) => s.wire.FetchAsync(endpoint, s.request, s.arrival, ct),
             (wire, request, arrival),
             cancellationToken);
 

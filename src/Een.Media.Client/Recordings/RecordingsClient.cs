@@ -1,4 +1,5 @@
 using System.Globalization;
+using Een.Media.Client.Diagnostics;
 using Een.Media.Client.Http;
 using Een.Media.Client.RecordedImages.Requests;
 using Een.Media.Client.Resilience;
@@ -52,12 +53,12 @@ internal sealed class RecordingsClient(JsonExchange json, AttemptPipeline pipeli
     }
 
     private Task<ResultPage<RecordingInterval>> FetchAsync(RecordingsQuery query, PageToken? page, CancellationToken cancellationToken) => pipeline.RunAsync(
-        new Call(Operations.ListRecordings, DeviceId: query.DeviceId),
-        static async (token, s, ct) => RecordingIntervalDto.ToPage(await s.json.GetAsync(
-            token,
-            (api, ct) => s.query.SendAsync(api, token.Value, s.page?.Reveal(), ct),
+        new CallInfo(OperationNames.ListRecordings, DeviceId: query.DeviceId),
+        static async (endpoint, s, ct) => RecordingIntervalDto.ToPage(await s.json.GetAsync(
+            endpoint,
+            (api, ct) => s.query.SendAsync(api, endpoint.AccessToken, s.page?.Reveal(), ct),
             WireJson.Default.PageDtoRecordingIntervalDto,
-            new SecretScrubber(token.Value, s.page?.Reveal()),
+            new SecretScrubber(endpoint.AccessToken, s.page?.Reveal()),
             ct).ConfigureAwait(false)),
         (json, query, page),
         cancellationToken);

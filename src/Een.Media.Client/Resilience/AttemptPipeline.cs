@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Een.Media.Client.Authentication;
 using Een.Media.Client.Diagnostics;
+using Een.Media.Client.Http;
 using Een.Media.Client.Resilience.RateLimiting;
 using Polly;
 using Polly.Retry;
@@ -20,12 +21,12 @@ internal sealed class AttemptPipeline(
 
     /// <summary>Runs a call. <paramref name="state"/> reaches <paramref name="attempt"/>, which can so be a static function.</summary>
     public async Task<T> RunAsync<TState, T>(
-        Call call, Func<AccessToken, TState, CancellationToken, Task<T>> attempt, TState state, CancellationToken cancellationToken)
+        CallInfo call, Func<ApiEndpoint, TState, CancellationToken, Task<T>> attempt, TState state, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         CallTrace? trace = context.Observer.Begin(call);
         var operation = new Operation(call, settings, context.Time, gates.For(call), trace);
-        ResilienceContext resilience = ResilienceContextPool.Shared.Get(call.Operation, continueOnCapturedContext: false, cancellationToken);
+        ResilienceContext resilience = ResilienceContextPool.Shared.Get(call.OperationName, continueOnCapturedContext: false, cancellationToken);
         resilience.Properties.Set(Operation.Key, operation);
         try
         {
@@ -35,7 +36,7 @@ internal sealed class AttemptPipeline(
                 resilience,
                 (IAttempt)new Attempt<TState, T>(this, operation, attempt, state)).ConfigureAwait(false);
             outcome.ThrowIfException();
-            trace?.Succeeded(outcome.Result, operation.Attempts);
+            trace?.Succeeded((outcome.Result as RecordedImage)?.Buffer.Length, operation.Attempts);
             return (T)outcome.Result!;
         }
         catch (Exception e) when (cancellationToken.IsCancellationRequested && e is OperationCanceledException or EenMediaException { IsTransient: true })
@@ -89,11 +90,13 @@ internal sealed class AttemptPipeline(
 
     private static Operation Of(ResilienceContext context) => context.Properties.GetValue(Operation.Key, null!);
 
-    private async ValueTask<AccessToken> GetTokenAsync(AccessToken? rejected, CancellationToken cancellationToken)
-    {
-        AccessToken token = await credential.GetTokenAsync(context, rejected, cancellationToken).ConfigureAwait(false);
-        return baseAddress is null ? token : token with { BaseAddress = baseAddress };
-    }
+    private ValueTask<AccessToken> GetTokenAsync(AccessToken? rejected, CancellationToken cancellationToken) =>
+        credential.GetTokenAsync(context, rejected, cancellationToken);
+
+    /// <summary>A configured address takes precedence over the one that came with the token.</summary>
+    private ApiEndpoint EndpointFor(AccessToken token) => new(
+        baseAddress ?? token.BaseAddress ?? throw new InvalidOperationException("The credential yielded a token without an address, and none is configured."),
+        token.Value);
 
     /// <summary>An attempt of whatever kind.</summary>
     private interface IAttempt
@@ -102,7 +105,7 @@ internal sealed class AttemptPipeline(
     }
 
     private sealed class Attempt<TState, T>(
-        AttemptPipeline pipeline, Operation operation, Func<AccessToken, TState, CancellationToken, Task<T>> attempt, TState state) : IAttempt
+        AttemptPipeline pipeline, Operation operation, Func<ApiEndpoint, TState, CancellationToken, Task<T>> attempt, TState state) : IAttempt
     {
         [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
         public async ValueTask<Outcome<object>> RunAsync(CancellationToken cancellationToken)
@@ -111,7 +114,7 @@ internal sealed class AttemptPipeline(
             {
                 AccessToken token = await pipeline.GetTokenAsync(operation.RefusedToken, cancellationToken).ConfigureAwait(false);
                 operation.Send(token);
-                return Outcome.FromResult<object>(await attempt(token, state, cancellationToken).ConfigureAwait(false));
+                return Outcome.FromResult<object>(await attempt(pipeline.EndpointFor(token), state, cancellationToken).ConfigureAwait(false));
             }
             catch (Exception e)
             {

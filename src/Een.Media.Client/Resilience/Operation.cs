@@ -1,15 +1,16 @@
 using System.Globalization;
 using System.Net;
 using System.Runtime.ExceptionServices;
+using Een.Media.Client.Authentication;
 using Een.Media.Client.Diagnostics;
-using Een.Media.Client.Http;
 using Een.Media.Client.Resilience.RateLimiting;
+using Een.Media.Client.Settings;
 using Polly;
 
 namespace Een.Media.Client.Resilience;
 
 /// <summary>One call on its way through the pipeline: what has happened to it so far, and what that means for the next step.</summary>
-internal sealed class Operation(Call call, RetrySettings settings, TimeProvider time, MainImageGate? gate, CallTrace? trace)
+internal sealed class Operation(CallInfo call, RetrySettings settings, TimeProvider time, MainImageGate? gate, CallTrace? trace)
 {
     public static readonly ResiliencePropertyKey<Operation> Key = new("een.operation");
 
@@ -21,7 +22,7 @@ internal sealed class Operation(Call call, RetrySettings settings, TimeProvider 
     private AccessToken? _sent;
     private ExceptionDispatchInfo? _refusal;
 
-    public Call Call => call;
+    public CallInfo Call => call;
 
     /// <summary>Whoever looks on; <see langword="null"/> when nobody does.</summary>
     public CallTrace? Trace => trace;

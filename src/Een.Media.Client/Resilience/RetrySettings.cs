@@ -1,5 +1,5 @@
 using System.Globalization;
-using Een.Media.Client.Http;
+using Een.Media.Client.Settings;
 
 namespace Een.Media.Client.Resilience;
 

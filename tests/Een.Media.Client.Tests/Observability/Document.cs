@@ -1,7 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Reflection;
 using Een.Media.Client.Diagnostics;
-using Een.Media.Client.Resilience;
 using Microsoft.Extensions.Logging;
 
 namespace Een.Media.Client.Tests.Observability;
@@ -18,7 +17,7 @@ internal static class Document
     public static IReadOnlyList<string?> Descriptions => [.. All.Select(i => i.Description)];
 
     public static IEnumerable<string> Spans =>
-        typeof(Operations).GetFields().Select(f => (string)f.GetRawConstantValue()!).Append("Tokens.Renew");
+        typeof(OperationNames).GetFields().Select(f => (string)f.GetRawConstantValue()!).Append("Tokens.Renew");
 
     private static IEnumerable<Instrument> All =>
         typeof(Instruments).GetFields(BindingFlags.Static | BindingFlags.Public).Select(f => f.GetValue(null)).OfType<Instrument>();

@@ -1,6 +1,6 @@
-using Een.Media.Client.Http;
 using Een.Media.Client.Resilience;
 using Een.Media.Client.Resilience.RateLimiting;
+using Een.Media.Client.Settings;
 
 namespace Een.Media.Client.Tests.Resilience;
 

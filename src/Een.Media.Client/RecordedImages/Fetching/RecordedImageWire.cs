@@ -14,15 +14,15 @@ internal sealed class RecordedImageWire(ApiConnection connection, FrameBufferPoo
 
     /// <summary>Fetches one image, of which <paramref name="arrival"/> may decline the body.</summary>
     public async Task<RecordedImage?> FetchAsync(
-        AccessToken token, RecordedImageRequest request, IFrameArrival? arrival, CancellationToken cancellationToken)
+        ApiEndpoint endpoint, RecordedImageRequest request, IFrameArrival? arrival, CancellationToken cancellationToken)
     {
-        IMediaApi api = connection.For(token.BaseAddress!);
+        IMediaApi api = connection.For(endpoint.BaseAddress);
         try
         {
-            using HttpResponseMessage response = await RecordedImageCall.SendAsync(api, token.Value, request, cancellationToken).ConfigureAwait(false);
+            using HttpResponseMessage response = await RecordedImageCall.SendAsync(api, endpoint.AccessToken, request, cancellationToken).ConfigureAwait(false);
             return response.StatusCode == HttpStatusCode.OK
                 ? await ReadAsync(response, request.Origin, arrival, cancellationToken).ConfigureAwait(false)
-                : throw await ReadErrorAsync(response, new SecretScrubber(token.Value, (request as PageRequest)?.Token.Reveal()), cancellationToken).ConfigureAwait(false);
+                : throw await ReadErrorAsync(response, new SecretScrubber(endpoint.AccessToken, (request as PageRequest)?.Token.Reveal()), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (Sending.Translates(e, cancellationToken))
         {
@@ -31,16 +31,16 @@ internal sealed class RecordedImageWire(ApiConnection connection, FrameBufferPoo
     }
 
     /// <summary>Waits for the next image of a camera, and fetches it.</summary>
-    public async Task<RecordedImage> FetchLiveAsync(AccessToken token, string deviceId, CancellationToken cancellationToken)
+    public async Task<RecordedImage> FetchLiveAsync(ApiEndpoint endpoint, string deviceId, CancellationToken cancellationToken)
     {
-        IMediaApi api = connection.For(token.BaseAddress!);
+        IMediaApi api = connection.For(endpoint.BaseAddress);
         try
         {
             using HttpResponseMessage response = await api.GetLiveImageAsync(
-                token.Value, deviceId, StreamTypeName.Of(StreamType.Preview), cancellationToken).ConfigureAwait(false);
+                endpoint.AccessToken, deviceId, StreamTypeName.Of(StreamType.Preview), cancellationToken).ConfigureAwait(false);
             return response.StatusCode == HttpStatusCode.OK
                 ? (await ReadAsync(response, new FrameOrigin(deviceId, StreamType.Preview), arrival: null, cancellationToken).ConfigureAwait(false))!
-                : throw await ReadErrorAsync(response, new SecretScrubber(token.Value), cancellationToken).ConfigureAwait(false);
+                : throw await ReadErrorAsync(response, new SecretScrubber(endpoint.AccessToken), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (Sending.Translates(e, cancellationToken))
         {
@@ -49,14 +49,14 @@ internal sealed class RecordedImageWire(ApiConnection connection, FrameBufferPoo
     }
 
     /// <summary>Lists the overlays of a camera.</summary>
-    public async Task<IReadOnlyList<OverlayInfo>> ListOverlaysAsync(AccessToken token, string deviceId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OverlayInfo>> ListOverlaysAsync(ApiEndpoint endpoint, string deviceId, CancellationToken cancellationToken)
     {
-        IMediaApi api = connection.For(token.BaseAddress!);
+        IMediaApi api = connection.For(endpoint.BaseAddress);
         using HttpResponseMessage response = await Sending.RunAsync(
-            () => api.ListRecordedImageFieldValuesAsync(token.Value, deviceId, "overlayId", cancellationToken),
+            () => api.ListRecordedImageFieldValuesAsync(endpoint.AccessToken, deviceId, "overlayId", cancellationToken),
             cancellationToken).ConfigureAwait(false);
         if (response.StatusCode != HttpStatusCode.OK)
-            throw await ReadErrorAsync(response, new SecretScrubber(token.Value), cancellationToken).ConfigureAwait(false);
+            throw await ReadErrorAsync(response, new SecretScrubber(endpoint.AccessToken), cancellationToken).ConfigureAwait(false);
         FieldValuesDto values = await JsonReader.ReadAsync(response, WireJson.Default.FieldValuesDto, _bodies, cancellationToken).ConfigureAwait(false);
         return
         [

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
-using Een.Media.Client.Http;
+using Een.Media.Client.Settings;
 
 namespace Een.Media.Client.Resilience.RateLimiting;
 

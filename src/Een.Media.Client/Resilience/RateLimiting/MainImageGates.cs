@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Een.Media.Client.Diagnostics;
 
 namespace Een.Media.Client.Resilience.RateLimiting;
 
@@ -8,7 +9,7 @@ internal sealed class MainImageGates(PacingSettings pacing, RetrySettings retry,
     private readonly ConcurrentDictionary<string, MainImageGate> _gates = new(StringComparer.Ordinal);
 
     /// <summary>The gate that a call has to pass, or <see langword="null"/> for calls that are not rationed.</summary>
-    public MainImageGate? For(Call call) => call.StreamType != StreamType.Main ? null : _gates.GetOrAdd(
+    public MainImageGate? For(CallInfo call) => call.StreamType != StreamType.Main ? null : _gates.GetOrAdd(
         pacing.Scope == PacingScope.Device ? call.DeviceId ?? "" : "",
         static (_, self) => self.Create(),
         this);

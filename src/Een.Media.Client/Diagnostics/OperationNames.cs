@@ -1,7 +1,7 @@
-namespace Een.Media.Client.Resilience;
+namespace Een.Media.Client.Diagnostics;
 
-/// <summary>The names of the operations: few and fixed, fit for labels.</summary>
-internal static class Operations
+/// <summary>The names of the client's operations, as used in logs, spans and metrics. Few and fixed.</summary>
+internal static class OperationNames
 {
     public const string GetRecordedImage = "RecordedImages.Get";
     public const string ListOverlays = "RecordedImages.ListOverlays";

@@ -1,4 +1,4 @@
-namespace Een.Media.Client.Http;
+namespace Een.Media.Client.Settings;
 
 /// <summary>A limit and the option that sets it, so that an error can name both.</summary>
 internal readonly record struct TimeLimit(TimeSpan Value, string Option)
