@@ -24,6 +24,6 @@ internal static class FaultyServer
             emulator.Faults.Add(FaultRule.Parse(fault).WithProbability(share));
         await Console.Out.WriteLineAsync($"{emulator.BaseAddress} {emulator.IssueAccessToken()}");
         while (await Console.In.ReadLineAsync() is not null)
-            await Console.Out.WriteLineAsync($"{emulator.Journal.Total} {emulator.Faults.Active.Sum(fault => fault.Struck)}");
+            await Console.Out.WriteLineAsync($"{emulator.Journal.Total} {emulator.Faults.Active.Sum(fault => fault.Applied)}");
     }
 }

@@ -1,3 +1,3 @@
 using Een.Media.Emulator.CommandLine;
 
-return await EmulatorCommand.RunAsync(args).ConfigureAwait(false);
+return await EmulatorCommand.Main(args).ConfigureAwait(false);

@@ -1,6 +1,6 @@
 namespace Een.Media.Emulator.AccessTokens;
 
-/// <summary>What an access token stands for.</summary>
+/// <summary>The rights of an access token.</summary>
 internal sealed class AccessGrant(DateTimeOffset expires, VideoPermissions permissions)
 {
     private volatile bool _revoked;
@@ -11,5 +11,5 @@ internal sealed class AccessGrant(DateTimeOffset expires, VideoPermissions permi
 
     public void Revoke() => _revoked = true;
 
-    public bool IsGood(DateTimeOffset now) => !_revoked && now < Expires;
+    public bool IsValid(DateTimeOffset now) => !_revoked && now < Expires;
 }

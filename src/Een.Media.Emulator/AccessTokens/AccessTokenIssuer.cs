@@ -5,11 +5,11 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Een.Media.Emulator.AccessTokens;
 
-/// <summary>Issues the JWTs of the account and tells good ones from bad ones, by the emulator's clock.</summary>
+/// <summary>Issues the account's access tokens (JWTs) and validates them by the emulator's clock.</summary>
 internal sealed class AccessTokenIssuer
 {
     private const string Issuer = "een-media-emulator";
-    private const int MostRemembered = 10_000;
+    private const int MaximumGrants = 10_000;
 
     private readonly TimeProvider _clock;
     private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
@@ -39,7 +39,7 @@ internal sealed class AccessTokenIssuer
     {
         DateTimeOffset now = _clock.GetUtcNow();
 
-        // Dates of a JWT are whole seconds: the grant must end when the token says so.
+        // Dates in a JWT are whole seconds. The grant ends when the token says.
         DateTimeOffset expires = DateTimeOffset.FromUnixTimeSeconds((now + lifetime).ToUnixTimeSeconds());
         string id = Guid.NewGuid().ToString("N");
         string token = _handler.CreateToken(new SecurityTokenDescriptor
@@ -57,13 +57,13 @@ internal sealed class AccessTokenIssuer
             },
         });
         var grant = new AccessGrant(expires, permissions);
-        if (_grants.Count >= MostRemembered)
-            Forget(now);
+        if (_grants.Count >= MaximumGrants)
+            RemoveExpired(now);
         _grants[id] = grant;
         return (token, grant);
     }
 
-    /// <summary>The grant behind an <c>Authorization</c> header, or <see langword="null"/> when it opens nothing.</summary>
+    /// <summary>The grant of an <c>Authorization</c> header, or <see langword="null"/> if it holds no valid access token.</summary>
     public ValueTask<AccessGrant?> FindAsync(string? authorization)
     {
         const string Scheme = "Bearer ";
@@ -71,9 +71,9 @@ internal sealed class AccessTokenIssuer
             return default;
         ReadOnlySpan<char> token = authorization.AsSpan(Scheme.Length).Trim();
 
-        // Checking a signature costs more than serving a preview: once per token is enough.
+        // Validating a signature costs more than serving a preview, so it is done once per token.
         return _validatedBySpan.TryGetValue(token, out AccessGrant? grant)
-            ? new(grant.IsGood(_clock.GetUtcNow()) ? grant : null)
+            ? new(grant.IsValid(_clock.GetUtcNow()) ? grant : null)
             : new(ValidateAsync(token.ToString()));
     }
 
@@ -85,20 +85,20 @@ internal sealed class AccessTokenIssuer
         if (!result.IsValid || result.SecurityToken is not JsonWebToken jwt || !_grants.TryGetValue(jwt.Id, out AccessGrant? grant))
             return null;
         _validated[token] = grant;
-        return grant.IsGood(_clock.GetUtcNow()) ? grant : null;
+        return grant.IsValid(_clock.GetUtcNow()) ? grant : null;
     }
 
-    private void Forget(DateTimeOffset now)
+    private void RemoveExpired(DateTimeOffset now)
     {
         foreach ((string id, AccessGrant grant) in _grants)
         {
-            if (!grant.IsGood(now))
+            if (!grant.IsValid(now))
                 _grants.TryRemove(id, out _);
         }
 
         foreach ((string token, AccessGrant grant) in _validated)
         {
-            if (!grant.IsGood(now))
+            if (!grant.IsValid(now))
                 _validated.TryRemove(token, out _);
         }
     }

@@ -1,9 +1,9 @@
 namespace Een.Media.Emulator;
 
-/// <summary>What a token header holds where nothing is recorded on that side.</summary>
+/// <summary>The page token header on a side where nothing is recorded.</summary>
 public enum EdgeToken
 {
-    /// <summary>There is no such header.</summary>
+    /// <summary>No header.</summary>
     Absent,
 
     /// <summary>A token that is answered 404 until something is recorded there.</summary>

@@ -1,6 +1,6 @@
 namespace Een.Media.Emulator;
 
-/// <summary>How a page token past its lifetime is refused.</summary>
+/// <summary>The answer to an expired page token.</summary>
 public enum ExpiredPageToken
 {
     /// <summary>400 <c>wrongArgumentValue</c>.</summary>

@@ -1,6 +1,6 @@
 namespace Een.Media.Emulator;
 
-/// <summary>What the last page of a listing says about a next one.</summary>
+/// <summary>The page token of a page that has no page after (or before) it.</summary>
 public enum LastPageToken
 {
     /// <summary><c>""</c>.</summary>
@@ -9,6 +9,6 @@ public enum LastPageToken
     /// <summary><c>null</c>.</summary>
     Null,
 
-    /// <summary>The field is not there.</summary>
+    /// <summary>No such field.</summary>
     Missing,
 }

@@ -9,6 +9,6 @@ public enum MediaOrder
     /// <summary>Newest first.</summary>
     Descending,
 
-    /// <summary>Mixed by the emulator's seed, the same on every page.</summary>
+    /// <summary>Shuffled by the emulator's seed, the same on every page.</summary>
     Shuffled,
 }

@@ -1,11 +1,11 @@
 namespace Een.Media.Emulator;
 
-/// <summary>What a recorded image without <c>type</c> is.</summary>
+/// <summary>The answer to a request for a recorded image without <c>type</c>.</summary>
 public enum MissingStreamType
 {
     /// <summary>400 <c>missingRequiredArgument</c>.</summary>
     Refused,
 
-    /// <summary>A preview.</summary>
+    /// <summary>A preview image.</summary>
     Preview,
 }

@@ -1,6 +1,6 @@
 namespace Een.Media.Emulator;
 
-/// <summary>How the overlay header is encoded.</summary>
+/// <summary>The encoding of <c>X-Een-OverlaySvg</c>.</summary>
 public enum OverlaySvgEncoding
 {
     /// <summary>The SVG itself, on one line of ASCII.</summary>
@@ -9,6 +9,6 @@ public enum OverlaySvgEncoding
     /// <summary>Base64 of its UTF-8 bytes.</summary>
     Base64,
 
-    /// <summary>Percent-encoded.</summary>
+    /// <summary>Percent-encoding.</summary>
     Percent,
 }

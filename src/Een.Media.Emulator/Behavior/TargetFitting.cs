@@ -1,11 +1,11 @@
 namespace Een.Media.Emulator;
 
-/// <summary>What happens when both targets are given and their ratio is not the picture's.</summary>
+/// <summary>The size of an image when both targets are given and their aspect ratio is not the image's.</summary>
 public enum TargetFitting
 {
-    /// <summary>The largest picture of the true ratio that fits inside; never enlarged.</summary>
+    /// <summary>The largest size of the true aspect ratio that fits inside. Never enlarged.</summary>
     FitInside,
 
-    /// <summary>Exactly that size, distorted.</summary>
+    /// <summary>Exactly the targets, distorted.</summary>
     Stretch,
 }

@@ -1,11 +1,11 @@
 namespace Een.Media.Emulator;
 
-/// <summary>What becomes of size and overlays on images fetched by page token.</summary>
+/// <summary>Size and overlays of images that are fetched by page token.</summary>
 public enum TokenPageOptions
 {
-    /// <summary>The token remembers them.</summary>
+    /// <summary>Those of the first request.</summary>
     Kept,
 
-    /// <summary>They are lost: the image comes at its own size, without overlays.</summary>
+    /// <summary>Lost: full size, no overlays.</summary>
     Dropped,
 }

@@ -1,11 +1,11 @@
 namespace Een.Media.Emulator;
 
-/// <summary>What happens when a recorded image is asked for by two timestamps.</summary>
+/// <summary>The answer to a request for a recorded image with two timestamps.</summary>
 public enum TwoTimestamps
 {
     /// <summary>400 <c>unexpectedArgument</c>.</summary>
     Refused,
 
-    /// <summary>The first one in the query counts.</summary>
+    /// <summary>The first timestamp in the query counts.</summary>
     FirstWins,
 }

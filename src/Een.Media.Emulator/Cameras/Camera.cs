@@ -1,6 +1,6 @@
 namespace Een.Media.Emulator.Cameras;
 
-/// <summary>A camera of the account, ready to be asked: the seam between the server and everything that draws.</summary>
+/// <summary>A camera: its recordings and its frames. The endpoints know nothing else about it.</summary>
 internal sealed record Camera(string DeviceId, string Name, ITimeline Preview, ITimeline Main, IFrameSource Frames)
 {
     public bool Online { get; init; } = true;

@@ -1,11 +1,11 @@
 namespace Een.Media.Emulator.Cameras;
 
-/// <summary>When a stream has frames. Timestamps are whole milliseconds in UTC; nothing lies after <c>now</c>.</summary>
+/// <summary>The times of a stream's frames, in whole milliseconds, UTC. There are none after <c>now</c>.</summary>
 internal interface ITimeline
 {
-    /// <summary>The nearest frame that the operator allows, or <see langword="null"/> when nothing is recorded there.</summary>
+    /// <summary>The frame that the operator selects, or <see langword="null"/> if there is none.</summary>
     DateTimeOffset? Find(TimestampOperator op, DateTimeOffset timestamp, DateTimeOffset now);
 
-    /// <summary>The uncoalesced recording intervals that touch the range, ascending. A frame exists only inside of one.</summary>
+    /// <summary>The recording intervals that touch the range, ascending and not coalesced. Every frame is in one of them.</summary>
     IEnumerable<RecordedSpan> Spans(DateTimeOffset from, DateTimeOffset to, DateTimeOffset now);
 }

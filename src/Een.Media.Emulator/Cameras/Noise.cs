@@ -1,6 +1,6 @@
 namespace Een.Media.Emulator.Cameras;
 
-/// <summary>Pseudo-random numbers as a pure function of a seed and an index: the same on every machine and in any order.</summary>
+/// <summary>Pseudo-random numbers as a pure function of seed and index: the same on every machine and in any order.</summary>
 internal static class Noise
 {
     public static ulong Hash(long seed, long index)
@@ -11,13 +11,13 @@ internal static class Noise
         return x ^ (x >> 31);
     }
 
-    /// <summary>From 0 up to, not including, the bound.</summary>
+    /// <summary>A number from 0 to below the bound.</summary>
     public static long Integer(long seed, long index, long bound) => (long)(Hash(seed, index) % (ulong)bound);
 
-    /// <summary>From 0 up to, not including, 1.</summary>
+    /// <summary>A number from 0 to below 1.</summary>
     public static float Unit(long seed, long index) => (Hash(seed, index) >> 40) / (float)(1 << 24);
 
-    /// <summary>Names become seeds; <see cref="string.GetHashCode()"/> differs from process to process.</summary>
+    /// <summary>A seed from a text. (<see cref="string.GetHashCode()"/> differs from process to process.)</summary>
     public static long OfText(long seed, string text)
     {
         foreach (char letter in text)

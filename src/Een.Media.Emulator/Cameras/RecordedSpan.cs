@@ -1,4 +1,4 @@
 namespace Een.Media.Emulator.Cameras;
 
-/// <summary>One recording: both ends belong to it.</summary>
+/// <summary>A recording interval. Both ends are part of it.</summary>
 internal readonly record struct RecordedSpan(DateTimeOffset Start, DateTimeOffset End);

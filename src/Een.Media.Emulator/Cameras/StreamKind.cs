@@ -1,6 +1,6 @@
 namespace Een.Media.Emulator.Cameras;
 
-/// <summary>The two recordings of a camera.</summary>
+/// <summary>The two streams of a camera.</summary>
 internal enum StreamKind
 {
     Preview,

@@ -1,6 +1,6 @@
 namespace Een.Media.Emulator.Cameras;
 
-/// <summary>The five ways in which a request may name an instant.</summary>
+/// <summary>The five timestamp operators.</summary>
 internal enum TimestampOperator
 {
     Before,

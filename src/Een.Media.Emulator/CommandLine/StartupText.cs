@@ -1,16 +1,19 @@
 using System.Globalization;
 using System.Text;
+using Een.Media.Emulator.Requests;
 
 namespace Een.Media.Emulator.CommandLine;
 
-/// <summary>What somebody who has just started the emulator wants to know.</summary>
+/// <summary>The text that the program prints when it has started.</summary>
 internal static class StartupText
 {
     public static string Of(EenMediaEmulator emulator)
     {
         string token = emulator.IssueAccessToken();
+        string address = Trimmed(emulator.BaseAddress);
+        string now = WireTimestamp.Format(TimeProvider.System.GetUtcNow());
         var text = new StringBuilder();
-        Line($"Listening on {Trimmed(emulator.BaseAddress)} (Ctrl-C stops)");
+        Line($"Listening on {address} (Ctrl-C stops)");
         if (emulator.Http2BaseAddress is { } http2)
             Line($"HTTP/2 on    {Trimmed(http2)} (without TLS, prior knowledge)");
         Line($"");
@@ -27,8 +30,8 @@ internal static class StartupText
         Line($"  refresh token  {emulator.IssueRefreshToken()}");
         Line($"");
         Line($"Try");
-        Line($"  curl -G {Trimmed(emulator.BaseAddress)}/api/v3.0/media/recordedImage.jpeg -d deviceId={emulator.Cameras[0].Id} -d type=preview \\");
-        Line($"    --data-urlencode timestamp__lte={Timestamps.WireTimestamp.Format(TimeProvider.System.GetUtcNow())} -H 'Authorization: Bearer {token}' -o frame.jpg -D -");
+        Line($"  curl -G {address}/api/v3.0/media/recordedImage.jpeg -d deviceId={emulator.Cameras[0].Id} -d type=preview \\");
+        Line($"    --data-urlencode timestamp__lte={now} -H 'Authorization: Bearer {token}' -o frame.jpg -D -");
         return text.ToString();
 
         void Line(FormattableString line) => text.AppendLine(line.ToString(CultureInfo.InvariantCulture));

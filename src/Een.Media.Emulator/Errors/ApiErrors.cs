@@ -1,10 +1,10 @@
-using Een.Media.Emulator.Hosting;
+using Een.Media.Emulator.Http;
 
 namespace Een.Media.Emulator.Errors;
 
-/// <summary>The errors of the API as answers to one request.</summary>
-/// <param name="Path">The path of the request, which the vendor repeats in every error.</param>
-/// <param name="WithoutDetails">Leaves the details out, as the service is free to do.</param>
+/// <summary>Error answers to one request.</summary>
+/// <param name="Path">The path of the request; every error repeats it.</param>
+/// <param name="WithoutDetails">Whether errors have no details.</param>
 internal readonly record struct ApiErrors(string Path, bool WithoutDetails)
 {
     private const string Domain = "apiv3";
@@ -27,8 +27,11 @@ internal readonly record struct ApiErrors(string Path, bool WithoutDetails)
     public Answer UnknownEndpoint() =>
         Error(404, "notFound", "The API endpoint was not found", "endpointNotFound");
 
-    public Answer UnknownResource(string resource, string id) =>
-        Error(404, "notFound", "The resource was not found", "resourceNotFound", new ErrorDetail("resourceInfo") { Resource = resource, Ids = [id] });
+    public Answer UnknownResource(string resource, string id)
+    {
+        var detail = new ErrorDetail("resourceInfo") { Resource = resource, Ids = [id] };
+        return Error(404, "notFound", "The resource was not found", "resourceNotFound", detail);
+    }
 
     public Answer WrongMethod(string allowed)
     {
@@ -46,7 +49,7 @@ internal readonly record struct ApiErrors(string Path, bool WithoutDetails)
     public Answer DeviceUnavailable() =>
         Error(503, "unavailable", "The resource is currently not available, please try later again", "deviceUnavailable");
 
-    /// <summary>The error that goes with a status when nothing more is known, for faults.</summary>
+    /// <summary>The usual error for a status. Faults use it.</summary>
     public Answer OfStatus(int status) => status switch
     {
         400 => Error(400, "invalidArgument", "Invalid Argument", "wrongArgumentValue"),

@@ -1,8 +1,8 @@
-using Een.Media.Emulator.Hosting;
+using Een.Media.Emulator.Http;
 
 namespace Een.Media.Emulator.Errors;
 
-/// <summary>Ends a request with an answer from wherever the mistake is found.</summary>
+/// <summary>Ends a request with an error answer.</summary>
 internal sealed class ApiFailure(Answer answer) : Exception
 {
     public Answer Answer { get; } = answer;

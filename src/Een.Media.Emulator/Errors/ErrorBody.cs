@@ -5,7 +5,7 @@ namespace Een.Media.Emulator.Errors;
 /// <summary>The vendor's error object.</summary>
 internal sealed record ErrorBody(int Code, string Status, string Message, IReadOnlyList<ErrorDetail>? Details);
 
-/// <summary>One detail of an error: <c>type</c> says which of the other fields are filled in.</summary>
+/// <summary>One detail of an error. <c>type</c> decides which of the other fields are set.</summary>
 internal sealed record ErrorDetail(string Type)
 {
     public string? Reason { get; init; }
@@ -25,6 +25,7 @@ internal sealed record ErrorMetadata(string Path);
 
 internal sealed record ArgumentViolation(string ArgumentName, string Description);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ErrorBody))]
 internal sealed partial class ErrorJson : JsonSerializerContext;

@@ -1,14 +1,14 @@
-using Een.Media.Emulator.Hosting;
+using Een.Media.Emulator.Requests;
 
 namespace Een.Media.Emulator;
 
-/// <summary>A rule at work in an emulator, and what it has done so far. Thread-safe.</summary>
+/// <summary>A rule of a running emulator, with its counters. Thread-safe.</summary>
 public sealed class ActiveFault
 {
     private readonly Lock _lock = new();
     private readonly Random _random;
     private long _matched;
-    private long _struck;
+    private long _applied;
 
     internal ActiveFault(FaultRule rule, int seed)
     {
@@ -19,7 +19,7 @@ public sealed class ActiveFault
     /// <summary>The rule.</summary>
     public FaultRule Rule { get; }
 
-    /// <summary>How many requests the rule was looked up for: those of its endpoint, stream and camera.</summary>
+    /// <summary>How many requests matched the rule's endpoint, stream and camera.</summary>
     public long Matched
     {
         get
@@ -29,26 +29,27 @@ public sealed class ActiveFault
         }
     }
 
-    /// <summary>How many of them it struck.</summary>
-    public long Struck
+    /// <summary>How many of the matching requests the faults were applied to.</summary>
+    public long Applied
     {
         get
         {
             lock (_lock)
-                return _struck;
+                return _applied;
         }
     }
 
-    internal bool Strikes(Exchange exchange)
+    /// <summary>Counts a request and returns whether the rule's faults apply to it.</summary>
+    internal bool Affects(Exchange exchange)
     {
         if (!Rule.Matches(exchange))
             return false;
         lock (_lock)
         {
-            bool strikes = Rule.Schedule.Strikes(++_matched, _random);
-            if (strikes)
-                _struck++;
-            return strikes;
+            bool affected = Rule.Schedule.Includes(++_matched, _random);
+            if (affected)
+                _applied++;
+            return affected;
         }
     }
 }

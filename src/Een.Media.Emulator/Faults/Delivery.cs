@@ -1,19 +1,19 @@
-using Een.Media.Emulator.Hosting;
+using Een.Media.Emulator.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace Een.Media.Emulator.Faults;
 
-/// <summary>A way of putting an answer on the wire that is not the right one.</summary>
+/// <summary>A faulty way to send an answer.</summary>
 internal abstract record Delivery
 {
     public abstract Task WriteAsync(HttpContext http, Answer answer, TimeProvider clock);
 
-    /// <summary>Where within the body it happens: as asked, within what there is, or in the middle.</summary>
-    protected static int Place(int? asked, Answer answer) => Math.Min(asked ?? (answer.Body.Length / 2), answer.Body.Length);
+    /// <summary>The position in the body: as given, but not beyond the end; the middle by default.</summary>
+    protected static int Position(int? given, Answer answer) => Math.Min(given ?? (answer.Body.Length / 2), answer.Body.Length);
 
     protected static void StartWithLength(HttpContext http, Answer answer, int length)
     {
-        AnswerWriter.Prepare(http.Response, answer);
+        answer.CopyHeadersTo(http.Response);
         http.Response.ContentLength = length;
     }
 
@@ -25,25 +25,25 @@ internal abstract record Delivery
     }
 }
 
-/// <summary>A pause within the body, of some length or without end.</summary>
+/// <summary>A delay within the body, which may be infinite.</summary>
 internal sealed record DelayedBody(int? At, TimeSpan Delay) : Delivery
 {
     public override async Task WriteAsync(HttpContext http, Answer answer, TimeProvider clock)
     {
-        int place = Place(At, answer);
+        int position = Position(At, answer);
         StartWithLength(http, answer, answer.Body.Length);
-        await WriteBodyAsync(http, answer.Body[..place]).ConfigureAwait(false);
+        await WriteBodyAsync(http, answer.Body[..position]).ConfigureAwait(false);
         await Task.Delay(Delay, clock, http.RequestAborted).ConfigureAwait(false);
-        await WriteBodyAsync(http, answer.Body[place..]).ConfigureAwait(false);
+        await WriteBodyAsync(http, answer.Body[position..]).ConfigureAwait(false);
     }
 }
 
-/// <summary>A body that ends early, by a close or by a reset.</summary>
+/// <summary>A body that ends early, by a close or a reset.</summary>
 internal sealed record CutBody(int? At, bool Resets) : Delivery
 {
     public override async Task WriteAsync(HttpContext http, Answer answer, TimeProvider clock)
     {
-        ReadOnlyMemory<byte> part = answer.Body[..Place(At, answer)];
+        ReadOnlyMemory<byte> part = answer.Body[..Position(At, answer)];
         if (RawConnection.IsPossible(http))
         {
             await RawConnection.SendAsync(http, answer, answer.Body.Length, part).ConfigureAwait(false);
@@ -63,7 +63,7 @@ internal sealed record CutBody(int? At, bool Resets) : Delivery
     }
 }
 
-/// <summary>A length that is not the body's.</summary>
+/// <summary>A <c>Content-Length</c> that is not the body's.</summary>
 internal sealed record WrongLength(int Difference) : Delivery
 {
     public override async Task WriteAsync(HttpContext http, Answer answer, TimeProvider clock)
@@ -79,19 +79,19 @@ internal sealed record WrongLength(int Difference) : Delivery
         StartWithLength(http, answer, announced);
         await WriteBodyAsync(http, answer.Body[..Math.Min(announced, answer.Body.Length)]).ConfigureAwait(false);
 
-        // Bytes beyond the announced ones cannot be sent here: the body ends where it was announced to.
+        // The server cannot send more bytes than announced here, so the body ends at the announced length.
         if (announced > answer.Body.Length)
             http.Abort();
     }
 }
 
-/// <summary>A body whose length nobody announces.</summary>
+/// <summary>A body without <c>Content-Length</c>.</summary>
 internal sealed record ChunkedBody : Delivery
 {
     public override async Task WriteAsync(HttpContext http, Answer answer, TimeProvider clock)
     {
         int half = answer.Body.Length / 2;
-        AnswerWriter.Prepare(http.Response, answer);
+        answer.CopyHeadersTo(http.Response);
         await WriteBodyAsync(http, answer.Body[..half]).ConfigureAwait(false);
         await WriteBodyAsync(http, answer.Body[half..]).ConfigureAwait(false);
     }

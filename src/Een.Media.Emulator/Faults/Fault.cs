@@ -3,23 +3,23 @@ using Een.Media.Emulator.Faults;
 namespace Een.Media.Emulator;
 
 /// <summary>
-/// One thing that goes wrong. Put one or more of them into a <see cref="FaultRule"/> and add that to <see cref="EenMediaEmulator.Faults"/>.
-/// <see cref="ToString"/> writes it as the fault syntax does.
+/// One thing that goes wrong. Combine one or more of them in a <see cref="FaultRule"/> and add the rule to
+/// <see cref="EenMediaEmulator.Faults"/>.
 /// </summary>
 public sealed partial class Fault
 {
     private readonly string _text;
-    private readonly Action<Incident> _strike;
+    private readonly Action<AppliedFaults> _apply;
 
-    private Fault(string text, Action<Incident> strike)
+    private Fault(string text, Action<AppliedFaults> apply)
     {
         _text = text;
-        _strike = strike;
+        _apply = apply;
     }
 
-    /// <summary>The fault in the syntax that <see cref="FaultRule.Parse"/> reads, such as <c>status=429</c>.</summary>
+    /// <summary>The fault in the syntax of <see cref="FaultRule.Parse"/>, such as <c>status=429</c>.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => _text;
 
-    internal void Strike(Incident incident) => _strike(incident);
+    internal void ApplyTo(AppliedFaults faults) => _apply(faults);
 }

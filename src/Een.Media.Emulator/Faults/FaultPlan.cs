@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using Een.Media.Emulator.Faults;
-using Een.Media.Emulator.Hosting;
+using Een.Media.Emulator.Requests;
 
 namespace Een.Media.Emulator;
 
-/// <summary>Everything that an emulator does wrong on purpose. May be changed while it runs; thread-safe.</summary>
+/// <summary>The fault rules of an emulator. They can be changed while it runs. Thread-safe.</summary>
 public sealed class FaultPlan
 {
     private readonly Lock _lock = new();
@@ -14,33 +14,33 @@ public sealed class FaultPlan
 
     internal FaultPlan(int seed) => _seed = seed;
 
-    /// <summary>The rules at work, in the order in which they strike.</summary>
+    /// <summary>The active rules, in the order in which they apply.</summary>
     public IReadOnlyList<ActiveFault> Active => _active;
 
     /// <summary>Adds a rule after the others.</summary>
     /// <param name="rule">The rule.</param>
-    /// <returns>The rule at work, with its counters.</returns>
+    /// <returns>The active rule, with its counters.</returns>
     public ActiveFault Add(FaultRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
         lock (_lock)
         {
-            // Every rule draws from its own sequence: adding one does not change the luck of another.
+            // Every rule has its own random sequence, so that adding one does not change the others.
             var active = new ActiveFault(rule, unchecked((_seed * 397) ^ ++_added));
             _active = _active.Add(active);
             return active;
         }
     }
 
-    /// <summary>Adds a rule that is written as text.</summary>
-    /// <param name="rule">The text, as <see cref="FaultRule.Parse"/> reads it.</param>
-    /// <returns>The rule at work, with its counters.</returns>
-    /// <exception cref="FormatException">The text is no rule; the message says why.</exception>
+    /// <summary>Adds a rule in text form.</summary>
+    /// <param name="rule">The text, in the syntax of <see cref="FaultRule.Parse"/>.</param>
+    /// <returns>The active rule, with its counters.</returns>
+    /// <exception cref="FormatException">The text is not a rule; the message says why.</exception>
     public ActiveFault Add(string rule) => Add(FaultRule.Parse(rule));
 
-    /// <summary>Takes a rule away. Requests that it has struck already stay struck.</summary>
-    /// <param name="fault">The rule at work, as <see cref="Add(FaultRule)"/> returned it.</param>
-    /// <returns>Whether it was at work.</returns>
+    /// <summary>Removes a rule. Requests that it already affects stay affected.</summary>
+    /// <param name="fault">The active rule, as <see cref="Add(FaultRule)"/> returned it.</param>
+    /// <returns>Whether the rule was active.</returns>
     public bool Remove(ActiveFault fault)
     {
         lock (_lock)
@@ -51,35 +51,40 @@ public sealed class FaultPlan
         }
     }
 
-    /// <summary>Takes all rules away: the emulator is honest again.</summary>
+    /// <summary>Removes all rules.</summary>
     public void Clear()
     {
         lock (_lock)
             _active = [];
     }
 
-    internal Incident? Strike(Exchange exchange)
+    /// <summary>The faults that apply to a request, or <see langword="null"/> if there are none. Notes them in the journal entry.</summary>
+    internal AppliedFaults? Apply(Exchange exchange)
     {
         ImmutableArray<ActiveFault> active = _active;
         if (active.IsEmpty)
             return null;
 
-        Incident? incident = null;
-        List<string>? names = null;
-        foreach (ActiveFault fault in active)
+        AppliedFaults? applied = null;
+        List<string> names = [];
+        foreach (ActiveFault rule in active)
         {
-            if (!fault.Strikes(exchange))
+            if (!rule.Affects(exchange))
                 continue;
-            incident ??= new Incident();
-            foreach (Fault each in fault.Rule.Faults)
+            applied ??= new AppliedFaults();
+            foreach (Fault fault in rule.Rule.Faults)
             {
-                each.Strike(incident);
-                (names ??= []).Add(each.ToString());
+                fault.ApplyTo(applied);
+                names.Add(fault.ToString());
             }
         }
 
-        if (names is not null)
+        if (applied is not null)
+        {
+            applied.Alter(exchange);
             exchange.Entry.Faults = names;
-        return incident;
+        }
+
+        return applied;
     }
 }

@@ -1,23 +1,22 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using Een.Media.Emulator.CommandLine;
 
 namespace Een.Media.Emulator.Faults;
 
-/// <summary>Faults as one line of text.</summary>
+/// <summary>Reads fault rules from text.</summary>
 internal static class FaultSyntax
 {
     private static readonly FrozenDictionary<string, EmulatorEndpoint> s_endpoints = Enum.GetValues<EmulatorEndpoint>()
         .ToFrozenDictionary(NameOf, endpoint => endpoint, StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenDictionary<string, Func<FaultRule, string, FaultRule>> s_selectors = new Dictionary<string, Func<FaultRule, string, FaultRule>>
+    private static readonly FrozenDictionary<string, Selector> s_selectors = new Dictionary<string, Selector>
     {
         ["device"] = (rule, value) => rule.ForDevice(value),
-        ["pages"] = (rule, value) => value.Length == 0 ? rule.ForPageTokens() : throw new FormatException("stands alone"),
+        ["pages"] = (rule, value) => value.Length == 0 ? rule.ForPageTokens() : throw new FormatException("takes no value"),
         ["first"] = (rule, value) => rule.First(Number(value)),
         ["every"] = (rule, value) => rule.Every(Number(value)),
         ["nth"] = (rule, value) => rule.Nth(Number(value)),
-        ["p"] = (rule, value) => rule.WithProbability(Quantity.Share(value)),
+        ["p"] = (rule, value) => rule.WithProbability(Quantity.Fraction(value)),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, Func<string, Fault>> s_faults = new Dictionary<string, Func<string, Fault>>
@@ -25,8 +24,8 @@ internal static class FaultSyntax
         ["retry-after"] = RetryAfter,
         ["header-delay"] = value => Fault.DelayHeaders(Quantity.Duration(value)),
         ["body-delay"] = value => At(value, (delay, at) => Fault.DelayBody(Quantity.Duration(delay), at)),
-        ["stall"] = value => At(value, (place, at) => Place(place, at, Fault.StallHeaders, Fault.StallBody)),
-        ["reset"] = value => At(value, (place, at) => Place(place, at, Fault.ResetBeforeHeaders, Fault.ResetBody)),
+        ["stall"] = value => At(value, (part, at) => Within(part, at, Fault.StallHeaders, Fault.StallBody)),
+        ["reset"] = value => At(value, (part, at) => Within(part, at, Fault.ResetBeforeHeaders, Fault.ResetBody)),
         ["cut"] = value => Fault.CutBody(value.Length == 0 ? null : Number(value.TrimStart('@'))),
         ["content-length"] = value => Fault.WrongContentLength(Number(value)),
         ["chunked"] = value => Alone(value, Fault.Chunked),
@@ -38,13 +37,13 @@ internal static class FaultSyntax
         {
             "empty" => Fault.EmptyTokens(),
             "missing" => Fault.MissingTokens(),
-            _ => throw new FormatException("is empty or missing"),
+            _ => throw new FormatException("must be empty or missing"),
         },
         ["cycle"] = value => Fault.TokenCycle(Number(value)),
         ["token-expired"] = value => Fault.ExpiredToken(value.Length == 0 ? 400 : Number(value)),
         ["options-lost"] = value => Alone(value, Fault.LostOptions),
         ["header-bytes"] = value => Fault.LargeHeader(Quantity.Bytes(value)),
-        ["svg"] = value => value == "hostile" ? Fault.HostileOverlaySvg() : Fault.OverlaySvg(Word<OverlaySvgEncoding>(value)),
+        ["svg"] = value => value == "hostile" ? Fault.HostileOverlaySvg() : Fault.OverlaySvg(OneOf<OverlaySvgEncoding>(value)),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The name of an endpoint in the syntax: <c>recordedImage</c>.</summary>
@@ -69,15 +68,15 @@ internal static class FaultSyntax
                 if (key == "status")
                     status = (Number(value), status?.Body ?? FaultBody.Json);
                 else if (key == "body")
-                    status = (status?.Status ?? throw new FormatException("follows status=…"), Word<FaultBody>(value));
-                else if (s_selectors.TryGetValue(key, out Func<FaultRule, string, FaultRule>? select))
+                    status = (status?.Status ?? throw new FormatException("must follow status=…"), OneOf<FaultBody>(value));
+                else if (s_selectors.TryGetValue(key, out Selector? select))
                     selections.Add(rule => select(rule, value));
                 else if (s_faults.TryGetValue(key, out Func<string, Fault>? make))
                     faults.Add(make(value));
                 else if (i == 0)
                     selections.Add(Target(words[i]));
                 else
-                    throw new FormatException($"is unknown. There are {string.Join(", ", s_selectors.Keys.Concat(s_faults.Keys).Concat(["status", "body"]).Order(StringComparer.Ordinal))}");
+                    throw new FormatException($"is unknown. Allowed: {Listed([.. s_selectors.Keys, .. s_faults.Keys, "status", "body"])}");
             }
             catch (Exception e) when (e is FormatException or ArgumentException or OverflowException)
             {
@@ -88,7 +87,7 @@ internal static class FaultSyntax
         if (status is var (code, body))
             faults.Insert(0, Checked(text, $"status={code}", () => Fault.Status(code, body)));
         if (faults.Count == 0)
-            throw new FormatException($"The fault \"{text}\" names nothing that goes wrong, such as status=503 or cut=1000.");
+            throw new FormatException($"The rule \"{text}\" has no fault, such as status=503 or cut=1000.");
         return Checked(text, text, () => selections.Aggregate(FaultRule.Of(faults), (rule, select) => select(rule)));
     }
 
@@ -104,11 +103,14 @@ internal static class FaultSyntax
         }
     }
 
-    private static FormatException Wrong(string text, string word, Exception cause) => new($"In the fault \"{text}\", \"{word}\" {Reason(cause)}.", cause);
+    private static FormatException Wrong(string text, string word, Exception cause) =>
+        new($"In the rule \"{text}\", \"{word}\" {Reason(cause)}.", cause);
+
+    private static string Listed(IEnumerable<string> words) => string.Join(", ", words.Order(StringComparer.Ordinal));
 
     private static string Reason(Exception e) => e switch
     {
-        ArgumentException argument => $"does not work: {argument.Message.Split(" (Parameter")[0].TrimEnd('.')}",
+        ArgumentException argument => $"is invalid: {argument.Message.Split(" (Parameter")[0].TrimEnd('.')}",
         OverflowException => "is too large",
         _ => e.Message.TrimEnd('.'),
     };
@@ -129,9 +131,14 @@ internal static class FaultSyntax
         {
             "*" => null,
             var name when s_endpoints.TryGetValue(name, out EmulatorEndpoint known) => known,
-            _ => throw new FormatException($"is no endpoint. There are *, {string.Join(", ", s_endpoints.Keys.Order(StringComparer.Ordinal))}"),
+            _ => throw new FormatException($"is not an endpoint. Allowed: *, {Listed(s_endpoints.Keys)}"),
         };
-        string? stream = parts.Length switch { 1 => null, 2 when parts[1] is "main" or "preview" => parts[1], _ => throw new FormatException("has no such stream: there are main and preview") };
+        string? stream = parts.Length switch
+        {
+            1 => null,
+            2 when parts[1] is "main" or "preview" => parts[1],
+            _ => throw new FormatException("names an unknown stream. Allowed: main, preview"),
+        };
         return rule =>
         {
             FaultRule aimed = endpoint is { } one ? rule.On(one) : rule;
@@ -157,25 +164,30 @@ internal static class FaultSyntax
     private static Fault At(string value, Func<string, int?, Fault> make)
     {
         string[] parts = value.Split('@');
-        return parts.Length <= 2 ? make(parts[0], parts.Length == 2 ? Number(parts[1]) : null) : throw new FormatException("has more than one @");
+        return parts.Length <= 2
+            ? make(parts[0], parts.Length == 2 ? Number(parts[1]) : null)
+            : throw new FormatException("has more than one @");
     }
 
-    private static Fault Place(string place, int? at, Func<Fault> headers, Func<int?, Fault> body) => place switch
+    private static Fault Within(string part, int? at, Func<Fault> headers, Func<int?, Fault> body) => part switch
     {
         "headers" when at is null => headers(),
         "body" => body(at),
-        _ => throw new FormatException("is headers, body or body@BYTES"),
+        _ => throw new FormatException("must be headers, body or body@BYTES"),
     };
 
-    private static Fault Alone(string value, Func<Fault> make) => value.Length == 0 ? make() : throw new FormatException("stands alone");
+    private static Fault Alone(string value, Func<Fault> make) => value.Length == 0 ? make() : throw new FormatException("takes no value");
 
-    private static T Word<T>(string value)
+    private static T OneOf<T>(string value)
         where T : struct, Enum =>
         Enum.TryParse(value, ignoreCase: true, out T parsed) && Enum.IsDefined(parsed) && !char.IsDigit(value[0])
             ? parsed
-            : throw new FormatException($"is not one of {string.Join(", ", Enum.GetValues<T>().Select(FaultText.Lower))}");
+            : throw new FormatException($"must be one of {string.Join(", ", Enum.GetValues<T>().Select(FaultText.Lower))}");
 
-    private static int Number(string value) => int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
-        ? number
-        : throw new FormatException("needs a whole number");
+    private static int Number(string value) =>
+        int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
+            ? number
+            : throw new FormatException("needs a whole number");
+
+    private delegate FaultRule Selector(FaultRule rule, string value);
 }

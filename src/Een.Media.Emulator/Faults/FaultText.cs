@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Text;
 
 namespace Een.Media.Emulator.Faults;
 
-/// <summary>How faults write their parts, and what some of them put on the wire.</summary>
+/// <summary>Text that faults are written with, and text that they send.</summary>
 internal static class FaultText
 {
-    /// <summary>Ten entities of ten each, seven times over, and one that reads a file.</summary>
+    /// <summary>Nested entities that expand to ten million, and an entity that reads a file.</summary>
     public static string HostileSvg { get; } = Hostile();
 
     public static string Lower<T>(T value)
@@ -26,7 +27,7 @@ internal static class FaultText
     {
         ArgumentNullException.ThrowIfNull(value);
         if (value.Any(c => c is < ' ' or > '~'))
-            throw new ArgumentException("A header holds visible ASCII and spaces only.", nameof(value));
+            throw new ArgumentException("A header value may hold only visible ASCII characters and spaces.", nameof(value));
     }
 
     public static byte[] Gzip(ReadOnlyMemory<byte> body)
@@ -39,9 +40,10 @@ internal static class FaultText
 
     private static string Hostile()
     {
-        var entities = new System.Text.StringBuilder("<!ENTITY a0 \"boom\">");
+        var entities = new StringBuilder("<!ENTITY a0 \"boom\">");
         for (int i = 1; i < 8; i++)
             entities.Append(CultureInfo.InvariantCulture, $"<!ENTITY a{i} \"{string.Concat(Enumerable.Repeat($"&a{i - 1};", 10))}\">");
-        return $"<?xml version=\"1.0\"?><!DOCTYPE svg [{entities}<!ENTITY file SYSTEM \"file:///etc/passwd\">]><svg xmlns=\"http://www.w3.org/2000/svg\"><text>&a7;&file;</text></svg>";
+        return $"<?xml version=\"1.0\"?><!DOCTYPE svg [{entities}<!ENTITY file SYSTEM \"file:///etc/passwd\">]>"
+            + "<svg xmlns=\"http://www.w3.org/2000/svg\"><text>&a7;&file;</text></svg>";
     }
 }

@@ -1,14 +1,17 @@
 using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
-using Een.Media.Emulator.Hosting;
+using Een.Media.Emulator.Http;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Een.Media.Emulator.Faults;
 
-/// <summary>Writes to the socket behind the back of the server, which would not let anything wrong pass. HTTP/1.1 only: there, a socket serves one request at a time.</summary>
+/// <summary>
+/// Writes to the socket directly, because Kestrel refuses to send anything invalid. HTTP/1.1 only: there, a socket serves one request at
+/// a time.
+/// </summary>
 internal static class RawConnection
 {
     public static bool IsPossible(HttpContext http) => HttpProtocol.IsHttp11(http.Request.Protocol) && Socket(http) is not null;
@@ -21,34 +24,36 @@ internal static class RawConnection
         http.Abort();
     }
 
-    /// <summary>Sends headers that announce one length and a body that may have another.</summary>
+    /// <summary>Sends headers with an announced length and a body, whose length may differ.</summary>
     public static async Task SendAsync(HttpContext http, Answer answer, int announced, ReadOnlyMemory<byte> body)
     {
         Socket socket = Socket(http)!;
-        var head = new StringBuilder();
-        head.Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {answer.Status} {ReasonPhrases.GetReasonPhrase(answer.Status)}\r\nContent-Length: {announced}\r\n");
+        CultureInfo invariant = CultureInfo.InvariantCulture;
+        var headers = new StringBuilder();
+        headers.Append(invariant, $"HTTP/1.1 {answer.Status} {ReasonPhrases.GetReasonPhrase(answer.Status)}\r\n");
+        headers.Append(invariant, $"Content-Length: {announced}\r\n");
         if (answer.ContentType is { } type)
-            head.Append(CultureInfo.InvariantCulture, $"Content-Type: {type}\r\n");
+            headers.Append(invariant, $"Content-Type: {type}\r\n");
         foreach ((string name, string value) in answer.Headers)
-            head.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");
-        head.Append("\r\n");
-        await SendAllAsync(socket, Encoding.ASCII.GetBytes(head.ToString()), http.RequestAborted).ConfigureAwait(false);
+            headers.Append(invariant, $"{name}: {value}\r\n");
+        headers.Append("\r\n");
+        await SendAllAsync(socket, Encoding.ASCII.GetBytes(headers.ToString()), http.RequestAborted).ConfigureAwait(false);
         await SendAllAsync(socket, body, http.RequestAborted).ConfigureAwait(false);
     }
 
-    /// <summary>Closes the connection in good order: the caller reads the end, not an error.</summary>
+    /// <summary>Closes the connection without a reset: the caller reads the end, not an error.</summary>
     public static async Task CloseAsync(HttpContext http)
     {
         Socket(http)!.Shutdown(SocketShutdown.Send);
         try
         {
-            // Closing at once could turn into a reset and take the last bytes away: the caller gets a moment to hang up. Real time on purpose:
-            // sockets know no other.
+            // Closing at once could turn into a reset that loses the last bytes, so the caller gets a moment to close first. It is real
+            // time because sockets know no other.
             await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System, http.RequestAborted).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
-            // The caller has hung up.
+            // The caller has closed the connection.
         }
 
         http.Abort();

@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace Een.Media.Emulator.Faults;
 
-/// <summary>Which of the matching requests, counted from 1, are struck.</summary>
+/// <summary>Which of the matching requests, counted from 1, a rule affects.</summary>
 internal sealed class Schedule
 {
     private readonly string _text;
-    private readonly Func<long, Random, bool> _strikes;
+    private readonly Func<long, Random, bool> _includes;
 
-    private Schedule(string text, Func<long, Random, bool> strikes)
+    private Schedule(string text, Func<long, Random, bool> includes)
     {
         _text = text;
-        _strikes = strikes;
+        _includes = includes;
     }
 
     public static Schedule Always { get; } = new(string.Empty, (_, _) => true);
@@ -36,9 +36,9 @@ internal sealed class Schedule
 
     public static Schedule Probability(double probability) => probability is >= 0 and <= 1
         ? new(string.Create(CultureInfo.InvariantCulture, $"p={probability}"), (_, random) => random.NextDouble() < probability)
-        : throw new ArgumentOutOfRangeException(nameof(probability), probability, "A probability is from 0 to 1.");
+        : throw new ArgumentOutOfRangeException(nameof(probability), probability, "A probability must be from 0 to 1.");
 
-    public bool Strikes(long ordinal, Random random) => _strikes(ordinal, random);
+    public bool Includes(long ordinal, Random random) => _includes(ordinal, random);
 
     public override string ToString() => _text;
 }

@@ -11,31 +11,31 @@ using Microsoft.Extensions.Hosting;
 
 namespace Een.Media.Emulator.Hosting;
 
-/// <summary>The bare server: no configuration from outside, no logging, no signals, one handler.</summary>
+/// <summary>A bare server: no outside configuration, no logging, no signal handling, one handler.</summary>
 internal sealed class KestrelHost : IAsyncDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan s_stopTimeout = TimeSpan.FromMilliseconds(200);
 
     private readonly WebApplication _application;
     private readonly bool _speaksHttp2;
     private int _openConnections;
 
-    public KestrelHost(EenMediaEmulatorOptions options, RequestDelegate handler)
+    public KestrelHost(Ports ports, RequestDelegate handler)
     {
-        IPAddress address = options.ListenOnAnyAddress ? IPAddress.Any : IPAddress.Loopback;
-        _speaksHttp2 = options.Http2Port is not null;
+        IPAddress address = ports.AnyAddress ? IPAddress.Any : IPAddress.Loopback;
+        _speaksHttp2 = ports.Http2 is not null;
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
 
-            // Slow bodies are what some faults are about.
+            // Some faults send bodies slowly.
             kestrel.Limits.MinResponseDataRate = null;
             kestrel.Limits.MinRequestBodyDataRate = null;
-            kestrel.Listen(address, options.Port, listen => Configure(listen, HttpProtocols.Http1));
-            if (options.Http2Port is { } http2Port)
-                kestrel.Listen(address, http2Port, listen => Configure(listen, HttpProtocols.Http2));
+            kestrel.Listen(address, ports.Http1, listen => Configure(listen, HttpProtocols.Http1));
+            if (ports.Http2 is { } http2)
+                kestrel.Listen(address, http2, listen => Configure(listen, HttpProtocols.Http2));
         });
         _application = builder.Build();
         _application.Run(handler);
@@ -48,7 +48,8 @@ internal sealed class KestrelHost : IAsyncDisposable
     public async Task<Uri> StartAsync(CancellationToken cancellationToken)
     {
         await _application.StartAsync(cancellationToken).ConfigureAwait(false);
-        Uri[] addresses = _application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses
+        IServer server = _application.Services.GetRequiredService<IServer>();
+        Uri[] addresses = server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses
             .Select(address => new UriBuilder(address) { Host = IPAddress.Loopback.ToString() }.Uri)
             .ToArray();
         Http2Address = _speaksHttp2 ? addresses[1] : null;
@@ -57,9 +58,9 @@ internal sealed class KestrelHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // Requests that are almost done may end well; those that are stalled are cut off.
-        using var patience = new CancellationTokenSource(s_patience);
-        await _application.StopAsync(patience.Token).ConfigureAwait(false);
+        // Requests that are almost done can finish. Stalled ones are aborted.
+        using var timeout = new CancellationTokenSource(s_stopTimeout);
+        await _application.StopAsync(timeout.Token).ConfigureAwait(false);
         await _application.DisposeAsync().ConfigureAwait(false);
     }
 
@@ -80,7 +81,13 @@ internal sealed class KestrelHost : IAsyncDisposable
         });
     }
 
-    /// <summary>Signals belong to the program around the emulator, not to the emulator.</summary>
+    /// <summary>Where to listen.</summary>
+    /// <param name="Http1">The port for HTTP/1.1; 0 for a free one.</param>
+    /// <param name="Http2">The port for HTTP/2 without TLS; 0 for a free one; <see langword="null"/> for none.</param>
+    /// <param name="AnyAddress">Whether other machines may connect.</param>
+    internal sealed record Ports(int Http1, int? Http2, bool AnyAddress);
+
+    /// <summary>The program around the emulator handles signals; the emulator does not.</summary>
     private sealed class NoLifetime : IHostLifetime
     {
         public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

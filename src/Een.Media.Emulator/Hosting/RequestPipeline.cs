@@ -1,47 +1,51 @@
 using System.Collections.Frozen;
 using Een.Media.Emulator.AccessTokens;
+using Een.Media.Emulator.Cameras;
 using Een.Media.Emulator.Errors;
 using Een.Media.Emulator.Faults;
+using Een.Media.Emulator.Http;
 using Een.Media.Emulator.Journal;
+using Een.Media.Emulator.Requests;
 using Een.Media.Emulator.Sessions;
 using Microsoft.AspNetCore.Http;
 
 namespace Een.Media.Emulator.Hosting;
 
-/// <summary>Every request's way: journal, faults, route, access token, endpoint, faults again, wire.</summary>
+/// <summary>The steps of every request: journal, faults, route, access token, endpoint, faults again, sending.</summary>
 internal sealed class RequestPipeline(
     IEnumerable<IEndpoint> endpoints, AccessTokenIssuer accessTokens, SessionCookies cookies, FaultPlan faults, RequestJournal journal,
     AnswerWriter writer, ServiceBehavior behavior, TimeProvider clock)
 {
-    private readonly FrozenDictionary<string, IEndpoint> _endpoints = endpoints.ToFrozenDictionary(endpoint => endpoint.Path, StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, IEndpoint> _endpoints =
+        endpoints.ToFrozenDictionary(endpoint => endpoint.Path, StringComparer.Ordinal);
 
     public async Task HandleAsync(HttpContext http)
     {
         Exchange exchange = Open(http);
-        IEndpoint? endpoint = _endpoints.GetValueOrDefault(exchange.Entry.Path);
+        JournalEntry entry = exchange.Entry;
+        IEndpoint? endpoint = _endpoints.GetValueOrDefault(entry.Path);
         try
         {
             endpoint?.Describe(exchange);
-            exchange.Entry.DeviceId = exchange.DeviceId;
-            exchange.Entry.StreamType = exchange.Stream is { } stream ? StreamWords.Of(stream) : null;
-            Incident? incident = faults.Strike(exchange);
-            exchange.Incident = incident;
-            journal.Add(exchange.Entry);
+            entry.DeviceId = exchange.DeviceId;
+            entry.StreamType = exchange.Stream is { } stream ? StreamNames.Of(stream) : null;
+            AppliedFaults? applied = faults.Apply(exchange);
+            journal.Add(entry);
 
-            if (incident is not null && !await incident.DelayAsync(http, clock).ConfigureAwait(false))
+            if (applied is not null && !await applied.DelayAsync(http, clock).ConfigureAwait(false))
                 return;
-            Answer answer = incident?.Replace(exchange) ?? await AnswerAsync(endpoint, exchange).ConfigureAwait(false);
-            incident?.Alter(answer);
-            exchange.Entry.Status = answer.Status;
-            await writer.WriteAsync(http, answer, incident?.Delivery).ConfigureAwait(false);
+            Answer answer = applied?.Replacement(exchange) ?? await AnswerAsync(endpoint, exchange).ConfigureAwait(false);
+            applied?.Alter(answer);
+            entry.Status = answer.Status;
+            await writer.WriteAsync(http, answer, applied?.Delivery).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
-            // The caller has left, or the emulator stops: there is nobody to answer.
+            // The caller has left, or the emulator stops: nobody waits for the answer.
         }
         finally
         {
-            journal.Complete(exchange.Entry);
+            journal.Complete(entry);
         }
     }
 
@@ -55,7 +59,7 @@ internal sealed class RequestPipeline(
         {
             return failure.Answer;
         }
-#pragma warning disable CA1031 // Whatever it is, the caller gets the service's 500, and the journal tells the truth.
+#pragma warning disable CA1031 // Whatever goes wrong, the caller gets the service's 500 and the journal holds the reason.
         catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
         {
@@ -64,7 +68,7 @@ internal sealed class RequestPipeline(
         }
     }
 
-    /// <summary>The scheme alone: a header without one may be nothing but a token.</summary>
+    /// <summary>Only known schemes: a header without a scheme may be nothing but a token.</summary>
     private static string? SchemeOf(string? authorization) => authorization switch
     {
         null => null,
@@ -78,26 +82,26 @@ internal sealed class RequestPipeline(
         HttpRequest request = http.Request;
         string path = request.Path.Value ?? string.Empty;
         Arguments arguments = Arguments.Parse(request.QueryString.Value);
-        string? authorization = request.Headers.Authorization;
-        var entry = new JournalEntry(
-            clock.GetUtcNow(), request.Method, path, _endpoints.GetValueOrDefault(path)?.Name ?? EmulatorEndpoint.Unknown, Redaction.Apply(arguments.Items))
+        EmulatorEndpoint endpoint = _endpoints.GetValueOrDefault(path)?.Name ?? EmulatorEndpoint.Unknown;
+        var entry = new JournalEntry(clock.GetUtcNow(), request.Method, path, endpoint, Redaction.Apply(arguments.Items))
         {
             Protocol = request.Protocol,
-            AuthorizationScheme = SchemeOf(authorization),
+            AuthorizationScheme = SchemeOf(request.Headers.Authorization),
             HasPageToken = arguments["pageToken"] is not null,
         };
-        return new Exchange(http, arguments, new ApiErrors(path, behavior.ErrorsWithoutDetails), entry);
+        return new Exchange(http, arguments, behavior, entry);
     }
 
     private async ValueTask<Answer> AnswerAsync(IEndpoint? endpoint, Exchange exchange)
     {
         if (endpoint is null)
             return exchange.Errors.UnknownEndpoint();
-        if (exchange.Http.Request.Method != endpoint.Method)
+        HttpRequest request = exchange.Http.Request;
+        if (request.Method != endpoint.Method)
             return exchange.Errors.WrongMethod(endpoint.Method);
         if (endpoint.IsProtected)
         {
-            exchange.Grant = await accessTokens.FindAsync(exchange.Http.Request.Headers.Authorization).ConfigureAwait(false) ?? cookies.Find(exchange.Http.Request);
+            exchange.Grant = await accessTokens.FindAsync(request.Headers.Authorization).ConfigureAwait(false) ?? cookies.Find(request);
             if (exchange.Grant is null)
                 return exchange.Errors.Unauthenticated();
         }

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Een.Media.Emulator.Journal;
 
-/// <summary>Which parameters are secret.</summary>
+/// <summary>Hides the values of secret parameters.</summary>
 internal static class Redaction
 {
     public const string Mask = "***";
@@ -12,7 +12,8 @@ internal static class Redaction
         "pagetoken", "token", "accesstoken", "refreshtoken", "code", "codeverifier", "clientsecret", "signature", "idtoken", "password",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_secretBySpan = s_secret.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_secretBySpan =
+        s_secret.GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static IReadOnlyList<KeyValuePair<string, string>> Apply(IReadOnlyList<KeyValuePair<string, string>> parameters)
     {
@@ -24,7 +25,9 @@ internal static class Redaction
         return redacted;
     }
 
-    /// <summary>Spelling does not make a secret public: <c>client_secret</c>, <c>clientSecret</c> and <c>CLIENT-SECRET</c> are one.</summary>
+    /// <summary>
+    /// Compares letters and digits only: <c>client_secret</c>, <c>clientSecret</c> and <c>CLIENT-SECRET</c> are all secret.
+    /// </summary>
     private static bool IsSecret(string name)
     {
         if (name.Length > 64)

@@ -1,6 +1,6 @@
 namespace Een.Media.Emulator;
 
-/// <summary>The requests that arrived, in order: the newest of them, up to a bound. Thread-safe. An entry is there before its answer is sent.</summary>
+/// <summary>The newest requests that arrived, in order, up to a capacity. A request is added before it is answered. Thread-safe.</summary>
 public sealed class RequestJournal
 {
     private readonly Lock _lock = new();
@@ -10,10 +10,10 @@ public sealed class RequestJournal
 
     internal RequestJournal(int capacity) => _capacity = capacity;
 
-    /// <summary>Raised when a request is over, however it ended.</summary>
+    /// <summary>Raised when a request has ended.</summary>
     internal event Action<JournalEntry>? Completed;
 
-    /// <summary>How many requests have arrived since the start or the last <see cref="Clear"/>, those no longer held included.</summary>
+    /// <summary>How many requests arrived since the start or the last <see cref="Clear"/>, including those no longer held.</summary>
     public long Total
     {
         get
@@ -23,7 +23,7 @@ public sealed class RequestJournal
         }
     }
 
-    /// <summary>The entries held now, oldest first: a copy.</summary>
+    /// <summary>A copy of the entries, oldest first.</summary>
     public IReadOnlyList<JournalEntry> Entries
     {
         get
@@ -33,7 +33,7 @@ public sealed class RequestJournal
         }
     }
 
-    /// <summary>The newest entry, or <see langword="null"/>.</summary>
+    /// <summary>The newest entry; <see langword="null"/> if there is none.</summary>
     public JournalEntry? Last
     {
         get
@@ -52,9 +52,9 @@ public sealed class RequestJournal
             return _entries.Where(entry => entry.Endpoint == endpoint).ToArray();
     }
 
-    /// <summary>How many of the entries held belong to an endpoint and, when given, were answered with a status.</summary>
+    /// <summary>Counts the entries of one endpoint.</summary>
     /// <param name="endpoint">The endpoint.</param>
-    /// <param name="status">The status; <see langword="null"/> counts every request.</param>
+    /// <param name="status">Only entries with this status; <see langword="null"/> for all.</param>
     /// <returns>The number.</returns>
     public int Count(EmulatorEndpoint endpoint, int? status = null)
     {
@@ -62,7 +62,7 @@ public sealed class RequestJournal
             return _entries.Count(entry => entry.Endpoint == endpoint && (status is null || entry.Status == status));
     }
 
-    /// <summary>Forgets everything.</summary>
+    /// <summary>Removes all entries and sets <see cref="Total"/> to zero.</summary>
     public void Clear()
     {
         lock (_lock)

@@ -1,18 +1,19 @@
 using System.Collections.Frozen;
+using Een.Media.Emulator.Accounts;
 using Een.Media.Emulator.Cameras;
 using Een.Media.Emulator.Errors;
-using Een.Media.Emulator.Hosting;
+using Een.Media.Emulator.Http;
 using Een.Media.Emulator.PageTokens;
 using Een.Media.Emulator.RecordedImages;
-using Een.Media.Emulator.Timestamps;
+using Een.Media.Emulator.Requests;
 
 namespace Een.Media.Emulator.Live;
 
-/// <summary>The next preview that a camera takes: the answer waits for it.</summary>
-internal sealed class LiveImageEndpoint(Account account, TokenSeal<ImagePage> seal, ServiceBehavior behavior, TimeProvider clock) : IEndpoint
+/// <summary>The next preview of a camera. The answer waits for it.</summary>
+internal sealed class LiveImageEndpoint(Account account, PageTokenProtector<ImagePage> pageTokens, TimeProvider clock) : IEndpoint
 {
-    /// <summary>A camera that will not take a picture within this time counts as unavailable.</summary>
-    private static readonly TimeSpan s_horizon = TimeSpan.FromMinutes(5);
+    /// <summary>A camera without a frame in this time counts as unavailable.</summary>
+    private static readonly TimeSpan s_longestWait = TimeSpan.FromMinutes(5);
 
     private static readonly FrozenSet<string> s_known = new[] { "deviceId", "type" }.ToFrozenSet(StringComparer.Ordinal);
 
@@ -23,7 +24,7 @@ internal sealed class LiveImageEndpoint(Account account, TokenSeal<ImagePage> se
     public void Describe(Exchange exchange)
     {
         exchange.DeviceId = exchange.Arguments["deviceId"];
-        exchange.Stream = StreamWords.TryParse(exchange.Arguments["type"]);
+        exchange.Stream = StreamNames.TryParse(exchange.Arguments["type"]);
     }
 
     public async ValueTask<Answer> AnswerAsync(Exchange exchange)
@@ -31,22 +32,24 @@ internal sealed class LiveImageEndpoint(Account account, TokenSeal<ImagePage> se
         ApiErrors errors = exchange.Errors;
         exchange.Arguments.Check(s_known, errors);
         exchange.Arguments.Require(errors, "deviceId", "type");
-        exchange.Arguments.Word("type", errors, StreamWords.Preview);
+        exchange.Arguments.OneOf("type", errors, StreamNames.Preview);
         Camera camera = account.Find(exchange.Arguments.Text("deviceId", errors), errors);
         exchange.Demand(VideoPermissions.ViewLiveVideo);
 
         DateTimeOffset now = clock.GetUtcNow();
-        DateTimeOffset? next = camera.Online ? camera.Preview.Find(TimestampOperator.After, now, now + s_horizon) : null;
+        DateTimeOffset? next = camera.Online ? camera.Preview.Find(TimestampOperator.After, now, now + s_longestWait) : null;
         if (next is not { } frame)
             return errors.DeviceUnavailable();
         await Task.Delay(frame - now, clock, exchange.Aborted).ConfigureAwait(false);
 
-        var answer = new Answer(200) { ContentType = "image/jpeg", Body = camera.Frames.Render(new FrameDemand(StreamKind.Preview, frame)) };
-        answer.Headers.Add(new("X-Een-Timestamp", WireTimestamp.Format(frame, behavior.ZuluTimestamps)));
+        ReadOnlyMemory<byte> jpeg = camera.Frames.Render(new FrameDemand(StreamKind.Preview, frame));
+        var answer = new Answer(200) { ContentType = "image/jpeg", Body = jpeg };
+        answer.Headers.Add(new("X-Een-Timestamp", WireTimestamp.Format(frame, exchange.Behavior.ZuluTimestamps)));
         if (camera.Preview.Find(TimestampOperator.Before, frame, frame) is not null)
         {
             long anchor = frame.ToUnixTimeMilliseconds();
-            answer.Headers.Add(new("X-Een-PrevToken", seal.Close(new ImagePage(camera.DeviceId, StreamKind.Preview, Forward: false, anchor, anchor, Rendering.Plain))));
+            var page = new ImagePage(camera.DeviceId, StreamKind.Preview, Forward: false, anchor, anchor, Rendering.Plain);
+            answer.Headers.Add(new("X-Een-PrevToken", pageTokens.Protect(page)));
         }
 
         return answer;

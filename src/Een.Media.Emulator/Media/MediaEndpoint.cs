@@ -1,14 +1,15 @@
 using System.Collections.Frozen;
+using Een.Media.Emulator.Accounts;
 using Een.Media.Emulator.Cameras;
 using Een.Media.Emulator.Errors;
-using Een.Media.Emulator.Hosting;
+using Een.Media.Emulator.Http;
 using Een.Media.Emulator.PageTokens;
-using Een.Media.Emulator.Timestamps;
+using Een.Media.Emulator.Requests;
 
 namespace Een.Media.Emulator.Media;
 
-/// <summary>Where recordings exist: the intervals that touch a range, at their full length.</summary>
-internal sealed class MediaEndpoint(Account account, Paging paging, Addresses addresses, ServiceBehavior behavior, int seed, TimeProvider clock) : IEndpoint
+/// <summary>Recording intervals: those that touch a range, at full length.</summary>
+internal sealed class MediaEndpoint(Account account, Paging paging, Addresses addresses, int seed, TimeProvider clock) : IEndpoint
 {
     private static readonly FrozenSet<string> s_known = new[]
     {
@@ -25,7 +26,7 @@ internal sealed class MediaEndpoint(Account account, Paging paging, Addresses ad
     public void Describe(Exchange exchange)
     {
         exchange.DeviceId = exchange.Arguments["deviceId"];
-        exchange.Stream = StreamWords.TryParse(exchange.Arguments["type"]);
+        exchange.Stream = StreamNames.TryParse(exchange.Arguments["type"]);
     }
 
     public ValueTask<Answer> AnswerAsync(Exchange exchange)
@@ -34,10 +35,10 @@ internal sealed class MediaEndpoint(Account account, Paging paging, Addresses ad
         ApiErrors errors = exchange.Errors;
         arguments.Check(s_known, errors);
         arguments.Require(errors, "deviceId", "type", "mediaType", "startTimestamp__gte");
-        StreamKind stream = StreamWords.TryParse(arguments.Word("type", errors, StreamWords.Preview, StreamWords.Main))!.Value;
-        string mediaType = arguments.Word("mediaType", errors, "video", "image");
+        StreamKind stream = StreamNames.TryParse(arguments.OneOf("type", errors, StreamNames.Preview, StreamNames.Main))!.Value;
+        string mediaType = arguments.OneOf("mediaType", errors, "video", "image");
         string[] include = arguments.List("include", s_includes, errors);
-        bool coalesce = arguments["coalesce"] is null || arguments.Word("coalesce", errors, "true", "false") == "true";
+        bool coalesce = arguments["coalesce"] is null || arguments.OneOf("coalesce", errors, "true", "false") == "true";
         int size = Paging.Size(arguments, errors);
         DateTimeOffset from = Timestamp(arguments, "startTimestamp__gte", errors)!.Value;
         DateTimeOffset now = clock.GetUtcNow();
@@ -48,13 +49,18 @@ internal sealed class MediaEndpoint(Account account, Paging paging, Addresses ad
 
         Camera camera = account.Find(arguments.Text("deviceId", errors), errors);
         exchange.DemandRecordings(stream);
-        RecordedSpan[] spans = Ordered(Listed(camera.Timeline(stream), from, until, DateTimeOffset.FromUnixTimeMilliseconds(page.Until), coalesce)).ToArray();
+        ServiceBehavior behavior = exchange.Behavior;
+        DateTimeOffset listEnd = DateTimeOffset.FromUnixTimeMilliseconds(page.Until);
+        RecordedSpan[] spans = [.. Ordered(Listed(camera.Timeline(stream), from, until, listEnd, coalesce), behavior.MediaOrder)];
+        IEnumerable<MediaInterval> intervals = spans.Skip(page.Offset).Take(size)
+            .Select(span => Interval(camera.DeviceId, stream, mediaType, span, include, behavior.ZuluTimestamps));
         return new(PageWriter.Write(
-            spans.Skip(page.Offset).Take(size).Select(span => Interval(camera.DeviceId, stream, mediaType, span, include)), MediaJson.Default.MediaInterval,
+            intervals, MediaJson.Default.MediaInterval,
             paging.Next(page, size, spans.Length), paging.Previous(page, size), totalSize: null, behavior.LastPageToken));
     }
 
-    private static IEnumerable<RecordedSpan> Listed(ITimeline timeline, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now, bool coalesce)
+    private static IEnumerable<RecordedSpan> Listed(
+        ITimeline timeline, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now, bool coalesce)
     {
         RecordedSpan? open = null;
         foreach (RecordedSpan span in timeline.Spans(from, until, now))
@@ -77,25 +83,26 @@ internal sealed class MediaEndpoint(Account account, Paging paging, Addresses ad
     private static DateTimeOffset? Timestamp(Arguments arguments, string name, ApiErrors errors) =>
         arguments[name] is { } text ? WireTimestamp.Parse(name, text, TimestampForms.AnyOffset, errors) : null;
 
-    private IEnumerable<RecordedSpan> Ordered(IEnumerable<RecordedSpan> spans) => behavior.MediaOrder switch
+    private IEnumerable<RecordedSpan> Ordered(IEnumerable<RecordedSpan> spans, MediaOrder order) => order switch
     {
         MediaOrder.Descending => spans.Reverse(),
         MediaOrder.Shuffled => spans.OrderBy(span => HashOf(span.Start.UtcTicks)),
         _ => spans,
     };
 
-    /// <summary>A number without order that depends on nothing but the seed and the interval.</summary>
+    /// <summary>A hash of the seed and the interval, to shuffle by.</summary>
     private ulong HashOf(long ticks)
     {
         ulong mixed = unchecked(((ulong)ticks + (uint)seed) * 0x9E3779B97F4A7C15);
         return unchecked((mixed ^ (mixed >> 29)) * 0xBF58476D1CE4E5B9);
     }
 
-    private MediaInterval Interval(string deviceId, StreamKind stream, string mediaType, RecordedSpan span, string[] include)
+    private MediaInterval Interval(
+        string deviceId, StreamKind stream, string mediaType, RecordedSpan span, string[] include, bool zulu)
     {
-        string type = StreamWords.Of(stream);
-        string start = WireTimestamp.Format(span.Start, behavior.ZuluTimestamps);
-        string end = WireTimestamp.Format(span.End, behavior.ZuluTimestamps);
+        string type = StreamNames.Of(stream);
+        string start = WireTimestamp.Format(span.Start, zulu);
+        string end = WireTimestamp.Format(span.End, zulu);
         string query = $"deviceId={deviceId}&startTimestamp={Uri.EscapeDataString(start)}&endTimestamp={Uri.EscapeDataString(end)}";
         return new MediaInterval(type, deviceId, mediaType, start, end)
         {

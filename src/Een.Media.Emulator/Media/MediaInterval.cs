@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Een.Media.Emulator.Media;
 
-/// <summary>One result of <c>/media</c>. URLs are there only when asked for.</summary>
+/// <summary>One result of <c>/media</c>. URLs are included on request.</summary>
 internal sealed record MediaInterval(string Type, string DeviceId, string MediaType, string StartTimestamp, string EndTimestamp)
 {
     public string? FlvUrl { get; init; }
@@ -18,6 +18,7 @@ internal sealed record MediaInterval(string Type, string DeviceId, string MediaT
     public string? HlsUrl { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(MediaInterval))]
 internal sealed partial class MediaJson : JsonSerializerContext;

@@ -4,15 +4,15 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Een.Media.Emulator.Network;
 
-/// <summary>Sends bodies at the speed of a <see cref="NetworkProfile"/>, or at once without one.</summary>
+/// <summary>Sends bodies at the speed of a <see cref="NetworkProfile"/>; without one, at full speed.</summary>
 internal sealed class EmulatedNetwork(NetworkProfile? profile, TimeProvider clock)
 {
-    private const int Packet = 16 * 1024;
+    private const int PacketSize = 16 * 1024;
 
     private static readonly object s_linkKey = new();
     private readonly Link? _shared = profile?.BytesPerSecondShared is { } rate ? new Link(rate, clock) : null;
 
-    public Task BeforeHeadersAsync(CancellationToken cancellationToken) =>
+    public Task DelayHeadersAsync(CancellationToken cancellationToken) =>
         profile is { HeaderDelay: { Ticks: > 0 } delay } ? Task.Delay(delay, clock, cancellationToken) : Task.CompletedTask;
 
     public async Task SendAsync(HttpContext http, ReadOnlyMemory<byte> body)
@@ -27,9 +27,9 @@ internal sealed class EmulatedNetwork(NetworkProfile? profile, TimeProvider cloc
         }
 
         await http.Response.StartAsync(http.RequestAborted).ConfigureAwait(false);
-        for (int sent = 0; sent < body.Length; sent += Packet)
+        for (int sent = 0; sent < body.Length; sent += PacketSize)
         {
-            ReadOnlyMemory<byte> packet = body[sent..Math.Min(sent + Packet, body.Length)];
+            ReadOnlyMemory<byte> packet = body[sent..Math.Min(sent + PacketSize, body.Length)];
             TimeSpan wait = Longer(own?.Book(packet.Length, continues: sent > 0), _shared?.Book(packet.Length, continues: sent > 0));
             if (wait >= TimeSpan.FromMilliseconds(1))
                 await Task.Delay(wait, clock, http.RequestAborted).ConfigureAwait(false);
@@ -48,7 +48,7 @@ internal sealed class EmulatedNetwork(NetworkProfile? profile, TimeProvider cloc
     {
         IDictionary<object, object?> items = http.Features.GetRequiredFeature<IConnectionItemsFeature>().Items;
 
-        // The streams of one HTTP/2 connection share it.
+        // The streams of one HTTP/2 connection share these items.
         lock (items)
         {
             if (items.TryGetValue(s_linkKey, out object? known))

@@ -1,16 +1,18 @@
 namespace Een.Media.Emulator.Network;
 
-/// <summary>A wire of a certain speed: what is sent over it queues up.</summary>
+/// <summary>A connection of limited speed: bytes that exceed it wait in a queue.</summary>
 internal sealed class Link(double bytesPerSecond, TimeProvider clock)
 {
-    // A timer that fires late must not make the link slower than it is: within a body, this much of lost time is caught up.
+    // A timer that fires late must not slow the link down: within a body, up to this much lost time is made up for.
     private static readonly TimeSpan s_slack = TimeSpan.FromMilliseconds(20);
 
     private readonly Lock _lock = new();
     private readonly long _origin = clock.GetTimestamp();
     private TimeSpan _freeAt;
 
-    /// <summary>Books bytes and says how long they still take to arrive. Those that continue a body follow on from the ones before.</summary>
+    /// <summary>
+    /// Queues bytes and returns the time until they arrive. Bytes that continue a body follow the previous ones directly.
+    /// </summary>
     public TimeSpan Book(int bytes, bool continues)
     {
         lock (_lock)

@@ -1,9 +1,9 @@
 namespace Een.Media.Emulator;
 
-/// <summary>The way between the emulator and its callers, for measurements that loopback would flatter.</summary>
+/// <summary>The network between the emulator and its callers. Use it for measurements that loopback would make look too good.</summary>
 public sealed record NetworkProfile
 {
-    /// <summary>How long every answer waits before its headers. Default: not at all.</summary>
+    /// <summary>How long every answer waits before its headers. Default: no wait.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The delay is negative.</exception>
     public TimeSpan HeaderDelay
     {
@@ -15,7 +15,7 @@ public sealed record NetworkProfile
         }
     }
 
-    /// <summary>How many bytes of bodies a second one connection carries; <see langword="null"/>, the default, means no limit.</summary>
+    /// <summary>How many bytes of bodies per second one connection carries. <see langword="null"/>, the default, means no limit.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The rate is not a positive number.</exception>
     public double? BytesPerSecondPerConnection
     {
@@ -23,7 +23,9 @@ public sealed record NetworkProfile
         init => field = Checked(value);
     }
 
-    /// <summary>How many bytes of bodies a second all connections carry together; <see langword="null"/>, the default, means no limit.</summary>
+    /// <summary>
+    /// How many bytes of bodies per second all connections carry together. <see langword="null"/>, the default, means no limit.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The rate is not a positive number.</exception>
     public double? BytesPerSecondShared
     {

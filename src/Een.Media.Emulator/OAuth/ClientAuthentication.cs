@@ -1,17 +1,17 @@
 using System.Text;
-using Een.Media.Emulator.Hosting;
+using Een.Media.Emulator.Requests;
 
 namespace Een.Media.Emulator.OAuth;
 
-/// <summary>Who asks: by Basic authentication or by fields of the form.</summary>
+/// <summary>Authenticates the application by Basic authentication or by form fields.</summary>
 internal static class ClientAuthentication
 {
-    public static bool Passes(Exchange exchange, OAuthClient client)
+    public static bool Succeeds(Exchange exchange, OAuthClient client)
     {
         const string Scheme = "Basic ";
         string? authorization = exchange.Http.Request.Headers.Authorization;
         if (authorization is null)
-            return client.Is(exchange.Arguments["client_id"], exchange.Arguments["client_secret"]);
+            return client.Matches(exchange.Arguments["client_id"], exchange.Arguments["client_secret"]);
         if (!authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
             return false;
 
@@ -20,8 +20,9 @@ internal static class ClientAuthentication
             return false;
         string[] halves = Encoding.UTF8.GetString(bytes, 0, length).Split(':', 2);
 
-        // The standard percent-encodes both halves; many clients do not. Both readings count.
+        // The standard percent-encodes both halves, but many clients do not. Both forms are accepted.
         return halves.Length == 2
-            && (client.Is(halves[0], halves[1]) || client.Is(Uri.UnescapeDataString(halves[0]), Uri.UnescapeDataString(halves[1])));
+            && (client.Matches(halves[0], halves[1])
+                || client.Matches(Uri.UnescapeDataString(halves[0]), Uri.UnescapeDataString(halves[1])));
     }
 }

@@ -8,11 +8,11 @@ internal sealed record OAuthClient(string Id, string Secret)
 {
     public static OAuthClient Of(OAuthOptions options, int seed)
     {
-        string made = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes($"een-media-emulator client {seed}")));
-        return new(options.ClientId ?? made[..16], options.ClientSecret ?? made[16..48]);
+        string derived = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes($"een-media-emulator client {seed}")));
+        return new(options.ClientId ?? derived[..16], options.ClientSecret ?? derived[16..48]);
     }
 
-    public bool Is(string? id, string? secret) => id == Id && secret == Secret;
+    public bool Matches(string? id, string? secret) => id == Id && secret == Secret;
 
     public override string ToString() => Id;
 }

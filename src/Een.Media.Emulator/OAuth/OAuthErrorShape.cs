@@ -1,6 +1,6 @@
 namespace Een.Media.Emulator;
 
-/// <summary>The body of a refused token request: the vendor shows it nowhere.</summary>
+/// <summary>The body of a refused token request, which the vendor does not document.</summary>
 public enum OAuthErrorShape
 {
     /// <summary><c>{"error":"invalid_grant","error_description":"…"}</c></summary>
@@ -9,6 +9,6 @@ public enum OAuthErrorShape
     /// <summary>The error object of the rest of the API.</summary>
     ApiV3,
 
-    /// <summary>Nothing.</summary>
+    /// <summary>No body.</summary>
     Empty,
 }

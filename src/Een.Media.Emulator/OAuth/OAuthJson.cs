@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
-using Een.Media.Emulator.Hosting;
+using Een.Media.Emulator.Http;
+using Een.Media.Emulator.Requests;
 
 namespace Een.Media.Emulator.OAuth;
 
@@ -11,23 +12,11 @@ internal sealed record TokenBody(
     [property: JsonPropertyName("scope")] string Scope,
     [property: JsonPropertyName("token_type")] string TokenType);
 
-internal sealed record HostAndPort([property: JsonPropertyName("hostname")] string Hostname, [property: JsonPropertyName("port")] int Port)
+internal sealed record OAuthError(
+    [property: JsonPropertyName("error")] string Error,
+    [property: JsonPropertyName("error_description")] string Description)
 {
-    public static HostAndPort Of(Uri address) => new(address.Host, address.Port);
-}
-
-internal sealed record ClientSettings([property: JsonPropertyName("httpsBaseUrl")] HostAndPort HttpsBaseUrl);
-
-internal sealed record OAuthError([property: JsonPropertyName("error")] string Error, [property: JsonPropertyName("error_description")] string Description);
-
-[JsonSerializable(typeof(TokenBody))]
-[JsonSerializable(typeof(ClientSettings))]
-[JsonSerializable(typeof(OAuthError))]
-internal sealed partial class OAuthJson : JsonSerializerContext;
-
-/// <summary>Refusals of the sign-in side in the shape that the options choose.</summary>
-internal static class OAuthRefusal
-{
+    /// <summary>A refusal in the form that the options choose.</summary>
     public static Answer Of(int status, string error, string description, OAuthErrorShape shape, Exchange exchange) => shape switch
     {
         OAuthErrorShape.OAuth2 => Answer.Json(status, new OAuthError(error, description), OAuthJson.Default.OAuthError),
@@ -35,3 +24,7 @@ internal static class OAuthRefusal
         _ => new Answer(status),
     };
 }
+
+[JsonSerializable(typeof(TokenBody))]
+[JsonSerializable(typeof(OAuthError))]
+internal sealed partial class OAuthJson : JsonSerializerContext;

@@ -1,11 +1,11 @@
 namespace Een.Media.Emulator;
 
-/// <summary>What using a refresh token does to it.</summary>
+/// <summary>What happens to a refresh token when it is used.</summary>
 public enum RefreshTokenMode
 {
-    /// <summary>A new pair of tokens; the old refresh token and the old access token die at once.</summary>
+    /// <summary>A new pair of tokens is issued. The old refresh token and the old access token are invalid at once.</summary>
     Rotating,
 
-    /// <summary>The refresh token stays, and while the current access token is good it is returned again.</summary>
+    /// <summary>The refresh token stays valid. A valid access token is returned again instead of a new one.</summary>
     NonRotating,
 }

@@ -1,8 +1,9 @@
-using Een.Media.Emulator.Hosting;
+using Een.Media.Emulator.Http;
+using Een.Media.Emulator.Requests;
 
 namespace Een.Media.Emulator.OAuth;
 
-/// <summary>Ends a sign-in. Says 200 to a token that it does not know, too.</summary>
+/// <summary>Revokes a sign-in. An unknown token is answered 200 as well.</summary>
 internal sealed class RevokeEndpoint(SignIns signIns, OAuthClient client, OAuthOptions options) : IEndpoint
 {
     public EmulatorEndpoint Name => EmulatorEndpoint.Revoke;
@@ -16,11 +17,14 @@ internal sealed class RevokeEndpoint(SignIns signIns, OAuthClient client, OAuthO
     public async ValueTask<Answer> AnswerAsync(Exchange exchange)
     {
         await FormReader.ReadAsync(exchange).ConfigureAwait(false);
-        if (!ClientAuthentication.Passes(exchange, client))
-            return OAuthRefusal.Of(401, "invalid_client", "Unknown client, or wrong client secret.", options.ErrorShape, exchange);
+        if (!ClientAuthentication.Succeeds(exchange, client))
+            return Refuse(401, "invalid_client", "Unknown client, or wrong client secret.");
         if (exchange.Arguments["token"] is not { Length: > 0 } token)
-            return OAuthRefusal.Of(400, "invalid_request", "token is missing.", options.ErrorShape, exchange);
+            return Refuse(400, "invalid_request", "token is missing.");
         signIns.Revoke(token);
         return new Answer(200);
+
+        Answer Refuse(int status, string error, string description) =>
+            OAuthError.Of(status, error, description, options.ErrorShape, exchange);
     }
 }

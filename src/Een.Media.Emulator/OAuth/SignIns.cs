@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
+using System.Text;
 using Een.Media.Emulator.AccessTokens;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Een.Media.Emulator.OAuth;
 
-/// <summary>Authorization codes and refresh tokens, and what becomes of them.</summary>
+/// <summary>Issues and redeems authorization codes and refresh tokens.</summary>
 internal sealed class SignIns(AccessTokenIssuer accessTokens, OAuthOptions options, TimeSpan accessLifetime, TimeProvider clock)
 {
     private readonly Lock _lock = new();
@@ -13,7 +14,7 @@ internal sealed class SignIns(AccessTokenIssuer accessTokens, OAuthOptions optio
 
     public string IssueCode(string? redirectUri, string? challenge)
     {
-        string code = Secret();
+        string code = RandomToken();
         lock (_lock)
             _codes[code] = new AuthorizationCode(clock.GetUtcNow() + options.AuthorizationCodeLifetime, redirectUri, challenge);
         return code;
@@ -21,27 +22,27 @@ internal sealed class SignIns(AccessTokenIssuer accessTokens, OAuthOptions optio
 
     public string IssueRefreshToken()
     {
-        string token = Secret();
+        string token = RandomToken();
         lock (_lock)
             _byRefreshToken[token] = new SignIn(clock.GetUtcNow());
         return token;
     }
 
-    /// <summary>Takes a code, which is then gone whatever comes of it; <see langword="null"/> when it was no good.</summary>
+    /// <summary>Redeems a code; <see langword="null"/> if it is invalid. Either way it cannot be used again.</summary>
     public TokenReply? Redeem(string code, string? redirectUri, string? verifier)
     {
         lock (_lock)
         {
             DateTimeOffset now = clock.GetUtcNow();
-            bool good = _codes.Remove(code, out AuthorizationCode? conditions)
-                && now < conditions.Expires
-                && (conditions.RedirectUri is null || conditions.RedirectUri == redirectUri)
-                && (conditions.Challenge is null || (verifier is not null && Challenge(verifier) == conditions.Challenge));
-            return good ? Renew(new SignIn(now), now) : null;
+            bool valid = _codes.Remove(code, out AuthorizationCode? issued)
+                && now < issued.Expires
+                && (issued.RedirectUri is null || issued.RedirectUri == redirectUri)
+                && (issued.Challenge is null || (verifier is not null && Challenge(verifier) == issued.Challenge));
+            return valid ? Rotate(new SignIn(now), now) : null;
         }
     }
 
-    /// <summary>Uses a refresh token; <see langword="null"/> when it was no good.</summary>
+    /// <summary>Uses a refresh token; <see langword="null"/> if it is invalid.</summary>
     public TokenReply? Refresh(string refreshToken)
     {
         lock (_lock)
@@ -49,20 +50,20 @@ internal sealed class SignIns(AccessTokenIssuer accessTokens, OAuthOptions optio
             DateTimeOffset now = clock.GetUtcNow();
             if (!_byRefreshToken.TryGetValue(refreshToken, out SignIn? signIn))
                 return null;
-            if (now >= signIn.LastUsed + options.RefreshTokenIdleLifetime || now >= signIn.Begun + options.SignInLifetime)
+            if (now >= signIn.LastUsed + options.RefreshTokenIdleLifetime || now >= signIn.Started + options.SignInLifetime)
             {
                 _byRefreshToken.Remove(refreshToken);
                 return null;
             }
 
             if (options.RefreshTokens == RefreshTokenMode.NonRotating)
-                return Keep(refreshToken, signIn, now);
+                return Reuse(refreshToken, signIn, now);
             _byRefreshToken.Remove(refreshToken);
-            return Renew(signIn, now);
+            return Rotate(signIn, now);
         }
     }
 
-    /// <summary>Ends the sign-in of a refresh token or of its access token. What is unknown stays unknown.</summary>
+    /// <summary>Ends the sign-in of a refresh token or of its access token. An unknown token is ignored.</summary>
     public void Revoke(string token)
     {
         lock (_lock)
@@ -78,22 +79,22 @@ internal sealed class SignIns(AccessTokenIssuer accessTokens, OAuthOptions optio
         }
     }
 
-    private static string Challenge(string verifier) => WebEncoders.Base64UrlEncode(SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(verifier)));
+    private static string Challenge(string verifier) => WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.ASCII.GetBytes(verifier)));
 
-    private static string Secret() => WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(24));
+    private static string RandomToken() => WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(24));
 
-    private TokenReply Renew(SignIn signIn, DateTimeOffset now)
+    private TokenReply Rotate(SignIn signIn, DateTimeOffset now)
     {
         signIn.Access?.Revoke();
-        string refreshToken = Secret();
+        string refreshToken = RandomToken();
         _byRefreshToken[refreshToken] = signIn;
         return Issue(refreshToken, signIn, now);
     }
 
-    private TokenReply Keep(string refreshToken, SignIn signIn, DateTimeOffset now)
+    private TokenReply Reuse(string refreshToken, SignIn signIn, DateTimeOffset now)
     {
         signIn.LastUsed = now;
-        return signIn.Access is { } access && access.IsGood(now)
+        return signIn.Access is { } access && access.IsValid(now)
             ? new TokenReply(signIn.AccessToken!, refreshToken, access.Expires - now)
             : Issue(refreshToken, signIn, now);
     }
@@ -104,7 +105,21 @@ internal sealed class SignIns(AccessTokenIssuer accessTokens, OAuthOptions optio
         signIn.LastUsed = now;
         return new TokenReply(signIn.AccessToken, refreshToken, accessLifetime);
     }
+
+    private sealed record AuthorizationCode(DateTimeOffset Expires, string? RedirectUri, string? Challenge);
+
+    /// <summary>One user's consent and its current access token.</summary>
+    private sealed class SignIn(DateTimeOffset started)
+    {
+        public DateTimeOffset Started { get; } = started;
+
+        public DateTimeOffset LastUsed { get; set; } = started;
+
+        public string? AccessToken { get; set; }
+
+        public AccessGrant? Access { get; set; }
+    }
 }
 
-/// <summary>A pair of tokens on its way to the client.</summary>
+/// <summary>A new pair of tokens.</summary>
 internal sealed record TokenReply(string AccessToken, string RefreshToken, TimeSpan Lifetime);

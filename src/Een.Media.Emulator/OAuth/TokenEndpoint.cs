@@ -1,8 +1,9 @@
-using Een.Media.Emulator.Hosting;
+using Een.Media.Emulator.Http;
+using Een.Media.Emulator.Requests;
 
 namespace Een.Media.Emulator.OAuth;
 
-/// <summary>Codes and refresh tokens become pairs of tokens.</summary>
+/// <summary>Exchanges authorization codes and refresh tokens for pairs of tokens.</summary>
 internal sealed class TokenEndpoint(SignIns signIns, OAuthClient client, OAuthOptions options, Addresses addresses) : IEndpoint
 {
     public EmulatorEndpoint Name => EmulatorEndpoint.Token;
@@ -19,7 +20,7 @@ internal sealed class TokenEndpoint(SignIns signIns, OAuthClient client, OAuthOp
         Arguments arguments = exchange.Arguments;
         if (arguments.Items.GroupBy(item => item.Key, StringComparer.Ordinal).Any(group => group.Count() > 1))
             return Refuse(400, "invalid_request", "A parameter is given more than once.");
-        if (!ClientAuthentication.Passes(exchange, client))
+        if (!ClientAuthentication.Succeeds(exchange, client))
             return Refuse(401, "invalid_client", "Unknown client, or wrong client secret.");
 
         switch (arguments["grant_type"])
@@ -35,16 +36,20 @@ internal sealed class TokenEndpoint(SignIns signIns, OAuthClient client, OAuthOp
             case null:
                 return Refuse(400, "invalid_request", "grant_type is missing.");
             default:
-                return Refuse(400, "unsupported_grant_type", "grant_type is authorization_code or refresh_token.");
+                return Refuse(400, "unsupported_grant_type", "grant_type must be authorization_code or refresh_token.");
         }
 
-        Answer Refuse(int status, string error, string description) => OAuthRefusal.Of(status, error, description, options.ErrorShape, exchange);
+        Answer Refuse(int status, string error, string description) =>
+            OAuthError.Of(status, error, description, options.ErrorShape, exchange);
 
-        Answer Reply(TokenReply? reply) => reply is null
-            ? Refuse(options.RefusedGrantStatus, "invalid_grant", "The grant is unknown, expired, revoked or used already.")
-            : Answer.Json(
-                200,
-                new TokenBody(reply.AccessToken, reply.RefreshToken, (long)reply.Lifetime.TotalSeconds, HostAndPort.Of(addresses.Advertised), "vms.all", "Bearer"),
-                OAuthJson.Default.TokenBody);
+        Answer Reply(TokenReply? reply)
+        {
+            if (reply is null)
+                return Refuse(options.RefusedGrantStatus, "invalid_grant", "The grant is unknown, expired, revoked or already used.");
+            HostAndPort address = HostAndPort.Of(addresses.Advertised);
+            var body = new TokenBody(
+                reply.AccessToken, reply.RefreshToken, (long)reply.Lifetime.TotalSeconds, address, "vms.all", "Bearer");
+            return Answer.Json(200, body, OAuthJson.Default.TokenBody);
+        }
     }
 }

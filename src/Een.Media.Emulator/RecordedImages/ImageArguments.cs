@@ -2,12 +2,11 @@ using System.Collections.Frozen;
 using System.Globalization;
 using Een.Media.Emulator.Cameras;
 using Een.Media.Emulator.Errors;
-using Een.Media.Emulator.Hosting;
-using Een.Media.Emulator.Timestamps;
+using Een.Media.Emulator.Requests;
 
 namespace Een.Media.Emulator.RecordedImages;
 
-/// <summary>Reads the arguments of a recorded image that is asked for by time, and refuses every combination that the API does not know.</summary>
+/// <summary>Reads the arguments of a request by time and refuses every invalid combination.</summary>
 internal static class ImageArguments
 {
     private static readonly FrozenDictionary<string, TimestampOperator> s_operators = new Dictionary<string, TimestampOperator>
@@ -19,10 +18,12 @@ internal static class ImageArguments
         ["timestamp__gt"] = TimestampOperator.After,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> s_known =
-        s_operators.Keys.Concat(["deviceId", "type", "include", "overlayId__in", "targetWidth", "targetHeight"]).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> s_known = s_operators.Keys
+        .Concat(["deviceId", "type", "include", "overlayId__in", "targetWidth", "targetHeight"])
+        .ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> s_includes = new[] { "overlayEmbedded", "overlaySvgHeader" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> s_includes =
+        new[] { "overlayEmbedded", "overlaySvgHeader" }.ToFrozenSet(StringComparer.Ordinal);
 
     public static ImageQuery Read(Arguments arguments, ServiceBehavior behavior, ApiErrors errors)
     {
@@ -30,12 +31,15 @@ internal static class ImageArguments
         KeyValuePair<string, string>[] timestamps = arguments.Items.Where(item => s_operators.ContainsKey(item.Key)).ToArray();
         RequireAll(arguments, timestamps.Length > 0, behavior, errors);
         if (timestamps.Length > 1 && behavior.TwoTimestamps == TwoTimestamps.Refused)
-            throw new ApiFailure(errors.Unexpected(timestamps[1].Key, $"{timestamps[0].Key} is given already, and one timestamp is all that may be"));
+        {
+            string description = $"Only one timestamp is allowed, and {timestamps[0].Key} is given";
+            throw new ApiFailure(errors.Unexpected(timestamps[1].Key, description));
+        }
 
         (string name, string value) = timestamps[0];
         StreamKind stream = arguments["type"] is null
             ? StreamKind.Preview
-            : StreamWords.TryParse(arguments.Word("type", errors, StreamWords.Preview, StreamWords.Main))!.Value;
+            : StreamNames.TryParse(arguments.OneOf("type", errors, StreamNames.Preview, StreamNames.Main))!.Value;
         return new ImageQuery(
             arguments.Text("deviceId", errors), stream, s_operators[name],
             WireTimestamp.Parse(name, value, behavior.RecordedImageTimestamps, errors), ReadRendering(arguments, errors));

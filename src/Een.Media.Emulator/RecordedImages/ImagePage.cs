@@ -3,17 +3,20 @@ using Een.Media.Emulator.Cameras;
 
 namespace Een.Media.Emulator.RecordedImages;
 
-/// <summary>The inside of an image's page token: the neighbour of a frame, and how it is wanted.</summary>
+/// <summary>The content of an image's page token: the frame before or after another one.</summary>
 /// <param name="DeviceId">The camera.</param>
-/// <param name="Stream">The recording.</param>
-/// <param name="Forward">To the next frame, or to the one before.</param>
-/// <param name="Anchor">The frame whose neighbour is meant, in milliseconds since 1970.</param>
-/// <param name="Issued">When the token was made, in milliseconds since 1970.</param>
+/// <param name="Stream">The stream.</param>
+/// <param name="Forward">Whether the token leads to the frame after; otherwise, before.</param>
+/// <param name="Anchor">The frame that the token was issued with, in milliseconds since 1970.</param>
+/// <param name="Issued">When the token was issued, in milliseconds since 1970.</param>
 /// <param name="Rendering">Size and overlays of the first request.</param>
 internal sealed record ImagePage(string DeviceId, StreamKind Stream, bool Forward, long Anchor, long Issued, Rendering Rendering)
 {
-    public ImageQuery Query() => new(
-        DeviceId, Stream, Forward ? TimestampOperator.After : TimestampOperator.Before, DateTimeOffset.FromUnixTimeMilliseconds(Anchor), Rendering);
+    public ImageQuery Query()
+    {
+        TimestampOperator op = Forward ? TimestampOperator.After : TimestampOperator.Before;
+        return new ImageQuery(DeviceId, Stream, op, DateTimeOffset.FromUnixTimeMilliseconds(Anchor), Rendering);
+    }
 }
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]

@@ -1,11 +1,13 @@
 using System.Collections.Frozen;
 using System.Text.Json.Serialization;
+using Een.Media.Emulator.Accounts;
 using Een.Media.Emulator.Cameras;
-using Een.Media.Emulator.Hosting;
+using Een.Media.Emulator.Http;
+using Een.Media.Emulator.Requests;
 
 namespace Een.Media.Emulator.RecordedImages;
 
-/// <summary>Which overlays a camera can draw.</summary>
+/// <summary>The overlays of a camera.</summary>
 internal sealed class OverlayListEndpoint(Account account) : IEndpoint
 {
     private static readonly FrozenSet<string> s_known = new[] { "deviceId", "include" }.ToFrozenSet(StringComparer.Ordinal);
@@ -29,6 +31,7 @@ internal sealed class OverlayListEndpoint(Account account) : IEndpoint
 
 internal sealed record FieldValues(IReadOnlyList<OverlayKind>? OverlayId);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(FieldValues))]
 internal sealed partial class FieldValuesJson : JsonSerializerContext;

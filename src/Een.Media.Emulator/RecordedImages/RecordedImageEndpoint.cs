@@ -1,14 +1,17 @@
+using System.Text;
+using Een.Media.Emulator.Accounts;
 using Een.Media.Emulator.Cameras;
 using Een.Media.Emulator.Errors;
-using Een.Media.Emulator.Hosting;
+using Een.Media.Emulator.Http;
 using Een.Media.Emulator.PageTokens;
+using Een.Media.Emulator.Requests;
 using Een.Media.Emulator.Throttling;
-using Een.Media.Emulator.Timestamps;
 
 namespace Een.Media.Emulator.RecordedImages;
 
 /// <summary>One image, by time or by page token.</summary>
-internal sealed class RecordedImageEndpoint(Account account, TokenSeal<ImagePage> seal, MainImageGate gate, ServiceBehavior behavior, TimeProvider clock) : IEndpoint
+internal sealed class RecordedImageEndpoint(
+    Account account, PageTokenProtector<ImagePage> pageTokens, MainImageLimiter limiter, TimeProvider clock) : IEndpoint
 {
     private const string PageToken = "pageToken";
 
@@ -20,14 +23,15 @@ internal sealed class RecordedImageEndpoint(Account account, TokenSeal<ImagePage
     {
         if (exchange.Arguments[PageToken] is { } token)
         {
-            exchange.Page = seal.Open(token);
-            exchange.DeviceId = exchange.Page?.DeviceId;
-            exchange.Stream = exchange.Page?.Stream;
+            ImagePage? page = pageTokens.Unprotect(token);
+            exchange.Http.Features.Set(page);
+            exchange.DeviceId = page?.DeviceId;
+            exchange.Stream = page?.Stream;
         }
         else
         {
             exchange.DeviceId = exchange.Arguments["deviceId"];
-            exchange.Stream = StreamWords.TryParse(exchange.Arguments["type"]);
+            exchange.Stream = StreamNames.TryParse(exchange.Arguments["type"]);
         }
     }
 
@@ -36,17 +40,16 @@ internal sealed class RecordedImageEndpoint(Account account, TokenSeal<ImagePage
         ApiErrors errors = exchange.Errors;
         DateTimeOffset now = clock.GetUtcNow();
         ImageQuery query = exchange.Arguments[PageToken] is null
-            ? ImageArguments.Read(exchange.Arguments, behavior, errors)
+            ? ImageArguments.Read(exchange.Arguments, exchange.Behavior, errors)
             : ReadPage(exchange, now);
         Camera camera = account.Find(query.DeviceId, errors);
         exchange.DemandRecordings(query.Stream);
         RefuseUnknownOverlays(query.Rendering, camera, errors);
         if (query.Stream == StreamKind.Main)
-            gate.Enter(camera.DeviceId, errors);
+            limiter.Acquire(camera.DeviceId, errors);
 
-        ITimeline timeline = camera.Timeline(query.Stream);
-        return timeline.Find(query.Operator, query.Timestamp, now) is { } frame
-            ? new(Image(camera, timeline, query, frame, now, exchange.Incident?.OverlaySvgEncoding ?? behavior.OverlaySvgEncoding))
+        return camera.Timeline(query.Stream).Find(query.Operator, query.Timestamp, now) is { } frame
+            ? new(Image(camera, query, frame, now, exchange.Behavior))
             : throw new ApiFailure(errors.UnknownResource("recordedImages", camera.DeviceId));
     }
 
@@ -59,25 +62,33 @@ internal sealed class RecordedImageEndpoint(Account account, TokenSeal<ImagePage
         }
     }
 
-    private ImageQuery ReadPage(Exchange exchange, DateTimeOffset now)
+    private static ImageQuery ReadPage(Exchange exchange, DateTimeOffset now)
     {
         ApiErrors errors = exchange.Errors;
-        ImagePage page = exchange.Page ?? throw new ApiFailure(errors.WrongValue(PageToken, "Not a page token of this service"));
-        bool expired = behavior.PageTokenLifetime is { } lifetime && now >= DateTimeOffset.FromUnixTimeMilliseconds(page.Issued) + lifetime;
-        if (exchange.Incident?.ExpiredTokenStatus is { } status)
-            throw new ApiFailure(Expired(status, errors));
+        ServiceBehavior behavior = exchange.Behavior;
+        ImagePage page = exchange.Http.Features.Get<ImagePage>()
+            ?? throw new ApiFailure(errors.WrongValue(PageToken, "Not a page token of this service"));
+        bool expired = exchange.PageTokenExpired
+            || (behavior.PageTokenLifetime is { } lifetime && now >= DateTimeOffset.FromUnixTimeMilliseconds(page.Issued) + lifetime);
         if (expired)
-            throw new ApiFailure(Expired(behavior.ExpiredPageToken == ExpiredPageToken.NotFound ? 404 : 400, errors));
+        {
+            throw new ApiFailure(behavior.ExpiredPageToken == ExpiredPageToken.NotFound
+                ? errors.UnknownResource("pageTokens", "expired")
+                : errors.WrongValue(PageToken, "The page token has expired"));
+        }
 
-        bool dropped = behavior.TokenPageOptions == TokenPageOptions.Dropped || exchange.Incident is { LosesOptions: true };
         ImageQuery query = page.Query();
-        return dropped ? query with { Rendering = Rendering.Plain } : query;
+        return behavior.TokenPageOptions == TokenPageOptions.Dropped ? query with { Rendering = Rendering.Plain } : query;
     }
 
-    private static Answer Expired(int status, ApiErrors errors) =>
-        status == 404 ? errors.UnknownResource("pageTokens", "expired") : errors.WrongValue(PageToken, "The page token has expired");
+    private static string Encoded(string svg, OverlaySvgEncoding encoding) => encoding switch
+    {
+        OverlaySvgEncoding.Base64 => Convert.ToBase64String(Encoding.UTF8.GetBytes(svg)),
+        OverlaySvgEncoding.Percent => Uri.EscapeDataString(svg),
+        _ => svg,
+    };
 
-    private Answer Image(Camera camera, ITimeline timeline, ImageQuery query, DateTimeOffset frame, DateTimeOffset now, OverlaySvgEncoding encoding)
+    private Answer Image(Camera camera, ImageQuery query, DateTimeOffset frame, DateTimeOffset now, ServiceBehavior behavior)
     {
         Rendering rendering = query.Rendering;
         var demand = new FrameDemand(query.Stream, frame)
@@ -89,21 +100,26 @@ internal sealed class RecordedImageEndpoint(Account account, TokenSeal<ImagePage
         };
         var answer = new Answer(200) { ContentType = "image/jpeg", Body = camera.Frames.Render(demand) };
         answer.Headers.Add(new("X-Een-Timestamp", WireTimestamp.Format(frame, behavior.ZuluTimestamps)));
-        AddToken(answer, "X-Een-NextToken", timeline, query, frame, forward: true, now);
-        AddToken(answer, "X-Een-PrevToken", timeline, query, frame, forward: false, now);
+        AddToken("X-Een-NextToken", forward: true);
+        AddToken("X-Een-PrevToken", forward: false);
         if (rendering.SendsSvg)
-            answer.Headers.Add(new("X-Een-OverlaySvg", OverlaySvgHeader.Encode(camera.Frames.OverlaySvg(demand, rendering.OverlayIds), encoding)));
-        return answer;
-    }
+        {
+            string svg = camera.Frames.OverlaySvg(demand, rendering.OverlayIds);
+            answer.Headers.Add(new("X-Een-OverlaySvg", Encoded(svg, behavior.OverlaySvgEncoding)));
+        }
 
-    private void AddToken(Answer answer, string header, ITimeline timeline, ImageQuery query, DateTimeOffset frame, bool forward, DateTimeOffset now)
-    {
-        bool atEdge = timeline.Find(forward ? TimestampOperator.After : TimestampOperator.Before, frame, now) is null;
-        if (atEdge && behavior.EdgeToken == EdgeToken.Absent)
-            return;
-        string token = atEdge && behavior.EdgeToken == EdgeToken.Empty
-            ? string.Empty
-            : seal.Close(new ImagePage(query.DeviceId, query.Stream, forward, frame.ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds(), query.Rendering));
-        answer.Headers.Add(new(header, token));
+        return answer;
+
+        void AddToken(string header, bool forward)
+        {
+            TimestampOperator beyond = forward ? TimestampOperator.After : TimestampOperator.Before;
+            bool atEdge = camera.Timeline(query.Stream).Find(beyond, frame, now) is null;
+            if (atEdge && behavior.EdgeToken == EdgeToken.Absent)
+                return;
+            var page = new ImagePage(
+                query.DeviceId, query.Stream, forward, frame.ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds(), rendering);
+            bool empty = atEdge && behavior.EdgeToken == EdgeToken.Empty;
+            answer.Headers.Add(new(header, empty ? string.Empty : pageTokens.Protect(page)));
+        }
     }
 }

@@ -1,10 +1,11 @@
 using System.Collections.Frozen;
 using System.Text.Json.Serialization;
-using Een.Media.Emulator.Hosting;
+using Een.Media.Emulator.Http;
+using Een.Media.Emulator.Requests;
 
 namespace Een.Media.Emulator.Sessions;
 
-/// <summary>Where to get the session cookie.</summary>
+/// <summary>The URL that sets the session cookie.</summary>
 internal sealed class MediaSessionEndpoint(Addresses addresses) : IEndpoint
 {
     public EmulatorEndpoint Name => EmulatorEndpoint.MediaSession;

@@ -1,9 +1,10 @@
-using Een.Media.Emulator.Hosting;
+using Een.Media.Emulator.Http;
+using Een.Media.Emulator.Requests;
 
 namespace Een.Media.Emulator.Sessions;
 
 /// <summary>Sets the session cookie.</summary>
-internal sealed class SessionCookieEndpoint(SessionCookies cookies, ServiceBehavior behavior) : IEndpoint
+internal sealed class SessionCookieEndpoint(SessionCookies cookies) : IEndpoint
 {
     public const string CookiePath = "/media/session";
 
@@ -13,7 +14,7 @@ internal sealed class SessionCookieEndpoint(SessionCookies cookies, ServiceBehav
 
     public ValueTask<Answer> AnswerAsync(Exchange exchange)
     {
-        var answer = new Answer(behavior.SessionCookieStatus);
+        var answer = new Answer(exchange.Behavior.SessionCookieStatus);
         answer.Headers.Add(new("Set-Cookie", cookies.Open(exchange.Grant!)));
         return new(answer);
     }

@@ -1,9 +1,11 @@
 namespace Een.Media.Emulator;
 
-/// <summary>How main images are rationed: a token bucket that refills at a rate and holds a burst. What goes beyond it is answered 429 <c>tooManyRequests</c>.</summary>
+/// <summary>
+/// The rate limit of main images: a token bucket with a rate and a burst. A request beyond it is answered 429 <c>tooManyRequests</c>.
+/// </summary>
 public sealed record MainImageThrottle
 {
-    /// <summary>Main images per second. Default: 1.</summary>
+    /// <summary>Main images per second, above zero. Default: 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The rate is not a positive number.</exception>
     public double PerSecond
     {
@@ -13,7 +15,7 @@ public sealed record MainImageThrottle
             : throw new ArgumentOutOfRangeException(nameof(value), value, "The rate must be a positive number of images per second.");
     } = 1;
 
-    /// <summary>How many may be had at once after a rest. At least 1. Default: 3.</summary>
+    /// <summary>How many main images can be fetched at once after a pause, 1 or more. Default: 3.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The burst is less than 1.</exception>
     public int Burst
     {
@@ -25,9 +27,9 @@ public sealed record MainImageThrottle
         }
     } = 3;
 
-    /// <summary>Who shares a bucket. Default: the whole account.</summary>
+    /// <summary>Which cameras share a limit. Default: all of the account.</summary>
     public ThrottleScope Scope { get; init; }
 
-    /// <summary>How the answer says when to come back. Default: in seconds.</summary>
+    /// <summary>The form of <c>Retry-After</c>. Default: seconds.</summary>
     public RetryAfterForm RetryAfter { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Een.Media.Emulator;
 
-/// <summary>The form of the <c>Retry-After</c> header of a throttled answer.</summary>
+/// <summary>The form of the <c>Retry-After</c> header of a 429 answer.</summary>
 public enum RetryAfterForm
 {
     /// <summary>Whole seconds, rounded up.</summary>

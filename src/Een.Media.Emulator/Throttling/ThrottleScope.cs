@@ -1,11 +1,11 @@
 namespace Een.Media.Emulator;
 
-/// <summary>Who shares a ration of main images.</summary>
+/// <summary>Which cameras share a rate limit of main images.</summary>
 public enum ThrottleScope
 {
-    /// <summary>All cameras of the account together.</summary>
+    /// <summary>All cameras of the account share one limit.</summary>
     Account,
 
-    /// <summary>Each camera has its own.</summary>
+    /// <summary>Each camera has its own limit.</summary>
     Device,
 }

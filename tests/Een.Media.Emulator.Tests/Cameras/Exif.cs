@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Een.Media.Emulator.Tests.Cameras;
 
-/// <summary>Makes the smallest EXIF segment that tells when a picture was taken.</summary>
+/// <summary>Makes a minimal EXIF segment with the time of an image.</summary>
 internal static class Exif
 {
     public static byte[] Segment(string original, string fraction, string offset)

@@ -46,7 +46,7 @@ public sealed class FolderCameraTests : IDisposable
     }
 
     [Test]
-    public void Preview_and_main_are_the_same_files_byte_for_byte()
+    public void Preview_and_main_of_a_folder_are_the_same_files()
     {
         byte[] file = Write("20250601_120304.jpg");
         Camera camera = Create();
@@ -64,7 +64,7 @@ public sealed class FolderCameraTests : IDisposable
     }
 
     [Test]
-    public void Scaled_and_boxed_pictures_are_made_anew_and_stamped()
+    public void Files_with_a_size_or_overlays_are_encoded_again_and_stamped()
     {
         Write("20250601_120304.jpg", 640, 480);
         Camera camera = Create();
@@ -99,13 +99,13 @@ public sealed class FolderCameraTests : IDisposable
     [TestCase("9999999999999", null, Description = "Not a time of this century.")]
     [TestCase("holiday", null)]
     [TestCase("202506011203041234567", null)]
-    public void Names_tell_times(string name, string? expected) =>
+    public void File_names_are_parsed_as_times(string name, string? expected) =>
         Assert.That(FolderTimes.FromName(name)?.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'"), Is.EqualTo(expected));
 
     [TestCase("2025:06:01 12:03:04", "5", "+02:00", "2025-06-01T10:03:04.500Z")]
     [TestCase("2025:06:01 12:03:04", "567", "", "2025-06-01T12:03:04.567Z")]
     [TestCase("2025:06:01 12:03:04", "", "-05:30", "2025-06-01T17:33:04.000Z")]
-    public void Exif_tells_the_time_better_than_the_name(string original, string fraction, string offset, string expected)
+    public void EXIF_data_take_precedence_over_the_file_name(string original, string fraction, string offset, string expected)
     {
         Write("20200101_000000.jpg", exif: Exif.Segment(original, fraction, offset));
 
@@ -113,7 +113,7 @@ public sealed class FolderCameraTests : IDisposable
     }
 
     [Test]
-    public void Damaged_exif_leaves_it_to_the_name()
+    public void Damaged_EXIF_data_fall_back_to_the_file_name()
     {
         byte[] exif = Exif.Segment("2025:06:01 12:03:04", "5", "");
         exif.AsSpan(18, 12).Fill(0xEE);
@@ -123,7 +123,7 @@ public sealed class FolderCameraTests : IDisposable
     }
 
     [Test]
-    public void Pictures_of_one_instant_follow_each_other_by_a_millisecond_in_the_order_of_their_names()
+    public void Files_with_the_same_time_follow_each_other_by_a_millisecond_in_the_order_of_their_names()
     {
         byte[] b = Write("20250601_120304_b.jpg"), a = Write("20250601_120304_a.jpg"), next = Write("20250601_120304.001.jpg"), before = Write("20250601_120303_z.jpg");
         Camera camera = Create();
@@ -135,7 +135,7 @@ public sealed class FolderCameraTests : IDisposable
     }
 
     [Test]
-    public void One_picture_without_a_time_puts_all_of_them_at_an_even_spacing()
+    public void One_file_without_a_time_makes_all_of_them_evenly_spaced()
     {
         Write("20250601_120304.jpg");
         Write("holiday.jpg");
@@ -157,12 +157,12 @@ public sealed class FolderCameraTests : IDisposable
     }
 
     [Test]
-    public void Missing_empty_and_broken_directories_are_refused_in_one_sentence()
+    public void Missing_empty_and_broken_directories_are_refused()
     {
         string missing = Path.Combine(_directory.FullName, "missing");
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(() => EmulatedCamera.FromFolder(missing), Throws.TypeOf<DirectoryNotFoundException>().With.Message.EqualTo($"There is no directory \"{missing}\"."));
+            Assert.That(() => EmulatedCamera.FromFolder(missing), Throws.TypeOf<DirectoryNotFoundException>().With.Message.EqualTo($"The directory \"{missing}\" does not exist."));
             Assert.That(() => EmulatedCamera.FromFolder(_directory.FullName), Throws.TypeOf<InvalidDataException>().With.Message.Contains("no JPEG file"));
         }
 
@@ -171,7 +171,7 @@ public sealed class FolderCameraTests : IDisposable
     }
 
     [Test]
-    public void The_name_is_that_of_the_directory_unless_given()
+    public void A_folder_camera_has_the_name_of_its_directory_unless_configured()
     {
         Write("a.jpg");
 
@@ -183,7 +183,7 @@ public sealed class FolderCameraTests : IDisposable
     }
 
     [Test]
-    public void Files_are_read_when_they_are_asked_for()
+    public void Files_are_read_on_demand()
     {
         Write("a.jpg");
         Camera camera = Create();

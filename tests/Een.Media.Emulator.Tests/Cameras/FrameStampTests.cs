@@ -9,7 +9,7 @@ public sealed class FrameStampTests
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 10, 20, 30, 123, TimeSpan.Zero);
 
     [Test]
-    public void The_stamp_of_a_served_frame_tells_camera_stream_and_time()
+    public void The_stamp_of_a_frame_names_camera_stream_and_time()
     {
         Camera camera = EmulatedCamera.FromTimeline("c", [Start], [Start]).Create(1, Start);
         byte[] jpeg = camera.Frames.Render(new FrameDemand(StreamKind.Main, Start)).ToArray();
@@ -20,7 +20,7 @@ public sealed class FrameStampTests
     }
 
     [Test]
-    public void Bytes_without_a_stamp_give_nothing_and_never_an_exception()
+    public void Reading_a_stamp_from_arbitrary_bytes_never_throws()
     {
         byte[] jpeg = EmulatedCamera.FromTimeline("c", []).Create(1, Start).Frames.Render(new FrameDemand(StreamKind.Preview, Start)).ToArray();
         Prop.ForAll<byte[], int, byte>((junk, place, value) =>

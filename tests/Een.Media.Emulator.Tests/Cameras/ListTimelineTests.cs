@@ -10,7 +10,7 @@ public sealed class ListTimelineTests
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
 
     [Test]
-    public void Every_operator_finds_what_a_plain_list_finds()
+    public void Every_operator_agrees_with_a_search_of_a_plain_list()
     {
         // Small numbers, so that frames, probes and now meet often; tenths of a millisecond, so that probes also fall between.
         Prop.ForAll<int[], int, int>((offsets, probe, end) =>
@@ -24,7 +24,7 @@ public sealed class ListTimelineTests
     }
 
     [Test]
-    public void Spans_hold_every_frame_and_no_gap_longer_than_the_spacing()
+    public void Intervals_hold_every_frame_and_no_gap_above_the_maximum_spacing()
     {
         Prop.ForAll<int[], (int From, int Length), int>((offsets, range, end) =>
         {
@@ -33,7 +33,7 @@ public sealed class ListTimelineTests
             ListTimeline timeline = new(offsets.Select(offset => Start.AddMilliseconds(offset)), TimeSpan.FromMilliseconds(3));
             List<DateTimeOffset> frames = TimelineModel.Walk(timeline, Start.AddYears(-1), now, now);
 
-            // The model: cut wherever two neighbours are too far apart.
+            // The model: cut wherever two neighbors are too far apart.
             List<RecordedSpan> expected = [];
             foreach (DateTimeOffset frame in frames)
             {
@@ -48,7 +48,7 @@ public sealed class ListTimelineTests
     }
 
     [Test]
-    public void Instants_may_come_in_any_order_twice_and_with_any_offset()
+    public void Timeline_frames_can_be_unordered_duplicated_and_of_any_offset()
     {
         ListTimeline timeline = new([Start.AddSeconds(2), Start, Start.ToOffset(TimeSpan.FromHours(2)), Start.AddTicks(7)], TimeSpan.FromSeconds(1));
 
@@ -56,7 +56,7 @@ public sealed class ListTimelineTests
     }
 
     [Test]
-    public void Nothing_is_found_in_an_empty_list()
+    public void An_empty_timeline_has_no_frames()
     {
         ListTimeline timeline = new([], TimeSpan.Zero);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Een.Media.Emulator.Cameras;
+using Een.Media.Emulator.Cameras.Scenes;
 using SkiaSharp;
 
 namespace Een.Media.Emulator.Tests.Cameras;
@@ -21,7 +22,7 @@ public sealed class OverlayTests
     private static float Number(XElement element, string name) => float.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
 
     [Test]
-    public void Cameras_list_their_overlays([Values] SyntheticScene scene)
+    public void Every_scene_lists_its_overlays([Values] SyntheticScene scene)
     {
         IReadOnlyList<OverlayKind> overlays = Create(scene).Frames.Overlays;
 
@@ -34,11 +35,11 @@ public sealed class OverlayTests
     }
 
     [Test]
-    public void Cameras_do_not_all_have_the_same_overlays() =>
+    public void Overlays_differ_between_cameras() =>
         Assert.That(Enum.GetValues<SyntheticScene>().Select(scene => Create(scene).Frames.Overlays.Count).Distinct().Count(), Is.GreaterThan(1));
 
     [Test]
-    public void The_svg_is_one_line_of_ascii_in_the_pixels_of_the_picture([Values(null, 320)] int? width)
+    public void The_overlay_svg_is_one_line_of_ASCII_in_the_pixels_of_the_image([Values(null, 320)] int? width)
     {
         FrameDemand demand = new(StreamKind.Preview, Noon.AddSeconds(10)) { TargetWidth = width };
         Camera camera = Create(SyntheticScene.CarPark);
@@ -56,7 +57,7 @@ public sealed class OverlayTests
     }
 
     [Test]
-    public void Only_what_was_asked_for_is_boxed()
+    public void Only_requested_overlays_are_drawn()
     {
         Camera camera = Create(SyntheticScene.CarPark);
         DateTimeOffset time = Noon.AddSeconds(10);
@@ -82,7 +83,7 @@ public sealed class OverlayTests
     }
 
     [Test]
-    public void Boxes_enclose_what_moves([Values] SyntheticScene scene)
+    public void Boxes_enclose_moving_objects([Values] SyntheticScene scene)
     {
         // What differs between two instants has moved; a shadow may reach out of a box, and lights are off at noon.
         Camera camera = Create(scene);
@@ -110,7 +111,7 @@ public sealed class OverlayTests
     }
 
     [Test]
-    public void Embedded_boxes_are_those_of_the_svg([Values] bool main)
+    public void Embedded_boxes_match_those_of_the_svg([Values] bool main)
     {
         StreamKind stream = main ? StreamKind.Main : StreamKind.Preview;
         Camera camera = Create(SyntheticScene.CarPark);
@@ -132,7 +133,7 @@ public sealed class OverlayTests
     }
 
     [Test]
-    public void Pictures_that_nobody_can_interpret_get_a_wandering_box()
+    public void Files_have_a_moving_box_as_overlay()
     {
         Camera camera = EmulatedCamera.FromTimeline("c", []).Create(1, Noon);
         byte[] plain = camera.Frames.Render(new FrameDemand(StreamKind.Preview, Noon)).ToArray();

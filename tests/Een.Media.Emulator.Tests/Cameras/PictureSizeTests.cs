@@ -1,4 +1,5 @@
 using Een.Media.Emulator.Cameras;
+using Een.Media.Emulator.Cameras.Scenes;
 using SkiaSharp;
 
 namespace Een.Media.Emulator.Tests.Cameras;
@@ -20,7 +21,7 @@ public sealed class PictureSizeTests
     [TestCase(1280, null, false, 640, 360, Description = "Not enlarged …")]
     [TestCase(1280, null, true, 1280, 720, Description = "… unless stretching is asked for.")]
     [TestCase(32, 32, true, 32, 32, Description = "The smallest.")]
-    public void Targets_give_the_size(int? width, int? height, bool stretch, int expectedWidth, int expectedHeight)
+    public void Targets_decide_the_size(int? width, int? height, bool stretch, int expectedWidth, int expectedHeight)
     {
         byte[] jpeg = Render(width, height, stretch);
 
@@ -32,7 +33,7 @@ public sealed class PictureSizeTests
     }
 
     [Test]
-    public void A_scaled_picture_shows_the_whole_picture_smaller()
+    public void A_scaled_image_shows_the_whole_image()
     {
         using SKBitmap full = Pictures.Decode(Render(null, null, false)), half = Pictures.Decode(Render(320, null, false));
         using SKBitmap shrunk = full.Resize(new SKSizeI(320, 180), new SKSamplingOptions(SKCubicResampler.Mitchell));
@@ -47,7 +48,7 @@ public sealed class PictureSizeTests
     }
 
     [Test]
-    public void Tiny_frames_scale_as_well()
+    public void Timeline_frames_can_be_scaled()
     {
         Camera camera = EmulatedCamera.FromTimeline("c", []).Create(1, Noon);
         byte[] jpeg = camera.Frames.Render(new FrameDemand(StreamKind.Preview, Noon) { TargetWidth = 32 }).ToArray();

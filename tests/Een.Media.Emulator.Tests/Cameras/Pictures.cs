@@ -2,10 +2,10 @@ using SkiaSharp;
 
 namespace Een.Media.Emulator.Tests.Cameras;
 
-/// <summary>Looks at served pictures with an independent decoder.</summary>
+/// <summary>Decodes images with an independent decoder.</summary>
 internal static class Pictures
 {
-    /// <summary>Decodes all of it; a picture that ends early or makes no sense fails the test.</summary>
+    /// <summary>Decodes the whole image; the test fails if it is incomplete or damaged.</summary>
     public static SKBitmap Decode(ReadOnlySpan<byte> jpeg)
     {
         using MemoryStream stream = new(jpeg.ToArray());
@@ -22,7 +22,7 @@ internal static class Pictures
         return (bitmap.Width, bitmap.Height);
     }
 
-    /// <summary>The mean difference of two pictures' samples inside of a rectangle, 0 to 255.</summary>
+    /// <summary>The mean difference of the samples of two images in a rectangle, 0 to 255.</summary>
     public static double Difference(SKBitmap one, SKBitmap other, SKRectI inside)
     {
         double sum = 0;

@@ -1,4 +1,5 @@
 using Een.Media.Emulator.Cameras.Scenes;
+using Een.Media.Emulator.Cameras.Scenes.Drawing;
 using SkiaSharp;
 
 namespace Een.Media.Emulator.Tests.Cameras;
@@ -6,7 +7,7 @@ namespace Een.Media.Emulator.Tests.Cameras;
 public sealed class SceneTests
 {
     [Test]
-    public void Drawing_only_where_something_moves_gives_the_same_picture_as_drawing_all_of_it([Values] SyntheticScene kind, [Values(0, 5, 12)] int light)
+    public void Drawing_only_around_movers_gives_the_same_image_as_drawing_everything([Values] SyntheticScene kind, [Values(0, 5, 12)] int light)
     {
         // Everything drawn again, as if something moved everywhere, against the patches.
         Scene scene = Scene.Of(kind, 1);

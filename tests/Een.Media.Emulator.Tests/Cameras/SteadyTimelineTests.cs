@@ -12,13 +12,13 @@ public sealed class SteadyTimelineTests
     private static readonly GapPattern Gappy = new(TimeSpan.FromMinutes(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(70));
 
     [Test]
-    public void Every_operator_finds_what_a_plain_list_finds([Values(0, 1, 2, 3)] int seed, [Values(250, 1000, 2000, 16000)] int interval)
+    public void Every_operator_agrees_with_a_search_of_a_plain_list([Values(0, 1, 2, 3)] int seed, [Values(250, 1000, 2000, 16000)] int interval)
     {
         SteadyTimeline timeline = new(seed, TimeSpan.FromMilliseconds(interval), Retention, Gappy);
         List<DateTimeOffset> frames = TimelineModel.Walk(timeline, DateTimeOffset.UnixEpoch, Now, Now);
         Assert.That(frames, Is.Not.Empty);
 
-        // Half of the probes hit a frame or its neighbourhood, the others anything from before retention to after now.
+        // Half of the probes hit a frame or its neighborhood, the others anything from before retention to after now.
         Gen<DateTimeOffset> near = Gen.Elements<DateTimeOffset>(frames).SelectMany(frame => Gen.Choose(-20, 20).Select(quarter => frame.AddTicks(quarter * 2500)));
         Gen<DateTimeOffset> anywhere = Gen.Choose(-100_000, 4_000_000).Select(before => Now.AddMilliseconds(-before));
         Prop.ForAll(Gen.OneOf(near, anywhere).ToArbitrary(), at =>
@@ -27,7 +27,7 @@ public sealed class SteadyTimelineTests
     }
 
     [Test]
-    public void A_frame_exists_only_inside_a_span_and_every_span_holds_one([Values(0, 5, 9)] int seed, [Values(250, 1000, 7000)] int interval)
+    public void Every_frame_is_in_an_interval_and_every_interval_has_a_frame([Values(0, 5, 9)] int seed, [Values(250, 1000, 7000)] int interval)
     {
         SteadyTimeline timeline = new(seed, TimeSpan.FromMilliseconds(interval), Retention, Gappy);
         List<DateTimeOffset> frames = TimelineModel.Walk(timeline, DateTimeOffset.UnixEpoch, Now, Now);
@@ -52,7 +52,7 @@ public sealed class SteadyTimelineTests
     }
 
     [Test]
-    public void Spans_of_a_range_are_those_of_all_time_that_touch_it()
+    public void Intervals_of_a_range_are_those_that_touch_it()
     {
         SteadyTimeline timeline = new(3, TimeSpan.FromSeconds(1), Retention, Gappy);
         RecordedSpan[] all = [.. timeline.Spans(DateTimeOffset.UnixEpoch, Now, Now)];
@@ -64,7 +64,7 @@ public sealed class SteadyTimelineTests
     }
 
     [Test]
-    public void Some_spans_join_and_some_do_not()
+    public void Some_intervals_touch_and_some_do_not()
     {
         RecordedSpan[] spans = [.. new SteadyTimeline(3, TimeSpan.FromSeconds(1), Retention, Gappy).Spans(DateTimeOffset.UnixEpoch, Now, Now)];
         bool[] joined = [.. spans.Zip(spans.Skip(1), (first, second) => first.End == second.Start)];
@@ -73,7 +73,7 @@ public sealed class SteadyTimelineTests
     }
 
     [Test]
-    public void A_new_frame_appears_as_time_passes_and_old_ones_stay()
+    public void A_new_frame_appears_as_time_passes_and_old_frames_stay()
     {
         SteadyTimeline timeline = new(1, TimeSpan.FromSeconds(1), Retention, GapPattern.None);
         DateTimeOffset newest = timeline.Find(TimestampOperator.AtOrBefore, Now, Now)!.Value;
@@ -89,7 +89,7 @@ public sealed class SteadyTimelineTests
     }
 
     [Test]
-    public void Frames_do_not_all_fall_on_the_full_second()
+    public void Frames_have_jitter()
     {
         SteadyTimeline timeline = new(1, TimeSpan.FromSeconds(1), Retention, GapPattern.None);
         int[] milliseconds = [.. TimelineModel.Walk(timeline, Now.AddMinutes(-1), Now, Now).Select(frame => frame.Millisecond)];
@@ -98,7 +98,7 @@ public sealed class SteadyTimelineTests
     }
 
     [Test]
-    public void The_ends_of_time_are_no_trouble()
+    public void Searches_at_the_ends_of_time_do_not_fail()
     {
         SteadyTimeline timeline = new(1, TimeSpan.FromSeconds(1), Retention, Gappy);
 

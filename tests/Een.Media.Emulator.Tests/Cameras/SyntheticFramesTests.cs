@@ -1,4 +1,5 @@
 using Een.Media.Emulator.Cameras;
+using Een.Media.Emulator.Cameras.Scenes;
 using SkiaSharp;
 
 namespace Een.Media.Emulator.Tests.Cameras;
@@ -32,7 +33,7 @@ public sealed class SyntheticFramesTests
     }
 
     [Test]
-    public void The_whole_day_walks_in_distinct_bytes()
+    public void All_frames_of_a_day_have_distinct_bytes()
     {
         Camera camera = Create();
         HashSet<string> seen = [];
@@ -43,7 +44,7 @@ public sealed class SyntheticFramesTests
     }
 
     [Test]
-    public void The_same_seed_draws_the_same_bytes_and_another_seed_does_not()
+    public void Images_follow_the_seed()
     {
         byte[] first = Render(Create(seed: 1), Noon), again = Render(Create(seed: 1), Noon);
         using (Assert.EnterMultipleScope())
@@ -55,7 +56,7 @@ public sealed class SyntheticFramesTests
     }
 
     [Test]
-    public void A_frame_is_the_same_whether_it_is_drawn_first_or_from_the_cache()
+    public void A_frame_is_the_same_whether_it_is_drawn_or_comes_from_the_cache()
     {
         Camera camera = Create();
         byte[] first = Render(camera, Noon);
@@ -66,7 +67,7 @@ public sealed class SyntheticFramesTests
     }
 
     [Test]
-    public void Threads_that_draw_the_same_frames_at_once_get_the_same_bytes()
+    public void Concurrent_rendering_of_the_same_frames_gives_the_same_bytes()
     {
         byte[][] expected = [.. Enumerable.Range(0, 6).Select(i => Render(Create(), Noon.AddSeconds(i)))];
         Camera camera = Create();
@@ -74,7 +75,7 @@ public sealed class SyntheticFramesTests
     }
 
     [Test]
-    public void The_clock_is_drawn_anew_while_the_scene_below_comes_from_the_cache()
+    public void Only_the_clock_is_drawn_again_when_the_scene_is_cached()
     {
         // One loop of the motion later everything stands where it stood, in the same light; only the clock differs.
         Camera camera = Create();
@@ -115,7 +116,7 @@ public sealed class SyntheticFramesTests
     }
 
     [Test]
-    public void The_name_is_drawn_in()
+    public void The_name_of_the_camera_is_drawn_into_its_images()
     {
         using SKBitmap one = Pictures.Decode(Render(Create(name: "A"), Noon));
         using SKBitmap other = Pictures.Decode(Render(Create(name: "A much longer name"), Noon));
@@ -124,7 +125,7 @@ public sealed class SyntheticFramesTests
     }
 
     [Test]
-    public void Things_move_from_one_second_to_the_next_and_the_light_changes_with_the_hour([Values] SyntheticScene scene)
+    public void The_scene_changes_from_second_to_second_and_with_the_light_of_the_hour([Values] SyntheticScene scene)
     {
         Camera camera = Create(scene);
         using SKBitmap noon = Pictures.Decode(Render(camera, Noon)), later = Pictures.Decode(Render(camera, Noon.AddSeconds(3))), night = Pictures.Decode(Render(camera, Noon.AddHours(11)));
@@ -146,7 +147,7 @@ public sealed class SyntheticFramesTests
     }
 
     [Test]
-    public void Without_a_scene_the_seed_chooses_one()
+    public void Without_a_configured_scene_the_seed_chooses_one()
     {
         HashSet<int> overlays = [];
         foreach (int seed in Enumerable.Range(0, 12))

@@ -7,7 +7,7 @@ public sealed class TimelineCameraTests
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
 
     [Test]
-    public void Frames_are_complete_small_and_distinct()
+    public void Timeline_frames_are_complete_small_and_distinct()
     {
         Camera camera = EmulatedCamera.FromTimeline("c", []).Create(1, Start);
         byte[] one = camera.Frames.Render(new FrameDemand(StreamKind.Preview, Start)).ToArray();
@@ -27,7 +27,7 @@ public sealed class TimelineCameraTests
     [TestCase(66_500)]
     [TestCase(200_000)]
     [TestCase(1_000_003)]
-    public void Padded_frames_have_exactly_the_size_asked_for(int size)
+    public void Padded_frames_have_exactly_the_requested_size(int size)
     {
         Camera camera = EmulatedCamera.FromTimeline("c", [], options: new TimelineCameraOptions { FrameBytes = size }).Create(1, Start);
         byte[] jpeg = camera.Frames.Render(new FrameDemand(StreamKind.Preview, Start)).ToArray();
@@ -41,7 +41,7 @@ public sealed class TimelineCameraTests
     }
 
     [Test]
-    public void Without_main_instants_there_are_no_main_images()
+    public void A_timeline_camera_without_main_times_has_no_main_images()
     {
         Camera camera = EmulatedCamera.FromTimeline("c", [Start]).Create(1, Start);
 
@@ -53,7 +53,7 @@ public sealed class TimelineCameraTests
     }
 
     [Test]
-    public void Bad_options_say_what_is_allowed()
+    public void Invalid_camera_options_are_refused_with_the_allowed_range()
     {
         using (Assert.EnterMultipleScope())
         {
@@ -68,7 +68,7 @@ public sealed class TimelineCameraTests
     }
 
     [Test]
-    public void Device_ids_are_8_hex_digits_follow_the_seed_and_can_be_set()
+    public void Device_ids_are_8_hex_digits_derived_from_the_seed_or_set()
     {
         EmulatedCamera camera = EmulatedCamera.FromTimeline("c", []);
 

@@ -2,7 +2,7 @@ using Een.Media.Emulator.Cameras;
 
 namespace Een.Media.Emulator.Tests.Cameras;
 
-/// <summary>The five operators over a plain list, as slowly and as obviously as they can be written.</summary>
+/// <summary>The five operators over a plain list, as simple as possible.</summary>
 internal static class TimelineModel
 {
     public static DateTimeOffset? Find(IReadOnlyCollection<DateTimeOffset> frames, TimestampOperator op, DateTimeOffset at) => op switch

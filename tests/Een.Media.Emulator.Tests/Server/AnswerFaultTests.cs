@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace Een.Media.Emulator.Tests.Server;
 
-/// <summary>Faults of the answer: status, headers, picture, tokens.</summary>
+/// <summary>Faults of the answer: status, headers, image, tokens.</summary>
 public sealed class AnswerFaultTests
 {
     [TestCase(400, "invalidArgument", "wrongArgumentValue")]
@@ -17,9 +17,9 @@ public sealed class AnswerFaultTests
     [TestCase(503, "unavailable", "serviceUnavailable")]
     [TestCase(504, "deadlineExceeded", "deadlineExpired")]
     [TestCase(418, "unknown", "unexpectedError")]
-    public async Task A_status_comes_in_the_vendors_shape(int status, string word, string reason)
+    public async Task A_status_fault_sends_the_vendors_error_body(int status, string word, string reason)
     {
-        await using TestAccount account = await StruckAsync($"status={status}");
+        await using TestAccount account = await StartWithFaultAsync($"status={status}");
 
         Reply reply = await ImageAsync(account);
 
@@ -30,9 +30,9 @@ public sealed class AnswerFaultTests
     [TestCase("empty", null, "")]
     [TestCase("wrong", "application/json", "{")]
     [TestCase("huge", "application/json", "???")]
-    public async Task A_status_may_have_another_body(string body, string? contentType, string start)
+    public async Task A_status_fault_can_have_another_body(string body, string? contentType, string start)
     {
-        await using TestAccount account = await StruckAsync($"status=502 body={body}");
+        await using TestAccount account = await StartWithFaultAsync($"status=502 body={body}");
 
         Reply reply = await ImageAsync(account);
 
@@ -47,9 +47,9 @@ public sealed class AnswerFaultTests
     [TestCase("soon", "soon")]
     [TestCase("date+30s", "Sun, 01 Mar 2026 12:03:50 GMT")]
     [TestCase("date-1h", "Sun, 01 Mar 2026 11:03:20 GMT")]
-    public async Task Retry_after_says_what_it_is_told_to(string fault, string header)
+    public async Task A_retry_after_fault_sends_the_given_value(string fault, string header)
     {
-        await using TestAccount account = await StruckAsync($"status=429 retry-after={fault}");
+        await using TestAccount account = await StartWithFaultAsync($"status=429 retry-after={fault}");
 
         RawCall call = await RawCall.GetAsync(account, Path(), _ => true);
 
@@ -57,17 +57,17 @@ public sealed class AnswerFaultTests
     }
 
     [Test]
-    public async Task Without_the_fault_a_status_has_no_retry_after()
+    public async Task A_status_fault_alone_sends_no_retry_after()
     {
-        await using TestAccount account = await StruckAsync("status=429");
+        await using TestAccount account = await StartWithFaultAsync("status=429");
 
         Assert.That((await ImageAsync(account)).Headers, Does.Not.ContainKey("Retry-After"));
     }
 
     [Test]
-    public async Task Something_that_is_not_a_jpeg_still_says_it_is_one()
+    public async Task A_not_jpeg_fault_sends_html_as_image_jpeg()
     {
-        await using TestAccount account = await StruckAsync("not-jpeg");
+        await using TestAccount account = await StartWithFaultAsync("not-jpeg");
 
         Reply reply = await ImageAsync(account);
 
@@ -76,7 +76,7 @@ public sealed class AnswerFaultTests
     }
 
     [Test]
-    public async Task A_jpeg_without_its_end_has_the_length_announced()
+    public async Task A_jpeg_without_its_end_has_its_announced_length()
     {
         await using TestAccount account = await TestAccount.StartAsync();
         Reply whole = await ImageAsync(account);
@@ -91,9 +91,9 @@ public sealed class AnswerFaultTests
     }
 
     [Test]
-    public async Task Gzip_comes_unasked()
+    public async Task A_gzip_fault_compresses_a_body_whose_caller_did_not_ask_for_it()
     {
-        await using TestAccount account = await StruckAsync("gzip");
+        await using TestAccount account = await StartWithFaultAsync("gzip");
 
         Reply reply = await ImageAsync(account);
 
@@ -108,9 +108,9 @@ public sealed class AnswerFaultTests
     [TestCase("timestamp=yesterday", "yesterday")]
     [TestCase("timestamp=-1h", "2026-03-01T11:00:02.000+00:00")]
     [TestCase("timestamp=+500ms", "2026-03-01T12:00:02.500+00:00")]
-    public async Task The_timestamp_header_may_lie(string fault, string? header)
+    public async Task A_timestamp_fault_changes_the_timestamp_header(string fault, string? header)
     {
-        await using TestAccount account = await StruckAsync(fault);
+        await using TestAccount account = await StartWithFaultAsync(fault);
 
         Reply reply = await ImageAsync(account);
 
@@ -120,9 +120,9 @@ public sealed class AnswerFaultTests
 
     [TestCase("tokens=empty", "")]
     [TestCase("tokens=missing", null)]
-    public async Task Token_headers_may_be_empty_or_missing(string fault, string? token)
+    public async Task A_tokens_fault_empties_or_removes_the_token_headers(string fault, string? token)
     {
-        await using TestAccount account = await StruckAsync(fault);
+        await using TestAccount account = await StartWithFaultAsync(fault);
 
         Reply reply = await ImageAsync(account);
 
@@ -132,9 +132,9 @@ public sealed class AnswerFaultTests
     [TestCase(1, new[] { 0, 1, 1, 1, 1 })]
     [TestCase(2, new[] { 0, 1, 2, 1, 2 })]
     [TestCase(3, new[] { 0, 1, 2, 3, 1 })]
-    public async Task Tokens_that_repeat_lead_round_in_a_circle(int length, int[] seconds)
+    public async Task A_token_cycle_fault_repeats_the_first_tokens(int length, int[] seconds)
     {
-        await using TestAccount account = await StruckAsync($"cycle={length}");
+        await using TestAccount account = await StartWithFaultAsync($"cycle={length}");
         Reply reply = await account.ImageAsync("timestamp", TestAccount.Noon);
         var seen = new List<DateTimeOffset?> { reply.Taken };
         var tokens = new HashSet<string>();
@@ -151,9 +151,9 @@ public sealed class AnswerFaultTests
 
     [TestCase("token-expired", 400)]
     [TestCase("token-expired=404", 404)]
-    public async Task A_token_expires_before_its_time_and_only_a_token(string fault, int status)
+    public async Task An_expired_token_fault_affects_only_requests_with_a_page_token(string fault, int status)
     {
-        await using TestAccount account = await StruckAsync(fault);
+        await using TestAccount account = await StartWithFaultAsync(fault);
 
         Reply first = await ImageAsync(account);
         Reply page = await account.PageAsync(first.NextToken!);
@@ -162,7 +162,7 @@ public sealed class AnswerFaultTests
     }
 
     [Test]
-    public async Task Options_get_lost_on_one_page()
+    public async Task A_lost_options_fault_drops_size_and_overlays_of_one_page()
     {
         await using TestAccount account = await TestAccount.StartAsync();
         account.Emulator.Faults.Add("recordedImage pages nth=1 options-lost");
@@ -176,9 +176,9 @@ public sealed class AnswerFaultTests
 
     [TestCase("60k", 61440)]
     [TestCase("300k", 307200)]
-    public async Task A_header_may_be_large(string size, int bytes)
+    public async Task A_large_header_fault_adds_a_header_of_the_given_size(string size, int bytes)
     {
-        await using TestAccount account = await StruckAsync($"header-bytes={size}");
+        await using TestAccount account = await StartWithFaultAsync($"header-bytes={size}");
 
         Reply reply = await ImageAsync(account);
 
@@ -190,9 +190,9 @@ public sealed class AnswerFaultTests
     [TestCase("svg=percent", "%3Csvg")]
     [TestCase("svg=base64", "PHN2")]
     [TestCase("svg=hostile", "<?xml version=\"1.0\"?><!DOCTYPE svg [<!ENTITY")]
-    public async Task The_overlay_header_changes_its_encoding(string fault, string start)
+    public async Task An_overlay_fault_changes_the_encoding_of_the_header(string fault, string start)
     {
-        await using TestAccount account = await StruckAsync(fault);
+        await using TestAccount account = await StartWithFaultAsync(fault);
 
         Reply reply = await ImageAsync(account, "&include=overlaySvgHeader&overlayId__in=een.motionDetectionEvent.v1");
 
@@ -200,7 +200,7 @@ public sealed class AnswerFaultTests
     }
 
     [Test]
-    public async Task Faults_of_several_rules_add_up_and_the_journal_names_them()
+    public async Task Faults_of_several_rules_combine_and_the_journal_names_them()
     {
         await using TestAccount account = await TestAccount.StartAsync(options => options.Faults.Add(FaultRule.Parse("status=503 body=html")));
         account.Emulator.Faults.Add(FaultRule.Of(Fault.Status(400), Fault.RetryAfter(7)));
@@ -217,7 +217,7 @@ public sealed class AnswerFaultTests
 
     private static Task<Reply> ImageAsync(TestAccount account, string more = "") => account.GetAsync(Path(more));
 
-    private static async Task<TestAccount> StruckAsync(string fault)
+    private static async Task<TestAccount> StartWithFaultAsync(string fault)
     {
         TestAccount account = await TestAccount.StartAsync();
         account.Emulator.Faults.Add(fault);

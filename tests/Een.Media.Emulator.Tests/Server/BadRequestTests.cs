@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace Een.Media.Emulator.Tests.Server;
 
-/// <summary>Every request that the API refuses, with the shape of the refusal.</summary>
+/// <summary>Requests that the API refuses, and the error bodies.</summary>
 public sealed class BadRequestTests
 {
     private const string Time = "timestamp__gte=2026-03-01T12%3A00%3A00.000%2B00%3A00";
@@ -47,7 +47,7 @@ public sealed class BadRequestTests
     [TestCase("pageToken=", 400, "wrongArgumentValue", "pageToken")]
     [TestCase("pageToken=cHJldlBhZ2VQbHoK", 400, "wrongArgumentValue", "pageToken")]
     [TestCase("pageToken=%25", 400, "wrongArgumentValue", "pageToken")]
-    public async Task A_recorded_image_is_refused_for_its_arguments(string query, int status, string? reason, string? argument)
+    public async Task Recorded_image_refuses_invalid_arguments(string query, int status, string? reason, string? argument)
     {
         await using TestAccount account = await TestAccount.StartAsync();
 
@@ -67,7 +67,7 @@ public sealed class BadRequestTests
     }
 
     [Test]
-    public async Task All_missing_arguments_are_named_at_once()
+    public async Task An_error_names_all_missing_arguments()
     {
         await using TestAccount account = await TestAccount.StartAsync();
 
@@ -77,7 +77,7 @@ public sealed class BadRequestTests
     }
 
     [Test]
-    public async Task Switches_make_up_for_a_missing_type_and_a_second_timestamp()
+    public async Task A_missing_type_and_a_second_timestamp_are_accepted_if_configured()
     {
         await using TestAccount account = await TestAccount.StartAsync(options =>
             options.Behavior = new ServiceBehavior { MissingStreamType = MissingStreamType.Preview, TwoTimestamps = TwoTimestamps.FirstWins });
@@ -92,7 +92,7 @@ public sealed class BadRequestTests
     [TestCase("/api/v3.0/media/recordedimage.jpeg", "GET")]
     [TestCase("/api/v3.0/media/recordedImage.jpeg:listfieldvalues", "GET")]
     [TestCase("/api/v3.0/cameras", "POST")]
-    public async Task Unknown_paths_are_no_endpoints(string path, string method)
+    public async Task Unknown_paths_are_answered_404(string path, string method)
     {
         await using TestAccount account = await TestAccount.StartAsync();
 
@@ -105,7 +105,7 @@ public sealed class BadRequestTests
     [TestCase("/api/v3.0/media", "DELETE", "GET")]
     [TestCase("/api/v3.0/feeds", "PUT", "GET")]
     [TestCase("/oauth2/token", "GET", "POST")]
-    public async Task Other_methods_are_not_supported(string path, string method, string allowed)
+    public async Task Other_methods_are_answered_405(string path, string method, string allowed)
     {
         await using TestAccount account = await TestAccount.StartAsync();
 
@@ -121,7 +121,7 @@ public sealed class BadRequestTests
     [TestCase("Bearer a.b.c")]
     [TestCase("Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.")]
     [TestCase("Basic dXNlcjpwYXNz")]
-    public async Task Without_a_good_access_token_nothing_opens(string? authorization)
+    public async Task Every_protected_endpoint_refuses_a_missing_or_invalid_access_token(string? authorization)
     {
         await using TestAccount account = await TestAccount.StartAsync();
         account.Client.DefaultRequestHeaders.Authorization = null;
@@ -137,7 +137,7 @@ public sealed class BadRequestTests
     }
 
     [Test]
-    public async Task An_access_token_is_good_until_it_expires_and_only_where_it_was_issued()
+    public async Task An_access_token_is_valid_until_it_expires_and_only_at_its_own_emulator()
     {
         await using TestAccount account = await TestAccount.StartAsync();
         await using TestAccount stranger = await TestAccount.StartAsync();
@@ -156,7 +156,7 @@ public sealed class BadRequestTests
     }
 
     [Test]
-    public async Task A_forged_access_token_opens_nothing()
+    public async Task A_forged_access_token_is_refused()
     {
         await using TestAccount account = await TestAccount.StartAsync();
         string token = account.Emulator.IssueAccessToken();
@@ -176,7 +176,7 @@ public sealed class BadRequestTests
     [TestCase(VideoPermissions.ViewHistoricVideo, "preview", 403)]
     [TestCase(VideoPermissions.ViewHistoricVideo, "main", 200)]
     [TestCase(VideoPermissions.None, "preview", 403)]
-    public async Task A_stream_needs_its_permission(VideoPermissions permissions, string type, int status)
+    public async Task A_recorded_image_requires_the_permission_of_its_stream(VideoPermissions permissions, string type, int status)
     {
         await using TestAccount account = await TestAccount.StartAsync();
         account.Client.DefaultRequestHeaders.Authorization = Bearer(account.Emulator.IssueAccessToken(permissions: permissions));

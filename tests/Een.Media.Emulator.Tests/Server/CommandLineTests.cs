@@ -9,7 +9,7 @@ public sealed partial class CommandLineTests
     [TestCase("TERM")]
     [TestCase("INT")]
     [Platform(Exclude = "Win", Reason = "There is no kill -INT.")]
-    public async Task It_says_how_to_reach_it_serves_and_stops_on_Ctrl_C(string signal)
+    public async Task The_program_prints_how_to_reach_it_and_stops_on_Ctrl_C(string signal)
     {
         if (signal == "INT" && IgnoresInterrupts())
             Assert.Ignore("This run was started in the background, where a shell switches Ctrl-C off for all that it starts.");
@@ -64,13 +64,13 @@ public sealed partial class CommandLineTests
         }
     }
 
-    [TestCase("there is no directory", "--frames", "/nonexistent/frames")]
+    [TestCase("does not exist", "--frames", "/nonexistent/frames")]
     [TestCase("Port must be from 0 to 65535", "--port", "65536")]
     [TestCase("\"explode\" is unknown", "--fault", "recordedImage explode")]
     [TestCase("needs a duration", "--header-delay", "slow")]
     [TestCase("needs a rate", "--bandwidth", "fast")]
     [TestCase("--unheard-of", "--unheard-of")]
-    public async Task What_is_wrong_is_said_on_stderr_in_one_line_and_the_exit_code_is_not_zero(string message, params string[] arguments)
+    public async Task An_error_of_the_program_is_one_line_on_stderr_and_a_non_zero_exit_code(string message, params string[] arguments)
     {
         using Process process = Start(arguments);
 
@@ -113,7 +113,7 @@ public sealed partial class CommandLineTests
     [GeneratedRegex(@"client id\s+(\S+)\s+client secret\s+(\S+)\s+refresh token\s+(\S+)")]
     private static partial Regex RefreshLine();
 
-    /// <summary>Whether the second bit of the ignored signals, SIGINT's, is set; children inherit it.</summary>
+    /// <summary>Whether SIGINT, the second bit of the ignored signals, is ignored. Children inherit that.</summary>
     private static bool IgnoresInterrupts()
     {
         const string Field = "SigIgn:";

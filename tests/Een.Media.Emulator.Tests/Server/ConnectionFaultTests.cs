@@ -8,9 +8,9 @@ public sealed class ConnectionFaultTests
     private static readonly string Path = TestAccount.Image + TestAccount.Query("timestamp", TestAccount.Noon);
 
     [Test]
-    public async Task A_reset_before_headers_is_a_tcp_reset_without_a_byte()
+    public async Task A_reset_before_headers_sends_no_byte()
     {
-        await using TestAccount account = await StruckAsync(Fault.ResetBeforeHeaders());
+        await using TestAccount account = await StartWithFaultAsync(Fault.ResetBeforeHeaders());
 
         RawCall call = await RawCall.GetAsync(account, Path);
 
@@ -21,9 +21,9 @@ public sealed class ConnectionFaultTests
     [TestCase(null)]
     [TestCase(0)]
     [TestCase(10)]
-    public async Task A_reset_within_the_body_comes_after_headers_and_a_part(int? afterBytes)
+    public async Task A_reset_within_the_body_sends_headers_and_a_part_of_the_body(int? afterBytes)
     {
-        await using TestAccount account = await StruckAsync(Fault.ResetBody(afterBytes));
+        await using TestAccount account = await StartWithFaultAsync(Fault.ResetBody(afterBytes));
 
         RawCall call = await RawCall.GetAsync(account, Path);
 
@@ -35,9 +35,9 @@ public sealed class ConnectionFaultTests
     [TestCase(null)]
     [TestCase(0)]
     [TestCase(10)]
-    public async Task A_cut_body_ends_in_good_order_before_its_length(int? afterBytes)
+    public async Task A_cut_body_ends_early_without_a_reset(int? afterBytes)
     {
-        await using TestAccount account = await StruckAsync(Fault.CutBody(afterBytes));
+        await using TestAccount account = await StartWithFaultAsync(Fault.CutBody(afterBytes));
 
         RawCall call = await RawCall.GetAsync(account, Path);
 
@@ -49,7 +49,7 @@ public sealed class ConnectionFaultTests
 
     [TestCase(50)]
     [TestCase(-50)]
-    public async Task A_wrong_content_length_stands_on_the_wire(int difference)
+    public async Task A_wrong_Content_Length_is_sent_as_it_is(int difference)
     {
         await using TestAccount account = await TestAccount.StartAsync();
         int length = (await account.GetAsync(Path)).Body.Length;
@@ -61,9 +61,9 @@ public sealed class ConnectionFaultTests
     }
 
     [Test]
-    public async Task A_chunked_body_has_no_length()
+    public async Task A_chunked_body_has_no_Content_Length()
     {
-        await using TestAccount account = await StruckAsync(Fault.Chunked());
+        await using TestAccount account = await StartWithFaultAsync(Fault.Chunked());
 
         RawCall call = await RawCall.GetAsync(account, Path, bytes => bytes.AsSpan().EndsWith("0\r\n\r\n"u8));
         Reply reply = await account.GetAsync(Path);
@@ -74,9 +74,9 @@ public sealed class ConnectionFaultTests
     }
 
     [Test]
-    public async Task A_stall_before_headers_lasts_until_the_caller_leaves()
+    public async Task A_stall_before_headers_ends_when_the_caller_leaves()
     {
-        await using TestAccount account = await StruckAsync(Fault.StallHeaders());
+        await using TestAccount account = await StartWithFaultAsync(Fault.StallHeaders());
         using var patience = new CancellationTokenSource();
 
         Task<Reply> call = account.GetAsync(Path, patience.Token);
@@ -90,9 +90,9 @@ public sealed class ConnectionFaultTests
     }
 
     [Test]
-    public async Task A_stall_ends_when_the_emulator_stops()
+    public async Task A_stall_ends_when_the_emulator_is_disposed()
     {
-        TestAccount account = await StruckAsync(Fault.StallHeaders());
+        TestAccount account = await StartWithFaultAsync(Fault.StallHeaders());
         Task<Reply> call = account.GetAsync(Path);
         await ArrivedAsync(account, 1);
 
@@ -102,9 +102,9 @@ public sealed class ConnectionFaultTests
     }
 
     [Test]
-    public async Task A_body_stalls_in_the_middle_for_ever()
+    public async Task A_stalled_body_stops_in_the_middle_and_does_not_end()
     {
-        await using TestAccount account = await StruckAsync(Fault.StallBody(100));
+        await using TestAccount account = await StartWithFaultAsync(Fault.StallBody(100));
 
         RawCall call = await RawCall.GetAsync(account, Path, bytes => bytes.AsSpan().IndexOf("\r\n\r\n"u8) is > 0 and var head && bytes.Length - head - 4 >= 100);
 
@@ -113,9 +113,9 @@ public sealed class ConnectionFaultTests
 
     [TestCase(true)]
     [TestCase(false)]
-    public async Task A_delay_runs_on_the_clock_of_the_emulator(bool withinBody)
+    public async Task A_delay_fault_waits_by_the_emulators_clock(bool withinBody)
     {
-        await using TestAccount account = await StruckAsync(withinBody ? Fault.DelayBody(TimeSpan.FromHours(1)) : Fault.DelayHeaders(TimeSpan.FromHours(1)));
+        await using TestAccount account = await StartWithFaultAsync(withinBody ? Fault.DelayBody(TimeSpan.FromHours(1)) : Fault.DelayHeaders(TimeSpan.FromHours(1)));
 
         var headers = new TaskCompletionSource();
         Task<byte[]> body = BodyAsync();
@@ -140,7 +140,7 @@ public sealed class ConnectionFaultTests
     [TestCase("reset=body")]
     [TestCase("reset=headers")]
     [TestCase("content-length=+10")]
-    public async Task On_HTTP_2_the_stream_is_reset_and_the_connection_lives(string fault)
+    public async Task On_HTTP_2_a_reset_ends_the_stream_and_keeps_the_connection(string fault)
     {
         await using TestAccount account = await TestAccount.StartAsync(options => options.Http2Port = 0);
         account.Emulator.Faults.Add($"recordedImage first=1 {fault}");
@@ -155,7 +155,7 @@ public sealed class ConnectionFaultTests
     }
 
     [Test]
-    public async Task On_HTTP_2_a_body_that_is_longer_than_announced_ends_where_it_was_announced_to()
+    public async Task On_HTTP_2_a_body_longer_than_announced_ends_at_its_announced_length()
     {
         await using TestAccount account = await TestAccount.StartAsync(options => options.Http2Port = 0);
         account.Emulator.Faults.Add("recordedImage first=1 content-length=-10");
@@ -175,7 +175,7 @@ public sealed class ConnectionFaultTests
         return client;
     }
 
-    private static async Task<TestAccount> StruckAsync(Fault fault)
+    private static async Task<TestAccount> StartWithFaultAsync(Fault fault)
     {
         TestAccount account = await TestAccount.StartAsync();
         account.Emulator.Faults.Add(FaultRule.Of(fault));
@@ -184,7 +184,7 @@ public sealed class ConnectionFaultTests
 
     private static Task ArrivedAsync(TestAccount account, int requests) => UntilAsync(() => account.Emulator.Journal.Total >= requests);
 
-    /// <summary>Waits for something that another thread is about to do.</summary>
+    /// <summary>Waits until another thread has done something.</summary>
     private static async Task UntilAsync(Func<bool> condition)
     {
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));

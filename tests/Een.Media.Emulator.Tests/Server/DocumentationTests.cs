@@ -10,7 +10,7 @@ public sealed partial class DocumentationTests
     private static readonly string Document = File.ReadAllText(Path.Combine(Root(), "docs", "emulator.md"));
 
     [Test]
-    public void Every_switch_stands_in_the_table_and_the_first_value_is_the_default()
+    public void The_documentation_lists_every_switch_with_its_default_first()
     {
         foreach (PropertyInfo property in typeof(ServiceBehavior).GetProperties().Where(property => property.CanWrite))
         {
@@ -25,7 +25,7 @@ public sealed partial class DocumentationTests
     }
 
     [Test]
-    public void Every_fault_stands_in_the_table_and_every_example_works()
+    public void The_documentation_lists_every_fault_with_a_valid_example()
     {
         List<(string Example, string Code)> rows = [.. FaultRow().Matches(Document).Select(match => (match.Groups[1].Value, match.Groups[2].Value))];
 
@@ -35,7 +35,7 @@ public sealed partial class DocumentationTests
     }
 
     [Test]
-    public void Every_endpoint_is_named()
+    public void The_documentation_names_every_endpoint()
     {
         foreach (EmulatorEndpoint endpoint in Enum.GetValues<EmulatorEndpoint>())
         {
@@ -45,7 +45,7 @@ public sealed partial class DocumentationTests
     }
 
     [Test]
-    public async Task Every_flag_exists_and_every_flag_of_a_switch_is_documented()
+    public async Task Documented_flags_exist_and_existing_flags_are_documented()
     {
         using Process process = Process.Start(new ProcessStartInfo("dotnet", [typeof(EenMediaEmulator).Assembly.Location, "--help"]) { RedirectStandardOutput = true })!;
         string help = await process.StandardOutput.ReadToEndAsync();
@@ -57,7 +57,7 @@ public sealed partial class DocumentationTests
     }
 
     [Test]
-    public async Task The_example_is_this_code()
+    public async Task The_documented_example_is_this_code()
     {
         DateTimeOffset noon = TestAccount.Noon;
         var clock = new TestClock(noon.AddMinutes(1));

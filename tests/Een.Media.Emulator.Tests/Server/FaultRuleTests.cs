@@ -1,6 +1,6 @@
 namespace Een.Media.Emulator.Tests.Server;
 
-/// <summary>Which requests a rule strikes, and how rules are written.</summary>
+/// <summary>Which requests a fault rule affects, and its syntax.</summary>
 public sealed class FaultRuleTests
 {
     [TestCase("first=2 status=503", "xx....")]
@@ -9,7 +9,7 @@ public sealed class FaultRuleTests
     [TestCase("p=0 status=503", "......")]
     [TestCase("p=1 status=503", "xxxxxx")]
     [TestCase("p=100% status=503", "xxxxxx")]
-    public async Task A_schedule_counts_the_requests_that_match(string rule, string pattern)
+    public async Task A_schedule_counts_only_matching_requests(string rule, string pattern)
     {
         await using TestAccount account = await TestAccount.StartAsync();
         ActiveFault fault = account.Emulator.Faults.Add($"recordedImage {rule}");
@@ -17,11 +17,11 @@ public sealed class FaultRuleTests
         string seen = await PatternAsync(account, pattern.Length, () => account.GetAsync("/api/v3.0/feeds"));
 
         Assert.That(seen, Is.EqualTo(pattern));
-        Assert.That((fault.Matched, fault.Struck), Is.EqualTo(((long)pattern.Length, (long)pattern.Count(c => c == 'x'))));
+        Assert.That((fault.Matched, fault.Applied), Is.EqualTo(((long)pattern.Length, (long)pattern.Count(c => c == 'x'))));
     }
 
     [Test]
-    public async Task Chance_follows_the_seed()
+    public async Task Random_faults_follow_the_seed()
     {
         string[] patterns = await Task.WhenAll(ChanceAsync(7), ChanceAsync(7), ChanceAsync(8));
 
@@ -47,7 +47,7 @@ public sealed class FaultRuleTests
     [TestCase("recordedImage:preview device=10058b7a pages status=503", "...x.")]
     [TestCase("media status=503", "....x")]
     [TestCase("token status=503", ".....")]
-    public async Task A_rule_is_aimed_at_endpoint_stream_camera_and_pages(string rule, string pattern)
+    public async Task A_fault_rule_selects_by_endpoint_stream_camera_and_page_token(string rule, string pattern)
     {
         await using TestAccount account = await TestAccount.StartAsync();
         string token = (await account.ImageAsync("timestamp", TestAccount.Noon)).NextToken!;
@@ -66,7 +66,7 @@ public sealed class FaultRuleTests
     }
 
     [Test]
-    public void The_fluent_way_says_the_same()
+    public void A_fluent_fault_rule_equals_its_text()
     {
         FaultRule rule = FaultRule.Of(Fault.Status(429), Fault.RetryAfter(5))
             .On(EmulatorEndpoint.RecordedImage).ForMain().ForDevice(TestAccount.Device).ForPageTokens().First(3);
@@ -76,7 +76,7 @@ public sealed class FaultRuleTests
     }
 
     [Test]
-    public async Task Rules_come_and_go_while_the_emulator_runs()
+    public async Task Fault_rules_can_be_added_and_removed_at_run_time()
     {
         await using TestAccount account = await TestAccount.StartAsync();
         FaultPlan faults = account.Emulator.Faults;
@@ -96,45 +96,45 @@ public sealed class FaultRuleTests
     }
 
     [TestCaseSource(nameof(EveryFault))]
-    public void Every_fault_reads_what_it_writes(Fault fault)
+    public void Every_fault_parses_its_own_text(Fault fault)
     {
         FaultRule read = FaultRule.Parse($"recordedImage {fault}");
 
         Assert.That(read.ToString(), Is.EqualTo($"recordedImage {fault}"));
     }
 
-    [TestCase("", "names nothing that goes wrong")]
-    [TestCase("recordedImage", "names nothing that goes wrong")]
-    [TestCase("recordedImages status=503", "\"recordedImages\" is no endpoint. There are *, authorize,")]
-    [TestCase("recordedImage:live status=503", "there are main and preview")]
+    [TestCase("", "has no fault")]
+    [TestCase("recordedImage", "has no fault")]
+    [TestCase("recordedImages status=503", "\"recordedImages\" is not an endpoint. Allowed: *, authorize,")]
+    [TestCase("recordedImage:live status=503", "Allowed: main, preview")]
     [TestCase("status=200", "400 to 599")]
     [TestCase("status=x", "\"status=x\" needs a whole number")]
     [TestCase("status", "needs a whole number")]
-    [TestCase("status=503 body=xml", "is not one of json, html, empty, wrong, huge")]
-    [TestCase("body=html", "follows status=…")]
-    [TestCase("first=0 status=503", "does not work")]
+    [TestCase("status=503 body=xml", "must be one of json, html, empty, wrong, huge")]
+    [TestCase("body=html", "must follow status=…")]
+    [TestCase("first=0 status=503", "is invalid")]
     [TestCase("p=2 status=503", "from 0 to 1")]
-    [TestCase("p=often status=503", "needs a share such as 0.05 or 5%")]
+    [TestCase("p=often status=503", "needs a fraction such as 0.05 or 5%")]
     [TestCase("header-delay=5", "needs a duration such as 250ms")]
     [TestCase("body-delay=-5s", "needs a duration")]
-    [TestCase("stall=middle", "is headers, body or body@BYTES")]
-    [TestCase("reset=headers@5", "is headers, body or body@BYTES")]
-    [TestCase("cut=-1", "does not work")]
-    [TestCase("content-length=0", "does not work")]
-    [TestCase("chunked=1", "stands alone")]
-    [TestCase("cycle=0", "does not work")]
+    [TestCase("stall=middle", "must be headers, body or body@BYTES")]
+    [TestCase("reset=headers@5", "must be headers, body or body@BYTES")]
+    [TestCase("cut=-1", "is invalid")]
+    [TestCase("content-length=0", "is invalid")]
+    [TestCase("chunked=1", "takes no value")]
+    [TestCase("cycle=0", "is invalid")]
     [TestCase("token-expired=500", "400 or 404")]
     [TestCase("header-bytes=2g", "needs a number of bytes")]
-    [TestCase("header-bytes=2m", "does not work")]
-    [TestCase("svg=7", "is not one of raw, base64, percent")]
-    [TestCase("recordedImage explode", "\"explode\" is unknown. There are body, body-delay, chunked,")]
-    public void A_rule_that_makes_no_sense_says_why(string text, string message)
+    [TestCase("header-bytes=2m", "is invalid")]
+    [TestCase("svg=7", "must be one of raw, base64, percent")]
+    [TestCase("recordedImage explode", "\"explode\" is unknown. Allowed: body, body-delay, chunked,")]
+    public void An_invalid_fault_rule_is_refused_with_the_reason(string text, string message)
     {
         Assert.That(() => FaultRule.Parse(text), Throws.TypeOf<FormatException>().With.Message.Contains(message));
     }
 
     [Test]
-    public void Wrong_values_are_refused_where_they_are_given()
+    public void Invalid_fault_values_are_refused()
     {
         Assert.That(() => Fault.Status(399), Throws.TypeOf<ArgumentOutOfRangeException>());
         Assert.That(() => Fault.RetryAfter("5\r\nX-Evil: 1"), Throws.ArgumentException);

@@ -8,7 +8,7 @@ namespace Een.Media.Emulator.Tests.Server;
 public sealed class HostTests
 {
     [Test]
-    public async Task It_listens_on_loopback_and_stops_when_disposed()
+    public async Task The_emulator_listens_on_loopback_until_it_is_disposed()
     {
         EenMediaEmulator emulator = await EenMediaEmulator.StartAsync();
         using var client = new HttpClient { BaseAddress = emulator.BaseAddress };
@@ -23,7 +23,7 @@ public sealed class HostTests
     }
 
     [Test]
-    public async Task A_port_that_is_taken_is_an_IOException()
+    public async Task Starting_on_a_port_in_use_throws_IOException()
     {
         await using EenMediaEmulator emulator = await EenMediaEmulator.StartAsync();
 
@@ -31,7 +31,7 @@ public sealed class HostTests
     }
 
     [Test]
-    public void Wrong_options_are_named()
+    public void Invalid_emulator_options_are_refused_by_name()
     {
         Assert.That(() => EenMediaEmulator.StartAsync(new EenMediaEmulatorOptions { Port = 65536 }), Throws.TypeOf<ArgumentOutOfRangeException>().With.Property("ParamName").EqualTo("Port"));
         Assert.That(
@@ -45,7 +45,7 @@ public sealed class HostTests
     }
 
     [Test]
-    public async Task The_same_seed_makes_the_same_account()
+    public async Task Emulators_with_the_same_seed_have_the_same_account()
     {
         await using EenMediaEmulator one = await EenMediaEmulator.StartAsync();
         await using EenMediaEmulator same = await EenMediaEmulator.StartAsync();
@@ -76,7 +76,7 @@ public sealed class HostTests
     }
 
     [Test]
-    public void A_link_takes_as_long_as_its_bytes_need_and_makes_others_queue()
+    public void A_link_delays_bytes_by_its_rate_and_queues_further_bytes()
     {
         var clock = new FakeTimeProvider();
         var link = new Link(1_000_000, clock);
@@ -91,7 +91,7 @@ public sealed class HostTests
     }
 
     [Test]
-    public void A_link_catches_up_on_a_late_timer_and_not_on_a_rest()
+    public void A_link_makes_up_for_a_late_timer_but_not_for_idle_time()
     {
         var clock = new FakeTimeProvider();
         var link = new Link(1_000_000, clock);

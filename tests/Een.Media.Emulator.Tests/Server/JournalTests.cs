@@ -7,7 +7,7 @@ namespace Een.Media.Emulator.Tests.Server;
 public sealed class JournalTests
 {
     [Test]
-    public async Task An_entry_tells_what_arrived_and_what_was_answered()
+    public async Task A_journal_entry_describes_request_and_answer()
     {
         await using TestAccount account = await TestAccount.StartAsync();
 
@@ -23,7 +23,7 @@ public sealed class JournalTests
     }
 
     [Test]
-    public async Task A_page_is_known_by_camera_and_stream_and_its_token_is_not_kept()
+    public async Task A_journal_entry_of_a_page_token_names_camera_and_stream_but_not_the_token()
     {
         await using TestAccount account = await TestAccount.StartAsync();
         string token = (await account.ImageAsync("timestamp", TestAccount.Noon)).NextToken!;
@@ -36,7 +36,7 @@ public sealed class JournalTests
     }
 
     [Test]
-    public async Task Nothing_secret_is_kept_however_it_is_sent()
+    public async Task The_journal_holds_no_secret_in_whatever_form_it_is_sent()
     {
         await using TestAccount account = await TestAccount.StartAsync();
         const string Canary = "canary-7f3a";
@@ -65,7 +65,7 @@ public sealed class JournalTests
     }
 
     [Test]
-    public void A_secret_keeps_its_name_and_loses_its_value_whatever_the_spelling()
+    public void Redaction_hides_a_secret_value_whatever_the_spelling_of_its_name()
     {
         string[] words = ["page", "refresh", "access"];
         Prop.ForAll<NonNegativeInt, NonEmptyString, bool>((which, value, underscore) =>
@@ -78,7 +78,7 @@ public sealed class JournalTests
     }
 
     [Test]
-    public async Task Only_the_newest_are_held_and_all_are_counted()
+    public async Task The_journal_holds_the_newest_entries_and_counts_all()
     {
         await using TestAccount account = await TestAccount.StartAsync(options => options.JournalCapacity = 3);
 
@@ -93,7 +93,7 @@ public sealed class JournalTests
     }
 
     [Test]
-    public async Task It_counts_by_endpoint_and_status()
+    public async Task The_journal_counts_by_endpoint_and_status()
     {
         await using TestAccount account = await TestAccount.StartAsync();
         await account.ImageAsync("timestamp", TestAccount.Noon);
@@ -108,7 +108,7 @@ public sealed class JournalTests
     }
 
     [Test]
-    public async Task Many_callers_at_once_are_all_written_down()
+    public async Task The_journal_records_every_one_of_many_concurrent_requests()
     {
         await using TestAccount account = await TestAccount.StartAsync();
 

@@ -9,7 +9,7 @@ public sealed class LiveTests
     private const string Feeds = "/api/v3.0/feeds";
 
     [Test]
-    public async Task A_live_image_is_the_next_frame_and_is_waited_for()
+    public async Task A_live_image_waits_for_the_next_frame()
     {
         await using TestAccount account = await FutureAsync();
 
@@ -35,7 +35,7 @@ public sealed class LiveTests
     [TestCase("?deviceId=10058b7a&type=preview&targetWidth=64", 400, "unexpectedArgument")]
     [TestCase("?deviceId=deadbeef&type=preview", 404, "resourceNotFound")]
     [TestCase("?deviceId=100cafe1&type=preview", 503, "deviceUnavailable")]
-    public async Task Other_live_images_are_refused(string query, int status, string reason)
+    public async Task Live_image_refuses_invalid_arguments_and_offline_cameras(string query, int status, string reason)
     {
         await using TestAccount account = await FutureAsync();
 
@@ -48,7 +48,7 @@ public sealed class LiveTests
 
     [TestCase(Live + "?deviceId=10058b7a&type=preview")]
     [TestCase(Feeds)]
-    public async Task What_is_live_needs_its_permission(string path)
+    public async Task Live_images_and_feeds_require_their_permission(string path)
     {
         await using TestAccount account = await FutureAsync();
         account.Client.DefaultRequestHeaders.Authorization = new("Bearer", account.Emulator.IssueAccessToken(permissions: VideoPermissions.ViewPreviewVideo | VideoPermissions.ViewHistoricVideo));
@@ -63,7 +63,7 @@ public sealed class LiveTests
     [TestCase("?deviceId__in=100cafe1,10058b7a&type=main", new[] { "10058b7a-main" })]
     [TestCase("?deviceId__in=deadbeef", new string[0])]
     [TestCase("?type=talkdown", new string[0])]
-    public async Task Feeds_are_those_of_cameras_online(string query, string[] ids)
+    public async Task Feeds_lists_only_cameras_that_are_online(string query, string[] ids)
     {
         await using TestAccount account = await FutureAsync();
 
@@ -77,7 +77,7 @@ public sealed class LiveTests
     [TestCase("?type=live", 400, "wrongArgumentValue")]
     [TestCase("?include=mp4Url", 400, "wrongArgumentValue")]
     [TestCase("?mediaType=video", 400, "unexpectedArgument")]
-    public async Task Other_feeds_are_refused(string query, int status, string reason)
+    public async Task Feeds_refuses_invalid_arguments(string query, int status, string reason)
     {
         await using TestAccount account = await FutureAsync();
 
@@ -87,7 +87,7 @@ public sealed class LiveTests
     }
 
     [Test]
-    public async Task Feeds_come_in_pages_with_the_size_of_the_whole_and_with_urls_on_request()
+    public async Task Feeds_are_paged_with_a_total_size_and_urls_on_request()
     {
         await using TestAccount account = await FutureAsync();
 
@@ -102,7 +102,7 @@ public sealed class LiveTests
 
     [TestCase(204)]
     [TestCase(200)]
-    public async Task The_media_session_leads_to_a_cookie_that_opens_images(int status)
+    public async Task The_cookie_of_the_media_session_authorizes_images(int status)
     {
         await using TestAccount account = await TestAccount.StartAsync(options => options.Behavior = new ServiceBehavior { SessionCookieStatus = status });
 
@@ -120,7 +120,7 @@ public sealed class LiveTests
     }
 
     [Test]
-    public async Task The_advertised_address_may_move()
+    public async Task The_advertised_address_can_change_at_run_time()
     {
         await using TestAccount account = await TestAccount.StartAsync();
         account.Emulator.AdvertisedBaseAddress = new Uri("https://api.c013.eagleeyenetworks.com");
@@ -132,7 +132,7 @@ public sealed class LiveTests
         Assert.That(session, Is.EqualTo("""{"url":"https://api.c013.eagleeyenetworks.com/media/session"}"""));
     }
 
-    /// <summary>A camera that takes a picture every second, before and after now, and one that is offline.</summary>
+    /// <summary>A camera with a frame every second, before and after now, and an offline camera.</summary>
     private static Task<TestAccount> FutureAsync() => TestAccount.StartAsync(options =>
     {
         DateTimeOffset[] frames = [.. Enumerable.Range(0, 3600).Select(second => TestAccount.Noon.AddSeconds(second))];

@@ -9,7 +9,7 @@ public sealed class MediaTests
     private static readonly string Good = $"deviceId={TestAccount.Device}&type=preview&mediaType=image&{Start}";
 
     [Test]
-    public async Task Intervals_are_where_frames_are()
+    public async Task Intervals_cover_exactly_the_frames()
     {
         await using TestAccount account = await TestAccount.StartAsync();
 
@@ -61,7 +61,7 @@ public sealed class MediaTests
     [TestCase("deviceId=10058b7a&type=preview&mediaType=image&startTimestamp__gte=2026-03-01T12:00:00.000Z", 400, "wrongArgumentValue", "startTimestamp__gte")]
     [TestCase("deviceId=10058b7a&type=preview&mediaType=audio&{start}", 400, "wrongArgumentValue", "mediaType")]
     [TestCase("deviceId=deadbeef&type=preview&mediaType=image&{start}", 404, "resourceNotFound", null)]
-    public async Task A_list_is_refused_for_its_arguments(string query, int status, string reason, string? argument)
+    public async Task Media_refuses_invalid_arguments(string query, int status, string reason, string? argument)
     {
         await using TestAccount account = await TestAccount.StartAsync();
 
@@ -78,7 +78,7 @@ public sealed class MediaTests
     [TestCase("501", 500)]
     [TestCase("99999999999", 500)]
     [TestCase(null, 100)]
-    public async Task The_page_size_is_clamped_not_refused(string? size, int expected)
+    public async Task A_page_size_out_of_range_is_clamped(string? size, int expected)
     {
         await using TestAccount account = await LongAsync(600);
 
@@ -90,7 +90,7 @@ public sealed class MediaTests
     [TestCase(MediaOrder.Ascending)]
     [TestCase(MediaOrder.Descending)]
     [TestCase(MediaOrder.Shuffled)]
-    public async Task Pages_add_up_to_the_whole_list_in_either_direction(MediaOrder order)
+    public async Task Pages_in_either_direction_add_up_to_the_whole_list(MediaOrder order)
     {
         await using TestAccount account = await LongAsync(25, new ServiceBehavior { MediaOrder = order });
         string[] whole = Starts(await account.GetAsync($"{Path}?{Good}"));
@@ -120,7 +120,7 @@ public sealed class MediaTests
     }
 
     [Test]
-    public async Task A_page_token_belongs_to_its_query()
+    public async Task A_list_token_is_refused_with_other_arguments()
     {
         await using TestAccount account = await LongAsync(25);
         string token = (await account.GetAsync($"{Path}?{Good}&pageSize=10")).Json.GetProperty("nextPageToken").GetString()!;
@@ -133,7 +133,7 @@ public sealed class MediaTests
     [TestCase(LastPageToken.Empty, "\"\"")]
     [TestCase(LastPageToken.Null, "null")]
     [TestCase(LastPageToken.Missing, null)]
-    public async Task The_last_page_says_so_in_one_of_three_ways(LastPageToken last, string? token)
+    public async Task The_last_page_has_an_empty_a_null_or_no_token(LastPageToken last, string? token)
     {
         await using TestAccount account = await TestAccount.StartAsync(options => options.Behavior = new ServiceBehavior { LastPageToken = last });
 
@@ -144,7 +144,7 @@ public sealed class MediaTests
     }
 
     [Test]
-    public async Task Intervals_that_touch_are_joined_unless_asked_not_to()
+    public async Task Intervals_that_touch_are_joined_unless_coalesce_is_false()
     {
         // A synthetic camera cuts its recordings at round times.
         await using TestAccount account = await TestAccount.StartAsync(options =>
@@ -159,7 +159,7 @@ public sealed class MediaTests
     }
 
     [Test]
-    public async Task Urls_come_when_asked_for()
+    public async Task Intervals_have_urls_on_request()
     {
         await using TestAccount account = await TestAccount.StartAsync();
 
@@ -172,7 +172,7 @@ public sealed class MediaTests
 
     [TestCase(VideoPermissions.ViewHistoricVideo, 403)]
     [TestCase(VideoPermissions.ViewPreviewVideo, 200)]
-    public async Task Intervals_need_the_permission_of_their_stream(VideoPermissions permissions, int status)
+    public async Task Intervals_require_the_permission_of_their_stream(VideoPermissions permissions, int status)
     {
         await using TestAccount account = await TestAccount.StartAsync();
 

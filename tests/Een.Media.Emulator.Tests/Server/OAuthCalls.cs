@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Een.Media.Emulator.Tests.Server;
 
-/// <summary>What a program asks of the token endpoint, and reads in its answers.</summary>
+/// <summary>Requests to the token endpoint.</summary>
 internal static class OAuthCalls
 {
     public static AuthenticationHeaderValue Basic(TestAccount account) =>

@@ -7,7 +7,7 @@ namespace Een.Media.Emulator.Tests.Server;
 public sealed class OAuthTests
 {
     [Test]
-    public async Task Using_a_refresh_token_kills_it_and_the_old_access_token_at_once()
+    public async Task Using_a_refresh_token_invalidates_it_and_the_old_access_token()
     {
         await using TestAccount account = await TestAccount.StartAsync();
         Reply first = await RefreshAsync(account, account.Emulator.IssueRefreshToken());
@@ -46,7 +46,7 @@ public sealed class OAuthTests
     }
 
     [Test]
-    public async Task A_refresh_token_dies_of_idleness_and_a_sign_in_of_age()
+    public async Task A_refresh_token_expires_when_unused_and_a_sign_in_expires_by_age()
     {
         await using TestAccount account = await TestAccount.StartAsync();
         string idle = account.Emulator.IssueRefreshToken();
@@ -66,7 +66,7 @@ public sealed class OAuthTests
     }
 
     [Test]
-    public async Task Fields_may_stand_in_the_query_and_the_client_may_say_who_it_is_in_the_form()
+    public async Task Token_requests_accept_fields_in_the_query_and_credentials_in_the_form()
     {
         await using TestAccount account = await TestAccount.StartAsync();
         account.Client.DefaultRequestHeaders.Authorization = null;
@@ -92,7 +92,7 @@ public sealed class OAuthTests
     [TestCase("grant_type=refresh_token&refresh_token=nothing", 401, "invalid_grant")]
     [TestCase("grant_type=authorization_code&code=nothing", 401, "invalid_grant")]
     [TestCase("grant_type=refresh_token&refresh_token=a&refresh_token=b", 400, "invalid_request")]
-    public async Task A_token_request_is_refused(string form, int status, string error)
+    public async Task An_invalid_token_request_is_refused(string form, int status, string error)
     {
         await using TestAccount account = await TestAccount.StartAsync();
         using var content = new StringContent(form, Encoding.ASCII, "application/x-www-form-urlencoded");
@@ -105,7 +105,7 @@ public sealed class OAuthTests
     [TestCase("id:wrong")]
     [TestCase("wrong:secret")]
     [TestCase("idsecret")]
-    public async Task Another_client_gets_nothing_and_spoils_nothing(string credentials)
+    public async Task An_unknown_client_is_refused_and_leaves_the_grant_usable(string credentials)
     {
         await using TestAccount account = await TestAccount.StartAsync();
         string token = account.Emulator.IssueRefreshToken();
@@ -121,7 +121,7 @@ public sealed class OAuthTests
     [TestCase(400, OAuthErrorShape.ApiV3, "\"reason\":\"wrongArgumentValue\"")]
     [TestCase(401, OAuthErrorShape.ApiV3, "\"reason\":\"unauthenticated\"")]
     [TestCase(401, OAuthErrorShape.Empty, "")]
-    public async Task A_refused_grant_has_the_status_and_shape_of_the_switches(int status, OAuthErrorShape shape, string body)
+    public async Task A_refused_grant_has_the_configured_status_and_body(int status, OAuthErrorShape shape, string body)
     {
         await using TestAccount account = await TestAccount.StartAsync(options => options.OAuth = new OAuthOptions { RefusedGrantStatus = status, ErrorShape = shape });
 
@@ -149,7 +149,7 @@ public sealed class OAuthTests
     }
 
     [Test]
-    public async Task The_client_follows_the_seed_unless_it_is_given()
+    public async Task Client_id_and_secret_follow_the_seed_unless_configured()
     {
         await using TestAccount one = await TestAccount.StartAsync();
         await using TestAccount same = await TestAccount.StartAsync();

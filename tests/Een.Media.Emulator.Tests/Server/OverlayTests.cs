@@ -9,7 +9,7 @@ public sealed class OverlayTests
     private const string Motion = "een.motionDetectionEvent.v1";
 
     [Test]
-    public async Task The_overlays_of_a_camera_are_listed()
+    public async Task List_field_values_returns_the_overlays_of_a_camera()
     {
         await using TestAccount account = await SyntheticAsync();
 
@@ -23,7 +23,7 @@ public sealed class OverlayTests
     [TestCase("?deviceId=deadbeef", 404, "resourceNotFound")]
     [TestCase("?deviceId=10058b7a&include=overlay", 400, "wrongArgumentValue")]
     [TestCase("?deviceId=10058b7a&type=main", 400, "unexpectedArgument")]
-    public async Task Wrong_lists_are_refused(string query, int status, string reason)
+    public async Task List_field_values_refuses_invalid_arguments(string query, int status, string reason)
     {
         await using TestAccount account = await SyntheticAsync();
 
@@ -33,7 +33,7 @@ public sealed class OverlayTests
     }
 
     [Test]
-    public async Task Fields_are_listed_only_when_asked_for()
+    public async Task Overlay_field_values_are_listed_on_request()
     {
         await using TestAccount account = await SyntheticAsync();
 
@@ -43,7 +43,7 @@ public sealed class OverlayTests
     [TestCase(OverlaySvgEncoding.Raw)]
     [TestCase(OverlaySvgEncoding.Base64)]
     [TestCase(OverlaySvgEncoding.Percent)]
-    public async Task The_overlay_header_is_an_svg_document_in_the_encoding_of_the_switch(OverlaySvgEncoding encoding)
+    public async Task The_overlay_header_is_an_svg_document_in_the_configured_encoding(OverlaySvgEncoding encoding)
     {
         await using TestAccount account = await SyntheticAsync(options => options.Behavior = new ServiceBehavior { OverlaySvgEncoding = encoding });
 
@@ -60,7 +60,7 @@ public sealed class OverlayTests
     }
 
     [Test]
-    public async Task Embedded_overlays_change_the_picture_and_send_no_header()
+    public async Task Embedded_overlays_change_the_image_and_send_no_header()
     {
         await using TestAccount account = await SyntheticAsync();
         string all = $"{Motion},een.vehicleDetectionEvent.v1,een.personDetectionEvent.v1";

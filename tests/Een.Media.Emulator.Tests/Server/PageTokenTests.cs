@@ -6,7 +6,7 @@ namespace Een.Media.Emulator.Tests.Server;
 public sealed class PageTokenTests
 {
     [Test]
-    public async Task Everything_sent_beside_a_page_token_is_ignored()
+    public async Task Other_arguments_beside_an_image_token_are_ignored()
     {
         await using TestAccount account = await TestAccount.StartAsync();
         Reply first = await account.ImageAsync("timestamp", TestAccount.Noon);
@@ -17,7 +17,7 @@ public sealed class PageTokenTests
     }
 
     [Test]
-    public async Task A_page_token_says_nothing_and_changes_every_time()
+    public async Task A_page_token_is_opaque_and_different_every_time()
     {
         await using TestAccount account = await TestAccount.StartAsync();
 
@@ -47,7 +47,7 @@ public sealed class PageTokenTests
     }
 
     [Test]
-    public async Task Other_spellings_of_the_same_bytes_are_refused()
+    public async Task Other_base64_spellings_of_a_page_token_are_refused()
     {
         await using TestAccount account = await TestAccount.StartAsync();
         string token = (await account.ImageAsync("timestamp", TestAccount.Noon)).NextToken!;
@@ -68,7 +68,7 @@ public sealed class PageTokenTests
 
     [TestCase(ExpiredPageToken.BadRequest, 400)]
     [TestCase(ExpiredPageToken.NotFound, 404)]
-    public async Task Page_tokens_expire_by_a_switch(ExpiredPageToken answer, int status)
+    public async Task Page_tokens_expire_if_configured(ExpiredPageToken answer, int status)
     {
         await using TestAccount account = await TestAccount.StartAsync(options =>
             options.Behavior = new ServiceBehavior { PageTokenLifetime = TimeSpan.FromSeconds(60), ExpiredPageToken = answer });

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Een.Media.Emulator.Tests.Server;
 
-/// <summary>What one request looks like on the socket itself, where no HTTP library smooths anything over.</summary>
+/// <summary>A request and its answer as bytes on a socket, without an HTTP library.</summary>
 internal sealed record RawCall(string Head, byte[] Body, string End)
 {
     public int? ContentLength => Header("Content-Length") is { } text ? int.Parse(text) : null;
@@ -13,7 +13,10 @@ internal sealed record RawCall(string Head, byte[] Body, string End)
         .Select(line => line[(name.Length + 2)..])
         .FirstOrDefault();
 
-    /// <summary>Sends a GET and reads until the server closes (<c>closed</c>), resets (<c>reset</c>) or <paramref name="until"/> is met (<c>open</c>).</summary>
+    /// <summary>
+    /// Sends a GET and reads until the server closes (<c>closed</c>), resets (<c>reset</c>) or <paramref name="until"/> is met
+    /// (<c>open</c>).
+    /// </summary>
     public static async Task<RawCall> GetAsync(TestAccount account, string pathAndQuery, Func<byte[], bool>? until = null)
     {
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));

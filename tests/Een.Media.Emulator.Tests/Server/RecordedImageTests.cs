@@ -1,5 +1,5 @@
-using System.Globalization;
 using Een.Media.Emulator.Tests.Cameras;
+using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -28,7 +28,7 @@ public sealed class RecordedImageTests
     [TestCase("timestamp__gt", 4.0, 5.0)]
     [TestCase("timestamp__gt", 5.0, 100.0)]
     [TestCase("timestamp__gt", 105.0, null)]
-    public async Task An_operator_finds_the_nearest_frame_that_it_allows(string op, double asked, double? found)
+    public async Task Each_timestamp_operator_finds_its_nearest_frame(string op, double asked, double? found)
     {
         await using TestAccount account = await TestAccount.StartAsync();
 
@@ -48,7 +48,7 @@ public sealed class RecordedImageTests
     }
 
     [Test]
-    public async Task Main_and_preview_are_recordings_of_their_own()
+    public async Task Main_and_preview_have_their_own_frames()
     {
         await using TestAccount account = await TestAccount.StartAsync();
 
@@ -60,7 +60,7 @@ public sealed class RecordedImageTests
     }
 
     [Test]
-    public async Task Nothing_exists_after_now()
+    public async Task No_frame_exists_after_now()
     {
         await using TestAccount account = await TestAccount.StartAsync(options => options.Cameras.Add(
             EmulatedCamera.FromTimeline("Later", [TestAccount.Noon.AddSeconds(199), TestAccount.Noon.AddSeconds(201)]) with { DeviceId = TestAccount.Device }));
@@ -77,7 +77,7 @@ public sealed class RecordedImageTests
     }
 
     [Test]
-    public void Page_tokens_walk_any_timeline_frame_by_frame_and_back()
+    public void Page_tokens_walk_any_timeline_frame_by_frame_in_both_directions()
     {
         Prop.ForAll<PositiveInt[]>(gaps =>
         {
@@ -111,7 +111,7 @@ public sealed class RecordedImageTests
     }
 
     [Test]
-    public async Task A_picture_is_served_to_a_caller_that_accepts_only_json()
+    public async Task An_image_is_served_to_a_caller_that_accepts_only_json()
     {
         await using TestAccount account = await TestAccount.StartAsync();
         account.Client.DefaultRequestHeaders.Accept.ParseAdd("application/json");
@@ -122,7 +122,7 @@ public sealed class RecordedImageTests
     }
 
     [Test]
-    public async Task Header_names_are_spelled_as_the_vendor_spells_them()
+    public async Task Header_names_have_the_vendors_spelling()
     {
         await using TestAccount account = await TestAccount.StartAsync();
 
@@ -133,7 +133,7 @@ public sealed class RecordedImageTests
     }
 
     [Test]
-    public async Task Tokens_are_missing_where_nothing_is_recorded_on_that_side()
+    public async Task An_image_has_no_token_towards_a_side_without_frames()
     {
         await using TestAccount account = await TestAccount.StartAsync();
 
@@ -146,7 +146,7 @@ public sealed class RecordedImageTests
 
     [TestCase(EdgeToken.Empty)]
     [TestCase(EdgeToken.NotFound)]
-    public async Task The_token_at_the_edge_is_a_switch(EdgeToken edge)
+    public async Task The_token_at_the_edge_of_a_recording_is_configurable(EdgeToken edge)
     {
         await using TestAccount account = await TestAccount.StartAsync(options => options.Behavior = new ServiceBehavior { EdgeToken = edge });
 
@@ -163,7 +163,7 @@ public sealed class RecordedImageTests
     [TestCase("&targetHeight=90", 160, 90)]
     [TestCase("&targetWidth=320&targetHeight=320", 320, 180)]
     [TestCase("&targetWidth=32", 32, 18)]
-    public async Task A_picture_is_scaled_and_keeps_its_ratio(string size, int width, int height)
+    public async Task A_scaled_image_keeps_its_aspect_ratio(string size, int width, int height)
     {
         await using TestAccount account = await TestAccount.StartAsync(options => options.Cameras.Add(EmulatedCamera.Synthetic("Lot") with { DeviceId = TestAccount.Device }));
 
@@ -173,7 +173,7 @@ public sealed class RecordedImageTests
     }
 
     [Test]
-    public async Task Both_targets_may_stretch_by_a_switch()
+    public async Task Both_targets_stretch_the_image_if_configured()
     {
         await using TestAccount account = await TestAccount.StartAsync(options =>
         {
@@ -187,7 +187,7 @@ public sealed class RecordedImageTests
     }
 
     [Test]
-    public async Task Unknown_cameras_are_named_in_the_answer()
+    public async Task The_error_for_an_unknown_camera_names_its_id()
     {
         await using TestAccount account = await TestAccount.StartAsync();
 
@@ -200,7 +200,7 @@ public sealed class RecordedImageTests
     }
 
     [Test]
-    public async Task Without_details_an_error_still_has_its_code()
+    public async Task An_error_without_details_still_has_its_code()
     {
         await using TestAccount account = await TestAccount.StartAsync(options => options.Behavior = new ServiceBehavior { ErrorsWithoutDetails = true });
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Een.Media.Emulator.Tests.Server;
 
-/// <summary>What came back, body included.</summary>
+/// <summary>An answer with its body.</summary>
 internal sealed record Reply(HttpStatusCode Status, string? ContentType, IReadOnlyDictionary<string, string> Headers, byte[] Body)
 {
     public int Code => (int)Status;
@@ -22,7 +22,7 @@ internal sealed record Reply(HttpStatusCode Status, string? ContentType, IReadOn
     /// <summary>The arguments that an error names.</summary>
     public IEnumerable<string?> Violations => Detail("badRequest")?.GetProperty("argumentViolations").EnumerateArray().Select(v => v.GetProperty("argumentName").GetString()) ?? [];
 
-    /// <summary>The true time of a picture, read from its bytes.</summary>
+    /// <summary>The true time of an image, read from its bytes.</summary>
     public DateTimeOffset? Taken => FrameStamp.Read(Body);
 
     public JsonElement? Detail(string type)

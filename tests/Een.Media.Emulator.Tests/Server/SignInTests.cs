@@ -5,13 +5,13 @@ using static Een.Media.Emulator.Tests.Server.OAuthCalls;
 
 namespace Een.Media.Emulator.Tests.Server;
 
-/// <summary>The sign-in page, and the codes that it hands out.</summary>
+/// <summary>The sign-in page and its authorization codes.</summary>
 public sealed class SignInTests
 {
     private const string Callback = "http://127.0.0.1:5001/callback";
 
     [Test]
-    public async Task A_browser_comes_back_with_a_code_and_the_state_and_the_code_becomes_tokens()
+    public async Task The_sign_in_page_redirects_with_state_and_a_code_that_can_be_exchanged_for_tokens()
     {
         await using TestAccount account = await TestAccount.StartAsync();
 
@@ -37,7 +37,7 @@ public sealed class SignInTests
     [TestCase("{client}&response_type=token&scope=vms.all&redirect_uri=" + Callback, 302, "unsupported_response_type")]
     [TestCase("{client}&response_type=code&scope=all&redirect_uri=" + Callback, 302, "invalid_scope")]
     [TestCase("{client}&response_type=code&scope=vms.all&code_challenge=x&code_challenge_method=plain&redirect_uri=" + Callback, 302, "invalid_request")]
-    public async Task A_wrong_sign_in_is_refused_on_the_page_or_at_the_application(string query, int status, string? error)
+    public async Task An_invalid_sign_in_is_refused_on_the_page_or_by_redirect(string query, int status, string? error)
     {
         await using TestAccount account = await TestAccount.StartAsync();
 
@@ -48,7 +48,7 @@ public sealed class SignInTests
     }
 
     [Test]
-    public async Task A_redirect_address_with_a_space_behind_it_is_taken_as_it_is_understood()
+    public async Task A_redirect_address_with_trailing_white_space_is_accepted()
     {
         await using TestAccount account = await TestAccount.StartAsync();
 
@@ -60,7 +60,7 @@ public sealed class SignInTests
 
     [TestCase(true, 200)]
     [TestCase(false, 401)]
-    public async Task A_code_with_a_challenge_needs_its_verifier(bool right, int status)
+    public async Task An_authorization_code_with_a_challenge_requires_its_verifier(bool right, int status)
     {
         await using TestAccount account = await TestAccount.StartAsync();
         const string Verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
@@ -74,7 +74,7 @@ public sealed class SignInTests
     }
 
     [Test]
-    public async Task A_code_is_good_once_for_its_address_and_for_five_minutes()
+    public async Task An_authorization_code_is_valid_once_for_its_redirect_address_and_for_five_minutes()
     {
         await using TestAccount account = await TestAccount.StartAsync();
         string used = account.Emulator.IssueAuthorizationCode();

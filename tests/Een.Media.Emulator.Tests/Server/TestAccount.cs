@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace Een.Media.Emulator.Tests.Server;
 
-/// <summary>An emulator with a virtual clock and two cameras whose frames are known to the millisecond, and a caller with a good token.</summary>
+/// <summary>An emulator with a virtual clock and two cameras with known frames, and a client with a valid token.</summary>
 internal sealed class TestAccount : IAsyncDisposable
 {
     public const string Image = "/api/v3.0/media/recordedImage.jpeg";

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Een.Media.Emulator.Tests.Server;
 
-/// <summary>A virtual clock that knows when somebody waits for it, so that a test can move it exactly then.</summary>
+/// <summary>A virtual clock that tells a test when a delay starts, so that the test can advance it.</summary>
 internal sealed class TestClock(DateTimeOffset start) : FakeTimeProvider(start)
 {
     private readonly Channel<TimeSpan> _waiters = Channel.CreateUnbounded<TimeSpan>();
@@ -16,10 +16,10 @@ internal sealed class TestClock(DateTimeOffset start) : FakeTimeProvider(start)
         return timer;
     }
 
-    /// <summary>Returns when one more delay runs on this clock, with its length.</summary>
+    /// <summary>Completes when the next delay starts, with its length.</summary>
     public Task<TimeSpan> WaiterAsync() => _waiters.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
 
-    /// <summary>Moves the clock to the end of every delay that somebody waits for, until a task is done.</summary>
+    /// <summary>Advances the clock by every delay that starts, until a task completes.</summary>
     public async Task<T> RunAsync<T>(Task<T> task)
     {
         while (true)

@@ -1,10 +1,10 @@
 namespace Een.Media.Emulator.Tests.Server;
 
-/// <summary>The ration of main images, in virtual time.</summary>
+/// <summary>The rate limit of main images, in virtual time.</summary>
 public sealed class ThrottleTests
 {
     [Test]
-    public async Task By_default_three_at_once_and_then_one_per_second()
+    public async Task The_default_rate_limit_allows_three_at_once_and_then_one_per_second()
     {
         await using TestAccount account = await TestAccount.StartAsync();
 
@@ -18,7 +18,7 @@ public sealed class ThrottleTests
     }
 
     [Test]
-    public async Task A_refusal_has_the_vendors_shape()
+    public async Task A_refused_media_request_has_the_vendors_error_body()
     {
         await using TestAccount account = await TestAccount.StartAsync();
         await CodesAsync(account, 3);
@@ -32,7 +32,7 @@ public sealed class ThrottleTests
     [TestCase(RetryAfterForm.Seconds, 0.4, "3")]
     [TestCase(RetryAfterForm.Date, 0.4, "Sun, 01 Mar 2026 12:03:23 GMT")]
     [TestCase(RetryAfterForm.None, 0.4, null)]
-    public async Task Retry_after_tells_the_time_until_the_next_one_rounded_up(RetryAfterForm form, double rate, string? header)
+    public async Task Retry_after_is_the_time_until_the_next_main_image_rounded_up(RetryAfterForm form, double rate, string? header)
     {
         await using TestAccount account = await ThrottledAsync(new MainImageThrottle { PerSecond = rate, Burst = 1, RetryAfter = form });
         await CodesAsync(account, 1);
@@ -42,7 +42,7 @@ public sealed class ThrottleTests
 
     [TestCase(ThrottleScope.Account, 429)]
     [TestCase(ThrottleScope.Device, 200)]
-    public async Task Cameras_share_a_ration_or_have_their_own(ThrottleScope scope, int other)
+    public async Task Cameras_share_a_rate_limit_or_have_their_own(ThrottleScope scope, int other)
     {
         await using TestAccount account = await ThrottledAsync(new MainImageThrottle { Burst = 1, Scope = scope });
 
@@ -53,7 +53,7 @@ public sealed class ThrottleTests
     }
 
     [Test]
-    public async Task Pages_of_main_images_count_and_previews_do_not()
+    public async Task Main_images_by_page_token_count_against_the_rate_limit_and_previews_do_not()
     {
         await using TestAccount account = await ThrottledAsync(new MainImageThrottle { Burst = 1 });
         string token = (await MainAsync(account)).NextToken!;
@@ -64,7 +64,7 @@ public sealed class ThrottleTests
     }
 
     [Test]
-    public async Task Without_a_throttle_there_is_no_ration()
+    public async Task Without_a_throttle_there_is_no_rate_limit()
     {
         await using TestAccount account = await ThrottledAsync(null);
 

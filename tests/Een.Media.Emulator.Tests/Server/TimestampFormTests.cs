@@ -1,6 +1,6 @@
 namespace Een.Media.Emulator.Tests.Server;
 
-/// <summary>How timestamps are written, in questions and in answers.</summary>
+/// <summary>The forms of timestamps in requests and answers.</summary>
 public sealed class TimestampFormTests
 {
     [TestCase("2026-03-01T12:00:01.000+00:00", 200, 200, 200)]
@@ -17,7 +17,7 @@ public sealed class TimestampFormTests
     [TestCase("noon", 400, 400, 400)]
     [TestCase("Z", 400, 400, 400)]
     [TestCase("", 400, 400, 400)]
-    public async Task Timestamps_are_read_in_the_forms_that_the_switch_allows(string text, int anyOffset, int withZulu, int strict)
+    public async Task Timestamps_are_accepted_in_the_configured_forms(string text, int anyOffset, int withZulu, int strict)
     {
         var codes = new List<int>();
         foreach (TimestampForms forms in Enum.GetValues<TimestampForms>())
@@ -35,7 +35,7 @@ public sealed class TimestampFormTests
     }
 
     [Test]
-    public async Task A_plus_that_is_not_escaped_is_a_space_and_the_answer_says_so()
+    public async Task An_unescaped_plus_in_a_timestamp_is_refused_with_a_hint()
     {
         await using TestAccount account = await TestAccount.StartAsync();
 
@@ -46,7 +46,7 @@ public sealed class TimestampFormTests
     }
 
     [Test]
-    public async Task Timestamps_of_answers_may_end_in_Z_by_a_switch()
+    public async Task Timestamps_in_answers_end_in_Z_if_configured()
     {
         await using TestAccount account = await TestAccount.StartAsync(options => options.Behavior = new ServiceBehavior { ZuluTimestamps = true });
 

@@ -3,15 +3,15 @@ using Een.Media.Emulator.Cameras.Timelines;
 
 namespace Een.Media.Emulator.Cameras.Folder;
 
-/// <summary>Reads a directory of JPEG files once and makes a camera of it.</summary>
+/// <summary>Makes a camera from a directory of JPEG files.</summary>
 internal static class FolderCamera
 {
-    /// <summary>The full path of a directory that holds JPEG files.</summary>
+    /// <summary>Returns the full path of the directory and checks that it holds JPEG files.</summary>
     public static string Check(string directory)
     {
         string path = Path.GetFullPath(directory);
         if (!Directory.Exists(path))
-            throw new DirectoryNotFoundException($"There is no directory \"{path}\".");
+            throw new DirectoryNotFoundException($"The directory \"{path}\" does not exist.");
         if (!Jpegs(path).Any())
             throw new InvalidDataException($"The directory \"{path}\" holds no JPEG file (*.jpg, *.jpeg).");
         return path;
@@ -28,7 +28,7 @@ internal static class FolderCamera
         }
 
         if (usable.Count == 0)
-            throw new InvalidDataException($"None of the {paths.Length} JPEG files in \"{directory}\" can be read as a picture.");
+            throw new InvalidDataException($"None of the {paths.Length} JPEG files in \"{directory}\" is a complete JPEG.");
         DateTimeOffset[] times = FolderTimes.Of([.. usable.Select(file => file.Taken)], options.Spacing, now);
         Dictionary<DateTimeOffset, FolderFile> files = [];
         for (int i = 0; i < usable.Count; i++)
@@ -41,7 +41,9 @@ internal static class FolderCamera
         Path.GetExtension(file.AsSpan()) is var extension
         && (extension.Equals(".jpg", StringComparison.OrdinalIgnoreCase) || extension.Equals(".jpeg", StringComparison.OrdinalIgnoreCase)));
 
-    /// <summary>Null for what is no JPEG or ends too early. The pixels are not decoded: a directory may hold thousands of files.</summary>
+    /// <summary>
+    /// Null for a file that is not a JPEG or has no end. Pixels are not decoded: a directory may hold thousands of files.
+    /// </summary>
     private static (PictureSize Size, DateTimeOffset? Taken)? Inspect(string path)
     {
         try

@@ -3,16 +3,16 @@ using Een.Media.Emulator.Cameras.Jpeg;
 
 namespace Een.Media.Emulator.Cameras.Folder;
 
-/// <summary>One picture of the directory.</summary>
+/// <summary>A JPEG file of the directory.</summary>
 internal readonly record struct FolderFile(string Path, PictureSize Size);
 
-/// <summary>The files of a directory as frames: unchanged unless another size or boxes are asked for. Files are read when needed.</summary>
+/// <summary>The files of a directory as frames, unchanged unless a size or overlays are requested. Files are read when needed.</summary>
 internal sealed class FolderFrames(string deviceId, IReadOnlyDictionary<DateTimeOffset, FolderFile> files, int skipped) : IFrameSource
 {
     private readonly ByteCache<string, byte[]> _read = new(64 << 20, jpeg => jpeg.Length);
     private readonly ByteCache<(string Path, PictureSize Size, OverlayBox? Box), byte[]> _retouched = new(32 << 20, jpeg => jpeg.Length);
 
-    /// <summary>How many files of the directory are no complete JPEG and were left out.</summary>
+    /// <summary>How many files of the directory were left out because they are not complete JPEGs.</summary>
     public int Skipped { get; } = skipped;
 
     public IReadOnlyList<OverlayKind> Overlays => DriftingBox.Kinds;
@@ -26,9 +26,10 @@ internal sealed class FolderFrames(string deviceId, IReadOnlyDictionary<DateTime
         if (size == file.Size && boxes.Count == 0)
             return jpeg;
         byte[] retouched = _retouched.GetOrAdd(
-            (file.Path, size, boxes.Count == 0 ? null : boxes[0]), (jpeg, boxes), static (key, state) => Retouch.Apply(state.jpeg, key.Size, state.boxes));
-        string stream = demand.Stream == StreamKind.Main ? "main" : "preview";
-        return JpegSegments.Insert(retouched, new FrameStamp(deviceId, stream, demand.Timestamp).ToSegment());
+            (file.Path, size, boxes.Count == 0 ? null : boxes[0]),
+            (jpeg, boxes),
+            static (key, state) => Retouch.Apply(state.jpeg, key.Size, state.boxes));
+        return JpegSegments.Insert(retouched, new FrameStamp(deviceId, StreamNames.Of(demand.Stream), demand.Timestamp).ToSegment());
     }
 
     public string OverlaySvg(FrameDemand demand, IReadOnlyList<string> overlayIds) =>

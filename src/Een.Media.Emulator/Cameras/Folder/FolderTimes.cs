@@ -6,13 +6,15 @@ using MetadataExtractor.Formats.Jpeg;
 
 namespace Een.Media.Emulator.Cameras.Folder;
 
-/// <summary>When the pictures of a directory were taken, by the rules that <see cref="FolderCameraOptions"/> states.</summary>
+/// <summary>The times of a directory's images, by the rules of <see cref="FolderCameraOptions"/>.</summary>
 internal static partial class FolderTimes
 {
     private static readonly DateTimeOffset Earliest = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Latest = new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>The time of each picture, in the order given (that of the names). No two are the same: the later name is moved on by a millisecond.</summary>
+    /// <summary>
+    /// The time of each image, in the given order of names. Of two equal times, the later name's is moved by a millisecond.
+    /// </summary>
     public static DateTimeOffset[] Of(IReadOnlyList<DateTimeOffset?> taken, TimeSpan spacing, DateTimeOffset now)
     {
         now = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds());
@@ -21,7 +23,7 @@ internal static partial class FolderTimes
         for (int i = 0; i < times.Length; i++)
             times[i] = known ? taken[i]!.Value : now - (spacing * (times.Length - 1 - i));
 
-        // OrderBy is stable: pictures of one instant stay in the order of their names.
+        // OrderBy is stable: images with equal times stay in the order of their names.
         DateTimeOffset next = DateTimeOffset.MinValue;
         foreach (int i in Enumerable.Range(0, times.Length).OrderBy(i => times[i]).ToArray())
         {
@@ -40,7 +42,9 @@ internal static partial class FolderTimes
         if (date.Success)
         {
             string fraction = date.Groups["ms"].Success ? date.Groups["ms"].Value : "000";
-            string offset = date.Groups["offset"].Value.Replace(":", "", StringComparison.Ordinal).Replace("Z", "+0000", StringComparison.OrdinalIgnoreCase);
+            string offset = date.Groups["offset"].Value
+                .Replace(":", "", StringComparison.Ordinal)
+                .Replace("Z", "+0000", StringComparison.OrdinalIgnoreCase);
             return Parse(string.Concat(date.Groups["part"].Captures.Select(part => part.Value)) + fraction, "yyyyMMddHHmmssfff", offset);
         }
 
@@ -61,11 +65,12 @@ internal static partial class FolderTimes
                 return null;
             string fraction = exif.GetString(ExifDirectoryBase.TagSubsecondTimeOriginal)?.Trim() ?? "";
             string offset = exif.GetString(ExifDirectoryBase.TagTimeZoneOriginal) ?? exif.GetString(ExifDirectoryBase.TagTimeZone) ?? "";
-            return Parse(original.Trim() + fraction.PadRight(3, '0')[..3], "yyyy:MM:dd HH:mm:ssfff", offset.Trim().Replace(":", "", StringComparison.Ordinal));
+            string numericOffset = offset.Trim().Replace(":", "", StringComparison.Ordinal);
+            return Parse(original.Trim() + fraction.PadRight(3, '0')[..3], "yyyy:MM:dd HH:mm:ssfff", numericOffset);
         }
         catch (Exception exception) when (exception is JpegProcessingException or MetadataException or IOException)
         {
-            // Damaged metadata: the picture itself may still be fine.
+            // The metadata are damaged, but the image itself may be fine.
             return null;
         }
     }
@@ -86,7 +91,8 @@ internal static partial class FolderTimes
 
     // 2025-06-01T12-03-04.567Z, 2025-06-01 12.03.04+0200, 20250601_120304, 20250601120304123
     [GeneratedRegex(
-        @"(?<!\d)(?<part>\d{4})[-_.]?(?<part>\d\d)[-_.]?(?<part>\d\d)[T_ -]?(?<part>\d\d)[-_.:]?(?<part>\d\d)[-_.:]?(?<part>\d\d)([-_.,]?(?<ms>\d{3})(?!\d))?(?<offset>Z|[+-]\d\d:?\d\d(?!\d))?(?!\d)",
+        @"(?<!\d)(?<part>\d{4})[-_.]?(?<part>\d\d)[-_.]?(?<part>\d\d)[T_ -]?(?<part>\d\d)[-_.:]?(?<part>\d\d)[-_.:]?(?<part>\d\d)"
+            + @"([-_.,]?(?<ms>\d{3})(?!\d))?(?<offset>Z|[+-]\d\d:?\d\d(?!\d))?(?!\d)",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex DateAndTime();
 

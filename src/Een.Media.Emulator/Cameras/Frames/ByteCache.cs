@@ -1,6 +1,6 @@
 namespace Een.Media.Emulator.Cameras.Frames;
 
-/// <summary>Keeps what was used last, up to a number of bytes. What it drops is left to the garbage collector, so that readers need no lock.</summary>
+/// <summary>A least-recently-used cache with a capacity in bytes. Dropped values are garbage-collected, so readers need no lock.</summary>
 internal sealed class ByteCache<TKey, TValue>(long capacity, Func<TValue, long> sizeOf)
     where TKey : notnull
 {
@@ -18,7 +18,9 @@ internal sealed class ByteCache<TKey, TValue>(long capacity, Func<TValue, long> 
         }
     }
 
-    /// <summary>Two threads that miss at once both make the value, and one of the two is kept: cheaper than a lock around the making.</summary>
+    /// <summary>
+    /// Two threads that miss at the same time both make the value; one of the values is kept. That is cheaper than a lock.
+    /// </summary>
     public TValue GetOrAdd<TState>(TKey key, TState state, Func<TKey, TState, TValue> make)
     {
         lock (_lock)

@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace Een.Media.Emulator.Cameras.Frames;
 
-/// <summary>Stands in for analytics where nobody knows what the picture shows: one box that wanders through it, a pure function of time.</summary>
+/// <summary>Replaces analytics for images of unknown content: one box that moves through the image, a function of time.</summary>
 internal static class DriftingBox
 {
     public static readonly IReadOnlyList<OverlayKind> Kinds = [OverlayKinds.Motion];
@@ -13,6 +13,6 @@ internal static class DriftingBox
             return [];
         double seconds = timestamp.ToUnixTimeMilliseconds() / 1000.0;
         float left = 0.35f + (0.3f * (float)Math.Sin(seconds / 7)), top = 0.4f + (0.25f * (float)Math.Cos(seconds / 11));
-        return [new OverlayBox(OverlayKinds.Motion.Id, SKRect.Create(left, top, 0.2f, 0.25f), "motion", OverlayKinds.MotionColour)];
+        return [new OverlayBox(OverlayKinds.Motion.Id, SKRect.Create(left, top, 0.2f, 0.25f), "motion", OverlayKinds.MotionColor)];
     }
 }

@@ -2,12 +2,12 @@ using SkiaSharp;
 
 namespace Een.Media.Emulator.Cameras.Frames;
 
-/// <summary>The one font of all drawn text. Skia finds no system fonts on a headless machine and then silently draws nothing.</summary>
+/// <summary>The font of all drawn text. Skia finds no system fonts on a headless machine and silently draws nothing.</summary>
 internal static class EmbeddedFont
 {
     private static readonly SKTypeface Typeface = Load();
 
-    /// <summary>A font of that height in pixels; the caller disposes of it.</summary>
+    /// <summary>A font of this height in pixels. The caller disposes it.</summary>
     public static SKFont OfSize(float size) => new(Typeface, size) { Edging = SKFontEdging.Antialias, Subpixel = true };
 
     private static SKTypeface Load()

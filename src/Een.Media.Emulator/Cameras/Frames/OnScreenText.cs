@@ -5,10 +5,10 @@ using SkiaSharp;
 
 namespace Een.Media.Emulator.Cameras.Frames;
 
-/// <summary>What a real camera writes along the top of its pictures: its name, and the time to the second.</summary>
+/// <summary>The text along the top of an image, as real cameras write it: name, and time to the second.</summary>
 internal static class OnScreenText
 {
-    /// <summary>The lines that the text needs, in whole rows of the encoder: 16 of 360, 48 of 1080.</summary>
+    /// <summary>The number of lines that the text needs, in whole rows of the encoder: 16 of 360, 48 of 1080.</summary>
     public static int Lines(PictureSize size) =>
         Math.Min(size.Height, RowEncoder.Unit * RowEncoder.Rows((int)Math.Ceiling(size.Height * 16 / 360.0)));
 
@@ -35,7 +35,7 @@ internal static class OnScreenText
         }
     }
 
-    /// <summary>White on anything: four dark copies around it, which are cheaper than a stroke.</summary>
+    /// <summary>White text on four dark copies, readable on any background. That is cheaper than a stroke.</summary>
     private static void Outlined(SKCanvas canvas, string text, float x, float y, SKFont font, SKPaint paint)
     {
         using SKTextBlob? blob = SKTextBlob.Create(text, font);

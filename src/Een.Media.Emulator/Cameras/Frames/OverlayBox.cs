@@ -2,10 +2,10 @@ using SkiaSharp;
 
 namespace Een.Media.Emulator.Cameras.Frames;
 
-/// <summary>A box around something seen, in parts of the picture (0 to 1), with the words and the colour that go with it.</summary>
-internal readonly record struct OverlayBox(string OverlayId, SKRect Bounds, string Label, SKColor Colour)
+/// <summary>A box around a detected object, as fractions of the image (0 to 1), with label and color.</summary>
+internal readonly record struct OverlayBox(string OverlayId, SKRect Bounds, string Label, SKColor Color)
 {
-    /// <summary>Where the label goes: under the box instead of over it, so that two boxes of one thing can both be read.</summary>
+    /// <summary>Whether the label is below the box instead of above, so that the labels of two boxes do not overlap.</summary>
     public bool LabelBelow { get; init; }
 
     public SKRect In(PictureSize size) =>

@@ -2,10 +2,10 @@ using SkiaSharp;
 
 namespace Een.Media.Emulator.Cameras.Frames;
 
-/// <summary>Boxes with labels, drawn into a picture.</summary>
+/// <summary>Draws boxes with labels into an image.</summary>
 internal static class OverlayPainter
 {
-    /// <summary>Lines grow with the picture: 1 px on a small preview, 4 px on a full main image.</summary>
+    /// <summary>The line width grows with the image: 1 px on a small preview, 4 px on a full main image.</summary>
     public static float LineWidth(PictureSize size) => Math.Max(1, size.Height / 270f);
 
     public static float TextSize(PictureSize size) => Math.Max(6, size.Height / 42f);
@@ -21,7 +21,7 @@ internal static class OverlayPainter
             SKRect rect = box.In(size);
             paint.Style = SKPaintStyle.Stroke;
             paint.StrokeWidth = LineWidth(size);
-            paint.Color = box.Colour;
+            paint.Color = box.Color;
             canvas.DrawRect(rect, paint);
 
             float height = LabelHeight(size), width = font.MeasureText(box.Label) + (font.Size / 2);
@@ -34,7 +34,7 @@ internal static class OverlayPainter
         }
     }
 
-    /// <summary>The label stands on the box or hangs under it; where the picture ends there, it is inside.</summary>
+    /// <summary>The label is above or below the box, or inside it at the edge of the image.</summary>
     public static float LabelTop(PictureSize size, OverlayBox box)
     {
         SKRect rect = box.In(size);

@@ -4,7 +4,7 @@ using SkiaSharp;
 
 namespace Een.Media.Emulator.Cameras.Frames;
 
-/// <summary>Boxes with labels as an SVG document on one line of ASCII, as a header can carry it.</summary>
+/// <summary>Writes boxes with labels as an SVG document on one line of ASCII, which fits in a header.</summary>
 internal static class OverlaySvg
 {
     public static string Of(PictureSize size, IReadOnlyList<OverlayBox> boxes)
@@ -17,12 +17,13 @@ internal static class OverlaySvg
         foreach (OverlayBox box in boxes)
         {
             SKRect rect = box.In(size);
-            string colour = $"#{box.Colour.Red:x2}{box.Colour.Green:x2}{box.Colour.Blue:x2}";
+            string color = $"#{box.Color.Red:x2}{box.Color.Green:x2}{box.Color.Blue:x2}";
             float baseline = OverlayPainter.LabelTop(size, box) + (text * 0.95f);
-            svg.Append(invariant, $"<rect x=\"{rect.Left:0.##}\" y=\"{rect.Top:0.##}\" width=\"{rect.Width:0.##}\" height=\"{rect.Height:0.##}\" ");
-            svg.Append(invariant, $"fill=\"none\" stroke=\"{colour}\" stroke-width=\"{line:0.##}\"/>");
+            svg.Append(invariant, $"<rect x=\"{rect.Left:0.##}\" y=\"{rect.Top:0.##}\" ");
+            svg.Append(invariant, $"width=\"{rect.Width:0.##}\" height=\"{rect.Height:0.##}\" ");
+            svg.Append(invariant, $"fill=\"none\" stroke=\"{color}\" stroke-width=\"{line:0.##}\"/>");
             svg.Append(invariant, $"<text x=\"{rect.Left:0.##}\" y=\"{baseline:0.##}\" ");
-            svg.Append(invariant, $"font-family=\"monospace\" font-size=\"{text:0.##}\" fill=\"{colour}\">{box.Label}</text>");
+            svg.Append(invariant, $"font-family=\"monospace\" font-size=\"{text:0.##}\" fill=\"{color}\">{box.Label}</text>");
         }
 
         return svg.Append("</svg>").ToString();

@@ -1,14 +1,14 @@
 namespace Een.Media.Emulator.Cameras.Frames;
 
-/// <summary>The size of a picture in pixels.</summary>
+/// <summary>The size of an image in pixels.</summary>
 internal readonly record struct PictureSize(int Width, int Height)
 {
     public static readonly PictureSize Preview = new(640, 360);
     public static readonly PictureSize Main = new(1920, 1080);
 
     /// <summary>
-    /// The size that a demand gets: its targets exactly with <see cref="FrameDemand.Stretch"/>, else the largest that has this
-    /// picture's aspect ratio and exceeds neither a target nor the picture itself.
+    /// The size for a demand: exactly its targets with <see cref="FrameDemand.Stretch"/>; otherwise the largest size that has this aspect
+    /// ratio and exceeds neither a target nor this size.
     /// </summary>
     public PictureSize For(FrameDemand demand)
     {

@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace Een.Media.Emulator.Cameras.Frames;
 
-/// <summary>Makes another JPEG of a JPEG: decoded no larger than needed, scaled, boxes drawn in, encoded again.</summary>
+/// <summary>Scales a JPEG and draws boxes into it. It is decoded no larger than needed.</summary>
 internal static class Retouch
 {
     private const int Quality = 85;
@@ -14,7 +14,7 @@ internal static class Retouch
         int position = 0;
         while (JpegSegments.TryNext(jpeg, ref position, out byte marker, out ReadOnlySpan<byte> payload))
         {
-            // SOF0 to SOF15, without the three of that range that mean something else.
+            // SOF0 to SOF15, except the three markers in that range with another meaning.
             if (marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC) && payload.Length >= 5)
                 return new PictureSize((payload[3] << 8) | payload[4], (payload[1] << 8) | payload[2]);
         }
@@ -25,8 +25,8 @@ internal static class Retouch
     public static byte[] Apply(byte[] jpeg, PictureSize size, IReadOnlyList<OverlayBox> boxes)
     {
         using SKData data = SKData.CreateCopy(jpeg);
-#pragma warning disable CA1508 // SKCodec.Create returns null for what it cannot read, although it is not declared so.
-        using SKCodec codec = SKCodec.Create(data) ?? throw new InvalidDataException("The picture cannot be decoded.");
+#pragma warning disable CA1508 // SKCodec.Create returns null for unreadable data, although it is not declared nullable.
+        using SKCodec codec = SKCodec.Create(data) ?? throw new InvalidDataException("The image cannot be decoded.");
 #pragma warning restore CA1508
         SKSizeI coarse = codec.GetScaledDimensions(Math.Max(size.Width / (float)codec.Info.Width, size.Height / (float)codec.Info.Height));
         if (coarse.Width < size.Width || coarse.Height < size.Height)

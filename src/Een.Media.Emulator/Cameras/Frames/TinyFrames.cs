@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace Een.Media.Emulator.Cameras.Frames;
 
-/// <summary>One small picture for every instant; frames differ by their stamp alone, so that making one costs a copy.</summary>
+/// <summary>The same small image for every frame. Frames differ only in their stamp, so that making one costs a copy.</summary>
 internal sealed class TinyFrames(string deviceId, int? frameBytes) : IFrameSource
 {
     private const int Quality = 60;
@@ -20,9 +20,9 @@ internal sealed class TinyFrames(string deviceId, int? frameBytes) : IFrameSourc
         IReadOnlyList<OverlayBox> boxes = DriftingBox.At(demand.Timestamp, demand.EmbeddedOverlayIds);
         byte[] picture = size == Size && boxes.Count == 0
             ? Picture
-            : _retouched.GetOrAdd((size, boxes.Count == 0 ? null : boxes[0]), boxes, static (key, boxes) => Retouch.Apply(Picture, key.Size, boxes));
-        string stream = demand.Stream == StreamKind.Main ? "main" : "preview";
-        byte[] stamp = new FrameStamp(deviceId, stream, demand.Timestamp).ToSegment();
+            : _retouched.GetOrAdd(
+                (size, boxes.Count == 0 ? null : boxes[0]), boxes, static (key, boxes) => Retouch.Apply(Picture, key.Size, boxes));
+        byte[] stamp = new FrameStamp(deviceId, StreamNames.Of(demand.Stream), demand.Timestamp).ToSegment();
         return Padding.Insert(picture, stamp, frameBytes ?? 0);
     }
 

@@ -3,23 +3,24 @@ using System.Buffers;
 namespace Een.Media.Emulator.Cameras.Jpeg;
 
 /// <summary>
-/// An encoded picture whose topmost rows are still pixels: a clock can be drawn into them, and only they have to be encoded for
-/// every frame.
+/// An encoded image whose topmost rows are still pixels. A clock can be drawn into them, and only they must be encoded for every frame.
 /// </summary>
 internal sealed class BandedPicture
 {
     // SOI and the JFIF segment: version 1.1, square pixels, no thumbnail.
-    private static readonly byte[] Start = [0xFF, 0xD8, .. JpegSegments.Segment(JpegSegments.App0, [0x4A, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0])];
+    private static readonly byte[] Start =
+        [0xFF, 0xD8, .. JpegSegments.Segment(JpegSegments.App0, [0x4A, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0])];
 
     private readonly RowEncoder _encoder;
     private readonly byte[] _header;
     private readonly byte[] _band;
     private readonly byte[] _rest;
 
-    /// <param name="encoder">Encodes the rows, now those under the band, later those of the band.</param>
-    /// <param name="pixels">The whole picture, four bytes to a pixel.</param>
-    /// <param name="width">Pixels in a line.</param>
-    /// <param name="bandLines">The lines that stay pixels: whole rows, or the whole picture.</param>
+    /// <summary>Encodes the rows below the band.</summary>
+    /// <param name="encoder">The encoder of all rows.</param>
+    /// <param name="pixels">The whole image, four bytes per pixel.</param>
+    /// <param name="width">Pixels per line.</param>
+    /// <param name="bandLines">The number of lines that stay pixels: whole rows, or the whole image.</param>
     public BandedPicture(RowEncoder encoder, ReadOnlySpan<byte> pixels, int width, int bandLines)
     {
         _encoder = encoder;
@@ -37,11 +38,11 @@ internal sealed class BandedPicture
 
     public int BandLines => _band.Length / (Width * 4);
 
-    /// <summary>Bytes of memory that this picture holds.</summary>
+    /// <summary>The memory that this image uses.</summary>
     public long Bytes => _header.Length + _band.Length + _rest.Length;
 
     /// <summary>The complete JPEG.</summary>
-    /// <param name="segments">What to put in front of the tables, whole segments.</param>
+    /// <param name="segments">Whole segments to put in front of the tables.</param>
     /// <param name="drawBand">Draws into a copy of the band's pixels.</param>
     public byte[] Complete(ReadOnlySpan<byte> segments, Action<byte[]> drawBand)
     {
@@ -63,7 +64,7 @@ internal sealed class BandedPicture
         int rowBytes = RowEncoder.Unit * Width * 4;
         for (int row = firstRow, from = firstRow * rowBytes; from < pixels.Length; row++, from += rowBytes)
         {
-            // The markers count from 0 to 7 and over again; the first row needs none.
+            // Restart markers count from 0 to 7 and start over. The first row needs none.
             if (row > 0)
                 output.Write((ReadOnlySpan<byte>)[0xFF, (byte)(0xD0 + ((row - 1) % 8))]);
             _encoder.EncodeRow(output, pixels[from..Math.Min(pixels.Length, from + rowBytes)], Width);

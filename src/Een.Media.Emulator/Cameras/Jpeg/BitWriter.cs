@@ -2,14 +2,15 @@ using System.Buffers;
 
 namespace Een.Media.Emulator.Cameras.Jpeg;
 
-/// <summary>Packs codes into bytes, and follows every 0xFF with a zero as the picture data demands.</summary>
+/// <summary>Packs codes into bytes, with a zero after every 0xFF as the format requires.</summary>
 internal struct BitWriter(ArrayBufferWriter<byte> output)
 {
     private ulong _bits;
     private int _count;
 
-    /// <param name="value">Nothing but the bits to write.</param>
-    /// <param name="length">How many, at most 31.</param>
+    /// <summary>Writes bits.</summary>
+    /// <param name="value">The bits. All others must be zero.</param>
+    /// <param name="length">The number of bits, at most 31.</param>
     public void Write(int value, int length)
     {
         _bits = (_bits << length) | (uint)value;
@@ -18,7 +19,7 @@ internal struct BitWriter(ArrayBufferWriter<byte> output)
             Flush();
     }
 
-    /// <summary>Fills the last byte with ones: what follows is a marker.</summary>
+    /// <summary>Fills the last byte with ones, before a marker.</summary>
     public void Align()
     {
         Write(0x7F, 7);

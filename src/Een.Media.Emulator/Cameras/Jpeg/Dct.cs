@@ -2,26 +2,26 @@ using System.Runtime.Intrinsics;
 
 namespace Een.Media.Emulator.Cameras.Jpeg;
 
-/// <summary>The forward cosine transform of 8 × 8 samples, by the fast algorithm of Arai, Agui and Nakajima: eight rows at once.</summary>
+/// <summary>The forward cosine transform of 8 × 8 samples by the algorithm of Arai, Agui and Nakajima, eight rows at once.</summary>
 internal static class Dct
 {
-    /// <summary>What the algorithm leaves in each row and column, to be divided out together with the quantization step.</summary>
-    private static readonly double[] Left = [1, 1.387039845, 1.306562965, 1.175875602, 1, 0.785694958, 0.541196100, 0.275899379];
+    /// <summary>The scale that the algorithm leaves in each row and column. Quantization divides by it.</summary>
+    private static readonly double[] Scale = [1, 1.387039845, 1.306562965, 1.175875602, 1, 0.785694958, 0.541196100, 0.275899379];
 
-    /// <summary>Factors that turn the transform's results, which lie transposed, into quantized coefficients.</summary>
+    /// <summary>Factors that turn the (transposed) results of the transform into quantized coefficients.</summary>
     public static float[] Factors(byte[] steps)
     {
         float[] factors = new float[64];
         for (int row = 0; row < 8; row++)
         {
             for (int column = 0; column < 8; column++)
-                factors[(column * 8) + row] = (float)(1 / (8 * Left[row] * Left[column] * steps[(row * 8) + column]));
+                factors[(column * 8) + row] = (float)(1 / (8 * Scale[row] * Scale[column] * steps[(row * 8) + column]));
         }
 
         return factors;
     }
 
-    /// <summary>In place; the result lies transposed: the coefficient of row r and column c at 8 c + r.</summary>
+    /// <summary>Transforms in place. The result is transposed: the coefficient of row r and column c is at 8 c + r.</summary>
     public static void Transform(Span<float> block)
     {
         Pass(block);
@@ -50,8 +50,8 @@ internal static class Dct
 
         Vector256<float> low = less34 + less25, middle = less25 + less16, high = less16 + less07;
         Vector256<float> shared = (low - high) * 0.382683433f;
-        Vector256<float> even = (low * 0.541196100f) + shared, odd = (high * 1.306562965f) + shared, centre = middle * 0.707106781f;
-        Vector256<float> plus = less07 + centre, minus = less07 - centre;
+        Vector256<float> even = (low * 0.541196100f) + shared, odd = (high * 1.306562965f) + shared, center = middle * 0.707106781f;
+        Vector256<float> plus = less07 + center, minus = less07 - center;
         (minus + even).CopyTo(block[40..]);
         (minus - even).CopyTo(block[24..]);
         (plus + odd).CopyTo(block[8..]);

@@ -1,12 +1,13 @@
 namespace Een.Media.Emulator.Cameras.Jpeg;
 
-/// <summary>A Huffman table: as it is written into the file, and as codes by symbol.</summary>
+/// <summary>A Huffman table: its definition in the file, and its codes by symbol.</summary>
 internal sealed class HuffmanTable
 {
     private readonly (ushort Code, byte Length)[] _codes = new (ushort, byte)[256];
 
-    /// <param name="counts">How many codes have 1, 2, … 16 bits.</param>
-    /// <param name="symbols">What they stand for, in the order of the codes.</param>
+    /// <summary>Makes the codes.</summary>
+    /// <param name="counts">The number of codes with 1, 2, … 16 bits.</param>
+    /// <param name="symbols">The symbols in the order of their codes.</param>
     public HuffmanTable(byte[] counts, byte[] symbols)
     {
         Definition = [.. counts, .. symbols];

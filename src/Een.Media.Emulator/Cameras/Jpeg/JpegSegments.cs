@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Een.Media.Emulator.Cameras.Jpeg;
 
-/// <summary>Walks and extends the marker segments in front of a JPEG's picture data.</summary>
+/// <summary>Reads and inserts the marker segments in front of a JPEG's image data.</summary>
 internal static class JpegSegments
 {
     public const byte App0 = 0xE0;
@@ -11,7 +11,7 @@ internal static class JpegSegments
     public const int LongestPayload = ushort.MaxValue - 2;
     private const byte StartOfScan = 0xDA;
 
-    /// <summary>The next segment at <paramref name="position"/>; false at the picture data or where the bytes make no sense.</summary>
+    /// <summary>The segment at <paramref name="position"/>; false at the image data and at invalid bytes.</summary>
     public static bool TryNext(ReadOnlySpan<byte> jpeg, ref int position, out byte marker, out ReadOnlySpan<byte> payload)
     {
         marker = 0;
@@ -29,7 +29,7 @@ internal static class JpegSegments
         return true;
     }
 
-    /// <summary>Where further segments may go: behind the APPn segments that must come first.</summary>
+    /// <summary>The position for further segments: after the APPn segments, which must come first.</summary>
     public static int InsertionPoint(ReadOnlySpan<byte> jpeg)
     {
         int insertion = 2, position = 0;
@@ -48,7 +48,7 @@ internal static class JpegSegments
         return segment;
     }
 
-    /// <summary>A copy of the JPEG with those bytes, whole segments, in front of its tables.</summary>
+    /// <summary>A copy of the JPEG with whole segments inserted in front of its tables.</summary>
     public static byte[] Insert(ReadOnlySpan<byte> jpeg, ReadOnlySpan<byte> segments)
     {
         int at = InsertionPoint(jpeg);

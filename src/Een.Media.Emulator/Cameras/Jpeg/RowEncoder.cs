@@ -5,15 +5,15 @@ using System.Runtime.Intrinsics;
 namespace Een.Media.Emulator.Cameras.Jpeg;
 
 /// <summary>
-/// A baseline JPEG encoder (4:2:0) that starts every row of 16 lines afresh, with a restart marker in front, so that single rows can
-/// be exchanged without encoding the others again. No library offers that: it is what makes a truthful clock in every frame cheap.
+/// A baseline JPEG encoder (4:2:0) with a restart marker in front of every row of 16 lines, so that single rows can be replaced without
+/// encoding the others again. No library offers that. It makes a true clock in every frame cheap.
 /// </summary>
 internal sealed class RowEncoder
 {
-    /// <summary>Lines in a row, and columns in one of its units.</summary>
+    /// <summary>The number of lines of a row and of columns of a unit.</summary>
     public const int Unit = 16;
 
-    /// <summary>The order in which coefficients are written, by their places in the transform's result.</summary>
+    /// <summary>The zigzag order as indexes of the (transposed) transform.</summary>
     private static readonly byte[] Transposed = [.. JpegTables.ZigZag.ToArray().Select(place => (byte)(((place & 7) << 3) | (place >> 3)))];
 
     private readonly byte[] _lumaSteps, _chromaSteps;
@@ -29,7 +29,7 @@ internal sealed class RowEncoder
 
     public static int Rows(int height) => (height + Unit - 1) / Unit;
 
-    /// <summary>Everything from the tables to the start of the picture data; in front of it belong SOI and the first segments.</summary>
+    /// <summary>Everything from the tables to the start of the image data. SOI and the first segments come before it.</summary>
     public byte[] Header(int width, int height)
     {
         ArrayBufferWriter<byte> header = new(700);
@@ -46,10 +46,10 @@ internal sealed class RowEncoder
         static byte[] ZigZagged(byte[] steps) => [.. JpegTables.ZigZag.ToArray().Select(place => steps[place])];
     }
 
-    /// <summary>Appends one row, without a marker. Columns and lines that are missing to whole units repeat the last one.</summary>
-    /// <param name="output">Where to.</param>
-    /// <param name="pixels">The lines of the row, 1 to 16 of them, four bytes (R, G, B, unused) to a pixel.</param>
-    /// <param name="width">Pixels in a line.</param>
+    /// <summary>Appends one row without a marker. Incomplete units repeat their last column and line.</summary>
+    /// <param name="output">The JPEG.</param>
+    /// <param name="pixels">The 1 to 16 lines of the row, four bytes (R, G, B, unused) per pixel.</param>
+    /// <param name="width">Pixels per line.</param>
     public void EncodeRow(ArrayBufferWriter<byte> output, ReadOnlySpan<byte> pixels, int width)
     {
         BitWriter bits = new(output);
@@ -63,7 +63,8 @@ internal sealed class RowEncoder
             red.Clear();
             for (int y = 0; y < Unit; y++)
             {
-                scoped ReadOnlySpan<byte> line = pixels.Slice(((Math.Min(y, lines - 1) * width) + left) * 4, Math.Min(Unit, width - left) * 4);
+                int start = ((Math.Min(y, lines - 1) * width) + left) * 4;
+                scoped ReadOnlySpan<byte> line = pixels.Slice(start, Math.Min(Unit, width - left) * 4);
                 if (line.Length < unit.Length)
                 {
                     line.CopyTo(unit);
@@ -84,7 +85,7 @@ internal sealed class RowEncoder
         bits.Align();
     }
 
-    /// <summary>Adds one line of a unit to its blocks: 8 samples to the left and, a block further, 8 to the right one; colour at half the width.</summary>
+    /// <summary>Adds one line of a unit to its blocks: 8 samples to the left block, 8 to the right one. Color has half the width.</summary>
     private static void Convert(ReadOnlySpan<byte> line, Span<float> luma, Span<float> blue, Span<float> red)
     {
         for (int x = 0; x < Unit; x++)
@@ -98,7 +99,8 @@ internal sealed class RowEncoder
         }
     }
 
-    private static void EncodeBlock(ref BitWriter bits, Span<float> block, float[] factors, HuffmanTable dc, HuffmanTable ac, ref int lastDc)
+    private static void EncodeBlock(
+        ref BitWriter bits, Span<float> block, float[] factors, HuffmanTable dc, HuffmanTable ac, ref int lastDc)
     {
         Dct.Transform(block);
         Span<int> values = stackalloc int[64];
@@ -137,11 +139,11 @@ internal sealed class RowEncoder
 
     private static void Code(ref BitWriter bits, (ushort Code, byte Length) prefix, int value, int size)
     {
-        // At most 16 bits of a code and 11 of a value.
+        // A code has at most 16 bits, a value at most 11.
         int suffix = (value < 0 ? value - 1 : value) & ((1 << size) - 1);
         bits.Write((prefix.Code << size) | suffix, prefix.Length + size);
     }
 
-    /// <summary>Bits that the value needs.</summary>
+    /// <summary>The number of bits of a value.</summary>
     private static int Size(int value) => 32 - BitOperations.LeadingZeroCount((uint)Math.Abs(value));
 }

@@ -1,10 +1,11 @@
 using System.Numerics;
 using Een.Media.Emulator.Cameras.Scenes.Bodies;
+using Een.Media.Emulator.Cameras.Scenes.Drawing;
 using SkiaSharp;
 
 namespace Een.Media.Emulator.Cameras.Scenes;
 
-/// <summary>The car park of a shop, from a mast at its near edge.</summary>
+/// <summary>The car park of a shop, seen from a mast at its near edge.</summary>
 internal sealed class CarPark : Scene
 {
     private const float Bay = 2.75f;
@@ -19,22 +20,23 @@ internal sealed class CarPark : Scene
         List<Prop> props = [];
         foreach (float x in (ReadOnlySpan<float>)[-9.5f, 7, 23.5f, 40])
             props.Add(Prop.LampPost(new Vector3(x + 1.2f, 7.2f, 28.5f), 1.2f));
-        foreach ((int number, Vector2 at) in ((Vector2[])[new(-15.2f, 26), new(-15.2f, 31), new(-19, 44), new(-16, 49), new(-22, 54), new(49, 50)]).Index())
+        Vector2[] trees = [new(-15.2f, 26), new(-15.2f, 31), new(-19, 44), new(-16, 49), new(-22, 54), new(49, 50)];
+        foreach ((int number, Vector2 at) in trees.Index())
             props.Add(Prop.Tree(at.X, at.Y, 5.5f + (2 * Noise.Unit(seed, number)), seed + number));
         for (int row = 0; row < Rows.Length; row++)
         {
             for (int bay = -4; bay < 18; bay++)
             {
-                // Two bays stay free for the car that comes and the one that leaves.
+                // Three bays stay free for cars that arrive and leave.
                 bool reserved = (row, bay) is (1, 2) or (3, 5) or (3, 6);
                 int index = (row * 100) + bay;
                 if (reserved || Noise.Unit(seed, index) > 0.66f)
                     continue;
-                // Most have driven in forwards: the second row heads away from the camera as the first and the last do, the third comes towards it.
+                // Most cars have driven in forwards: in the third row they face the camera, in the others they face away.
                 bool backwards = Noise.Unit(seed, index + 5000) > 0.78f, away = row != 2;
                 float aside = 0.3f * (Noise.Unit(seed, index + 6000) - 0.5f);
                 Car car = new(Palette.Paint(seed, index), van: Noise.Unit(seed, index + 7000) > 0.86f);
-                props.Add(Prop.Parked(car, Pose.Facing(Centre(bay) + aside, Rows[row] + 2.5f, away != backwards ? 0 : 180)));
+                props.Add(Prop.Parked(car, Pose.Facing(Center(bay) + aside, Rows[row] + 2.5f, away != backwards ? 0 : 180)));
             }
         }
 
@@ -46,19 +48,23 @@ internal sealed class CarPark : Scene
             Mover.Steady(new Car(new SKColor(0xB8, 0x30, 0x2C)), 50, 5, new Vector2(-32, 18.9f), new Vector2(52, 18.9f)),
             new Mover(
                 new Car(new SKColor(0x2B, 0x5C, 0x9E)),
-                [new Vector2(80, 38.3f), new Vector2(Centre(5) + 3.4f, 38.3f), new Vector2(Centre(5), 40.6f), new Vector2(Centre(5), 44.6f)],
+                [new(80, 38.3f), new(Center(5) + 3.4f, 38.3f), new(Center(5), 40.6f), new(Center(5), 44.6f)],
                 [(0, 0), (8, 40), (14, 64.4f), (17, 66.8f), (46, 66.8f), (51, 60), (52, 60), (60, 0)]),
             Mover.Steady(new Car(Palette.Paint(seed, 4)), 16, 6, new Vector2(-40, 35.2f), new Vector2(75, 35.2f)),
-            Mover.Steady(Walker(1), 4, 1.35f, new Vector2(4.2f, 24.8f), new Vector2(4.2f, 34), new Vector2(DoorX - 1, 46.5f), new Vector2(DoorX, 49.4f)),
-            Mover.Steady(Walker(2), 28, 1.3f, new Vector2(DoorX + 1, 49.4f), new Vector2(DoorX + 1.5f, 46.4f), new Vector2(20, 39), new Vector2(20.4f, 29)),
+            Mover.Steady(Walker(1), 4, 1.35f, new(4.2f, 24.8f), new(4.2f, 34), new(DoorX - 1, 46.5f), new(DoorX, 49.4f)),
+            Mover.Steady(Walker(2), 28, 1.3f, new(DoorX + 1, 49.4f), new(DoorX + 1.5f, 46.4f), new(20, 39), new(20.4f, 29)),
             Mover.Steady(Walker(3), 0, 1.25f, new Vector2(-30, 46.8f), new Vector2(DoorX, 47.2f), new Vector2(DoorX, 49.4f)),
             Mover.Steady(
                 Walker(4), 12, 1.4f,
-                new Vector2(8.2f, 8.5f), new Vector2(8.3f, 17), new Vector2(7.1f, 23), new Vector2(7.1f, 33.5f), new Vector2(DoorX, 47), new Vector2(DoorX, 49.4f)),
+                new(8.2f, 8.5f), new(8.3f, 17), new(7.1f, 23), new(7.1f, 33.5f), new(DoorX, 47), new(DoorX, 49.4f)),
             Mover.Steady(Walker(5), 40, 1.2f, new Vector2(50, 47.6f), new Vector2(12, 47.4f)),
         ];
 
-        Body Walker(int number) => new Person(Palette.Cloth(seed, number), number % 2 == 0 ? new SKColor(0x2F, 0x3B, 0x52) : new SKColor(0x45, 0x40, 0x3C));
+        Body Walker(int number)
+        {
+            SKColor trousers = number % 2 == 0 ? new SKColor(0x2F, 0x3B, 0x52) : new SKColor(0x45, 0x40, 0x3C);
+            return new Person(Palette.Cloth(seed, number), trousers);
+        }
     }
 
     protected override IReadOnlyList<Prop> Props { get; }
@@ -66,7 +72,10 @@ internal sealed class CarPark : Scene
     protected override IReadOnlyList<Mover> Movers { get; }
 
     protected override IReadOnlyList<Vector3> Lamps { get; } =
-        [new(-8.3f, 7.2f, 28.5f), new(8.2f, 7.2f, 28.5f), new(24.7f, 7.2f, 28.5f), new(41.2f, 7.2f, 28.5f), new(DoorX, 4.6f, 47), new(3, 7, 13)];
+    [
+        new(-8.3f, 7.2f, 28.5f), new(8.2f, 7.2f, 28.5f), new(24.7f, 7.2f, 28.5f),
+        new(41.2f, 7.2f, 28.5f), new(DoorX, 4.6f, 47), new(3, 7, 13),
+    ];
 
     protected override void DrawGround(Brush brush)
     {
@@ -74,13 +83,14 @@ internal sealed class CarPark : Scene
         brush.Ground(Palette.Asphalt, -18, 2, 90, 46);
         brush.Ground(Palette.Asphalt, -60, 17, -18, 23.5f);
         brush.Ground(Palette.Asphalt, -60, 33.5f, -18, 40);
-        brush.Ground(Palette.Kerb, -60, 45.4f, 90, 45.7f);
-        brush.Ground(Palette.Pavement, -60, 45.7f, 90, 49.6f);
+        brush.Ground(Palette.Curb, -60, 45.4f, 90, 45.7f);
+        brush.Ground(Palette.Sidewalk, -60, 45.7f, 90, 49.6f);
         for (int i = 0; i < 26; i++)
         {
-            // Patches and oil stains keep so much asphalt from looking painted.
+            // Patches and oil stains make the asphalt look real.
             Vector3 at = new(-16 + (58 * Noise.Unit(3, i)), 0, 9 + (34 * Noise.Unit(4, i)));
-            brush.Spot(i % 2 == 0 ? new SKColor(0x30, 0x32, 0x34, 60) : new SKColor(0x9A, 0x9C, 0x9C, 45), at, 1 + (2.5f * Noise.Unit(5, i)));
+            SKColor color = i % 2 == 0 ? new SKColor(0x30, 0x32, 0x34, 60) : new SKColor(0x9A, 0x9C, 0x9C, 45);
+            brush.Spot(color, at, 1 + (2.5f * Noise.Unit(5, i)));
         }
 
         foreach (float row in Rows)
@@ -101,15 +111,16 @@ internal sealed class CarPark : Scene
         for (int stripe = 0; stripe < 7; stripe++)
             brush.Ground(Palette.Marking, DoorX - 2.6f + (stripe * 0.8f), 33.8f, DoorX - 2.2f + (stripe * 0.8f), 39.8f);
 
-        // The islands with trees at the ends of the rows.
-        brush.Ground(Palette.Kerb, -17.2f, 23.7f, -12.2f, 33.3f, 0.05f);
+        // Islands with trees at the ends of the rows.
+        brush.Ground(Palette.Curb, -17.2f, 23.7f, -12.2f, 33.3f, 0.05f);
         brush.Ground(Palette.Grass, -16.9f, 24, -12.5f, 33, 0.06f);
         DrawShop(brush);
 
         void Arrow(float x, float z, float way)
         {
             brush.Ground(Palette.Marking, Math.Min(x, x + (1.6f * way)), z - 0.1f, Math.Max(x, x + (1.6f * way)), z + 0.1f);
-            brush.Fill(Palette.Marking, new(x + (1.6f * way), 0, z - 0.4f), new(x + (1.6f * way), 0, z + 0.4f), new(x + (2.6f * way), 0, z));
+            float head = x + (1.6f * way);
+            brush.Fill(Palette.Marking, new(head, 0, z - 0.4f), new(head, 0, z + 0.4f), new(x + (2.6f * way), 0, z));
         }
     }
 
@@ -121,7 +132,7 @@ internal sealed class CarPark : Scene
         brush.Sign(new SKColor(0xFF, 0xF4, 0xE0), "GREENFIELD MARKET", new Vector3(1.5f, 4.15f, 49.4f), 1.3f);
     }
 
-    private static float Centre(int bay) => (bay + 0.5f) * Bay;
+    private static float Center(int bay) => (bay + 0.5f) * Bay;
 
     private static void DrawShop(Brush brush)
     {

@@ -1,9 +1,10 @@
+using Een.Media.Emulator.Cameras.Scenes.Drawing;
 using SkiaSharp;
 
 namespace Een.Media.Emulator.Cameras.Scenes;
 
-/// <summary>A house of a closed row, its front at the back of the pavement.</summary>
-internal sealed record House(float Left, float Width, int Floors, SKColor Colour)
+/// <summary>A house in a closed row behind the sidewalk.</summary>
+internal sealed record House(float Left, float Width, int Floors, SKColor Color)
 {
     private const float Front = 26, Depth = 10, Floor = 3;
 
@@ -13,12 +14,12 @@ internal sealed record House(float Left, float Width, int Floors, SKColor Colour
     {
         float right = Left + Width, ridge = Eaves + 2.6f;
         SKColor roof = Brush.Shade(new SKColor(0x6B, 0x4A, 0x3F), 0.85f + (0.1f * Floors));
-        brush.Face(Colour, new(right, 0, Front), new(right, Eaves, Front), new(right, Eaves, Front + Depth), new(right, 0, Front + Depth));
-        brush.Face(Colour, new(Left, 0, Front + Depth), new(Left, Eaves, Front + Depth), new(Left, Eaves, Front), new(Left, 0, Front));
-        brush.Face(Brush.Shade(Colour, 1.1f), new(Left, 0, Front), new(Left, Eaves, Front), new(right, Eaves, Front), new(right, 0, Front));
+        brush.Face(Color, new(right, 0, Front), new(right, Eaves, Front), new(right, Eaves, Front + Depth), new(right, 0, Front + Depth));
+        brush.Face(Color, new(Left, 0, Front + Depth), new(Left, Eaves, Front + Depth), new(Left, Eaves, Front), new(Left, 0, Front));
+        brush.Face(Brush.Shade(Color, 1.1f), new(Left, 0, Front), new(Left, Eaves, Front), new(right, Eaves, Front), new(right, 0, Front));
         const float Gutter = Front - 0.35f, Middle = Front + (Depth / 2);
         brush.Face(roof, new(Left, Eaves, Gutter), new(Left, ridge, Middle), new(right, ridge, Middle), new(right, Eaves, Gutter));
-        Pane(brush, Brush.Shade(Colour, 0.6f), Left, right, 0, 0.5f);
+        Pane(brush, Brush.Shade(Color, 0.6f), Left, right, 0, 0.5f);
         Pane(brush, new SKColor(0xE9, 0xE4, 0xD8), Left, right, Eaves - 0.22f, Eaves);
         foreach ((float x, float low, bool door) in Openings())
         {
@@ -54,6 +55,6 @@ internal sealed record House(float Left, float Width, int Floors, SKColor Colour
         }
     }
 
-    private static void Pane(Brush brush, SKColor colour, float left, float right, float low, float high) =>
-        brush.Fill(colour, new(left, low, Front - 0.02f), new(left, high, Front - 0.02f), new(right, high, Front - 0.02f), new(right, low, Front - 0.02f));
+    private static void Pane(Brush brush, SKColor color, float left, float right, float low, float high) =>
+        brush.Upright(color, left, low, right, high, Front - 0.02f);
 }

@@ -1,10 +1,11 @@
 using System.Numerics;
 using Een.Media.Emulator.Cameras.Scenes.Bodies;
+using Een.Media.Emulator.Cameras.Scenes.Drawing;
 using SkiaSharp;
 
 namespace Een.Media.Emulator.Cameras.Scenes;
 
-/// <summary>The yard of a warehouse with its gates.</summary>
+/// <summary>The yard of a warehouse with gates.</summary>
 internal sealed class LoadingDock : Scene
 {
     private const float Wall = 34;
@@ -18,26 +19,27 @@ internal sealed class LoadingDock : Scene
         SKColor white = new(0xEC, 0xEE, 0xEE), blue = new(0x1F, 0x4E, 0x8C), orange = new(0xD9, 0x6B, 0x1E), green = new(0x2F, 0x7D, 0x54);
         List<Prop> props =
         [
-            Prop.Parked(new Lorry(blue, white, blue, 11), Pose.Facing(Gates[1], Wall - 6, 180)),
-            Prop.Parked(new Lorry(white, new SKColor(0xC8, 0xCC, 0xCE), green, 11), Pose.Facing(Gates[4], Wall - 6, 180)),
+            Prop.Parked(new Truck(blue, white, blue, 11), Pose.Facing(Gates[1], Wall - 6, 180)),
+            Prop.Parked(new Truck(white, new SKColor(0xC8, 0xCC, 0xCE), green, 11), Pose.Facing(Gates[4], Wall - 6, 180)),
             Prop.LampPost(new Vector3(-19, 8, 20), 1.2f),
         ];
         for (int i = 0; i < 9; i++)
         {
-            // Pallets on the left, some stacked.
+            // Pallets on the left, some of them loaded high.
             Pose pallet = Pose.Facing(-8.4f - (i % 3 * 1.7f), 15.5f + (i / 3 * 1.9f), 3 * i);
             float load = 0.5f + (1.1f * Noise.Unit(seed, i));
             props.Add(new Prop(pallet.Position, 3, brush =>
             {
                 new Hull(-0.6f, 0.6f, 0.6f, 0, 0.15f).Draw(brush, pallet, new SKColor(0x94, 0x70, 0x48), new SKColor(0x94, 0x70, 0x48));
-                new Hull(-0.55f, 0.55f, 0.55f, 0.15f, 0.15f + load).Draw(brush, pallet, new SKColor(0xBF, 0x97, 0x6B), new SKColor(0xD2, 0xAE, 0x84));
+                Hull boxes = new(-0.55f, 0.55f, 0.55f, 0.15f, 0.15f + load);
+                boxes.Draw(brush, pallet, new SKColor(0xBF, 0x97, 0x6B), new SKColor(0xD2, 0xAE, 0x84));
             }));
         }
 
-        foreach ((int number, SKColor colour) in ((SKColor[])[orange, blue, green]).Index())
+        foreach ((int number, SKColor color) in ((SKColor[])[orange, blue, green]).Index())
         {
             Pose container = Pose.Facing(17.6f + (number * 1.1f), 14 + (number * 3.4f), 90);
-            props.Add(new Prop(container.Position, 6, brush => DrawContainer(brush, container, colour)));
+            props.Add(new Prop(container.Position, 6, brush => DrawContainer(brush, container, color)));
         }
 
         Props = props;
@@ -45,16 +47,23 @@ internal sealed class LoadingDock : Scene
         SKColor vest = new(0xE8, 0xF0, 0x1E), trousers = new(0x2B, 0x33, 0x47);
         Movers =
         [
-            new Mover(new Lorry(orange, white, orange, 11), out1, [(0, 0), (16, 0), (20, 6), (32, 58), (48, 58), (60, 10), (66, 0), (SceneClock.Loop, 0)]),
+            new Mover(
+                new Truck(orange, white, orange, 11),
+                out1,
+                [(0, 0), (16, 0), (20, 6), (32, 58), (48, 58), (60, 10), (66, 0), (SceneClock.Loop, 0)]),
             new Mover(
                 new Forklift(),
                 [new(-9, 22.5f), new(3, 23.6f), new(12, 25.6f), new(19, 27.6f)],
                 [(0, 0), (11, 27), (20, 27), (33, 0), (40, 0), (52, 27), (58, 27), (SceneClock.Loop, 0)]),
             Mover.Steady(new Car(Palette.Paint(seed, 3), van: true), 38, 6.5f, new(60, 17.2f), new(20, 16.8f), new(-45, 16)),
             Mover.Steady(new Person(vest, trousers, vest: true), 2, 1.3f, new(18, 25.5f), new(13.5f, 24), new(12, 32.5f)),
-            Mover.Steady(new Person(new SKColor(0xF2, 0x7A, 0x1A), trousers, vest: true), 8, 1.3f, new(-30, 30.5f), new(-2.5f, 29), new(-1.8f, 33)),
-            Mover.Steady(new Person(vest, new SKColor(0x3C, 0x3C, 0x3C), vest: true), 30, 1.35f, new(9, 33), new(7, 19), new(3, 11.5f), new(-16, 10)),
-            Mover.Steady(new Person(Palette.Cloth(seed, 7), trousers), 20, 1.4f, new(14, 9.5f), new(14.5f, 20), new(21.8f, 30), new(22.2f, 33)),
+            Mover.Steady(
+                new Person(new SKColor(0xF2, 0x7A, 0x1A), trousers, vest: true), 8, 1.3f, new(-30, 30.5f), new(-2.5f, 29), new(-1.8f, 33)),
+            Mover.Steady(
+                new Person(vest, new SKColor(0x3C, 0x3C, 0x3C), vest: true), 30, 1.35f,
+                new(9, 33), new(7, 19), new(3, 11.5f), new(-16, 10)),
+            Mover.Steady(
+                new Person(Palette.Cloth(seed, 7), trousers), 20, 1.4f, new(14, 9.5f), new(14.5f, 20), new(21.8f, 30), new(22.2f, 33)),
         ];
     }
 
@@ -64,7 +73,8 @@ internal sealed class LoadingDock : Scene
 
     protected override IReadOnlyList<Mover> Movers { get; }
 
-    protected override IReadOnlyList<Vector3> Lamps { get; } = [new(-19, 8, 20), .. Gates.Select(x => new Vector3(x, 5.6f, Wall - 1.2f)), new(16, 8, 14)];
+    protected override IReadOnlyList<Vector3> Lamps { get; } =
+        [new(-19, 8, 20), .. Gates.Select(x => new Vector3(x, 5.6f, Wall - 1.2f)), new(16, 8, 14)];
 
     protected override float LampReach => 7.5f;
 
@@ -88,7 +98,7 @@ internal sealed class LoadingDock : Scene
                 brush.Ground(yellow, gate + aside - 0.08f, Wall - 12, gate + aside + 0.08f, Wall);
         }
 
-        // A walkway in front of the building and a hatched corner in which nothing may stand.
+        // A walkway in front of the building, and a hatched no-parking corner.
         brush.Ground(Palette.Marking, -60, 21, 24, 21.12f);
         for (int i = 0; i < 12; i++)
             brush.Fill(yellow, new(-15 + i, 0, 13.2f), new(-14.6f + i, 0, 13.2f), new(-13 + i, 0, 11.2f), new(-13.4f + i, 0, 11.2f));
@@ -116,8 +126,9 @@ internal sealed class LoadingDock : Scene
         {
             float z = Wall - 0.02f;
             Rect(new SKColor(0x2C, 0x30, 0x34), gate - 1.9f, 0.9f, gate + 1.9f, 4.9f);
-            Rect(number is 1 or 2 or 4 ? new SKColor(0x3A, 0x36, 0x30) : new SKColor(0xE3, 0xE5, 0xE4), gate - 1.5f, 1.1f, gate + 1.5f, 4.5f);
-            if (number is not (1 or 2 or 4))
+            bool open = number is 1 or 2 or 4;
+            Rect(open ? new SKColor(0x3A, 0x36, 0x30) : new SKColor(0xE3, 0xE5, 0xE4), gate - 1.5f, 1.1f, gate + 1.5f, 4.5f);
+            if (!open)
             {
                 for (int slat = 1; slat < 7; slat++)
                     Rect(new SKColor(0xBC, 0xC0, 0xC0), gate - 1.5f, 1.1f + (slat * 0.49f), gate + 1.5f, 1.16f + (slat * 0.49f));
@@ -128,23 +139,24 @@ internal sealed class LoadingDock : Scene
             Rect(new SKColor(0xF2, 0xC2, 0x2E), gate - 0.75f, 5.2f, gate + 0.75f, 6.7f);
             brush.Sign(new SKColor(0x1C, 0x1C, 0x1C), $"{number + 1}", new Vector3(gate - 0.42f, 5.42f, z), 1.05f);
 
-            void Rect(SKColor colour, float left, float low, float right, float high) =>
-                brush.Fill(colour, new(left, low, z), new(left, high, z), new(right, high, z), new(right, low, z));
+            void Rect(SKColor color, float left, float low, float right, float high) =>
+                brush.Upright(color, left, low, right, high, z);
         }
     }
 
-    private static void DrawContainer(Brush brush, Pose pose, SKColor colour)
+    private static void DrawContainer(Brush brush, Pose pose, SKColor color)
     {
         Hull box = new(-3, 3, 1.22f, 0.1f, 2.6f);
-        brush.Fill(new SKColor(0, 0, 0, 90), pose.At(3.1f, 0, -1.3f), pose.At(3.1f, 0, 1.9f), pose.At(-3.1f, 0, 1.9f), pose.At(-3.1f, 0, -1.3f));
-        box.Draw(brush, pose, colour, Brush.Shade(colour, 0.9f));
+        Vector3 a = pose.At(3.1f, 0, -1.3f), b = pose.At(3.1f, 0, 1.9f), c = pose.At(-3.1f, 0, 1.9f), d = pose.At(-3.1f, 0, -1.3f);
+        brush.Fill(new SKColor(0, 0, 0, 90), a, b, c, d);
+        box.Draw(brush, pose, color, Brush.Shade(color, 0.9f));
         for (int rib = 0; rib < 14; rib++)
         {
             foreach (Side side in (ReadOnlySpan<Side>)[Side.Right, Side.Left])
-                box.Panel(brush, pose, side, Brush.Shade(colour, 0.82f), (rib + 0.3f) / 14, (rib + 0.7f) / 14, 0.06f, 0.94f);
+                box.Panel(brush, pose, side, Brush.Shade(color, 0.82f), (rib + 0.3f) / 14, (rib + 0.7f) / 14, 0.06f, 0.94f);
         }
 
         foreach (float bar in (ReadOnlySpan<float>)[0.2f, 0.4f, 0.6f, 0.8f])
-            box.Panel(brush, pose, Side.Rear, Brush.Shade(colour, 0.7f), bar - 0.012f, bar + 0.012f, 0.03f, 0.97f);
+            box.Panel(brush, pose, Side.Rear, Brush.Shade(color, 0.7f), bar - 0.012f, bar + 0.012f, 0.03f, 0.97f);
     }
 }

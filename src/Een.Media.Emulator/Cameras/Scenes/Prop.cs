@@ -1,25 +1,26 @@
 using System.Numerics;
 using Een.Media.Emulator.Cameras.Scenes.Bodies;
+using Een.Media.Emulator.Cameras.Scenes.Drawing;
 using SkiaSharp;
 
 namespace Een.Media.Emulator.Cameras.Scenes;
 
-/// <summary>Something that stands still.</summary>
-/// <param name="At">Its foot.</param>
-/// <param name="Reach">Neither it nor its shadow goes further from a point at half this height, in metres.</param>
-/// <param name="Draw">Draws it in the colours of noon.</param>
+/// <summary>A thing that does not move.</summary>
+/// <param name="At">Its base.</param>
+/// <param name="Reach">The radius, in meters, that contains it and its shadow, around a point at half this height.</param>
+/// <param name="Draw">Draws it as it looks at noon.</param>
 internal sealed record Prop(Vector3 At, float Reach, Action<Brush> Draw)
 {
-    /// <summary>Whether any of it may be seen in a rectangle of the picture.</summary>
+    /// <summary>Whether a part of it may be visible in a rectangle of the image.</summary>
     public bool MayTouch(SKRect rectangle, View view)
     {
         Vector3 middle = At with { Y = Reach / 2 };
         float nearest = view.Distance(middle) - Reach;
         if (nearest < 1)
             return true;
-        SKPoint centre = view.Project(middle);
+        SKPoint center = view.Project(middle);
         float radius = Reach * view.Scale(middle) * view.Distance(middle) / nearest;
-        return rectangle.IntersectsWith(new SKRect(centre.X - radius, centre.Y - radius, centre.X + radius, centre.Y + radius));
+        return rectangle.IntersectsWith(new SKRect(center.X - radius, center.Y - radius, center.X + radius, center.Y + radius));
     }
 
     public static Prop Parked(Body body, Pose pose) => new(pose.Position, body.Size.X, brush => body.Draw(brush, pose, 0));
@@ -42,13 +43,15 @@ internal sealed record Prop(Vector3 At, float Reach, Action<Brush> Draw)
         SKColor green = Brush.Mix(new SKColor(0x3C, 0x6B, 0x35), new SKColor(0x6B, 0x8A, 0x3A), Noise.Unit(seed, 99));
         for (int layer = 0; layer < 3; layer++)
         {
-            // Dark below and behind, light where the sun comes from.
+            // Dark below and behind, light towards the sun.
             Vector3 shift = new Vector3(-0.16f, 0.2f, -0.1f) * layer * radius;
             for (int i = 0; i < 13; i++)
             {
-                float angle = i * MathF.Tau / 13, out1 = radius * (0.25f + (0.6f * Noise.Unit(seed, (layer * 50) + i))) * (1 - (layer * 0.18f));
-                Vector3 at = crown + shift + new Vector3(MathF.Cos(angle) * out1, MathF.Sin(angle) * out1 * 0.95f, 0);
-                brush.Ball(Brush.Shade(green, 0.72f + (layer * 0.2f) + (0.1f * Noise.Unit(seed, (layer * 70) + i))), at, radius * (0.44f - (layer * 0.07f)));
+                float angle = i * MathF.Tau / 13;
+                float distance = radius * (0.25f + (0.6f * Noise.Unit(seed, (layer * 50) + i))) * (1 - (layer * 0.18f));
+                Vector3 at = crown + shift + new Vector3(MathF.Cos(angle) * distance, MathF.Sin(angle) * distance * 0.95f, 0);
+                float shade = 0.72f + (layer * 0.2f) + (0.1f * Noise.Unit(seed, (layer * 70) + i));
+                brush.Ball(Brush.Shade(green, shade), at, radius * (0.44f - (layer * 0.07f)));
             }
         }
     });

@@ -1,24 +1,25 @@
 using System.Numerics;
 using Een.Media.Emulator.Cameras.Frames;
+using Een.Media.Emulator.Cameras.Scenes.Drawing;
 using SkiaSharp;
 
 namespace Een.Media.Emulator.Cameras.Scenes;
 
-/// <summary>A place that a camera looks at: what stands there, what moves there, and how it is lit. Everything follows from the time.</summary>
+/// <summary>A place with props, movers and light. Everything is a function of time.</summary>
 internal abstract class Scene(View view)
 {
-    /// <summary>The overlays that this camera can draw.</summary>
+    /// <summary>The overlays of this scene.</summary>
     public virtual IReadOnlyList<OverlayKind> Overlays { get; } = [OverlayKinds.Motion, OverlayKinds.Vehicle, OverlayKinds.Person];
 
-    /// <summary>What stands still, each with the place that decides what hides what.</summary>
+    /// <summary>The things that do not move.</summary>
     protected abstract IReadOnlyList<Prop> Props { get; }
 
     protected abstract IReadOnlyList<Mover> Movers { get; }
 
-    /// <summary>Street lamps: where the light hangs.</summary>
+    /// <summary>The positions of street lamps.</summary>
     protected abstract IReadOnlyList<Vector3> Lamps { get; }
 
-    /// <summary>How far a lamp's light reaches, in metres.</summary>
+    /// <summary>The reach of a lamp's light in meters.</summary>
     protected virtual float LampReach => 9;
 
     public static Scene Of(SyntheticScene kind, int seed) => kind switch
@@ -28,18 +29,19 @@ internal abstract class Scene(View view)
         _ => new CarPark(seed),
     };
 
-    /// <summary>The sky, the ground and what is always behind everything else, in the colours of noon.</summary>
+    /// <summary>Draws sky, ground and background as they look at noon.</summary>
     public void DrawBackdrop(SKCanvas canvas)
     {
         using Brush brush = new(canvas, view);
-        using (SKShader shader = SKShader.CreateLinearGradient(
-            new SKPoint(0, 0), new SKPoint(0, View.Height * 0.3f), [new SKColor(0x9F, 0xC2, 0xE2), new SKColor(0xE6, 0xEC, 0xEE)], SKShaderTileMode.Clamp))
+        SKColor[] colors = [new SKColor(0x9F, 0xC2, 0xE2), new SKColor(0xE6, 0xEC, 0xEE)];
+        SKPoint horizon = new(0, View.Height * 0.3f);
+        using (SKShader shader = SKShader.CreateLinearGradient(new SKPoint(0, 0), horizon, colors, SKShaderTileMode.Clamp))
         using (SKPaint sky = new() { Shader = shader })
             canvas.DrawPaint(sky);
         DrawGround(brush);
     }
 
-    /// <summary>All that stands in front of the backdrop, in the light of that time, with or without what moves.</summary>
+    /// <summary>Draws everything in front of the backdrop in the light of that time, with or without movers.</summary>
     public void DrawWhole(SKCanvas canvas, SceneClock clock, bool movers)
     {
         using Brush brush = new(canvas, view);
@@ -47,12 +49,12 @@ internal abstract class Scene(View view)
     }
 
     /// <summary>
-    /// Draws what moves into the still picture. Only the places where something moves are drawn again, from the backdrop on: the
-    /// rest of the picture is right already.
+    /// Draws the movers into the still image. Only the rectangles around movers are drawn again, from the backdrop up; the rest of the
+    /// image is correct already.
     /// </summary>
-    /// <param name="canvas">Holds the still picture of that light.</param>
-    /// <param name="clock">When.</param>
-    /// <param name="backdrop">The backdrop in the size of the picture.</param>
+    /// <param name="canvas">The still image in the light of that time.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="backdrop">The backdrop in the size of the image.</param>
     public void DrawMovers(SKCanvas canvas, SceneClock clock, SKImage backdrop)
     {
         using Brush brush = new(canvas, view);
@@ -74,7 +76,7 @@ internal abstract class Scene(View view)
         }
     }
 
-    /// <summary>The boxes that those overlays show at that second of the loop.</summary>
+    /// <summary>The boxes of these overlays at a second of the loop.</summary>
     public IReadOnlyList<OverlayBox> Boxes(float second, IReadOnlyList<string> overlayIds)
     {
         List<OverlayBox> boxes = [];
@@ -85,9 +87,16 @@ internal abstract class Scene(View view)
             bool vehicle = mover.Body.Kind == OverlayKinds.Vehicle;
             string label = $"{(vehicle ? "vehicle" : "person")} 0.{88 + (number * 7 % 11)}";
             if (Wanted(OverlayKinds.Motion) && mover.IsMoving(second))
-                boxes.Add(new OverlayBox(OverlayKinds.Motion.Id, Inflated(bounds, 0.009f), "motion", OverlayKinds.MotionColour) { LabelBelow = true });
+            {
+                SKRect larger = Inflated(bounds, 0.009f);
+                boxes.Add(new OverlayBox(OverlayKinds.Motion.Id, larger, "motion", OverlayKinds.MotionColor) { LabelBelow = true });
+            }
+
             if (Wanted(mover.Body.Kind))
-                boxes.Add(new OverlayBox(mover.Body.Kind.Id, bounds, label, vehicle ? OverlayKinds.VehicleColour : OverlayKinds.PersonColour));
+            {
+                SKColor color = vehicle ? OverlayKinds.VehicleColor : OverlayKinds.PersonColor;
+                boxes.Add(new OverlayBox(mover.Body.Kind.Id, bounds, label, color));
+            }
         }
 
         return boxes;
@@ -99,12 +108,12 @@ internal abstract class Scene(View view)
 
     protected abstract void DrawGround(Brush brush);
 
-    /// <summary>More light than that of the street lamps; drawn into the map of light.</summary>
+    /// <summary>Draws light besides that of street lamps into the light map.</summary>
     protected virtual void DrawLight(Brush brush, float darkness)
     {
     }
 
-    /// <summary>What of the backdrop shines in the dark: windows, signs.</summary>
+    /// <summary>Draws the parts of the backdrop that shine in the dark: windows and signs.</summary>
     protected virtual void DrawWindows(Brush brush, float darkness)
     {
     }
@@ -114,8 +123,8 @@ internal abstract class Scene(View view)
         List<Presence> present = [];
         foreach (Mover mover in Movers)
         {
-            if (mover.Travelled(clock.Seconds) is { } metres)
-                present.Add(new Presence(mover, mover.PoseAt(metres), metres, mover.IsAwake(clock.Seconds)));
+            if (mover.Traveled(clock.Seconds) is { } meters)
+                present.Add(new Presence(mover, mover.PoseAt(meters), meters, mover.IsAwake(clock.Seconds)));
         }
 
         return present;
@@ -129,7 +138,7 @@ internal abstract class Scene(View view)
             return;
         }
 
-        // The things are lit in a layer of their own, so that they hide the windows that shine behind them.
+        // Things are lit in their own layer, so that they hide the lit windows behind them.
         Dim(brush, clock, present);
         if (clock.IsDark)
             DrawWindows(brush, clock.Darkness);
@@ -149,21 +158,22 @@ internal abstract class Scene(View view)
             presence.Mover.Body.DrawLamps(brush, presence.Pose);
     }
 
-    /// <summary>From far to near.</summary>
+    /// <summary>Draws from far to near.</summary>
     private void DrawThings(Brush brush, IEnumerable<Prop> props, List<Presence> present)
     {
         List<(float Distance, Action Draw)> things = [.. props.Select(prop => (view.Distance(prop.At), (Action)(() => prop.Draw(brush))))];
         foreach (Presence presence in present)
-            things.Add((view.Distance(presence.Pose.Position), () => presence.Mover.Body.Draw(brush, presence.Pose, presence.Metres)));
+            things.Add((view.Distance(presence.Pose.Position), () => presence.Mover.Body.Draw(brush, presence.Pose, presence.Meters)));
         foreach ((_, Action draw) in things.OrderByDescending(thing => thing.Distance))
             draw();
     }
 
-    /// <summary>Multiplies what is drawn by a map of the light that falls on each point, from the sky and from lamps.</summary>
+    /// <summary>Multiplies the image by a light map: the light of sky and lamps at each point.</summary>
     private void Dim(Brush brush, SceneClock clock, List<Presence> present)
     {
         float darkness = clock.Darkness;
-        SKColor warm = Brush.Mix(SKColors.White, new SKColor(0xFF, 0xCE, 0xA2), Math.Min(1, darkness * 1.5f)), night = new(0x30, 0x3B, 0x62);
+        SKColor warm = Brush.Mix(SKColors.White, new SKColor(0xFF, 0xCE, 0xA2), Math.Min(1, darkness * 1.5f));
+        SKColor night = new(0x30, 0x3B, 0x62);
         using SKPaint modulate = new() { BlendMode = SKBlendMode.Modulate };
         brush.Canvas.SaveLayer(modulate);
         brush.Canvas.Clear(Brush.Mix(warm, night, Math.Clamp((darkness - 0.35f) / 0.65f, 0, 1)));

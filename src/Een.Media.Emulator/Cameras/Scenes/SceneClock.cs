@@ -1,18 +1,18 @@
 namespace Een.Media.Emulator.Cameras.Scenes;
 
 /// <summary>
-/// How far things have moved and how light it is, in steps few enough that the pictures of all of them can be kept. Motion repeats
-/// after 71 seconds: a prime, so that pictures taken in any regular rhythm still differ.
+/// The time of a scene: its motion and its light, in few enough steps that the images of all of them can be cached. Motion repeats
+/// after 71 seconds. That is a prime number, so that images taken at any regular interval differ.
 /// </summary>
-/// <param name="Step">The step of the motion, each of which lasts as long as a frame, at most a second.</param>
-/// <param name="Seconds">The same in seconds, 0 to 71.</param>
-/// <param name="Light">0 at night to <see cref="Noon"/>.</param>
+/// <param name="Step">The step of the motion. A step lasts as long as a frame, but at most a second.</param>
+/// <param name="Seconds">The step in seconds, 0 to 71.</param>
+/// <param name="Light">The light: 0 at night, <see cref="Noon"/> by day.</param>
 internal readonly record struct SceneClock(int Step, float Seconds, int Light)
 {
     public const int Loop = 71;
     public const int Noon = 12;
 
-    /// <summary>0 by day to 1 at night.</summary>
+    /// <summary>0 by day, 1 at night.</summary>
     public float Darkness => 1 - (Light / (float)Noon);
 
     /// <summary>Whether lamps are on.</summary>

@@ -1,6 +1,6 @@
 namespace Een.Media.Emulator.Cameras.Scenes;
 
-/// <summary>The grain of a small sensor, stronger in the dark: it makes pictures as large as a real camera's.</summary>
+/// <summary>The noise of a small sensor, stronger in the dark. It makes JPEGs as large as a real camera's.</summary>
 internal static class SensorNoise
 {
     private static readonly sbyte[] Grain = [.. Enumerable.Range(0, 1 << 14).Select(i =>
@@ -11,7 +11,7 @@ internal static class SensorNoise
         int strength = 7 + (SceneClock.Noon - clock.Light);
         for (int y = 0; y < pixels.Length / (width * 4); y++)
         {
-            // Each line starts somewhere else in the table, and elsewhere again in the next picture.
+            // Each line of each image starts at another place in the table.
             int at = (int)(Noise.Hash(clock.Step, y) & 0x3FFF);
             Span<byte> line = pixels.Slice(y * width * 4, width * 4);
             for (int x = 0; x < line.Length; x += 4)

@@ -1,10 +1,11 @@
 using System.Numerics;
 using Een.Media.Emulator.Cameras.Scenes.Bodies;
+using Een.Media.Emulator.Cameras.Scenes.Drawing;
 using SkiaSharp;
 
 namespace Een.Media.Emulator.Cameras.Scenes;
 
-/// <summary>A street with a crossing and a row of houses, from a mast on the near pavement.</summary>
+/// <summary>A street with a crossing and a row of houses, seen from a mast on the near sidewalk.</summary>
 internal sealed class Street : Scene
 {
     private const float Near = 13, Far = 21.5f, Zebra = 6;
@@ -16,7 +17,10 @@ internal sealed class Street : Scene
     {
         _seed = seed;
         SKColor[] walls =
-            [new(0xC9, 0x8F, 0x6B), new(0xE2, 0xD6, 0xBC), new(0xA9, 0x5C, 0x4A), new(0xD5, 0xC2, 0x9A), new(0xB7, 0xC0, 0xBC), new(0xC7, 0x7F, 0x62)];
+        [
+            new(0xC9, 0x8F, 0x6B), new(0xE2, 0xD6, 0xBC), new(0xA9, 0x5C, 0x4A),
+            new(0xD5, 0xC2, 0x9A), new(0xB7, 0xC0, 0xBC), new(0xC7, 0x7F, 0x62),
+        ];
         float left = -26;
         for (int i = 0; i < 13; i++)
         {
@@ -46,7 +50,7 @@ internal sealed class Street : Scene
                 new Car(new SKColor(0xC2, 0x3B, 0x2E)),
                 [new(-40, 15), new(150, 15)],
                 [(20, 0), (24, 35), (26, 40), (36, 40), (39, 52), (50, 160), (53, 190)]),
-            Mover.Steady(new Lorry(cream, cream, blue, 11, bus: true), 50, 8.5f, new(150, 18.1f), new(-45, 18.1f)),
+            Mover.Steady(new Truck(cream, cream, blue, 11, bus: true), 50, 8.5f, new(150, 18.1f), new(-45, 18.1f)),
             Mover.Steady(new Car(new SKColor(0x35, 0x5D, 0x8F), van: true), 6, 9.5f, new(150, 18.1f), new(-40, 18.1f)),
             new Mover(
                 new Car(Palette.Paint(seed, 5)),
@@ -54,7 +58,8 @@ internal sealed class Street : Scene
                 [(18, 0), (30, 125), (33, 137), (38, 137), (41, 147), (46, 190)]),
             Mover.Steady(new Car(Palette.Paint(seed, 6)), 57, 9, new(-40, 15), new(150, 15)),
             Mover.Steady(
-                new Person(Palette.Cloth(seed, 1), jeans), 18, 1.3f, new(-3, 11.3f), new(Zebra - 0.4f, 11.8f), new(Zebra - 0.2f, 22.6f), new(30, 23.4f)),
+                new Person(Palette.Cloth(seed, 1), jeans), 18, 1.3f,
+                new(-3, 11.3f), new(Zebra - 0.4f, 11.8f), new(Zebra - 0.2f, 22.6f), new(30, 23.4f)),
             Mover.Steady(new Person(Palette.Cloth(seed, 2), dark), 0, 1.35f, new(60, 23.6f), new(-28, 23.8f)),
             Mover.Steady(new Person(Palette.Cloth(seed, 3), jeans), 35, 1.25f, new(-14, 24), new(60, 24)),
             Mover.Steady(new Person(Palette.Cloth(seed, 4), dark), 8, 1.4f, new(32, 11.2f), new(2, 10.6f)),
@@ -71,10 +76,10 @@ internal sealed class Street : Scene
 
     protected override void DrawGround(Brush brush)
     {
-        brush.Ground(Palette.Pavement, -300, 2, 400, 60);
+        brush.Ground(Palette.Sidewalk, -300, 2, 400, 60);
         brush.Ground(Palette.Asphalt, -300, Near, 400, Far);
-        brush.Ground(Palette.Kerb, -300, Near - 0.25f, 400, Near);
-        brush.Ground(Palette.Kerb, -300, Far, 400, Far + 0.25f);
+        brush.Ground(Palette.Curb, -300, Near - 0.25f, 400, Near);
+        brush.Ground(Palette.Curb, -300, Far, 400, Far + 0.25f);
         for (int i = 0; i < 60; i++)
         {
             brush.Ground(new SKColor(0x93, 0x90, 0x8A), -30 + (i * 1.5f), 2, -29.96f + (i * 1.5f), Near - 0.25f);
@@ -99,7 +104,7 @@ internal sealed class Street : Scene
         brush.Ground(Palette.Marking, Zebra - 2.9f, Near + 0.2f, Zebra - 2.6f, 16.4f);
         brush.Ground(Palette.Marking, Zebra + 2.6f, 16.7f, Zebra + 2.9f, 19.4f);
 
-        // The nearer house hides the side of the next one.
+        // Nearer houses hide the sides of those behind them.
         foreach (House house in _houses.OrderByDescending(house => Math.Abs(house.Left + (house.Width / 2))))
             house.Draw(brush);
     }

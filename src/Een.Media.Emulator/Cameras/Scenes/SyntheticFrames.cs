@@ -1,24 +1,26 @@
 using System.Runtime.InteropServices;
 using Een.Media.Emulator.Cameras.Frames;
 using Een.Media.Emulator.Cameras.Jpeg;
+using Een.Media.Emulator.Cameras.Scenes.Drawing;
 using SkiaSharp;
 
 namespace Een.Media.Emulator.Cameras.Scenes;
 
 /// <summary>
-/// The frames of a drawn scene. A picture is drawn and encoded once for each step of the scene's motion and each grade of light, and
-/// kept; what every frame has of its own, the clock along the top and the stamp, is put in front of the kept rows.
+/// The frames of a drawn scene. An image is drawn and encoded once for each step of motion and light and then cached. The clock along
+/// the top and the stamp, which differ in every frame, are put in front of the cached rows.
 /// </summary>
-internal sealed class SyntheticFrames(string deviceId, string name, Scene scene, TimeSpan previewInterval, TimeSpan mainInterval) : IFrameSource
+internal sealed class SyntheticFrames(
+    string deviceId, string name, Scene scene, TimeSpan previewInterval, TimeSpan mainInterval) : IFrameSource
 {
-    // Previews of a whole loop take about 6 MB, main pictures 42 MB.
+    // The previews of a whole loop take about 6 MB, the main images 42 MB.
     private const long CacheBytes = 64 << 20;
 
     private static readonly RowEncoder PreviewEncoder = new(quality: 80);
     private static readonly RowEncoder MainEncoder = new(quality: 82);
 
     private readonly ByteCache<PictureKey, BandedPicture> _pictures = new(CacheBytes, picture => picture.Bytes);
-    // The pixels of the backdrop (without a light) and of the still scene in some light.
+    // The pixels of the backdrop (Light is null) and of the still scene in each light.
     private readonly ByteCache<(PictureSize Size, int? Light), byte[]> _layers = new(32 << 20, pixels => pixels.Length);
 
     public IReadOnlyList<OverlayKind> Overlays => scene.Overlays;
@@ -30,7 +32,7 @@ internal sealed class SyntheticFrames(string deviceId, string name, Scene scene,
         string overlays = string.Join(',', scene.Overlays.Select(kind => kind.Id).Where(demand.EmbeddedOverlayIds.Contains));
         PictureKey key = new(main, size, ClockOf(demand), overlays);
         BandedPicture picture = _pictures.GetOrAdd(key, this, static (key, frames) => frames.Draw(key));
-        byte[] stamp = new FrameStamp(deviceId, main ? "main" : "preview", demand.Timestamp).ToSegment();
+        byte[] stamp = new FrameStamp(deviceId, StreamNames.Of(demand.Stream), demand.Timestamp).ToSegment();
         return picture.Complete(stamp, band => OnScreenText.Draw(band, picture.Width, picture.BandLines, size, name, demand.Timestamp));
     }
 
@@ -66,10 +68,10 @@ internal sealed class SyntheticFrames(string deviceId, string name, Scene scene,
         return new BandedPicture(key.Main ? MainEncoder : PreviewEncoder, pixels, key.Size.Width, OnScreenText.Lines(key.Size));
     }
 
-    /// <summary>New pixels, begun with others where there are some, with the canvas set to the scene's own coordinates.</summary>
-    private static byte[] Paint(PictureSize size, Action<SKCanvas> draw, byte[]? begun = null)
+    /// <summary>Draws into a copy of the given pixels, or into new ones, in the scene's coordinates.</summary>
+    private static byte[] Paint(PictureSize size, Action<SKCanvas> draw, byte[]? original = null)
     {
-        byte[] pixels = begun is null ? new byte[size.Width * size.Height * 4] : [.. begun];
+        byte[] pixels = original is null ? new byte[size.Width * size.Height * 4] : [.. original];
         GCHandle pinned = GCHandle.Alloc(pixels, GCHandleType.Pinned);
         try
         {

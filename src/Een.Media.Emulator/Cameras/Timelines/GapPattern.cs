@@ -1,13 +1,13 @@
 namespace Een.Media.Emulator.Cameras.Timelines;
 
-/// <summary>One gap, of random length and place, in every block of time.</summary>
+/// <summary>One gap of random length and position in every block of time.</summary>
 internal sealed record GapPattern(TimeSpan Block, TimeSpan Shortest, TimeSpan Longest)
 {
     public static readonly GapPattern None = new(TimeSpan.FromMinutes(15), TimeSpan.Zero, TimeSpan.Zero);
 
-    /// <summary>Previews run nearly always.</summary>
+    /// <summary>Previews have short gaps.</summary>
     public static readonly GapPattern Preview = new(TimeSpan.FromMinutes(15), TimeSpan.FromSeconds(8), TimeSpan.FromSeconds(45));
 
-    /// <summary>Full video is recorded on events: gaps are the rule.</summary>
+    /// <summary>Main images are recorded on events, so gaps are the rule.</summary>
     public static readonly GapPattern Main = new(TimeSpan.FromMinutes(6), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(3));
 }

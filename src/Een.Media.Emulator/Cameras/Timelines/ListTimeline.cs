@@ -1,12 +1,12 @@
 namespace Een.Media.Emulator.Cameras.Timelines;
 
-/// <summary>Exactly the instants of a list. Frames further apart than a maximum spacing belong to different recordings.</summary>
+/// <summary>Frames at given times. Frames further apart than the maximum spacing belong to different recordings.</summary>
 internal sealed class ListTimeline : Timeline
 {
     private readonly long[] _frames;
     private readonly List<(long Start, long End)> _spans = [];
 
-    /// <summary>Instants are cut to whole milliseconds, put in order and freed of duplicates.</summary>
+    /// <summary>Cuts the times to whole milliseconds, sorts them and removes duplicates.</summary>
     public ListTimeline(IEnumerable<DateTimeOffset> instants, TimeSpan maximumSpacing)
     {
         _frames = [.. instants.Select(instant => instant.ToUnixTimeMilliseconds()).Distinct().Order()];

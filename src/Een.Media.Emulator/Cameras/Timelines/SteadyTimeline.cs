@@ -1,13 +1,13 @@
 namespace Een.Media.Emulator.Cameras.Timelines;
 
 /// <summary>
-/// A stream that never ends: one frame per interval, a little off the beat as real cameras are, with one gap in every block.
-/// Everything is arithmetic on the frame's number, so that no search costs more than another.
+/// An endless stream: one frame per interval with some jitter, like real cameras, and one gap in every block. Everything is computed
+/// from the frame's number, so that every search costs the same.
 /// </summary>
-/// <param name="seed">Moves the beat and the gaps.</param>
-/// <param name="interval">From one frame to the next.</param>
+/// <param name="seed">Decides jitter and gaps.</param>
+/// <param name="interval">The time between frames.</param>
 /// <param name="retention">How long a frame is kept.</param>
-/// <param name="gaps">Where recordings are missing.</param>
+/// <param name="gaps">Length and frequency of gaps.</param>
 internal sealed class SteadyTimeline(int seed, TimeSpan interval, TimeSpan retention, GapPattern gaps) : Timeline
 {
     private readonly long _interval = (long)interval.TotalMilliseconds;
@@ -22,7 +22,7 @@ internal sealed class SteadyTimeline(int seed, TimeSpan interval, TimeSpan reten
         long last = Math.Min(newest, to.ToUnixTimeMilliseconds());
         for (long block = first / (_interval * _block); first <= last && block * _block * _interval <= last; block++)
         {
-            // Recordings are cut at block edges, where one ends in the very instant in which the next starts.
+            // Recordings are split at block edges: one ends at the time at which the next one starts.
             long start = block * _block, end = start + _block;
             (long gapStart, long gapEnd) = Gap(block);
             (long, long)[] pieces = gapStart == gapEnd
@@ -60,14 +60,14 @@ internal sealed class SteadyTimeline(int seed, TimeSpan interval, TimeSpan reten
 
     private long Time(long frame)
     {
-        // Off by a part that is the stream's own and by a jitter that is the frame's own; together always less than one interval.
+        // The phase of the stream and the jitter of the frame together are less than one interval.
         long phase = Noise.Integer(seed, -1, _interval / 2);
         return (frame * _interval) + phase + Noise.Integer(seed, frame, Math.Max(1, _interval / 16));
     }
 
     private (long Start, long End) Gap(long block)
     {
-        // The first and the last frame of a block are always there: no gap reaches into the next block.
+        // The first and the last frame of a block always exist, so that no gap reaches into the next block.
         int longest = Math.Min((int)(gaps.Longest / interval), _block - 2);
         int shortest = Math.Min((int)(gaps.Shortest / interval), longest);
         if (longest <= 0)

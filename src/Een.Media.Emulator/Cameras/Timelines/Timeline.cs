@@ -1,11 +1,11 @@
 namespace Een.Media.Emulator.Cameras.Timelines;
 
-/// <summary>The five operators over two searches in whole milliseconds since 1970, inside of the window that is retained.</summary>
+/// <summary>Implements the five operators by two searches, in milliseconds since 1970, within the retention.</summary>
 internal abstract class Timeline : ITimeline
 {
     public DateTimeOffset? Find(TimestampOperator op, DateTimeOffset timestamp, DateTimeOffset now)
     {
-        // A request between two milliseconds: everything up to `floor` lies before it, everything from `ceiling` on after it.
+        // A timestamp between two milliseconds: `floor` is the one before, `ceiling` the one after.
         long floor = timestamp.ToUnixTimeMilliseconds();
         bool whole = timestamp.UtcTicks % TimeSpan.TicksPerMillisecond == 0;
         long ceiling = whole ? floor : floor + 1;
@@ -23,13 +23,13 @@ internal abstract class Timeline : ITimeline
 
     public abstract IEnumerable<RecordedSpan> Spans(DateTimeOffset from, DateTimeOffset to, DateTimeOffset now);
 
-    /// <summary>The oldest millisecond that is still kept.</summary>
+    /// <summary>The oldest millisecond within the retention.</summary>
     protected virtual long Oldest(DateTimeOffset now) => DateTimeOffset.MinValue.ToUnixTimeMilliseconds();
 
-    /// <summary>The last frame at or before that time, whatever is retained.</summary>
+    /// <summary>The last frame at or before a time, ignoring the retention.</summary>
     protected abstract long? Floor(long time);
 
-    /// <summary>The first frame at or after that time, whatever is retained.</summary>
+    /// <summary>The first frame at or after a time, ignoring the retention.</summary>
     protected abstract long? Ceiling(long time);
 
     protected long? Last(long time, DateTimeOffset now)

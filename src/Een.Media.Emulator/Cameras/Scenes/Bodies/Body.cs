@@ -1,28 +1,30 @@
 using System.Numerics;
+using Een.Media.Emulator.Cameras.Scenes.Drawing;
 using SkiaSharp;
 
 namespace Een.Media.Emulator.Cameras.Scenes.Bodies;
 
-/// <summary>Something that stands or moves in a scene.</summary>
+/// <summary>A vehicle or a person in a scene.</summary>
 internal abstract class Body
 {
-    /// <summary>What detects it, beside its motion.</summary>
+    /// <summary>The overlay that detects it, besides motion.</summary>
     public abstract OverlayKind Kind { get; }
 
-    /// <summary>Length, height and width in metres: nothing of it is drawn outside, but its shadow and its light.</summary>
+    /// <summary>Length, height and width in meters. Only its shadow and its light are drawn outside.</summary>
     public abstract Vector3 Size { get; }
 
-    /// <param name="brush">Draws in the colours of noon.</param>
-    /// <param name="pose">Where it is.</param>
-    /// <param name="travelled">Metres that it has gone, for wheels and legs.</param>
-    public abstract void Draw(Brush brush, Pose pose, float travelled);
+    /// <summary>Draws the body as it looks at noon.</summary>
+    /// <param name="brush">The brush.</param>
+    /// <param name="pose">Its position and direction.</param>
+    /// <param name="traveled">How far it has traveled in meters, for wheels and legs.</param>
+    public abstract void Draw(Brush brush, Pose pose, float traveled);
 
-    /// <summary>What it lights up on the ground in the dark; drawn into the map of light.</summary>
+    /// <summary>Draws its light on the ground in the dark, into the light map.</summary>
     public virtual void DrawBeams(Brush brush, Pose pose)
     {
     }
 
-    /// <summary>What shines by itself in the dark; drawn over everything.</summary>
+    /// <summary>Draws its lamps in the dark, over everything else.</summary>
     public virtual void DrawLamps(Brush brush, Pose pose)
     {
     }

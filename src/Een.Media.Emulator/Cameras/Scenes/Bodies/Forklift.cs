@@ -1,4 +1,5 @@
 using System.Numerics;
+using Een.Media.Emulator.Cameras.Scenes.Drawing;
 using SkiaSharp;
 
 namespace Een.Media.Emulator.Cameras.Scenes.Bodies;
@@ -11,7 +12,7 @@ internal sealed class Forklift : Vehicle
 
     public override Vector3 Size => new(3.6f, 2.3f, 1.3f);
 
-    public override void Draw(Brush brush, Pose pose, float travelled)
+    public override void Draw(Brush brush, Pose pose, float traveled)
     {
         Shadow(brush, pose);
         bool loadIsNearer = Vector3.Dot(pose.Forward, brush.View.Eye - pose.Position) > 0;

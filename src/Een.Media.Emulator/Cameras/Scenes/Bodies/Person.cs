@@ -1,9 +1,10 @@
 using System.Numerics;
+using Een.Media.Emulator.Cameras.Scenes.Drawing;
 using SkiaSharp;
 
 namespace Een.Media.Emulator.Cameras.Scenes.Bodies;
 
-/// <summary>Somebody on foot.</summary>
+/// <summary>A pedestrian.</summary>
 internal sealed class Person(SKColor top, SKColor trousers, bool vest = false) : Body
 {
     private static readonly SKColor Skin = new(0xC6, 0x95, 0x72);
@@ -13,10 +14,10 @@ internal sealed class Person(SKColor top, SKColor trousers, bool vest = false) :
 
     public override Vector3 Size => new(1.1f, 1.85f, 0.7f);
 
-    public override void Draw(Brush brush, Pose pose, float travelled)
+    public override void Draw(Brush brush, Pose pose, float traveled)
     {
         brush.Spot(new SKColor(0, 0, 0, 150), pose.Position, 0.5f);
-        float swing = MathF.Sin(travelled * MathF.Tau / 1.5f) * 0.34f;
+        float swing = MathF.Sin(traveled * MathF.Tau / 1.5f) * 0.34f;
         SKColor shoes = new(0x22, 0x20, 0x20);
         foreach (float side in (ReadOnlySpan<float>)[-1, 1])
         {

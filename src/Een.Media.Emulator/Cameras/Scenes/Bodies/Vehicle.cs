@@ -1,13 +1,14 @@
 using System.Numerics;
+using Een.Media.Emulator.Cameras.Scenes.Drawing;
 using SkiaSharp;
 
 namespace Een.Media.Emulator.Cameras.Scenes.Bodies;
 
-/// <summary>What all that runs on wheels has in common.</summary>
+/// <summary>The base of everything on wheels.</summary>
 internal abstract class Vehicle : Body
 {
     protected static readonly SKColor Glass = new(0x26, 0x32, 0x3B);
-    protected static readonly SKColor Tyre = new(0x1B, 0x1C, 0x1E);
+    protected static readonly SKColor Tire = new(0x1B, 0x1C, 0x1E);
     private static readonly SKColor White = new(0xFF, 0xF6, 0xDC);
     private static readonly SKColor Red = new(0xE5, 0x2A, 0x20);
 
@@ -27,14 +28,14 @@ internal abstract class Vehicle : Body
             Shine(Red, pose.At(-Size.X / 2, 0.75f, aside * Size.Z), -pose.Forward, 0.35f);
         }
 
-        void Shine(SKColor colour, Vector3 at, Vector3 towards, float radius)
+        void Shine(SKColor color, Vector3 at, Vector3 towards, float radius)
         {
-            // A lamp is seen only from where it shines.
+            // A lamp is visible only from its front.
             float facing = Vector3.Dot(Vector3.Normalize(brush.View.Eye - at), towards);
             if (facing <= 0)
                 return;
             float size = radius * brush.View.Scale(at);
-            brush.Glow(colour.WithAlpha((byte)(90 + (165 * facing))), brush.View.Project(at), size, size, SKBlendMode.Screen);
+            brush.Glow(color.WithAlpha((byte)(90 + (165 * facing))), brush.View.Project(at), size, size, SKBlendMode.Screen);
         }
     }
 
@@ -44,7 +45,7 @@ internal abstract class Vehicle : Body
         foreach (float axle in axles)
         {
             Vector3 hub = pose.At(axle, radius, side);
-            brush.Disc(Tyre, hub, pose.Right, radius);
+            brush.Disc(Tire, hub, pose.Right, radius);
             brush.Disc(new SKColor(0x8E, 0x93, 0x98), hub, pose.Right, radius * 0.55f);
         }
     }

@@ -1,0 +1,30 @@
+using SkiaSharp;
+
+namespace Een.Media.Emulator.Cameras.Scenes.Drawing;
+
+/// <summary>Colors that all scenes use.</summary>
+internal static class Palette
+{
+    public static readonly SKColor Asphalt = new(0x6A, 0x6D, 0x70);
+    public static readonly SKColor Marking = new(0xE4, 0xE5, 0xE0);
+    public static readonly SKColor Sidewalk = new(0xA9, 0xA6, 0x9F);
+    public static readonly SKColor Curb = new(0xC6, 0xC4, 0xBD);
+    public static readonly SKColor Grass = new(0x71, 0x8C, 0x4E);
+    public static readonly SKColor LitWindow = new(0xFF, 0xD8, 0x8A);
+
+    private static readonly SKColor[] Paints =
+    [
+        new(0xE9, 0xEA, 0xEA), new(0x23, 0x26, 0x2A), new(0x8F, 0x96, 0x9C), new(0xB3, 0x2A, 0x2A), new(0x2C, 0x4F, 0x86),
+        new(0xC9, 0xCC, 0xCE), new(0x4A, 0x52, 0x59), new(0x3F, 0x6B, 0x57), new(0xD9, 0xC9, 0xA3), new(0x5B, 0x86, 0xB4),
+    ];
+
+    private static readonly SKColor[] Clothes =
+    [
+        new(0xC0, 0x39, 0x2B), new(0x2E, 0x6F, 0xA7), new(0xE0, 0xB2, 0x3C), new(0x3D, 0x3D, 0x44), new(0xEE, 0xEC, 0xE6),
+        new(0x5E, 0x8C, 0x5A), new(0x7D, 0x4E, 0x8C),
+    ];
+
+    public static SKColor Paint(int seed, int index) => Paints[Noise.Integer(seed, index, Paints.Length)];
+
+    public static SKColor Cloth(int seed, int index) => Clothes[Noise.Integer(seed, 1000 + index, Clothes.Length)];
+}

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using Een.Media.Emulator.Faults;
+
+namespace Een.Media.Emulator.CommandLine;
+
+/// <summary>The cameras.</summary>
+internal sealed class CameraFlags : FlagGroup
+{
+    private readonly Option<string[]> _frames;
+    private readonly Option<int> _timelineFrames;
+    private readonly Option<int?> _frameBytes;
+    private readonly Option<int> _seed;
+
+    public CameraFlags()
+    {
+        _frames = Flag<string[]>("--frames", "A directory of JPEGs to serve as a camera. Can be repeated.");
+        _timelineFrames = Flag<int>(
+            "--timeline-frames", "Serve a camera with this many frames, one second apart, the last one now. For measurements.");
+        _frameBytes = Flag<int?>("--frame-bytes", "The size of each of its frames, such as 200k.", null, text => Quantity.Bytes(text));
+        _seed = Flag("--seed", "The seed of ids, scenes and random faults.", 1);
+    }
+
+    public override void Apply(ParseResult parsed, EenMediaEmulatorOptions options)
+    {
+        options.Seed = parsed.GetValue(_seed);
+        foreach (string directory in parsed.GetValue(_frames) ?? [])
+            options.Cameras.Add(EmulatedCamera.FromFolder(directory));
+        if (parsed.GetValue(_timelineFrames) is > 0 and var count)
+            options.Cameras.Add(Timeline(count, parsed.GetValue(_frameBytes)));
+    }
+
+    private static EmulatedCamera Timeline(int count, int? frameBytes)
+    {
+        DateTimeOffset now = TimeProvider.System.GetUtcNow();
+        DateTimeOffset[] frames = [.. Enumerable.Range(1 - count, count).Select(second => now.AddSeconds(second))];
+        return EmulatedCamera.FromTimeline("Timeline", frames, frames, new TimelineCameraOptions { FrameBytes = frameBytes });
+    }
+}

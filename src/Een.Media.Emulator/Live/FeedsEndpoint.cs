@@ -1,0 +1,82 @@
+using System.Collections.Frozen;
+using Een.Media.Emulator.Accounts;
+using Een.Media.Emulator.Cameras;
+using Een.Media.Emulator.Errors;
+using Een.Media.Emulator.Http;
+using Een.Media.Emulator.PageTokens;
+using Een.Media.Emulator.Requests;
+
+namespace Een.Media.Emulator.Live;
+
+/// <summary>Live feeds: main and preview of every camera that is online.</summary>
+internal sealed class FeedsEndpoint(Account account, Paging paging, Addresses addresses) : IEndpoint
+{
+    private static readonly FrozenSet<string> s_known =
+        new[] { "deviceId", "deviceId__in", "type", "include", "pageToken", "pageSize" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> s_includes = new[]
+    {
+        "flvUrl", "rtspUrl", "rtspsUrl", "localRtspUrl", "hlsUrl", "multipartUrl", "webRtcUrl", "audioPushHttpsUrl",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    public EmulatorEndpoint Name => EmulatorEndpoint.Feeds;
+
+    public string Path => "/api/v3.0/feeds";
+
+    public void Describe(Exchange exchange)
+    {
+        exchange.DeviceId = exchange.Arguments["deviceId"];
+        exchange.Stream = StreamNames.TryParse(exchange.Arguments["type"]);
+    }
+
+    public ValueTask<Answer> AnswerAsync(Exchange exchange)
+    {
+        Arguments arguments = exchange.Arguments;
+        ApiErrors errors = exchange.Errors;
+        arguments.Check(s_known, errors);
+        string? type = arguments["type"] is null
+            ? null
+            : arguments.OneOf("type", errors, StreamNames.Main, StreamNames.Preview, "talkdown");
+        string[] include = arguments.List("include", s_includes, errors);
+        IEnumerable<Camera> cameras = Chosen(arguments, errors);
+        exchange.Demand(VideoPermissions.ViewLiveVideo);
+        int size = Paging.Size(arguments, errors);
+        ListPage page = paging.Read(arguments, 0, errors);
+
+        string[] streams = [.. new[] { StreamNames.Main, StreamNames.Preview }.Where(stream => type is null || type == stream)];
+        Feed[] feeds = cameras.Where(camera => camera.Online)
+            .SelectMany(camera => streams.Select(stream => FeedOf(camera, stream, include)))
+            .ToArray();
+        return new(PageWriter.Write(
+            feeds.Skip(page.Offset).Take(size), FeedJson.Default.Feed,
+            paging.Next(page, size, feeds.Length), paging.Previous(page, size), feeds.Length, exchange.Behavior.LastPageToken));
+    }
+
+    private IEnumerable<Camera> Chosen(Arguments arguments, ApiErrors errors)
+    {
+        if (arguments["deviceId"] is not null)
+            return [account.Find(arguments.Text("deviceId", errors), errors)];
+        string[] ids = arguments.List("deviceId__in", errors);
+        return ids.Length == 0 ? account.Cameras : account.Cameras.Where(camera => ids.Contains(camera.DeviceId));
+    }
+
+    private Feed FeedOf(Camera camera, string stream, string[] include)
+    {
+        string scheme = addresses.Advertised.Scheme;
+        return new Feed($"{camera.DeviceId}-{stream}", stream, camera.DeviceId, "video")
+        {
+            FlvUrl = Url("flvUrl", scheme, "flv"),
+            RtspUrl = Url("rtspUrl", "rtsp", "rtsp"),
+            RtspsUrl = Url("rtspsUrl", "rtsps", "rtsp"),
+            LocalRtspUrl = Url("localRtspUrl", "rtsp", "local"),
+            HlsUrl = Url("hlsUrl", scheme, "hls"),
+            MultipartUrl = Url("multipartUrl", scheme, "multipart"),
+            WebRtcUrl = Url("webRtcUrl", scheme, "webRtc"),
+            AudioPushHttpsUrl = Url("audioPushHttpsUrl", scheme, "audio"),
+        };
+
+        string? Url(string field, string urlScheme, string format) => include.Contains(field)
+            ? $"{urlScheme}://{addresses.Advertised.Authority}/media/streams/{stream}/{format}?deviceId={camera.DeviceId}"
+            : null;
+    }
+}

@@ -1,0 +1,24 @@
+using Een.Media.Emulator.Http;
+
+namespace Een.Media.Emulator.Requests;
+
+/// <summary>One path of the API.</summary>
+internal interface IEndpoint
+{
+    EmulatorEndpoint Name { get; }
+
+    string Path { get; }
+
+    string Method => "GET";
+
+    /// <summary>Whether a request needs an access token or a session cookie.</summary>
+    bool IsProtected => true;
+
+    /// <summary>Notes the camera and the stream of a request, for faults and the journal. Never refuses one.</summary>
+    void Describe(Exchange exchange)
+    {
+    }
+
+    /// <summary>Answers, or throws an <c>ApiFailure</c>.</summary>
+    ValueTask<Answer> AnswerAsync(Exchange exchange);
+}
