@@ -1,6 +1,6 @@
-using Een.Media.Client.ContactSheets;
-using Een.Media.Client.Decoding;
-using Een.Media.Client.Files;
+using Een.Media.Client.Imaging.ContactSheets;
+using Een.Media.Client.Imaging.Decoding;
+using Een.Media.Client.Imaging.Saving;
 using Een.Media.Client.Imaging;
 using SkiaSharp;
 
@@ -72,10 +72,10 @@ public sealed class ContactSheet : IDisposable
     /// <returns>The bytes.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="quality"/> is out of range.</exception>
     /// <exception cref="EenImageException">The sheet is larger than the format can hold.</exception>
-    public byte[] Encode(PictureFormat format, int quality = 85)
+    public byte[] Encode(ImageFormat format, int quality = 85)
     {
         Require.Between(quality, 1, 100, nameof(quality));
-        return Pictures.Encode(Bitmap, format, quality);
+        return ImageEncoder.Encode(Bitmap, format, quality);
     }
 
     /// <summary>Saves the sheet in the format that the file's name says: <c>.jpg</c>, <c>.png</c> or <c>.webp</c>. Nobody ever sees half a file.</summary>
@@ -93,7 +93,7 @@ public sealed class ContactSheet : IDisposable
     public async Task SaveAsync(string path, int quality = 85, CancellationToken cancellationToken = default)
     {
         FilePath.Check(path, nameof(path));
-        byte[] bytes = Encode(Pictures.FormatOf(path, nameof(path)), quality);
+        byte[] bytes = Encode(ImageEncoder.FormatOf(path, nameof(path)), quality);
         using PendingFile file = PendingFile.For(path);
         await file.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
         file.Complete();

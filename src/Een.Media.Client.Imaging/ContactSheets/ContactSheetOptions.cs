@@ -1,5 +1,5 @@
 using Een.Media.Client.Imaging;
-using Een.Media.Client.Stamps;
+using Een.Media.Client.Imaging.Editing;
 using SkiaSharp;
 
 namespace Een.Media.Client;

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Een.Media.Client.ContactSheets;
+namespace Een.Media.Client.Imaging.ContactSheets;
 
 /// <summary>Puts the gaps between the frames.</summary>
 internal static class SheetCells

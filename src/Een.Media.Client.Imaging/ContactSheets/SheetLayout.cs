@@ -1,6 +1,6 @@
 using SkiaSharp;
 
-namespace Een.Media.Client.ContactSheets;
+namespace Een.Media.Client.Imaging.ContactSheets;
 
 /// <summary>Where things stand on a sheet, in pixels.</summary>
 internal sealed class SheetLayout

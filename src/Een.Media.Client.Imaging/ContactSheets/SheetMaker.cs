@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Een.Media.Client.ContactSheets;
+namespace Een.Media.Client.Imaging.ContactSheets;
 
 /// <summary>Fills sheet after sheet.</summary>
 internal sealed class SheetMaker(ContactSheetOptions options)

@@ -1,8 +1,8 @@
-using Een.Media.Client.Decoding;
-using Een.Media.Client.Stamps;
+using Een.Media.Client.Imaging.Decoding;
+using Een.Media.Client.Imaging.Editing;
 using SkiaSharp;
 
-namespace Een.Media.Client.ContactSheets;
+namespace Een.Media.Client.Imaging.ContactSheets;
 
 /// <summary>One sheet while it fills. Its size is known with the first frame; unused rows are cut off at the end.</summary>
 internal sealed class SheetPage(ContactSheetOptions options) : IDisposable

@@ -1,8 +1,8 @@
-using Een.Media.Client.Fonts;
-using Een.Media.Client.Stamps;
+using Een.Media.Client.Imaging.Fonts;
+using Een.Media.Client.Imaging.Editing;
 using SkiaSharp;
 
-namespace Een.Media.Client.ContactSheets;
+namespace Een.Media.Client.Imaging.ContactSheets;
 
 /// <summary>Draws the parts of a sheet.</summary>
 internal sealed class SheetPainter : IDisposable

@@ -1,6 +1,6 @@
 using SkiaSharp;
 
-namespace Een.Media.Client.Decoding;
+namespace Een.Media.Client.Imaging.Decoding;
 
 /// <summary>The one kind of bitmap that this package works with: opaque, in Skia's native 32-bit order.</summary>
 internal static class Bitmaps

@@ -1,4 +1,4 @@
-using Een.Media.Client.Decoding;
+using Een.Media.Client.Imaging.Decoding;
 using SkiaSharp;
 
 namespace Een.Media.Client;

@@ -1,6 +1,6 @@
 using SkiaSharp;
 
-namespace Een.Media.Client.Decoding;
+namespace Een.Media.Client.Imaging.Decoding;
 
 /// <summary>Decodes at the smallest eighth that is large enough, and scales the rest of the way.</summary>
 internal static class FrameScaler

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Een.Media.Client.Differences;
+using Een.Media.Client.Imaging.Differences;
 using Een.Media.Client.Imaging;
 
 namespace Een.Media.Client;

@@ -1,4 +1,4 @@
-using Een.Media.Client.Differences;
+using Een.Media.Client.Imaging.Differences;
 
 namespace Een.Media.Client;
 

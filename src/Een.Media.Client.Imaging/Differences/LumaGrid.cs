@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using SkiaSharp;
 
-namespace Een.Media.Client.Differences;
+namespace Een.Media.Client.Imaging.Differences;
 
 /// <summary>A frame as a grid of shades. Small enough to keep, where its frame is not.</summary>
 internal sealed class LumaGrid

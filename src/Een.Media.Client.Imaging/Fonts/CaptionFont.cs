@@ -1,5 +1,5 @@
 using System.Text;
-using Een.Media.Client.Fonts;
+using Een.Media.Client.Imaging.Fonts;
 using SkiaSharp;
 
 namespace Een.Media.Client;

@@ -1,6 +1,6 @@
 using SkiaSharp;
 
-namespace Een.Media.Client.Fonts;
+namespace Een.Media.Client.Imaging.Fonts;
 
 /// <summary>
 /// The typeface in this assembly. Without one, Skia on a machine without fonts draws no text at all and says nothing. Loaded once,

@@ -1,7 +1,7 @@
 using System.Text;
 using SkiaSharp;
 
-namespace Een.Media.Client.Fonts;
+namespace Een.Media.Client.Imaging.Fonts;
 
 /// <summary>The fonts that Skia can see on this machine: none with the Linux natives that need nothing installed.</summary>
 internal static class SystemFonts

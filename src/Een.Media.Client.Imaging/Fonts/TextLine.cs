@@ -1,7 +1,7 @@
 using System.Text;
 using SkiaSharp;
 
-namespace Een.Media.Client.Fonts;
+namespace Een.Media.Client.Imaging.Fonts;
 
 /// <summary>One line of text, cut into runs that one typeface each can draw. Dispose it.</summary>
 internal sealed class TextLine : IDisposable

@@ -1,5 +1,5 @@
-using Een.Media.Client.Overlays;
-using Een.Media.Client.Overlays.Svg;
+using Een.Media.Client.Imaging.Overlays;
+using Een.Media.Client.Imaging.Overlays.Svg;
 using SkiaSharp;
 
 namespace Een.Media.Client;
@@ -16,15 +16,15 @@ namespace Een.Media.Client;
 public sealed class OverlayDocument
 {
     /// <summary>The longest document that is accepted: 1,048,576 characters.</summary>
-    public const int MaxCharacters = 1 << 20;
+    public const int MaxCharacters = SvgReader.MaxCharacters;
 
     /// <summary>The most elements that a document may have, 4,000, whether they are understood or not.</summary>
-    public const int MaxElements = 4_000;
+    public const int MaxElements = SvgReader.MaxElements;
 
     /// <summary>How deep elements may be nested: 64.</summary>
-    public const int MaxDepth = 64;
+    public const int MaxDepth = SvgReader.MaxDepth;
 
-    internal OverlayDocument(SKSize? size, IReadOnlyList<OverlayElement> elements, IReadOnlyList<OverlaySkip> skipped)
+    private OverlayDocument(SKSize? size, IReadOnlyList<OverlayElement> elements, IReadOnlyList<OverlaySkip> skipped)
     {
         Size = size;
         Elements = elements;
@@ -50,7 +50,8 @@ public sealed class OverlayDocument
     public static OverlayDocument Parse(string svg)
     {
         ArgumentNullException.ThrowIfNull(svg);
-        return SvgReader.Read(svg);
+        SvgContent content = SvgReader.Read(svg);
+        return new OverlayDocument(content.Size, content.Elements, content.Skipped);
     }
 
     /// <summary>Every element, groups and what is in them, in drawing order.</summary>

@@ -1,7 +1,7 @@
-using Een.Media.Client.Fonts;
+using Een.Media.Client.Imaging.Fonts;
 using SkiaSharp;
 
-namespace Een.Media.Client.Overlays;
+namespace Een.Media.Client.Imaging.Overlays;
 
 /// <summary>Draws the elements of an overlay. What a hostile document can make it spend is bounded.</summary>
 internal sealed class OverlayRenderer(SKCanvas canvas, OverlayStyle style)

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using SkiaSharp;
 
-namespace Een.Media.Client.TimeLapses;
+namespace Een.Media.Client.Imaging.TimeLapses;
 
 /// <summary>Everything of an AVI before its first frame: RIFF, the list of headers for one stream of Motion JPEG, and the word <c>movi</c>.</summary>
 internal static class AviHeader

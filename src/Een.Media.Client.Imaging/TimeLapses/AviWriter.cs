@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
-using Een.Media.Client.Files;
+using Een.Media.Client.Imaging.Saving;
 using SkiaSharp;
 
-namespace Een.Media.Client.TimeLapses;
+namespace Een.Media.Client.Imaging.TimeLapses;
 
 /// <summary>
 /// Writes JPEGs into a RIFF AVI 1.0 with an index, as they are. The header's numbers are known only at the end and are filled in then.

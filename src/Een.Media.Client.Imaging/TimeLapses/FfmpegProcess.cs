@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 
-namespace Een.Media.Client.TimeLapses;
+namespace Een.Media.Client.Imaging.TimeLapses;
 
 /// <summary>A running <c>ffmpeg</c> that reads JPEGs from a pipe and writes one MP4. Disposed before its end, it is killed.</summary>
 internal sealed class FfmpegProcess : IAsyncDisposable

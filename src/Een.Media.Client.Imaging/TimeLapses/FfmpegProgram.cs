@@ -1,4 +1,4 @@
-namespace Een.Media.Client.TimeLapses;
+namespace Een.Media.Client.Imaging.TimeLapses;
 
 /// <summary>Finds the <c>ffmpeg</c> that the user has.</summary>
 internal static class FfmpegProgram

@@ -1,7 +1,7 @@
-using Een.Media.Client.Files;
+using Een.Media.Client.Imaging.Saving;
 using SkiaSharp;
 
-namespace Een.Media.Client.TimeLapses;
+namespace Een.Media.Client.Imaging.TimeLapses;
 
 /// <summary>
 /// Pipes JPEGs into <c>ffmpeg</c> as they come. With a target length the rate is known only at the end, so the frames wait in a

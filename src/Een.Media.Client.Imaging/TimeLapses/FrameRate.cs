@@ -1,4 +1,4 @@
-namespace Een.Media.Client.TimeLapses;
+namespace Een.Media.Client.Imaging.TimeLapses;
 
 /// <summary>Frames per second as a fraction, as the formats want it.</summary>
 internal readonly record struct FrameRate(int Numerator, int Denominator)

@@ -1,6 +1,6 @@
 using SkiaSharp;
 
-namespace Een.Media.Client.TimeLapses;
+namespace Een.Media.Client.Imaging.TimeLapses;
 
 /// <summary>Writes frames of one size, one after another, into a file.</summary>
 internal interface ITimeLapseWriter : IAsyncDisposable

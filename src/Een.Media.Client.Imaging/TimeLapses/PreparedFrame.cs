@@ -1,8 +1,9 @@
-using Een.Media.Client.Decoding;
-using Een.Media.Client.Stamps;
+using Een.Media.Client.Imaging.Saving;
+using Een.Media.Client.Imaging.Decoding;
+using Een.Media.Client.Imaging.Editing;
 using SkiaSharp;
 
-namespace Een.Media.Client.TimeLapses;
+namespace Een.Media.Client.Imaging.TimeLapses;
 
 /// <summary>A frame as a writer wants it, edited and of the film's size: as a JPEG, untouched where that is possible, or as pixels.</summary>
 internal sealed class PreparedFrame(RecordedImage image, FrameEdits edits, int quality, SKSizeI size)
@@ -12,7 +13,7 @@ internal sealed class PreparedFrame(RecordedImage image, FrameEdits edits, int q
         if (edits.LeaveAlone(image) && image.Width == size.Width && image.Height == size.Height)
             return image.Data;
         using SKBitmap bitmap = ToBitmap();
-        return Pictures.Encode(bitmap, PictureFormat.Jpeg, quality);
+        return ImageEncoder.Encode(bitmap, ImageFormat.Jpeg, quality);
     }
 
     /// <summary>The caller disposes it.</summary>

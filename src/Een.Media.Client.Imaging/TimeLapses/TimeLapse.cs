@@ -1,5 +1,6 @@
+using Een.Media.Client.Imaging.Saving;
 using Een.Media.Client.Files;
-using Een.Media.Client.TimeLapses;
+using Een.Media.Client.Imaging.TimeLapses;
 
 namespace Een.Media.Client;
 

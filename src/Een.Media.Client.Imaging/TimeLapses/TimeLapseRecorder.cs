@@ -1,7 +1,7 @@
-using Een.Media.Client.Files;
+using Een.Media.Client.Imaging.Saving;
 using SkiaSharp;
 
-namespace Een.Media.Client.TimeLapses;
+namespace Een.Media.Client.Imaging.TimeLapses;
 
 /// <summary>Takes frames from the walk to the writer.</summary>
 internal sealed class TimeLapseRecorder(TimeLapseOptions options, TimeLapseFormat format)

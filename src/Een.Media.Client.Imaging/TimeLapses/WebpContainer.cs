@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using SkiaSharp;
 
-namespace Een.Media.Client.TimeLapses;
+namespace Een.Media.Client.Imaging.TimeLapses;
 
 /// <summary>The RIFF around the frames of an animated WebP: cut apart, put together, and given their times.</summary>
 internal static class WebpContainer

@@ -1,7 +1,7 @@
-using Een.Media.Client.Files;
+using Een.Media.Client.Imaging.Saving;
 using SkiaSharp;
 
-namespace Een.Media.Client.TimeLapses;
+namespace Een.Media.Client.Imaging.TimeLapses;
 
 /// <summary>
 /// Writes an animated WebP. Skia's encoder wants all frames at once, as pixels; it is given a few at a time, and the animations that

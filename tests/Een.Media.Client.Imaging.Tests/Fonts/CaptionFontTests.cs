@@ -1,4 +1,4 @@
-using Een.Media.Client.Fonts;
+using Een.Media.Client.Imaging.Fonts;
 using SkiaSharp;
 
 namespace Een.Media.Client.Imaging.Tests.Fonts;

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace Een.Media.Client.Overlays.Svg;
+namespace Een.Media.Client.Imaging.Overlays.Svg;
 
 /// <summary>The attributes of one element. The first that cannot be read is remembered: such an element is left out, not guessed at.</summary>
 internal sealed class SvgAttributes(XElement element)

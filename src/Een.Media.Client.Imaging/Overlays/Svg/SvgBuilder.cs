@@ -1,7 +1,7 @@
 using System.Xml.Linq;
 using SkiaSharp;
 
-namespace Een.Media.Client.Overlays.Svg;
+namespace Een.Media.Client.Imaging.Overlays.Svg;
 
 /// <summary>Turns a checked tree into overlay elements. The depth of the tree, and so of the recursion, is limited before.</summary>
 internal sealed class SvgBuilder(XElement root)
@@ -15,7 +15,7 @@ internal sealed class SvgBuilder(XElement root)
     private readonly SvgStyleSheet _styles = new();
     private readonly List<OverlaySkip> _skipped = [];
 
-    public OverlayDocument Build()
+    public SvgContent Build()
     {
         foreach (XElement sheet in root.Descendants().Where(e => e.Name.LocalName == "style"))
             _styles.Add(sheet.Value);
@@ -25,7 +25,7 @@ internal sealed class SvgBuilder(XElement root)
         List<OverlayElement> elements = Children(root, context with { Style = context.Style.ForChild() });
         if (context.Style.Opacity < 1)
             elements = [new OverlayGroup { Children = elements, Opacity = context.Style.Opacity, Transform = frame.Matrix }];
-        return new OverlayDocument(frame.Size, elements, _skipped);
+        return new SvgContent(frame.Size, elements, _skipped);
     }
 
     private List<OverlayElement> Children(XElement parent, SvgContext context)

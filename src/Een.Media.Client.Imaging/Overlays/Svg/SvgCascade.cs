@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace Een.Media.Client.Overlays.Svg;
+namespace Een.Media.Client.Imaging.Overlays.Svg;
 
 /// <summary>The order of CSS: presentation attributes, then style sheets, then the <c>style</c> attribute.</summary>
 internal static class SvgCascade

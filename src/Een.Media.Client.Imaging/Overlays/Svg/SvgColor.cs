@@ -1,7 +1,7 @@
 using System.Drawing;
 using SkiaSharp;
 
-namespace Een.Media.Client.Overlays.Svg;
+namespace Een.Media.Client.Imaging.Overlays.Svg;
 
 /// <summary>Colours as CSS writes them.</summary>
 internal static class SvgColor

@@ -1,7 +1,7 @@
 using System.Xml.Linq;
 using SkiaSharp;
 
-namespace Een.Media.Client.Overlays.Svg;
+namespace Een.Media.Client.Imaging.Overlays.Svg;
 
 /// <summary>What an <c>svg</c> element establishes: its size, and the way from its <c>viewBox</c> to that size.</summary>
 internal readonly record struct SvgFrame(SKSize? Size, SKMatrix Matrix, SvgViewport Viewport)

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Een.Media.Client.Overlays.Svg;
+namespace Een.Media.Client.Imaging.Overlays.Svg;
 
 /// <summary>Numbers and lengths. What is not finite, or beyond any picture, is not a number here.</summary>
 internal static class SvgNumber

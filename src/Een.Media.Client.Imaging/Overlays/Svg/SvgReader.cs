@@ -1,17 +1,21 @@
 using System.Xml;
 using System.Xml.Linq;
 
-namespace Een.Media.Client.Overlays.Svg;
+namespace Een.Media.Client.Imaging.Overlays.Svg;
 
 /// <summary>From text to a checked tree of XML, and from there to an overlay. The text comes from the network.</summary>
 internal static class SvgReader
 {
+    public const int MaxCharacters = 1 << 20;
+    public const int MaxElements = 4_000;
+    public const int MaxDepth = 64;
+
     private static readonly string[] KnownPrefixes = ["xlink", "svg", "inkscape", "sodipodi", "een"];
 
-    public static OverlayDocument Read(string svg)
+    public static SvgContent Read(string svg)
     {
-        if (svg.Length > OverlayDocument.MaxCharacters)
-            throw new EenOverlayException($"The overlay has {svg.Length} characters; at most {OverlayDocument.MaxCharacters} are accepted.");
+        if (svg.Length > MaxCharacters)
+            throw new EenOverlayException($"The overlay has {svg.Length} characters; at most {MaxCharacters} are accepted.");
         XElement root = Load(svg);
         if (root.Name.LocalName != "svg")
             throw new EenOverlayException($"The overlay is XML, but not SVG: its outermost element is not <svg>.");
@@ -24,7 +28,7 @@ internal static class SvgReader
         {
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,
-            MaxCharactersInDocument = OverlayDocument.MaxCharacters,
+            MaxCharactersInDocument = MaxCharacters,
             IgnoreComments = true,
             IgnoreProcessingInstructions = true,
         };
@@ -47,10 +51,10 @@ internal static class SvgReader
         int elements = 0;
         while (reader.Read())
         {
-            if (reader.Depth > OverlayDocument.MaxDepth)
-                throw new EenOverlayException($"The overlay nests deeper than {OverlayDocument.MaxDepth} elements.");
-            if (reader.NodeType == XmlNodeType.Element && ++elements > OverlayDocument.MaxElements)
-                throw new EenOverlayException($"The overlay has more than {OverlayDocument.MaxElements} elements.");
+            if (reader.Depth > MaxDepth)
+                throw new EenOverlayException($"The overlay nests deeper than {MaxDepth} elements.");
+            if (reader.NodeType == XmlNodeType.Element && ++elements > MaxElements)
+                throw new EenOverlayException($"The overlay has more than {MaxElements} elements.");
         }
     }
 

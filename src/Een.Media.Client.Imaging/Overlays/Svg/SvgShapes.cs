@@ -1,7 +1,7 @@
 using System.Buffers;
 using SkiaSharp;
 
-namespace Een.Media.Client.Overlays.Svg;
+namespace Een.Media.Client.Imaging.Overlays.Svg;
 
 /// <summary>The geometry of the basic shapes. A shape without an extent is no shape, silently, as SVG has it.</summary>
 internal static class SvgShapes

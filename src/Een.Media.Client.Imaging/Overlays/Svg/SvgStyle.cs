@@ -1,6 +1,6 @@
 using SkiaSharp;
 
-namespace Een.Media.Client.Overlays.Svg;
+namespace Een.Media.Client.Imaging.Overlays.Svg;
 
 /// <summary>The style of an element in the middle of the cascade. A value that cannot be read counts as not written, as in CSS.</summary>
 internal sealed record SvgStyle

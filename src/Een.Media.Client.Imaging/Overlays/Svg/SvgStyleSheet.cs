@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace Een.Media.Client.Overlays.Svg;
+namespace Een.Media.Client.Imaging.Overlays.Svg;
 
 /// <summary>
 /// The rules of <c>style</c> elements whose selectors are one of <c>*</c>, <c>tag</c>, <c>.class</c>, <c>#id</c> and <c>tag.class</c>.

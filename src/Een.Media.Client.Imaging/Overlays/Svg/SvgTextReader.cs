@@ -1,9 +1,9 @@
 using System.Text;
 using System.Xml.Linq;
-using Een.Media.Client.Fonts;
+using Een.Media.Client.Imaging.Fonts;
 using SkiaSharp;
 
-namespace Een.Media.Client.Overlays.Svg;
+namespace Een.Media.Client.Imaging.Overlays.Svg;
 
 /// <summary>
 /// Cuts a <c>text</c> element, with its <c>tspan</c>s, into lines of one style. A <c>tspan</c> that has no position of its own

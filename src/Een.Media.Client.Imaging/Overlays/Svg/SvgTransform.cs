@@ -1,6 +1,6 @@
 using SkiaSharp;
 
-namespace Een.Media.Client.Overlays.Svg;
+namespace Een.Media.Client.Imaging.Overlays.Svg;
 
 /// <summary>The <c>transform</c> attribute: a list of functions, the first of which is the outermost.</summary>
 internal static class SvgTransform

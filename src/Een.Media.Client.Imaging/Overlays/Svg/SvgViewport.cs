@@ -1,4 +1,4 @@
-namespace Een.Media.Client.Overlays.Svg;
+namespace Een.Media.Client.Imaging.Overlays.Svg;
 
 /// <summary>What percentages are of.</summary>
 internal readonly record struct SvgViewport(float Width, float Height)

@@ -1,6 +1,7 @@
-using Een.Media.Client.Decoding;
+using Een.Media.Client.Imaging.Saving;
+using Een.Media.Client.Imaging.Decoding;
 using Een.Media.Client.Imaging;
-using Een.Media.Client.Stamps;
+using Een.Media.Client.Imaging.Editing;
 using SkiaSharp;
 
 namespace Een.Media.Client;
@@ -31,6 +32,6 @@ public static class FrameEditing
     {
         Require.Between(quality, 1, 100, nameof(quality));
         using SKBitmap bitmap = image.ToBitmap(edits);
-        return Pictures.Encode(bitmap, PictureFormat.Jpeg, quality);
+        return ImageEncoder.Encode(bitmap, ImageFormat.Jpeg, quality);
     }
 }

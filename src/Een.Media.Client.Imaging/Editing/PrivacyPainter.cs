@@ -1,7 +1,7 @@
-using Een.Media.Client.Decoding;
+using Een.Media.Client.Imaging.Decoding;
 using SkiaSharp;
 
-namespace Een.Media.Client.Stamps;
+namespace Een.Media.Client.Imaging.Editing;
 
 /// <summary>Makes areas of a picture unrecognizable.</summary>
 internal static class PrivacyPainter

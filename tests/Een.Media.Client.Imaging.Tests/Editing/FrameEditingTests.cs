@@ -1,7 +1,7 @@
 using Een.Media.Client.Imaging.Tests.Support;
 using SkiaSharp;
 
-namespace Een.Media.Client.Imaging.Tests.Stamps;
+namespace Een.Media.Client.Imaging.Tests.Editing;
 
 public class FrameEditingTests
 {

@@ -1,7 +1,7 @@
-using Een.Media.Client.Decoding;
+using Een.Media.Client.Imaging.Decoding;
 using SkiaSharp;
 
-namespace Een.Media.Client.Stamps;
+namespace Een.Media.Client.Imaging.Editing;
 
 /// <summary>Applies edits to one frame, decoding no more pixels than the result needs.</summary>
 internal static class FrameEditor

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Een.Media.Client.Stamps;
+namespace Een.Media.Client.Imaging.Editing;
 
 /// <summary>Times as they are written on pictures.</summary>
 internal static class FrameClock

@@ -1,7 +1,7 @@
-using Een.Media.Client.Fonts;
+using Een.Media.Client.Imaging.Fonts;
 using SkiaSharp;
 
-namespace Een.Media.Client.Stamps;
+namespace Een.Media.Client.Imaging.Editing;
 
 /// <summary>Writes a line on a plate in a corner.</summary>
 internal static class StampPainter

@@ -1,4 +1,6 @@
-namespace Een.Media.Client.Files;
+using Een.Media.Client.Files;
+
+namespace Een.Media.Client.Imaging.Saving;
 
 /// <summary>
 /// A file that is being written under another name beside its own, and takes its own only when it is complete. Disposed before that,
