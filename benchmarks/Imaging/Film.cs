@@ -3,7 +3,7 @@ using Een.Media.Emulator;
 
 namespace Een.Media.Benchmarks.Imaging;
 
-/// <summary>The frames that everything is measured on: in memory for us, as files for ffmpeg.</summary>
+/// <summary>The frames to measure with: in memory, and as files for ffmpeg.</summary>
 internal sealed class Film : IDisposable
 {
     private readonly List<(byte[] Jpeg, DateTimeOffset At)> _frames = [];
@@ -17,7 +17,7 @@ internal sealed class Film : IDisposable
 
     public string this[string name] => Path.Combine(_directory.FullName, name);
 
-    /// <summary>Previews of the emulator's first camera, a minute apart; or the JPEGs of a directory, over and over.</summary>
+    /// <summary>Previews of the emulator's first camera, a minute apart, or the JPEGs of a directory, repeated.</summary>
     public static async Task<Film> LoadAsync(DirectoryInfo? directory, int count)
     {
         var film = new Film();

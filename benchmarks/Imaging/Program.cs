@@ -2,9 +2,12 @@ using System.CommandLine;
 using Een.Media.Benchmarks.Imaging;
 using Een.Media.Client;
 
-var frames = new Option<DirectoryInfo?>("--frames") { Description = "Measure on the JPEGs of this directory instead of the emulator's previews." };
-var count = new Option<int>("--count") { Description = "How many frames.", DefaultValueFactory = _ => 300 };
-var command = new RootCommand("Milliseconds and bytes per frame of what the imaging package does, beside ffmpeg doing the same from files.") { frames, count };
+var frames = new Option<DirectoryInfo?>("--frames")
+{
+    Description = "Measure on the JPEGs of this directory instead of the emulator's previews.",
+};
+var count = new Option<int>("--count") { Description = "The number of frames.", DefaultValueFactory = _ => 300 };
+var command = new RootCommand("Milliseconds and bytes per frame in the imaging package, compared with ffmpeg on files.") { frames, count };
 command.SetAction(async arguments =>
 {
     using Film film = await Film.LoadAsync(arguments.GetValue(frames), arguments.GetValue(count));
@@ -25,7 +28,10 @@ command.SetAction(async arguments =>
     await table.MeasureAsync(
         "time-lapse, WebP", film.Count, () => FilmAsync("a.webp"), ["-i", input, "-c:v", "libwebp_anim", "-quality", "80", film["b.webp"]]);
     await table.MeasureAsync(
-        "time-lapse, MP4", film.Count, () => FilmAsync("a.mp4"), ["-i", input, "-c:v", "libx264", "-preset", "veryfast", "-crf", "23", "-pix_fmt", "yuv420p", film["b.mp4"]]);
+        "time-lapse, MP4",
+        film.Count,
+        () => FilmAsync("a.mp4"),
+        ["-i", input, "-c:v", "libx264", "-preset", "veryfast", "-crf", "23", "-pix_fmt", "yuv420p", film["b.mp4"]]);
     return 0;
 
     async Task<long> DecodeAsync(int divisor)

@@ -3,14 +3,15 @@ using System.Diagnostics;
 
 namespace Een.Media.Benchmarks.Imaging;
 
-/// <summary>Measures row after row and prints them. Every figure is the median of three, after one that does not count.</summary>
+/// <summary>Measures and prints one row at a time. Every figure is the median of three runs after a warm-up.</summary>
 internal sealed class Table
 {
     private const int Rounds = 3;
 
     public Table(Film film)
     {
-        Console.WriteLine($"{film.Count} frames of {film.Bytes / film.Count / 1024.0:F0} KB. ffmpeg includes its start, and reads files; one thread each.");
+        Console.WriteLine($"{film.Count} frames of {film.Bytes / film.Count / 1024.0:F0} KB. One thread each.");
+        Console.WriteLine("The times of ffmpeg include its start and reading files.");
         Console.WriteLine();
         Console.WriteLine("| | ms per frame | managed bytes per frame | output KB | ffmpeg, ms per frame | ratio |");
         Console.WriteLine("|---|---|---|---|---|---|");
@@ -31,8 +32,9 @@ internal sealed class Table
         long bytes = (GC.GetTotalAllocatedBytes(precise: true) - allocated) / Rounds / frames;
         double mine = times.Order().ElementAt(Rounds / 2);
         double? theirs = ffmpeg is null ? null : await FfmpegAsync(ffmpeg) / frames;
-        Console.WriteLine(
-            $"| {name} | {mine:F2} | {bytes:N0} | {(output == 0 ? "" : $"{output / 1024:N0}")} | {(theirs is null ? "–" : $"{theirs:F2}")} | {(theirs is null ? "–" : $"{mine / theirs:F2}")} |");
+        string size = output == 0 ? "" : $"{output / 1024:N0}";
+        string comparison = theirs is null ? "– | –" : $"{theirs:F2} | {mine / theirs:F2}";
+        Console.WriteLine($"| {name} | {mine:F2} | {bytes:N0} | {size} | {comparison} |");
     }
 
     private static async Task<double?> FfmpegAsync(IReadOnlyList<string> arguments)

@@ -2,9 +2,13 @@ using System.CommandLine;
 using Een.Media.Client;
 using Een.Media.Emulator;
 
-var frames = new Option<DirectoryInfo?>("--frames") { Description = "Let the emulator's camera play the JPEGs of this directory." };
-var output = new Option<DirectoryInfo>("--out") { Description = "Where the sheets go.", DefaultValueFactory = _ => new DirectoryInfo("out") };
-var command = new RootCommand("Lays the frames of a camera out on contact sheets.") { frames, output };
+var frames = new Option<DirectoryInfo?>("--frames") { Description = "Use the JPEGs of this directory as the emulator's camera." };
+var output = new Option<DirectoryInfo>("--out")
+{
+    Description = "The directory for the contact sheets.",
+    DefaultValueFactory = _ => new DirectoryInfo("out"),
+};
+var command = new RootCommand("Puts the frames of a camera on contact sheets.") { frames, output };
 command.SetAction(async (arguments, cancellationToken) =>
 {
     DirectoryInfo? directory = arguments.GetValue(frames);
@@ -23,28 +27,30 @@ command.SetAction(async (arguments, cancellationToken) =>
 
     if (directory is not null)
     {
-        // Every picture there is, from the first on.
+        // All frames.
         var all = client.RecordedImages.WalkAsync(camera.AtOrAfter(DateTimeOffset.UnixEpoch), cancellationToken: cancellationToken);
         await SaveAsync(all, new ContactSheetOptions { Columns = 8, Rows = 25, GapThreshold = TimeSpan.FromMinutes(1) }, "all.jpg");
     }
     else
     {
-        // The last two hours at a glance: a frame every two minutes, and where there was none.
+        // The last two hours: one frame every two minutes, and the gaps.
         TimeSpan every = TimeSpan.FromMinutes(2);
         DateTimeOffset from = latest.Timestamp - TimeSpan.FromHours(2);
         var glance = new ContactSheetOptions { From = from, Until = latest.Timestamp, GapThreshold = 1.5 * every, Columns = 8 };
-        await SaveAsync(client.RecordedImages.SampleAsync(camera.AtOrAfter(from), every, latest.Timestamp, cancellationToken: cancellationToken), glance, "two-hours.jpg");
+        var sample = client.RecordedImages.SampleAsync(
+            camera.AtOrAfter(from), every, latest.Timestamp, cancellationToken: cancellationToken);
+        await SaveAsync(sample, glance, "two-hours.jpg");
     }
 
-    // What happened in the last five minutes: of all the frames those in which something moved.
+    // The frames of the last five minutes in which something moved.
     var changes = new ContactSheetOptions { Title = "What moved in the last five minutes", Columns = 8, Rows = 15 };
     var walk = client.RecordedImages.WalkAsync(
         camera.AtOrAfter(latest.Timestamp - TimeSpan.FromMinutes(5)), new WalkOptions { Until = latest.Timestamp }, cancellationToken);
     await SaveAsync(walk.WhereChangedAsync(threshold: 0.02, cancellationToken), changes, "changes.jpg");
 
-    async Task SaveAsync(IAsyncEnumerable<RecordedImage> images, ContactSheetOptions look, string name)
+    async Task SaveAsync(IAsyncEnumerable<RecordedImage> images, ContactSheetOptions sheetOptions, string name)
     {
-        using ContactSheet sheet = await ContactSheet.CreateAsync(images, look, cancellationToken);
+        using ContactSheet sheet = await ContactSheet.CreateAsync(images, sheetOptions, cancellationToken);
         string file = Path.Combine(target, name);
         await sheet.SaveAsync(file, cancellationToken: cancellationToken);
         Console.WriteLine(

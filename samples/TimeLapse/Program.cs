@@ -3,9 +3,13 @@ using System.Diagnostics;
 using Een.Media.Client;
 using Een.Media.Emulator;
 
-var frames = new Option<DirectoryInfo?>("--frames") { Description = "Let the emulator's camera play the JPEGs of this directory." };
-var output = new Option<DirectoryInfo>("--out") { Description = "Where the films go.", DefaultValueFactory = _ => new DirectoryInfo("out") };
-var command = new RootCommand("Makes films of the frames of a camera: AVI, animated WebP, and MP4 where there is ffmpeg.") { frames, output };
+var frames = new Option<DirectoryInfo?>("--frames") { Description = "Use the JPEGs of this directory as the emulator's camera." };
+var output = new Option<DirectoryInfo>("--out")
+{
+    Description = "The directory for the videos.",
+    DefaultValueFactory = _ => new DirectoryInfo("out"),
+};
+var command = new RootCommand("Makes time-lapses of a camera: AVI, animated WebP, and MP4 if ffmpeg is installed.") { frames, output };
 command.SetAction(async (arguments, cancellationToken) =>
 {
     DirectoryInfo? directory = arguments.GetValue(frames);
@@ -22,10 +26,10 @@ command.SetAction(async (arguments, cancellationToken) =>
     string target = Directory.CreateDirectory(arguments.GetValue(output)!.FullName).FullName;
     string[] overlays = [.. (await client.RecordedImages.ListOverlaysAsync(device, cancellationToken)).Select(overlay => overlay.Id)];
 
-    // The frames as they were recorded, untouched.
+    // The recorded frames, unchanged.
     await SaveAsync("time-lapse.avi", new TimeLapseOptions { FramesPerSecond = 25 });
 
-    // Smaller, with time and boxes drawn in, for a web page.
+    // Smaller, with the time and the overlay boxes, for a web page.
     var edits = new FrameEdits { MaxWidth = 480, Stamp = new ImageStamp(), Overlay = new OverlayStyle { MinimumStrokeWidth = 1.5f } };
     await SaveAsync("time-lapse.webp", new TimeLapseOptions { TargetLength = TimeSpan.FromSeconds(12), Edits = edits });
 
@@ -38,7 +42,7 @@ command.SetAction(async (arguments, cancellationToken) =>
         Console.WriteLine($"No MP4: {e.Message}");
     }
 
-    // Of a directory every frame; of the emulator's own camera the last five hours, a frame a minute.
+    // All frames of a directory, or one frame a minute of the last five hours of the emulator's camera.
     IAsyncEnumerable<RecordedImage> Images()
     {
         DateTimeOffset now = DateTimeOffset.UtcNow;
@@ -47,15 +51,16 @@ command.SetAction(async (arguments, cancellationToken) =>
         if (overlays is [var first, .. var others])
             request = request.WithOverlay(OverlayMode.SvgHeader, first, others);
         return directory is null
-            ? client.RecordedImages.SampleAsync(request, TimeSpan.FromMinutes(1), now, new SampleOptions { Parallelism = 4 }, cancellationToken)
+            ? client.RecordedImages.SampleAsync(
+                request, TimeSpan.FromMinutes(1), now, new SampleOptions { Parallelism = 4 }, cancellationToken)
             : client.RecordedImages.WalkAsync(request, cancellationToken: cancellationToken);
     }
 
-    async Task SaveAsync(string name, TimeLapseOptions look)
+    async Task SaveAsync(string name, TimeLapseOptions videoOptions)
     {
         long start = Stopwatch.GetTimestamp();
         string file = Path.Combine(target, name);
-        TimeLapseResult result = await TimeLapse.SaveAsync(Images(), file, look, cancellationToken);
+        TimeLapseResult result = await TimeLapse.SaveAsync(Images(), file, videoOptions, cancellationToken);
         Console.WriteLine(
             $"{file}: {result.FrameCount} frames of {result.Width}×{result.Height}, {result.Duration.TotalSeconds:F2} s, " +
             $"{result.Bytes / 1024} KB, made in {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s");

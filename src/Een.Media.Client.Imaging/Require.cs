@@ -2,15 +2,15 @@ using System.Runtime.CompilerServices;
 
 namespace Een.Media.Client.Imaging;
 
-/// <summary>The ranges of options, each said once.</summary>
+/// <summary>Checks the ranges of options.</summary>
 internal static class Require
 {
     public static int? AtLeastOne(int? value, [CallerMemberName] string name = "") =>
-        value is < 1 ? throw new ArgumentOutOfRangeException(name, value, $"{name} is at least 1.") : value;
+        value is < 1 ? throw new ArgumentOutOfRangeException(name, value, $"{name} must be at least 1.") : value;
 
     public static T Between<T>(T value, T minimum, T maximum, [CallerMemberName] string name = "")
         where T : IComparable<T> =>
         value.CompareTo(minimum) < 0 || value.CompareTo(maximum) > 0
-            ? throw new ArgumentOutOfRangeException(name, value, $"{name} is from {minimum} to {maximum}.")
+            ? throw new ArgumentOutOfRangeException(name, value, $"{name} must be between {minimum} and {maximum}.")
             : value;
 }

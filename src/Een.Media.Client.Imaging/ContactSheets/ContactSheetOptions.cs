@@ -4,10 +4,10 @@ using SkiaSharp;
 
 namespace Een.Media.Client;
 
-/// <summary>What a contact sheet looks like. Immutable.</summary>
+/// <summary>The layout and appearance of a contact sheet. Immutable.</summary>
 public sealed record ContactSheetOptions
 {
-    /// <summary>Pictures side by side, 1 to 50. Default: 6.</summary>
+    /// <summary>The number of frames side by side, 1 to 50. Default: 6.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public int Columns
     {
@@ -16,7 +16,7 @@ public sealed record ContactSheetOptions
     }
     = 6;
 
-    /// <summary>The most rows on a sheet, 1 to 500; a sheet with fewer pictures is shorter. Default: 10.</summary>
+    /// <summary>The largest number of rows, 1 to 500. A sheet with fewer frames is shorter. Default: 10.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public int Rows
     {
@@ -25,7 +25,7 @@ public sealed record ContactSheetOptions
     }
     = 10;
 
-    /// <summary>The width of each picture in pixels, 48 to 4,000. Default: 240. Its height follows from the first frame.</summary>
+    /// <summary>The width of each tile in pixels, 48 to 4,000. Its height follows from the first frame. Default: 240.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public int TileWidth
     {
@@ -34,14 +34,16 @@ public sealed record ContactSheetOptions
     }
     = 240;
 
-    /// <summary>The headline; <see langword="null"/> (the default) for the camera's id, where the frames know it.</summary>
+    /// <summary>The headline. <see langword="null"/> (the default) shows the camera's ID, if the frames have one.</summary>
     public string? Title { get; init; }
 
-    /// <summary>The zone of all times on the sheet. Default: UTC.</summary>
+    /// <summary>The time zone of all times on the sheet. Default: UTC.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
 
-    /// <summary>How the time under a picture is written, as for <see cref="DateTimeOffset.ToString(string)"/>. Default: <c>yyyy-MM-dd HH:mm:ss</c>.</summary>
-    /// <exception cref="ArgumentException">It is not a format for times.</exception>
+    /// <summary>
+    /// The format of the time under a frame, as for <see cref="DateTimeOffset.ToString(string)"/>. Default: <c>yyyy-MM-dd HH:mm:ss</c>.
+    /// </summary>
+    /// <exception cref="ArgumentException">The value is not a date and time format.</exception>
     public string CaptionFormat
     {
         get;
@@ -50,8 +52,8 @@ public sealed record ContactSheetOptions
     = "yyyy-MM-dd HH:mm:ss";
 
     /// <summary>
-    /// A gap is marked where two frames are further apart than this, any time above zero. <see langword="null"/> (the default) marks none. Take about one
-    /// and a half times the spacing that is expected: 1.5 s for previews, 15 min for a sample every ten minutes.
+    /// The sheet shows a gap where two frames are further apart than this. More than zero. <see langword="null"/> (the default) shows no
+    /// gaps. A good value is one and a half times the expected spacing: 1.5 s for previews, 15 min for a sample every ten minutes.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
     public TimeSpan? GapThreshold
@@ -59,21 +61,26 @@ public sealed record ContactSheetOptions
         get;
         init => field = value is null || value > TimeSpan.Zero
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(GapThreshold), value, "GapThreshold is longer than no time at all; null marks no gaps.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(GapThreshold), value, "GapThreshold must be more than zero. Use null to show no gaps.");
     }
 
-    /// <summary>Where frames are expected to begin: a later first frame leaves a gap. Needs <see cref="GapThreshold"/>. Default: wherever they begin.</summary>
+    /// <summary>
+    /// The expected time of the first frame: a later one leaves a gap. Needs <see cref="GapThreshold"/>. Default: none.
+    /// </summary>
     public DateTimeOffset? From { get; init; }
 
-    /// <summary>Where frames are expected to end: an earlier last frame leaves a gap. Needs <see cref="GapThreshold"/>. Default: wherever they end.</summary>
+    /// <summary>
+    /// The expected time of the last frame: an earlier one leaves a gap. Needs <see cref="GapThreshold"/>. Default: none.
+    /// </summary>
     public DateTimeOffset? Until { get; init; }
 
-    /// <summary>What is done to each frame before it is put on the sheet. Its size follows <see cref="TileWidth"/>. Default: nothing.</summary>
+    /// <summary>The edits of each frame. Its size follows from <see cref="TileWidth"/>. Default: none.</summary>
     public FrameEdits Edits { get; init; } = new();
 
-    /// <summary>The font of headline and captions. Default: <see cref="CaptionFont.Default"/>.</summary>
+    /// <summary>The font of the headline and the captions. Default: <see cref="CaptionFont.Default"/>.</summary>
     public CaptionFont Font { get; init; } = CaptionFont.Default;
 
-    /// <summary>The colour of the paper; the text is dark on a light one, light on a dark one. Default: nearly white.</summary>
+    /// <summary>The background color. Text is dark on a light background and light on a dark one. Default: nearly white.</summary>
     public SKColor Background { get; init; } = new(0xF6, 0xF6, 0xF4);
 }

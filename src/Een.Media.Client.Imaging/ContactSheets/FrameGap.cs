@@ -1,10 +1,16 @@
 namespace Een.Media.Client;
 
 /// <summary>A time without frames.</summary>
-/// <param name="From">The last frame before it, or the beginning of the period that was asked for.</param>
-/// <param name="To">The first frame after it, or the end of the period that was asked for.</param>
-public readonly record struct FrameGap(DateTimeOffset From, DateTimeOffset To)
+public readonly record struct FrameGap
 {
-    /// <summary>How long it is. Never negative.</summary>
-    public TimeSpan Duration => (To - From).Duration();
+    internal FrameGap(DateTimeOffset from, DateTimeOffset until) => (From, Until) = (from, until);
+
+    /// <summary>The time of the last frame before the gap, or the beginning of the period that was asked for.</summary>
+    public DateTimeOffset From { get; }
+
+    /// <summary>The time of the first frame after the gap, or the end of the period that was asked for.</summary>
+    public DateTimeOffset Until { get; }
+
+    /// <summary>The duration. Never negative.</summary>
+    public TimeSpan Duration => (Until - From).Duration();
 }

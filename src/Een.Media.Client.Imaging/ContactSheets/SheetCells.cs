@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace Een.Media.Client.Imaging.ContactSheets;
 
-/// <summary>Puts the gaps between the frames.</summary>
+/// <summary>The content of one tile: a frame, or a gap between two frames.</summary>
+internal readonly record struct SheetCell(RecordedImage? Frame, FrameGap Gap);
+
+/// <summary>Inserts the gaps between the frames.</summary>
 internal static class SheetCells
 {
     public static async IAsyncEnumerable<SheetCell> OfAsync(

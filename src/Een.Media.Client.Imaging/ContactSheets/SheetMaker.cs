@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Een.Media.Client.Imaging.ContactSheets;
 
-/// <summary>Fills sheet after sheet.</summary>
+/// <summary>Fills one sheet after another.</summary>
 internal sealed class SheetMaker(ContactSheetOptions options)
 {
     public async IAsyncEnumerable<ContactSheet> RunAsync(
@@ -29,7 +29,7 @@ internal sealed class SheetMaker(ContactSheetOptions options)
             }
             finally
             {
-                // The one that told that there is more, where nobody asked for the next sheet.
+                // The frame that was read ahead, when the caller does not ask for the next sheet.
                 if (more)
                     cells.Current.Frame?.Dispose();
             }

@@ -4,11 +4,11 @@ using SkiaSharp;
 
 namespace Een.Media.Client.Imaging.ContactSheets;
 
-/// <summary>One sheet while it fills. Its size is known with the first frame; unused rows are cut off at the end.</summary>
+/// <summary>One sheet while it is filled. The first frame decides its size. Unused rows are cut off at the end.</summary>
 internal sealed class SheetPage(ContactSheetOptions options) : IDisposable
 {
     private readonly List<FrameGap> _gaps = [];
-    private readonly int _room = options.Columns * options.Rows;
+    private readonly int _capacity = options.Columns * options.Rows;
     private SheetLayout? _layout;
     private SKBitmap? _bitmap;
     private SheetPainter? _painter;
@@ -18,7 +18,7 @@ internal sealed class SheetPage(ContactSheetOptions options) : IDisposable
     private int _frames;
     private int _broken;
 
-    public bool IsFull => Cells >= _room;
+    public bool IsFull => Cells >= _capacity;
 
     private int Cells => _frames + _gaps.Count;
 
@@ -34,8 +34,8 @@ internal sealed class SheetPage(ContactSheetOptions options) : IDisposable
         SKRectI tile = Begin(frame).TileAt(Cells);
         try
         {
-            using SKBitmap picture = frame.ToBitmap(options.Edits with { MaxWidth = tile.Width, MaxHeight = tile.Height });
-            _painter!.DrawFrame(tile, picture);
+            using SKBitmap bitmap = frame.ToBitmap(options.Edits with { MaxWidth = tile.Width, MaxHeight = tile.Height });
+            _painter!.DrawFrame(tile, bitmap);
         }
         catch (EenImageException)
         {
@@ -53,7 +53,7 @@ internal sealed class SheetPage(ContactSheetOptions options) : IDisposable
     public ContactSheet Finish(bool hasMore)
     {
         SheetLayout layout = Begin(null);
-        _painter!.DrawHead(options.Title ?? (_device is null ? "Contact sheet" : $"Camera {_device}"), Summary(hasMore));
+        _painter!.DrawHeader(options.Title ?? (_device is null ? "Contact sheet" : $"Camera {_device}"), Summary(hasMore));
         return new ContactSheet(CutTo(layout.HeightOf(Cells)))
         {
             FrameCount = _frames,
@@ -79,16 +79,14 @@ internal sealed class SheetPage(ContactSheetOptions options) : IDisposable
         double ratio = frame is null ? 9 / 16.0 : frame.Height * crop.Height / (frame.Width * crop.Width);
         int height = Math.Clamp((int)Math.Round(options.TileWidth * ratio), 1, options.TileWidth * 4);
         SheetLayout layout = SheetLayout.Create(options, new SKSizeI(options.TileWidth, height));
-        _bitmap = Bitmaps.Opaque(new SKSizeI(layout.Width, layout.HeightOf(_room)));
+        _bitmap = Bitmaps.Opaque(new SKSizeI(layout.Width, layout.HeightOf(_capacity)));
         _painter = new SheetPainter(_bitmap, options);
         return _layout = layout;
     }
 
     private string Summary(bool hasMore)
     {
-        string times = (_first, _last) is ({ } first, { } last)
-            ? $"{FrameClock.Write(first, options.TimeZone, "yyyy-MM-dd HH:mm:ss")} – {FrameClock.Write(last, options.TimeZone, "yyyy-MM-dd HH:mm:ss")} {options.TimeZone.Id}"
-            : "no frames";
+        string times = (_first, _last) is ({ } first, { } last) ? $"{Time(first)} – {Time(last)} {options.TimeZone.Id}" : "no frames";
         IEnumerable<string?> parts =
         [
             times,
@@ -99,6 +97,8 @@ internal sealed class SheetPage(ContactSheetOptions options) : IDisposable
         ];
         return string.Join("  ·  ", parts.Where(part => part is not null));
     }
+
+    private string Time(DateTimeOffset timestamp) => FrameClock.Write(timestamp, options.TimeZone, "yyyy-MM-dd HH:mm:ss");
 
     private static string? Count(int count, string noun) => count switch { 0 => null, 1 => $"1 {noun}", _ => $"{count} {noun}s" };
 

@@ -7,17 +7,20 @@ internal static class Bitmaps
 {
     public static SKImageInfo Info(SKSizeI size) => new(size.Width, size.Height, SKImageInfo.PlatformColorType, SKAlphaType.Opaque);
 
-    /// <summary>Pixels of undefined content. A machine without the memory for them gets a typed error.</summary>
+    /// <summary>A bitmap whose pixels are not cleared. Throws a typed error when there is not enough memory.</summary>
     public static SKBitmap Opaque(SKSizeI size)
     {
         var bitmap = new SKBitmap();
         if (bitmap.TryAllocPixels(Info(size)))
             return bitmap;
         bitmap.Dispose();
-        throw new EenImageException(ImageProblem.TooLarge, $"There is no memory for a picture of {size.Width}×{size.Height} pixels.");
+        throw new EenImageException(
+            ImageProblem.TooLarge,
+            $"There is not enough memory for {size.Width}×{size.Height} pixels. Decode smaller: DecodeOptions.MaxWidth.");
     }
 
-    /// <summary>A window on some of the pixels, which must lie within.</summary>
+    /// <summary>A view of part of the pixels. The part must lie within the whole.</summary>
     public static SKPixmap Part(SKPixmap whole, SKRectI area) =>
-        whole.ExtractSubset(area) ?? throw new ArgumentOutOfRangeException(nameof(area), area, $"The picture has {whole.Width}×{whole.Height} pixels.");
+        whole.ExtractSubset(area)
+        ?? throw new ArgumentOutOfRangeException(nameof(area), area, $"The image has {whole.Width}×{whole.Height} pixels.");
 }

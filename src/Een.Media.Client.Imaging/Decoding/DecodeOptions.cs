@@ -2,15 +2,15 @@ using Een.Media.Client.Imaging;
 
 namespace Een.Media.Client;
 
-/// <summary>How a picture is decoded. Immutable; the default decodes at full size.</summary>
+/// <summary>How an image is decoded. Immutable. The default decodes at full size.</summary>
 public sealed record DecodeOptions
 {
-    /// <summary>The default of <see cref="MaxPixels"/>: 67,108,864, twice what an 8K picture has.</summary>
+    /// <summary>The default of <see cref="MaxPixels"/>: 67,108,864, twice the pixels of an 8K image.</summary>
     public const int DefaultMaxPixels = 1 << 26;
 
     /// <summary>
-    /// The largest width of the result in pixels, 1 or more; <see langword="null"/> (the default) sets no limit. The picture keeps its aspect
-    /// ratio and is never enlarged. A JPEG is scaled while it is decoded, in eighths of its size, which makes small results cheap.
+    /// The largest width of the result in pixels, 1 or more. <see langword="null"/> (the default) sets no limit. The image keeps its
+    /// aspect ratio and is never enlarged. A JPEG is scaled while it is decoded, in eighths of its size: a small result is cheap.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int? MaxWidth
@@ -19,7 +19,10 @@ public sealed record DecodeOptions
         init => field = Require.AtLeastOne(value);
     }
 
-    /// <summary>The largest height of the result in pixels, 1 or more; <see langword="null"/> (the default) sets no limit. See <see cref="MaxWidth"/>.</summary>
+    /// <summary>
+    /// The largest height of the result in pixels, 1 or more. <see langword="null"/> (the default) sets no limit. See
+    /// <see cref="MaxWidth"/>.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int? MaxHeight
     {
@@ -28,8 +31,8 @@ public sealed record DecodeOptions
     }
 
     /// <summary>
-    /// The most pixels that a JPEG may claim to have, 1 or more, checked before any memory is taken for them. Default:
-    /// <see cref="DefaultMaxPixels"/>. Each costs four bytes.
+    /// The most pixels that a JPEG may claim, 1 or more. Checked before any memory is allocated. Each pixel needs four bytes.
+    /// Default: <see cref="DefaultMaxPixels"/>.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int MaxPixels

@@ -3,14 +3,14 @@ using SkiaSharp;
 
 namespace Een.Media.Client;
 
-/// <summary>Decodes JPEGs, scaled while decoding where that helps. Thread-safe.</summary>
+/// <summary>Decodes JPEGs, at a reduced size where asked. Thread-safe.</summary>
 public static class FrameDecoder
 {
     /// <summary>Decodes an image.</summary>
-    /// <param name="image">The image. It may be disposed as soon as this returns.</param>
-    /// <param name="options">Size and limits; <see langword="null"/> for full size.</param>
-    /// <returns>The picture, opaque, in Skia's native 32-bit order. The caller disposes it.</returns>
-    /// <exception cref="EenImageException">The picture is broken, or larger than allowed.</exception>
+    /// <param name="image">The image. It may be disposed once this returns.</param>
+    /// <param name="options">Size and limits. <see langword="null"/> decodes at full size.</param>
+    /// <returns>The bitmap, opaque, in Skia's native 32-bit order. The caller disposes it.</returns>
+    /// <exception cref="EenImageException">The JPEG is broken, or larger than allowed.</exception>
     /// <exception cref="ObjectDisposedException">The image has been disposed.</exception>
     public static SKBitmap ToBitmap(this RecordedImage image, DecodeOptions? options = null)
     {
@@ -18,11 +18,11 @@ public static class FrameDecoder
         return Decode(image.Data.Span, options);
     }
 
-    /// <summary>Decodes an image into an immutable picture, as Skia's drawing calls take it.</summary>
-    /// <param name="image">The image. It may be disposed as soon as this returns.</param>
-    /// <param name="options">Size and limits; <see langword="null"/> for full size.</param>
-    /// <returns>The picture. The caller disposes it.</returns>
-    /// <exception cref="EenImageException">The picture is broken, or larger than allowed.</exception>
+    /// <summary>Decodes an image into an immutable <see cref="SKImage"/>, as Skia's drawing calls take it.</summary>
+    /// <param name="image">The image. It may be disposed once this returns.</param>
+    /// <param name="options">Size and limits. <see langword="null"/> decodes at full size.</param>
+    /// <returns>The image. The caller disposes it.</returns>
+    /// <exception cref="EenImageException">The JPEG is broken, or larger than allowed.</exception>
     /// <exception cref="ObjectDisposedException">The image has been disposed.</exception>
     public static SKImage ToImage(this RecordedImage image, DecodeOptions? options = null)
     {
@@ -32,10 +32,10 @@ public static class FrameDecoder
     }
 
     /// <summary>Decodes a JPEG, for example one that was saved earlier.</summary>
-    /// <param name="jpeg">The JPEG. Not trusted: it may be anything.</param>
-    /// <param name="options">Size and limits; <see langword="null"/> for full size.</param>
-    /// <returns>The picture, opaque, in Skia's native 32-bit order. The caller disposes it.</returns>
-    /// <exception cref="EenImageException">The bytes are not a JPEG, or a broken one, or its picture is larger than allowed.</exception>
+    /// <param name="jpeg">The JPEG. Untrusted input is safe.</param>
+    /// <param name="options">Size and limits. <see langword="null"/> decodes at full size.</param>
+    /// <returns>The bitmap, opaque, in Skia's native 32-bit order. The caller disposes it.</returns>
+    /// <exception cref="EenImageException">The bytes are not a JPEG, are broken, or claim more pixels than allowed.</exception>
     public static unsafe SKBitmap Decode(ReadOnlySpan<byte> jpeg, DecodeOptions? options = null)
     {
         options ??= new DecodeOptions();
@@ -49,10 +49,10 @@ public static class FrameDecoder
 
     private static SKCodec OpenJpeg(SKData data, ReadOnlySpan<byte> bytes)
     {
-        // Skia reads a dozen formats; what does not begin as a JPEG never reaches their decoders.
+        // Skia reads a dozen formats. Bytes that do not begin like a JPEG never reach the other decoders.
         SKCodec? codec = bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? SKCodec.Create(data) : null;
         return codec ?? throw new EenImageException(
             ImageProblem.NotAJpeg,
-            $"The {bytes.Length} bytes are not a JPEG that has a picture in it.");
+            $"The {bytes.Length} bytes are not a JPEG with an image in it.");
     }
 }

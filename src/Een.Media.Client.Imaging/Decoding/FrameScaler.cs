@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace Een.Media.Client.Imaging.Decoding;
 
-/// <summary>Decodes at the smallest eighth that is large enough, and scales the rest of the way.</summary>
+/// <summary>Decodes at the smallest eighth that is large enough, then scales down to the wanted size.</summary>
 internal static class FrameScaler
 {
     public static readonly SKSamplingOptions Smooth = new(SKFilterMode.Linear, SKMipmapMode.Linear);
@@ -14,7 +14,7 @@ internal static class FrameScaler
         {
             throw new EenImageException(
                 ImageProblem.TooLarge,
-                $"The picture has {full.Width}×{full.Height} pixels; at most {options.MaxPixels} in all are allowed (DecodeOptions.MaxPixels).");
+                $"The image has {full.Width}×{full.Height} pixels. At most {options.MaxPixels} are allowed (MaxPixels).");
         }
 
         SKSizeI target = Fit(full, options.MaxWidth, options.MaxHeight);
@@ -22,10 +22,12 @@ internal static class FrameScaler
         return decoded.Width == target.Width && decoded.Height == target.Height ? decoded : Shrink(decoded, target);
     }
 
-    /// <summary>The largest size within the limits that keeps the aspect ratio and does not enlarge. At least one pixel each way.</summary>
+    /// <summary>The largest size within the limits that keeps the aspect ratio and does not enlarge. At least 1×1.</summary>
     public static SKSizeI Fit(SKSizeI size, int? maxWidth, int? maxHeight)
     {
-        double scale = Math.Min(1, Math.Min((double)(maxWidth ?? size.Width) / size.Width, (double)(maxHeight ?? size.Height) / size.Height));
+        double widthScale = (double)(maxWidth ?? size.Width) / size.Width;
+        double heightScale = (double)(maxHeight ?? size.Height) / size.Height;
+        double scale = Math.Min(1, Math.Min(widthScale, heightScale));
         return new SKSizeI(
             Math.Max(1, (int)Math.Round(size.Width * scale)),
             Math.Max(1, (int)Math.Round(size.Height * scale)));
@@ -51,8 +53,10 @@ internal static class FrameScaler
             return bitmap;
         bitmap.Dispose();
         throw result == SKCodecResult.IncompleteInput
-            ? new EenImageException(ImageProblem.Truncated, $"The JPEG of {codec.Info.Width}×{codec.Info.Height} ends before its picture does.")
-            : new EenImageException(ImageProblem.Broken, $"The JPEG of {codec.Info.Width}×{codec.Info.Height} contradicts itself ({result}).");
+            ? new EenImageException(
+                ImageProblem.Truncated, $"The JPEG of {codec.Info.Width}×{codec.Info.Height} pixels ends before the image is complete.")
+            : new EenImageException(
+                ImageProblem.Broken, $"The JPEG of {codec.Info.Width}×{codec.Info.Height} pixels is not valid ({result}).");
     }
 
     private static SKBitmap Shrink(SKBitmap decoded, SKSizeI target)

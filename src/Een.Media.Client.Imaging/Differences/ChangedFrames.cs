@@ -4,24 +4,23 @@ using Een.Media.Client.Imaging;
 
 namespace Een.Media.Client;
 
-/// <summary>Leaves frames out in which nothing happens.</summary>
+/// <summary>Filters frames by whether something changed.</summary>
 public static class ChangedFrames
 {
-    /// <summary>The default threshold: about five of the 2,304 cells that frames are compared by.</summary>
+    /// <summary>The default threshold: about five of the 2,304 cells of the comparison.</summary>
     public const double DefaultThreshold = 0.002;
 
     /// <summary>
-    /// Passes on the first frame, and then each that differs enough from the last one passed on — so that what changes slowly is
-    /// noticed too, however slowly. Frames that are left out are disposed here; those passed on are the caller's. A frame that cannot
-    /// be decoded is passed on: it is for the caller to judge.
+    /// Returns the first frame, and then each frame that differs enough from the last one returned: slow changes are found, too.
+    /// Frames that are left out are disposed here. A frame that cannot be decoded is returned.
     /// </summary>
     /// <param name="frames">The frames, such as a walk.</param>
     /// <param name="threshold">
-    /// The least <see cref="FrameDifference.ChangedArea"/> that counts, 0 to 1; 0 passes everything on. Default:
+    /// The smallest <see cref="FrameDifference.ChangedArea"/> that counts as a change, 0 to 1. With 0, every frame is returned. Default:
     /// <see cref="DefaultThreshold"/>.
     /// </param>
-    /// <param name="cancellationToken">Ends the walk.</param>
-    /// <returns>The frames that differ, each for the caller to dispose.</returns>
+    /// <param name="cancellationToken">Cancels the enumeration.</param>
+    /// <returns>The frames that differ. The caller disposes each.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="threshold"/> is out of range.</exception>
     public static IAsyncEnumerable<RecordedImage> WhereChangedAsync(
         this IAsyncEnumerable<RecordedImage> frames, double threshold = DefaultThreshold, CancellationToken cancellationToken = default)
@@ -37,7 +36,7 @@ public static class ChangedFrames
         LumaGrid? last = null;
         await foreach (RecordedImage frame in frames.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            LumaGrid? grid = TryLook(frame);
+            LumaGrid? grid = TryReadGrid(frame);
             if (grid is not null && last is not null && grid.DifferenceTo(last).ChangedArea < threshold)
             {
                 frame.Dispose();
@@ -49,7 +48,7 @@ public static class ChangedFrames
         }
     }
 
-    private static LumaGrid? TryLook(RecordedImage frame)
+    private static LumaGrid? TryReadGrid(RecordedImage frame)
     {
         try
         {

@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace Een.Media.Client.Imaging.Differences;
 
-/// <summary>A frame as a grid of shades. Small enough to keep, where its frame is not.</summary>
+/// <summary>A frame reduced to a grid of gray levels: 2 KB to keep instead of a frame.</summary>
 internal sealed class LumaGrid
 {
     private const int Columns = 64;
@@ -20,8 +20,12 @@ internal sealed class LumaGrid
 
     public static LumaGrid Of(RecordedImage image)
     {
-        // Anything between an eighth and the grid's own size will do; the decoder finds the cheapest.
-        using SKBitmap bitmap = image.ToBitmap(new DecodeOptions { MaxWidth = Math.Max(Columns, (image.Width + 7) / 8), MaxHeight = Math.Max(Rows, (image.Height + 7) / 8) });
+        // Any size between an eighth of the frame and the grid's own size will do: the decoder picks the cheapest.
+        using SKBitmap bitmap = image.ToBitmap(new DecodeOptions
+        {
+            MaxWidth = Math.Max(Columns, (image.Width + 7) / 8),
+            MaxHeight = Math.Max(Rows, (image.Height + 7) / 8),
+        });
         var grid = new LumaGrid();
         ReadOnlySpan<uint> pixels = MemoryMarshal.Cast<byte, uint>(bitmap.GetPixelSpan());
         int stride = bitmap.RowBytes / sizeof(uint);
@@ -44,7 +48,7 @@ internal sealed class LumaGrid
         return new FrameDifference((double)changed / _shades.Length, sum / (255.0 * _shades.Length));
     }
 
-    /// <summary>The mean shade of a cell's pixels; of the nearest pixel where the picture has fewer than the grid.</summary>
+    /// <summary>The mean gray level of a cell's pixels, or of the nearest pixel when the image is smaller than the grid.</summary>
     private static byte Shade(ReadOnlySpan<uint> pixels, int stride, SKSizeI size, int column, int row)
     {
         (int left, int right) = Range(column, Columns, size.Width);
@@ -65,6 +69,6 @@ internal sealed class LumaGrid
         return (from, Math.Max(from + 1, (cell + 1) * pixels / cells));
     }
 
-    /// <summary>Red and blue change places between platforms; with green at about 60 % their weights hardly matter, so they get the same.</summary>
+    /// <summary>The order of red and blue depends on the platform. Both get the same weight: green dominates anyway.</summary>
     private static uint Luma(uint pixel) => ((((pixel >> 16) & 0xFF) * 51) + (((pixel >> 8) & 0xFF) * 154) + ((pixel & 0xFF) * 51)) >> 8;
 }

@@ -3,17 +3,17 @@ using SkiaSharp;
 namespace Een.Media.Client;
 
 /// <summary>
-/// A rectangle in shares of a frame, 0 to 1, so that it means the same part of the scene on a preview and on a main image. Lies within
-/// the frame.
+/// A rectangle within a frame, in fractions of the frame from 0 to 1. It names the same part of the scene on a preview and on a main
+/// image.
 /// </summary>
 public readonly record struct FrameArea
 {
-    /// <summary>Names a part of the frame.</summary>
-    /// <param name="left">Where it begins, 0 (the left edge) to 1.</param>
-    /// <param name="top">Where it begins, 0 (the upper edge) to 1.</param>
-    /// <param name="width">Its width as a share of the frame's: more than 0, and not beyond the right edge.</param>
-    /// <param name="height">Its height as a share of the frame's: more than 0, and not beyond the lower edge.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A value is not a number, or the area reaches out of the frame.</exception>
+    /// <summary>A part of the frame.</summary>
+    /// <param name="left">The left edge as a fraction of the frame's width: from 0 up to but not including 1.</param>
+    /// <param name="top">The top edge as a fraction of the frame's height: from 0 up to but not including 1.</param>
+    /// <param name="width">The width as a fraction of the frame's width: more than 0, at most 1 − <paramref name="left"/>.</param>
+    /// <param name="height">The height as a fraction of the frame's height: more than 0, at most 1 − <paramref name="top"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value is not a number, or the area extends beyond the frame.</exception>
     public FrameArea(double left, double top, double width, double height)
     {
         (Left, Width) = Check(left, width, nameof(left), nameof(width));
@@ -23,24 +23,24 @@ public readonly record struct FrameArea
     /// <summary>The whole frame.</summary>
     public static FrameArea All { get; } = new(0, 0, 1, 1);
 
-    /// <summary>Where it begins, as a share of the width.</summary>
+    /// <summary>The left edge, as a fraction of the frame's width.</summary>
     public double Left { get; }
 
-    /// <summary>Where it begins, as a share of the height.</summary>
+    /// <summary>The top edge, as a fraction of the frame's height.</summary>
     public double Top { get; }
 
-    /// <summary>Its width, as a share of the frame's.</summary>
+    /// <summary>The width, as a fraction of the frame's width.</summary>
     public double Width { get; }
 
-    /// <summary>Its height, as a share of the frame's.</summary>
+    /// <summary>The height, as a fraction of the frame's height.</summary>
     public double Height { get; }
 
-    /// <summary>Names a part of the frame by its pixels.</summary>
+    /// <summary>A part of the frame, given in pixels.</summary>
     /// <param name="pixels">The rectangle.</param>
-    /// <param name="frameWidth">The width of the frame that the pixels are of.</param>
-    /// <param name="frameHeight">The height of that frame.</param>
+    /// <param name="frameWidth">The width of the frame in pixels.</param>
+    /// <param name="frameHeight">The height of the frame in pixels.</param>
     /// <returns>The area.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The rectangle is empty, or reaches out of the frame.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The rectangle is empty, or extends beyond the frame.</exception>
     public static FrameArea FromPixels(SKRectI pixels, int frameWidth, int frameHeight)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(frameWidth, 1);
@@ -52,7 +52,7 @@ public readonly record struct FrameArea
             (double)pixels.Height / frameHeight);
     }
 
-    /// <summary>The pixels that the area touches, partly covered ones included: at least one.</summary>
+    /// <summary>The pixels that the area covers in whole or in part, at least one.</summary>
     internal SKRectI ToPixels(SKSizeI frame)
     {
         (int left, int right) = Touched(Left, Width, frame.Width);
@@ -60,7 +60,7 @@ public readonly record struct FrameArea
         return new SKRectI(left, top, right, bottom);
     }
 
-    /// <summary>Shares of pixels do not add up exactly; a thousandth of a pixel is none.</summary>
+    /// <summary>Fractions of pixels do not add up exactly: less than a thousandth of a pixel does not count.</summary>
     private const double Slack = 0.001;
 
     private static (int First, int End) Touched(double start, double extent, int pixels)
@@ -73,9 +73,9 @@ public readonly record struct FrameArea
     private static (double Start, double Extent) Check(double start, double extent, string startName, string extentName)
     {
         if (start is not (>= 0 and < 1))
-            throw new ArgumentOutOfRangeException(startName, start, $"{startName} is a share of the frame, from 0 up to but not including 1.");
+            throw new ArgumentOutOfRangeException(startName, start, $"{startName} must be at least 0 and less than 1.");
         if (extent is not > 0 || start + extent > 1 + 1e-9)
-            throw new ArgumentOutOfRangeException(extentName, extent, $"{extentName} is more than 0 and ends within the frame: at most {1 - start} here.");
+            throw new ArgumentOutOfRangeException(extentName, extent, $"{extentName} must be more than 0 and at most {1 - start} here.");
         return (start, Math.Min(extent, 1 - start));
     }
 }

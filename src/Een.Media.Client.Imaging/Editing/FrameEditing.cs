@@ -1,19 +1,18 @@
 using Een.Media.Client.Imaging.Saving;
-using Een.Media.Client.Imaging.Decoding;
 using Een.Media.Client.Imaging;
 using Een.Media.Client.Imaging.Editing;
 using SkiaSharp;
 
 namespace Een.Media.Client;
 
-/// <summary>Stamps, crops, scales and hides parts of single images.</summary>
+/// <summary>Edits single images: privacy areas, overlays, crop, size, stamp.</summary>
 public static class FrameEditing
 {
     /// <summary>Decodes an image and edits it.</summary>
-    /// <param name="image">The image. It may be disposed as soon as this returns.</param>
+    /// <param name="image">The image. It may be disposed once this returns.</param>
     /// <param name="edits">What to do.</param>
-    /// <returns>The picture. The caller disposes it.</returns>
-    /// <exception cref="EenImageException">The picture is broken, or larger than allowed.</exception>
+    /// <returns>The edited bitmap. The caller disposes it.</returns>
+    /// <exception cref="EenImageException">The JPEG is broken, or larger than allowed.</exception>
     public static SKBitmap ToBitmap(this RecordedImage image, FrameEdits edits)
     {
         ArgumentNullException.ThrowIfNull(image);
@@ -21,13 +20,13 @@ public static class FrameEditing
         return FrameEditor.Apply(image, edits);
     }
 
-    /// <summary>Edits an image into a JPEG of its own. Nothing of the original's metadata is kept.</summary>
-    /// <param name="image">The image. It may be disposed as soon as this returns.</param>
+    /// <summary>Edits an image and encodes the result as a new JPEG. No metadata of the original is kept.</summary>
+    /// <param name="image">The image. It may be disposed once this returns.</param>
     /// <param name="edits">What to do.</param>
     /// <param name="quality">The quality of the JPEG, 1 to 100. Default: 90.</param>
     /// <returns>The JPEG.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="quality"/> is out of range.</exception>
-    /// <exception cref="EenImageException">The picture is broken, or larger than allowed.</exception>
+    /// <exception cref="EenImageException">The JPEG is broken, or larger than allowed.</exception>
     public static byte[] ToJpeg(this RecordedImage image, FrameEdits edits, int quality = 90)
     {
         Require.Between(quality, 1, 100, nameof(quality));

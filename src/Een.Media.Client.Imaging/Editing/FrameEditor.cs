@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace Een.Media.Client.Imaging.Editing;
 
-/// <summary>Applies edits to one frame, decoding no more pixels than the result needs.</summary>
+/// <summary>Applies edits to one frame. Decodes no more pixels than the result needs.</summary>
 internal static class FrameEditor
 {
     public static SKBitmap Apply(RecordedImage image, FrameEdits edits)
@@ -32,8 +32,8 @@ internal static class FrameEditor
         }
     }
 
-    private static int? Enlarge(int? limit, double share) =>
-        limit is { } pixels ? (int)Math.Min(int.MaxValue, Math.Ceiling(pixels / share)) : null;
+    private static int? Enlarge(int? limit, double fraction) =>
+        limit is { } pixels ? (int)Math.Min(int.MaxValue, Math.Ceiling(pixels / fraction)) : null;
 
     private static SKBitmap Cut(SKBitmap bitmap, SKRectI part, SKSizeI size)
     {
@@ -56,7 +56,7 @@ internal static class FrameEditor
         using var canvas = new SKCanvas(bitmap);
         if (overlay is not null)
         {
-            // The overlay belongs to the whole frame, of which the canvas shows a part; lines are drawn at the final size.
+            // The overlay covers the whole frame, and the canvas shows a part of it. Lines are drawn at the final size.
             var whole = new SKSizeI((int)Math.Round(bitmap.Width / crop.Width), (int)Math.Round(bitmap.Height / crop.Height));
             canvas.Save();
             canvas.Translate((float)(-crop.Left * whole.Width), (float)(-crop.Top * whole.Height));
@@ -68,7 +68,7 @@ internal static class FrameEditor
             StampPainter.Draw(canvas, bitmap.Info.Size, stamp, stamp.TextFor(image));
     }
 
-    /// <summary>A picture without its boxes is worth more than none.</summary>
+    /// <summary>An image without its overlay is better than no image.</summary>
     private static OverlayDocument? ReadOverlay(RecordedImage image)
     {
         try

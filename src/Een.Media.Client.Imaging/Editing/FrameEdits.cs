@@ -3,11 +3,11 @@ using Een.Media.Client.Imaging;
 namespace Een.Media.Client;
 
 /// <summary>
-/// What is done to each picture, in this order: privacy areas, overlays, crop, size, stamp. Immutable; the default does nothing.
+/// What is done to each frame, in this order: privacy areas, crop, size, overlays, stamp. Immutable. The default does nothing.
 /// </summary>
 public sealed record FrameEdits
 {
-    /// <summary>Parts that must not be seen. Default: none.</summary>
+    /// <summary>Parts of the frame to hide. Default: none.</summary>
     public IReadOnlyList<PrivacyArea> PrivacyAreas { get; init; } = [];
 
     /// <summary>
@@ -16,10 +16,13 @@ public sealed record FrameEdits
     /// </summary>
     public OverlayStyle? Overlay { get; init; }
 
-    /// <summary>The part that is kept; <see langword="null"/> (the default) for all.</summary>
+    /// <summary>The part of the frame to keep. <see langword="null"/> (the default) keeps all of it.</summary>
     public FrameArea? Crop { get; init; }
 
-    /// <summary>The largest width of the result in pixels; <see langword="null"/> (the default) for no limit. The aspect ratio is kept, nothing is enlarged.</summary>
+    /// <summary>
+    /// The largest width of the result in pixels, 1 or more. <see langword="null"/> (the default) sets no limit. The aspect ratio is
+    /// kept, and nothing is enlarged.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int? MaxWidth
     {
@@ -27,7 +30,7 @@ public sealed record FrameEdits
         init => field = Require.AtLeastOne(value);
     }
 
-    /// <summary>The largest height of the result in pixels; see <see cref="MaxWidth"/>.</summary>
+    /// <summary>The largest height of the result in pixels, 1 or more. See <see cref="MaxWidth"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int? MaxHeight
     {
@@ -35,10 +38,10 @@ public sealed record FrameEdits
         init => field = Require.AtLeastOne(value);
     }
 
-    /// <summary>What is written on the picture; <see langword="null"/> (the default) for nothing.</summary>
+    /// <summary>The text written on the frame. <see langword="null"/> (the default) writes none.</summary>
     public ImageStamp? Stamp { get; init; }
 
-    /// <summary>The most pixels that a frame may claim to have. Default: <see cref="DecodeOptions.DefaultMaxPixels"/>.</summary>
+    /// <summary>The most pixels that a frame may claim. Default: <see cref="DecodeOptions.DefaultMaxPixels"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int MaxPixels
     {
@@ -47,8 +50,8 @@ public sealed record FrameEdits
     }
     = DecodeOptions.DefaultMaxPixels;
 
-    /// <summary>Whether the JPEG can be passed on as it is.</summary>
-    internal bool LeaveAlone(RecordedImage image) =>
+    /// <summary>Whether these edits leave the image unchanged.</summary>
+    internal bool LeaveUnchanged(RecordedImage image) =>
         PrivacyAreas.Count == 0 && Crop is null && Stamp is null
         && (Overlay is null || image.OverlaySvg is null)
         && !(image.Width > MaxWidth) && !(image.Height > MaxHeight);

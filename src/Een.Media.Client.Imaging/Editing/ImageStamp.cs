@@ -4,17 +4,23 @@ using SkiaSharp;
 
 namespace Een.Media.Client;
 
-/// <summary>Burns the time of a frame, and what else is wanted, into its picture. Immutable.</summary>
+/// <summary>The time of a frame, its camera and a text, written into the image. Immutable.</summary>
 public sealed record ImageStamp
 {
-    /// <summary>The default of <see cref="Format"/>: <c>2025-06-01 14:00:00 +02:00</c>. The offset keeps the hour that clocks repeat in autumn apart.</summary>
+    /// <summary>
+    /// The default of <see cref="Format"/>, for example <c>2025-06-01 14:00:00 +02:00</c>. The offset tells the two equal hours apart
+    /// when clocks are set back.
+    /// </summary>
     public const string DefaultFormat = "yyyy-MM-dd HH:mm:ss zzz";
 
-    /// <summary>The zone that the time is written in. Default: UTC.</summary>
+    /// <summary>The time zone of the time. Default: UTC.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
 
-    /// <summary>How the time is written, as for <see cref="DateTimeOffset.ToString(string)"/>. Empty for no time. Default: <see cref="DefaultFormat"/>.</summary>
-    /// <exception cref="ArgumentException">It is not a format for times.</exception>
+    /// <summary>
+    /// The format of the time, as for <see cref="DateTimeOffset.ToString(string)"/>. Empty writes no time. Default:
+    /// <see cref="DefaultFormat"/>.
+    /// </summary>
+    /// <exception cref="ArgumentException">The value is not a date and time format.</exception>
     public string Format
     {
         get;
@@ -22,23 +28,25 @@ public sealed record ImageStamp
     }
     = DefaultFormat;
 
-    /// <summary>Whether the camera's id follows the time, where the image knows it. Default: yes.</summary>
+    /// <summary>Whether the camera's ID follows the time, if the image has one. Default: <see langword="true"/>.</summary>
     public bool ShowDevice { get; init; } = true;
 
-    /// <summary>A text at the end, such as the camera's name; <see langword="null"/> (the default) for none.</summary>
+    /// <summary>A text at the end, such as the camera's name. <see langword="null"/> (the default) writes none.</summary>
     public string? Text { get; init; }
 
     /// <summary>The corner. Default: <see cref="StampPosition.BottomLeft"/>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is not one of the four.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not one of the four corners.</exception>
     public StampPosition Position
     {
         get;
-        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(Position), value, "Use one of the four corners.");
+        init => field = Enum.IsDefined(value)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(Position), value, "Use one of the four corners.");
     }
 
     /// <summary>
-    /// The height of the letters as a share of the picture's height, 0.01 to 0.5. Default: 0.04. Letters are never less than 9 pixels
-    /// high, and shrink where the line would be wider than the picture.
+    /// The height of the letters as a fraction of the image's height, 0.01 to 0.5. Default: 0.04. Letters are at least 9 pixels high,
+    /// but shrink when the line would be wider than the image.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public float TextHeight
@@ -51,11 +59,11 @@ public sealed record ImageStamp
     /// <summary>The font. Default: <see cref="CaptionFont.Default"/>.</summary>
     public CaptionFont Font { get; init; } = CaptionFont.Default;
 
-    /// <summary>The colour of the letters. Default: white.</summary>
+    /// <summary>The color of the letters. Default: white.</summary>
     public SKColor Color { get; init; } = SKColors.White;
 
-    /// <summary>The colour of the plate behind them. Default: black, about two thirds opaque.</summary>
-    public SKColor Plate { get; init; } = SKColors.Black.WithAlpha(168);
+    /// <summary>The color of the background behind them. Default: black, about two thirds opaque.</summary>
+    public SKColor Background { get; init; } = SKColors.Black.WithAlpha(168);
 
     internal string TextFor(RecordedImage image) => string.Join(
         "  ",

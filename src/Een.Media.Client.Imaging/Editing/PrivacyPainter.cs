@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace Een.Media.Client.Imaging.Editing;
 
-/// <summary>Makes areas of a picture unrecognizable.</summary>
+/// <summary>Makes areas of an image unrecognizable.</summary>
 internal static class PrivacyPainter
 {
     private const int SamplesLeft = 8;
@@ -11,9 +11,9 @@ internal static class PrivacyPainter
     public static void Hide(SKBitmap bitmap, PrivacyArea privacy)
     {
         SKRectI area = privacy.Area.ToPixels(bitmap.Info.Size);
-        if (privacy.Color is { } colour)
+        if (privacy.Color is { } color)
         {
-            bitmap.Erase(colour, area);
+            bitmap.Erase(color, area);
             return;
         }
 

@@ -1,17 +1,17 @@
 namespace Een.Media.Client;
 
-/// <summary>The corner that a stamp stands in.</summary>
+/// <summary>The corner of the image for a stamp.</summary>
 public enum StampPosition
 {
-    /// <summary>The lower left corner.</summary>
+    /// <summary>Bottom left.</summary>
     BottomLeft,
 
-    /// <summary>The lower right corner.</summary>
+    /// <summary>Bottom right.</summary>
     BottomRight,
 
-    /// <summary>The upper left corner.</summary>
+    /// <summary>Top left.</summary>
     TopLeft,
 
-    /// <summary>The upper right corner.</summary>
+    /// <summary>Top right.</summary>
     TopRight,
 }

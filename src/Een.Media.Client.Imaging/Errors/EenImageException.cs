@@ -1,6 +1,6 @@
 namespace Een.Media.Client;
 
-/// <summary>A picture could not be decoded or encoded.</summary>
+/// <summary>An image could not be decoded or encoded.</summary>
 public sealed class EenImageException : EenImagingException
 {
     internal EenImageException(ImageProblem problem, string message)
@@ -9,6 +9,6 @@ public sealed class EenImageException : EenImagingException
         Problem = problem;
     }
 
-    /// <summary>What was wrong, for programs.</summary>
+    /// <summary>What is wrong, for programs.</summary>
     public ImageProblem Problem { get; }
 }

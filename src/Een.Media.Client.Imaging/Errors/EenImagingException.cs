@@ -1,6 +1,6 @@
 namespace Een.Media.Client;
 
-/// <summary>The base of what this package throws by itself, apart from <see cref="ArgumentException"/> for wrong arguments.</summary>
+/// <summary>The base class of the exceptions of this package. Wrong arguments throw <see cref="ArgumentException"/> instead.</summary>
 public abstract class EenImagingException : Exception
 {
     private protected EenImagingException(string message, Exception? innerException = null)

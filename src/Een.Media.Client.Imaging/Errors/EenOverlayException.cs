@@ -1,8 +1,8 @@
 namespace Een.Media.Client;
 
 /// <summary>
-/// The overlay is not a well-formed SVG document, or is larger than is accepted. Parts of a document that are merely not understood
-/// do not throw: see <see cref="OverlayDocument.Skipped"/>.
+/// The overlay is not a well-formed SVG document, or exceeds a limit. Parts of a document that are not understood do not throw: see
+/// <see cref="OverlayDocument.Skipped"/>.
 /// </summary>
 public sealed class EenOverlayException : EenImagingException
 {

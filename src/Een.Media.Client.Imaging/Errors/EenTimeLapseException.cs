@@ -1,6 +1,9 @@
 namespace Een.Media.Client;
 
-/// <summary>A time-lapse could not be written: no frames, too large for its format, or <c>ffmpeg</c> is missing or failed. No file is left behind.</summary>
+/// <summary>
+/// A time-lapse could not be written: there were no frames, the file would be too large, or <c>ffmpeg</c> is missing or failed.
+/// No file is left behind.
+/// </summary>
 public sealed class EenTimeLapseException : EenImagingException
 {
     internal EenTimeLapseException(string message, Exception? innerException = null)

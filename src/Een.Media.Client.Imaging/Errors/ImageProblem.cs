@@ -1,17 +1,17 @@
 namespace Een.Media.Client;
 
-/// <summary>Why a picture could not be decoded or encoded.</summary>
+/// <summary>Why an image could not be decoded or encoded.</summary>
 public enum ImageProblem
 {
     /// <summary>The bytes are not a JPEG.</summary>
     NotAJpeg,
 
-    /// <summary>The JPEG ends before the picture does.</summary>
+    /// <summary>The JPEG ends before its image is complete.</summary>
     Truncated,
 
-    /// <summary>The JPEG contradicts itself.</summary>
+    /// <summary>The JPEG is not valid.</summary>
     Broken,
 
-    /// <summary>The picture would have more pixels than is allowed, or than the format to be written can hold.</summary>
+    /// <summary>The image has more pixels than allowed, or than the output format can hold.</summary>
     TooLarge,
 }

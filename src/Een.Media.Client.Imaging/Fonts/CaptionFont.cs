@@ -7,20 +7,20 @@ namespace Een.Media.Client;
 /// <summary>
 /// The font of captions, stamps and overlay labels. Immutable and thread-safe.
 /// <para>
-/// The default is DejaVu Sans, embedded in this package, so that text appears on a server without any fonts. It has Latin, Greek,
-/// Cyrillic, Armenian, Georgian, Hebrew and Arabic letters, but no Chinese, Japanese, Korean, Thai or Indic ones. A character that
-/// the given typefaces lack is looked for in the system's fonts, where Skia can see them (Windows, macOS); failing that it is drawn
-/// as � (U+FFFD), never as nothing. Ask <see cref="CanDraw"/> beforehand, and hand a typeface that has the letters to the constructor.
+/// The default is DejaVu Sans, embedded in this package: text appears on a server without fonts, too. It has Latin, Greek, Cyrillic,
+/// Armenian, Georgian, Hebrew and Arabic letters, but no Chinese, Japanese, Korean, Thai or Indic ones. A character that is missing
+/// there is looked up in the system's fonts, where Skia can see them (Windows, macOS). If it is missing there too, � (U+FFFD) is
+/// drawn. <see cref="CanDraw"/> tells beforehand. Pass a typeface that has the letters to the constructor.
 /// </para>
-/// <para>Letters are set one after another from left to right: right-to-left and joining scripts are not shaped.</para>
+/// <para>Letters are placed from left to right. Right-to-left and joining scripts are not shaped.</para>
 /// </summary>
 public sealed class CaptionFont
 {
-    // One font per typeface, only to ask for glyphs, which changes nothing in it.
+    // One font per typeface, used only to look up glyphs. Looking up does not change a font.
     private readonly SKFont[] _typefaces;
 
-    /// <summary>Puts typefaces before the embedded one.</summary>
-    /// <param name="typefaces">In order of preference. They stay the caller's and must outlive this object.</param>
+    /// <summary>A font that prefers the given typefaces to the embedded one.</summary>
+    /// <param name="typefaces">Typefaces in order of preference. The caller keeps and disposes them. They must outlive this object.</param>
     public CaptionFont(params IEnumerable<SKTypeface> typefaces)
     {
         ArgumentNullException.ThrowIfNull(typefaces);
@@ -30,16 +30,16 @@ public sealed class CaptionFont
     /// <summary>The embedded font alone.</summary>
     public static CaptionFont Default { get; } = new();
 
-    /// <summary>Whether every character of a text has a glyph, so that none will be drawn as �.</summary>
+    /// <summary>Whether every character of a text has a glyph.</summary>
     /// <param name="text">The text.</param>
-    /// <returns><see langword="true"/> when the given typefaces, the embedded one or the system's have all of it.</returns>
+    /// <returns><see langword="false"/> when at least one character would be drawn as �.</returns>
     public bool CanDraw(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         return text.EnumerateRunes().All(rune => Rune.IsControl(rune) || TypefaceFor(rune) is not null);
     }
 
-    /// <summary>The first typeface that has the character; <see langword="null"/> when nobody has.</summary>
+    /// <summary>The first typeface that has the character, or <see langword="null"/> if none.</summary>
     internal SKTypeface? TypefaceFor(Rune rune)
     {
         foreach (SKFont font in _typefaces)

@@ -3,8 +3,8 @@ using SkiaSharp;
 namespace Een.Media.Client.Imaging.Fonts;
 
 /// <summary>
-/// The typeface in this assembly. Without one, Skia on a machine without fonts draws no text at all and says nothing. Loaded once,
-/// for the life of the process.
+/// The typeface embedded in this assembly: on a machine without fonts, Skia draws no text and reports no error. Loaded once, for the
+/// life of the process.
 /// </summary>
 internal static class EmbeddedTypeface
 {
@@ -13,7 +13,7 @@ internal static class EmbeddedTypeface
     private static SKTypeface Load()
     {
         using Stream stream = typeof(EmbeddedTypeface).Assembly.GetManifestResourceStream("DejaVuSans.ttf")
-            ?? throw new InvalidOperationException("DejaVuSans.ttf is missing from the assembly: it was built wrongly.");
+            ?? throw new InvalidOperationException("DejaVuSans.ttf is not embedded in this assembly.");
         using SKData data = SKData.Create(stream);
         return SKTypeface.FromData(data);
     }

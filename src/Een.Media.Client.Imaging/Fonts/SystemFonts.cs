@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace Een.Media.Client.Imaging.Fonts;
 
-/// <summary>The fonts that Skia can see on this machine: none with the Linux natives that need nothing installed.</summary>
+/// <summary>The fonts that Skia sees on this machine. The Linux binaries without dependencies see none.</summary>
 internal static class SystemFonts
 {
     private static readonly bool Any = SKFontManager.Default.FontFamilyCount > 0;

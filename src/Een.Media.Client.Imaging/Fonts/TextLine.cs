@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace Een.Media.Client.Imaging.Fonts;
 
-/// <summary>One line of text, cut into runs that one typeface each can draw. Dispose it.</summary>
+/// <summary>One line of text, split into runs of one typeface each. The caller disposes it.</summary>
 internal sealed class TextLine : IDisposable
 {
     private readonly List<(string Text, SKFont Font, float Width)> _runs = [];
@@ -30,7 +30,14 @@ internal sealed class TextLine : IDisposable
         {
             if (current is null || run.Length == 0)
                 return;
-            var skFont = new SKFont(current, size) { Edging = SKFontEdging.Antialias, Subpixel = true, Hinting = SKFontHinting.None, LinearMetrics = true, Embolden = bold };
+            var skFont = new SKFont(current, size)
+            {
+                Edging = SKFontEdging.Antialias,
+                Subpixel = true,
+                Hinting = SKFontHinting.None,
+                LinearMetrics = true,
+                Embolden = bold,
+            };
             string part = run.ToString();
             float width = skFont.MeasureText(part);
             _runs.Add((part, skFont, width));
@@ -39,10 +46,10 @@ internal sealed class TextLine : IDisposable
         }
     }
 
-    /// <summary>How far the line advances, in the unit of its size.</summary>
+    /// <summary>The width of the line, in the unit of the font size.</summary>
     public float Width { get; private set; }
 
-    /// <summary>Draws with the left end of the baseline at a point.</summary>
+    /// <summary>Draws the line. The point is the left end of the baseline.</summary>
     public void Draw(SKCanvas canvas, float x, float y, SKPaint paint)
     {
         foreach ((string text, SKFont font, float width) in _runs)

@@ -3,10 +3,10 @@ using SkiaSharp;
 
 namespace Een.Media.Client.Imaging.Overlays;
 
-/// <summary>Draws the elements of an overlay. What a hostile document can make it spend is bounded.</summary>
+/// <summary>Draws the elements of an overlay. The cost of a hostile document is bounded.</summary>
 internal sealed class OverlayRenderer(SKCanvas canvas, OverlayStyle style)
 {
-    // Each layer is a copy of the picture; each letter of a large text may cover it.
+    // A layer is a copy of the image, and each letter of a large text may cover the image.
     private int _layersLeft = 100;
     private int _lettersLeft = 20_000;
     private double _dashesLeft = 200_000;
@@ -59,7 +59,7 @@ internal sealed class OverlayRenderer(SKCanvas canvas, OverlayStyle style)
             return;
         OverlayPaint paint = element.Paint;
         SKColor? fill = paint.Fill;
-        SKColor? stroke = Recolour(paint.Stroke);
+        SKColor? stroke = Recolor(paint.Stroke);
         path.FillType = paint.FillRule;
         canvas.Save();
         bool isLayer = paint.Opacity < 1 && fill is not null && stroke is not null && _layersLeft-- > 0;
@@ -87,13 +87,13 @@ internal sealed class OverlayRenderer(SKCanvas canvas, OverlayStyle style)
         canvas.Restore();
     }
 
-    private void DrawStroke(SKPath path, OverlayPaint paint, SKColor colour, float scale)
+    private void DrawStroke(SKPath path, OverlayPaint paint, SKColor color, float scale)
     {
         using var pen = new SKPaint
         {
             IsAntialias = true,
             Style = SKPaintStyle.Stroke,
-            Color = colour,
+            Color = color,
             StrokeWidth = Math.Max(paint.StrokeWidth, style.MinimumStrokeWidth / Math.Max(scale, 1e-6f)),
             StrokeCap = paint.Cap,
             StrokeJoin = paint.Join,
@@ -127,13 +127,13 @@ internal sealed class OverlayRenderer(SKCanvas canvas, OverlayStyle style)
         using var line = new TextLine(text.Text, style.Font, text.FontSize, text.IsBold);
         canvas.Save();
         canvas.Concat(text.Transform);
-        if (Recolour(text.Paint.Fill) is { } fill)
+        if (Recolor(text.Paint.Fill) is { } fill)
         {
             using var brush = new SKPaint { IsAntialias = true, Color = Fade(fill, text.Paint.Opacity) };
             line.Draw(canvas, text.Local.X, text.Local.Y, brush);
         }
 
-        if (Recolour(text.Paint.Stroke) is { } stroke)
+        if (Recolor(text.Paint.Stroke) is { } stroke)
         {
             using var pen = new SKPaint { IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = text.Paint.StrokeWidth, Color = Fade(stroke, text.Paint.Opacity) };
             line.Draw(canvas, text.Local.X, text.Local.Y, pen);
@@ -142,7 +142,7 @@ internal sealed class OverlayRenderer(SKCanvas canvas, OverlayStyle style)
         canvas.Restore();
     }
 
-    /// <summary>The label on a dark plate above the element, or just inside where there is no room above.</summary>
+    /// <summary>The label on a dark background above the element, or inside it when there is no space above.</summary>
     private void DrawLabel(OverlayElement element, string label)
     {
         SKRect bounds = element.Bounds;
@@ -151,15 +151,15 @@ internal sealed class OverlayRenderer(SKCanvas canvas, OverlayStyle style)
             return;
         using var line = new TextLine(label, style.Font, size);
         float top = bounds.Top >= size * 1.3f ? bounds.Top - (size * 1.3f) : bounds.Top;
-        using var plate = new SKPaint { Color = SKColors.Black.WithAlpha(160) };
-        using var brush = new SKPaint { IsAntialias = true, Color = Recolour(element.Paint.Stroke ?? element.Paint.Fill) ?? SKColors.White };
-        canvas.DrawRect(bounds.Left, top, line.Width + (size * 0.6f), size * 1.3f, plate);
+        using var background = new SKPaint { Color = SKColors.Black.WithAlpha(160) };
+        using var brush = new SKPaint { IsAntialias = true, Color = Recolor(element.Paint.Stroke ?? element.Paint.Fill) ?? SKColors.White };
+        canvas.DrawRect(bounds.Left, top, line.Width + (size * 0.6f), size * 1.3f, background);
         line.Draw(canvas, bounds.Left + (size * 0.3f), top + size, brush);
     }
 
-    private SKColor? Recolour(SKColor? colour) => colour is { } c && style.Color is { } wanted ? wanted.WithAlpha((byte)(wanted.Alpha * c.Alpha / 255)) : colour;
+    private SKColor? Recolor(SKColor? color) => color is { } c && style.Color is { } wanted ? wanted.WithAlpha((byte)(wanted.Alpha * c.Alpha / 255)) : color;
 
-    private static SKColor Fade(SKColor colour, float opacity) => colour.WithAlpha((byte)MathF.Round(colour.Alpha * opacity));
+    private static SKColor Fade(SKColor color, float opacity) => color.WithAlpha((byte)MathF.Round(color.Alpha * opacity));
 
     private static float ScaleOf(SKMatrix m) => MathF.Sqrt(MathF.Abs((m.ScaleX * m.ScaleY) - (m.SkewX * m.SkewY)));
 }

@@ -1,12 +1,12 @@
 namespace Een.Media.Client;
 
-/// <summary>From an image to its overlays.</summary>
+/// <summary>Parses the overlays of images.</summary>
 public static class RecordedImageOverlays
 {
-    /// <summary>Reads the overlays that came with an image, in pixels of that image.</summary>
-    /// <param name="image">The image, asked for with <see cref="OverlayMode.SvgHeader"/> or <see cref="OverlayMode.Both"/>.</param>
-    /// <returns>The overlays; <see langword="null"/> when the image came without.</returns>
-    /// <exception cref="EenOverlayException">What came is not well-formed SVG, or larger than is accepted.</exception>
+    /// <summary>Parses the overlay of an image. Its coordinates are pixels of that image.</summary>
+    /// <param name="image">The image, requested with <see cref="OverlayMode.SvgHeader"/> or <see cref="OverlayMode.Both"/>.</param>
+    /// <returns>The overlay, or <see langword="null"/> if the image has none.</returns>
+    /// <exception cref="EenOverlayException">The overlay is not well-formed SVG, or exceeds a limit.</exception>
     public static OverlayDocument? ParseOverlay(this RecordedImage image)
     {
         ArgumentNullException.ThrowIfNull(image);

@@ -3,8 +3,8 @@ using Een.Media.Client.Files;
 namespace Een.Media.Client.Imaging.Saving;
 
 /// <summary>
-/// A file that is being written under another name beside its own, and takes its own only when it is complete. Disposed before that,
-/// it leaves nothing behind.
+/// A file that is written under a temporary name in the same directory and renamed when it is complete. Disposing it before that deletes
+/// it.
 /// </summary>
 internal sealed class PendingFile : IDisposable
 {
@@ -16,10 +16,10 @@ internal sealed class PendingFile : IDisposable
         Path = System.IO.Path.Combine(directory, $".{Guid.NewGuid():N}.tmp");
     }
 
-    /// <summary>Where to write.</summary>
+    /// <summary>The temporary path.</summary>
     public string Path { get; }
 
-    /// <summary>A file that will get the given name.</summary>
+    /// <summary>A file that will be renamed to the given path.</summary>
     public static PendingFile For(string path)
     {
         FilePath.CheckDirectory(path);
@@ -27,10 +27,10 @@ internal sealed class PendingFile : IDisposable
         return new PendingFile(target, System.IO.Path.GetDirectoryName(target) ?? target);
     }
 
-    /// <summary>A file that is only passed through, in the system's directory for such.</summary>
-    public static PendingFile Passing() => new(null, System.IO.Path.GetTempPath());
+    /// <summary>A file in the system's temporary directory that is never renamed.</summary>
+    public static PendingFile Temporary() => new(null, System.IO.Path.GetTempPath());
 
-    /// <summary>Opens the file for writing, and for mending what was written.</summary>
+    /// <summary>Creates the file, for writing and reading.</summary>
     public FileStream Create()
     {
         try
@@ -43,7 +43,7 @@ internal sealed class PendingFile : IDisposable
         }
     }
 
-    /// <summary>Writes the whole of it.</summary>
+    /// <summary>Writes the whole content.</summary>
     public async Task WriteAsync(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         FileStream stream = Create();
@@ -53,11 +53,12 @@ internal sealed class PendingFile : IDisposable
         }
     }
 
-    /// <summary>Opens what was written, for reading.</summary>
+    /// <summary>Opens the written file for reading.</summary>
     public FileStream Open() => new(Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true);
 
-    /// <summary>Gives the file its name, replacing one that is there. Close it before.</summary>
-    public void Complete() => File.Move(Path, _target ?? throw new InvalidOperationException("A passing file has no name to take."), overwrite: true);
+    /// <summary>Renames the file, and replaces an existing one. Close the stream first.</summary>
+    public void Complete() =>
+        File.Move(Path, _target ?? throw new InvalidOperationException("A temporary file is not renamed."), overwrite: true);
 
     public void Dispose() => File.Delete(Path);
 }

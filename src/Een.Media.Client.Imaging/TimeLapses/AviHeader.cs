@@ -3,7 +3,9 @@ using SkiaSharp;
 
 namespace Een.Media.Client.Imaging.TimeLapses;
 
-/// <summary>Everything of an AVI before its first frame: RIFF, the list of headers for one stream of Motion JPEG, and the word <c>movi</c>.</summary>
+/// <summary>
+/// The bytes of an AVI before its first frame: RIFF, the headers of one Motion JPEG stream, and the start of the <c>movi</c> list.
+/// </summary>
 internal static class AviHeader
 {
     public const int Length = 224;
@@ -20,15 +22,17 @@ internal static class AviHeader
         writer.Put("avih"u8).Put(56).Put(microseconds).Put(bytesPerSecond).Put(0).Put(HasIndex).Put(frames).Put(0).Put(1).Put(largestFrame);
         writer.Put(size.Width).Put(size.Height).Put(0).Put(0).Put(0).Put(0);
         writer.Put("LIST"u8).Put(116).Put("strl"u8);
-        writer.Put("strh"u8).Put(56).Put("vids"u8).Put("MJPG"u8).Put(0).Put(0).Put(0).Put(rate.Denominator).Put(rate.Numerator).Put(0).Put(frames);
-        writer.Put(largestFrame).Put(-1).Put(0).Put(0).Put((size.Height << 16) | size.Width);
+        writer.Put("strh"u8).Put(56).Put("vids"u8).Put("MJPG"u8).Put(0).Put(0).Put(0).Put(rate.Denominator).Put(rate.Numerator);
+        writer.Put(0).Put(frames).Put(largestFrame).Put(-1).Put(0).Put(0).Put((size.Height << 16) | size.Width);
         writer.Put("strf"u8).Put(40).Put(40).Put(size.Width).Put(size.Height).Put(1 | (24 << 16)).Put("MJPG"u8);
         writer.Put(size.Width * size.Height * 3).Put(0).Put(0).Put(0).Put(0);
         writer.Put("LIST"u8).Put(endOfMovie - Length + 4).Put("movi"u8);
-        return writer.Position == Length ? header : throw new InvalidOperationException($"The header has {writer.Position} bytes.");
+        return writer.Position == Length
+            ? header
+            : throw new InvalidOperationException($"The AVI header has {writer.Position} bytes instead of {Length}.");
     }
 
-    /// <summary>Four bytes after four bytes.</summary>
+    /// <summary>Writes four bytes at a time.</summary>
     private sealed class Writer(byte[] buffer)
     {
         public int Position { get; private set; }

@@ -5,12 +5,12 @@ using SkiaSharp;
 namespace Een.Media.Client.Imaging.TimeLapses;
 
 /// <summary>
-/// Writes JPEGs into a RIFF AVI 1.0 with an index, as they are. The header's numbers are known only at the end and are filled in then.
+/// Writes JPEGs as they are into a RIFF AVI 1.0 with an index. The header is written last, when its numbers are known.
 /// </summary>
 internal sealed class AviWriter(PendingFile file, int maxBytes) : ITimeLapseWriter
 {
     private const int IndexEntry = 16;
-    private const int ChunkHead = 8;
+    private const int ChunkHeader = 8;
 
     private readonly List<int> _lengths = [];
     private FileStream? _stream;
@@ -28,18 +28,18 @@ internal sealed class AviWriter(PendingFile file, int maxBytes) : ITimeLapseWrit
     public async ValueTask AddAsync(PreparedFrame frame, CancellationToken cancellationToken)
     {
         ReadOnlyMemory<byte> jpeg = frame.ToJpeg();
-        long after = _stream!.Position + ChunkHead + Even(jpeg.Length) + ChunkHead + ((_lengths.Count + 1L) * IndexEntry);
+        long after = _stream!.Position + ChunkHeader + Even(jpeg.Length) + ChunkHeader + ((_lengths.Count + 1L) * IndexEntry);
         if (after > maxBytes)
         {
             throw new EenTimeLapseException(
-                $"The AVI would get larger than {maxBytes} bytes with frame {_lengths.Count + 1}. Split the frames over several files, " +
+                $"With frame {_lengths.Count + 1}, the AVI would exceed {maxBytes} bytes. Split the frames over several files, " +
                 "make them smaller (FrameEdits.MaxWidth), or write an MP4. No file was written.");
         }
 
-        byte[] head = new byte[ChunkHead];
-        "00dc"u8.CopyTo(head);
-        BinaryPrimitives.WriteInt32LittleEndian(head.AsSpan(4), jpeg.Length);
-        await _stream.WriteAsync(head, cancellationToken).ConfigureAwait(false);
+        byte[] header = new byte[ChunkHeader];
+        "00dc"u8.CopyTo(header);
+        BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(4), jpeg.Length);
+        await _stream.WriteAsync(header, cancellationToken).ConfigureAwait(false);
         await _stream.WriteAsync(jpeg, cancellationToken).ConfigureAwait(false);
         if (jpeg.Length % 2 != 0)
             _stream.WriteByte(0);
@@ -66,18 +66,18 @@ internal sealed class AviWriter(PendingFile file, int maxBytes) : ITimeLapseWrit
     /// <summary>Every frame is a key frame. Offsets count from the word <c>movi</c>.</summary>
     private byte[] Index()
     {
-        byte[] index = new byte[ChunkHead + (_lengths.Count * IndexEntry)];
+        byte[] index = new byte[ChunkHeader + (_lengths.Count * IndexEntry)];
         "idx1"u8.CopyTo(index);
         BinaryPrimitives.WriteInt32LittleEndian(index.AsSpan(4), _lengths.Count * IndexEntry);
         int offset = 4;
         for (int i = 0; i < _lengths.Count; i++)
         {
-            Span<byte> entry = index.AsSpan(ChunkHead + (i * IndexEntry), IndexEntry);
+            Span<byte> entry = index.AsSpan(ChunkHeader + (i * IndexEntry), IndexEntry);
             "00dc"u8.CopyTo(entry);
             BinaryPrimitives.WriteInt32LittleEndian(entry[4..], 0x10);
             BinaryPrimitives.WriteInt32LittleEndian(entry[8..], offset);
             BinaryPrimitives.WriteInt32LittleEndian(entry[12..], _lengths[i]);
-            offset += ChunkHead + Even(_lengths[i]);
+            offset += ChunkHeader + Even(_lengths[i]);
         }
 
         return index;

@@ -5,18 +5,18 @@ using System.Text;
 
 namespace Een.Media.Client.Imaging.TimeLapses;
 
-/// <summary>A running <c>ffmpeg</c> that reads JPEGs from a pipe and writes one MP4. Disposed before its end, it is killed.</summary>
+/// <summary>A running <c>ffmpeg</c> that reads JPEGs from a pipe and writes one MP4. Disposing kills it if it still runs.</summary>
 internal sealed class FfmpegProcess : IAsyncDisposable
 {
-    private const int MostComplaints = 4_000;
+    private const int MaxErrorLength = 4_000;
 
     private readonly Process _process;
-    private readonly Task<string> _complaints;
+    private readonly Task<string> _errorOutput;
 
     private FfmpegProcess(Process process)
     {
         _process = process;
-        _complaints = ReadComplaintsAsync(process.StandardError);
+        _errorOutput = ReadErrorsAsync(process.StandardError);
     }
 
     public static FfmpegProcess Start(string program, FrameRate rate, int quality, string output)
@@ -34,7 +34,7 @@ internal sealed class FfmpegProcess : IAsyncDisposable
         }
         catch (Win32Exception e)
         {
-            throw new EenTimeLapseException($"{program} could not be started: {e.Message}", e);
+            throw new EenTimeLapseException($"{program} could not be started: {e.Message} Check TimeLapseOptions.FfmpegPath.", e);
         }
     }
 
@@ -46,7 +46,7 @@ internal sealed class FfmpegProcess : IAsyncDisposable
         }
         catch (IOException e)
         {
-            // It closed its end of the pipe: what it says about that is the reason.
+            // ffmpeg closed its end of the pipe. Its error output has the reason.
             await _process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
             throw await FailureAsync(e).ConfigureAwait(false);
         }
@@ -81,7 +81,7 @@ internal sealed class FfmpegProcess : IAsyncDisposable
         }
         catch (InvalidOperationException)
         {
-            // It ended between the question and the kill.
+            // It exited between the check and the kill.
         }
 
         _process.Dispose();
@@ -93,30 +93,31 @@ internal sealed class FfmpegProcess : IAsyncDisposable
         "-f", "image2pipe", "-c:v", "mjpeg", "-framerate", $"{rate.Numerator}/{rate.Denominator}", "-i", "pipe:0",
         "-an", "-c:v", "libx264", "-preset", "veryfast", "-crf", Crf(quality).ToString(CultureInfo.InvariantCulture),
 
-        // JPEGs use all 256 levels and the matrix of old television; players expect neither of an MP4.
-        "-vf", "scale=trunc((iw+1)/2)*2:trunc((ih+1)/2)*2:in_range=full:out_range=tv:in_color_matrix=bt601:out_color_matrix=bt709,format=yuv420p",
+        // JPEG uses the full range and the BT.601 matrix. Players expect limited range and BT.709 of an MP4.
+        "-vf", "scale=trunc((iw+1)/2)*2:trunc((ih+1)/2)*2:in_range=full:out_range=tv:" +
+            "in_color_matrix=bt601:out_color_matrix=bt709,format=yuv420p",
         "-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709",
         "-movflags", "+faststart", "-f", "mp4", output,
     ];
 
-    /// <summary>From 1–100 to H.264's own scale, where 18 is hardly told from the original and 40 is poor: 80 becomes 23.</summary>
+    /// <summary>Maps 1–100 to the CRF of H.264, where 18 looks like the original and 40 is poor. 80 becomes 23.</summary>
     private static int Crf(int quality) => (int)Math.Round(41 - (quality * 0.23));
 
     private async Task<EenTimeLapseException> FailureAsync(Exception? inner)
     {
-        string complaints = (await _complaints.ConfigureAwait(false)).Trim();
+        string errors = (await _errorOutput.ConfigureAwait(false)).Trim();
         return new EenTimeLapseException(
-            $"ffmpeg failed with exit code {_process.ExitCode}{(complaints.Length == 0 ? "." : $": {complaints}")} No file was written.",
+            $"ffmpeg failed with exit code {_process.ExitCode}{(errors.Length == 0 ? "." : $": {errors}")} No file was written.",
             inner);
     }
 
-    /// <summary>Reads all it says, so that it never waits for us, and keeps the beginning.</summary>
-    private static async Task<string> ReadComplaintsAsync(StreamReader reader)
+    /// <summary>Reads all error output, so that ffmpeg never blocks on it, and keeps the beginning.</summary>
+    private static async Task<string> ReadErrorsAsync(StreamReader reader)
     {
         var kept = new StringBuilder();
         char[] buffer = new char[1024];
         while (await reader.ReadAsync(buffer).ConfigureAwait(false) is > 0 and var read)
-            kept.Append(buffer, 0, Math.Min(read, MostComplaints - kept.Length));
+            kept.Append(buffer, 0, Math.Min(read, MaxErrorLength - kept.Length));
         return kept.ToString();
     }
 }

@@ -1,16 +1,17 @@
 namespace Een.Media.Client.Imaging.TimeLapses;
 
-/// <summary>Finds the <c>ffmpeg</c> that the user has.</summary>
+/// <summary>Finds the <c>ffmpeg</c> program.</summary>
 internal static class FfmpegProgram
 {
-    /// <summary>Looks only where programs are looked for by name, never in the working directory.</summary>
+    /// <summary>Searches the PATH only, never the working directory.</summary>
     public static string Find(string? given)
     {
         if (given is not null)
         {
             return File.Exists(given)
                 ? Path.GetFullPath(given)
-                : throw new EenTimeLapseException($"There is no ffmpeg at {given} (TimeLapseOptions.FfmpegPath).");
+                : throw new EenTimeLapseException(
+                    $"{given} does not exist. Set TimeLapseOptions.FfmpegPath to the ffmpeg program, or to null to search the PATH.");
         }
 
         string name = OperatingSystem.IsWindows() ? "ffmpeg.exe" : "ffmpeg";
@@ -21,6 +22,6 @@ internal static class FfmpegProgram
             .FirstOrDefault(File.Exists)
             ?? throw new EenTimeLapseException(
                 "An MP4 needs the ffmpeg program, which is not on the PATH. Install it, set TimeLapseOptions.FfmpegPath, " +
-                "or write an AVI or a WebP, which need nothing.");
+                "or write an AVI or a WebP, which need no other program.");
     }
 }

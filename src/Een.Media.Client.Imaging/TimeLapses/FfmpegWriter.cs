@@ -4,15 +4,15 @@ using SkiaSharp;
 namespace Een.Media.Client.Imaging.TimeLapses;
 
 /// <summary>
-/// Pipes JPEGs into <c>ffmpeg</c> as they come. With a target length the rate is known only at the end, so the frames wait in a
-/// temporary file.
+/// Pipes JPEGs into <c>ffmpeg</c>. With a target length, the frame rate is known only at the end: the frames are kept in a temporary
+/// file until then.
 /// </summary>
 internal sealed class FfmpegWriter : ITimeLapseWriter
 {
     private readonly PendingFile _file;
     private readonly TimeLapseOptions _options;
     private readonly string _program;
-    private PendingFile? _waiting;
+    private PendingFile? _spoolFile;
     private FileStream? _spool;
     private FfmpegProcess? _process;
 
@@ -27,7 +27,7 @@ internal sealed class FfmpegWriter : ITimeLapseWriter
         if (_options.TargetLength is null)
             _process ??= FfmpegProcess.Start(_program, FrameRate.Of(_options, 1), _options.Quality, _file.Path);
         else
-            _spool ??= (_waiting = PendingFile.Passing()).Create();
+            _spool ??= (_spoolFile = PendingFile.Temporary()).Create();
         return Task.CompletedTask;
     }
 
@@ -60,6 +60,6 @@ internal sealed class FfmpegWriter : ITimeLapseWriter
             await _process.DisposeAsync().ConfigureAwait(false);
         if (_spool is not null)
             await _spool.DisposeAsync().ConfigureAwait(false);
-        _waiting?.Dispose();
+        _spoolFile?.Dispose();
     }
 }

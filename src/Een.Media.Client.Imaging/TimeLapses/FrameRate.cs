@@ -1,9 +1,9 @@
 namespace Een.Media.Client.Imaging.TimeLapses;
 
-/// <summary>Frames per second as a fraction, as the formats want it.</summary>
+/// <summary>Frames per second, as a fraction.</summary>
 internal readonly record struct FrameRate(int Numerator, int Denominator)
 {
-    /// <summary>The rate that the options ask for, with so many frames.</summary>
+    /// <summary>The rate that the options ask for with this number of frames.</summary>
     public static FrameRate Of(TimeLapseOptions options, int frames)
     {
         (long numerator, long denominator) = options.TargetLength is { } length
@@ -13,10 +13,11 @@ internal readonly record struct FrameRate(int Numerator, int Denominator)
         (numerator, denominator) = (numerator / divisor, denominator / divisor);
         return numerator <= int.MaxValue
             ? new((int)numerator, (int)denominator)
-            : throw new EenTimeLapseException($"{frames} frames do not fit into {options.TargetLength}: choose a longer TargetLength.");
+            : throw new EenTimeLapseException(
+                $"{frames} frames do not fit into a TargetLength of {options.TargetLength}. Use a longer one.");
     }
 
-    /// <summary>When the n-th frame begins; with the number of frames, how long the whole plays.</summary>
+    /// <summary>The time at which a frame starts. For the number of frames: the duration.</summary>
     public TimeSpan StartOf(int frame) => TimeSpan.FromTicks((long)((decimal)frame * Denominator * TimeSpan.TicksPerSecond / Numerator));
 
     private static long GreatestCommonDivisor(long a, long b) => b == 0 ? a : GreatestCommonDivisor(b, a % b);

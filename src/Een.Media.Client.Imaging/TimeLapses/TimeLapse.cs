@@ -4,25 +4,33 @@ using Een.Media.Client.Imaging.TimeLapses;
 
 namespace Een.Media.Client;
 
-/// <summary>Makes a film of frames, one or a few of which are in memory at a time.</summary>
+/// <summary>Makes a video of frames. Only one frame or a few are in memory at a time.</summary>
 public static class TimeLapse
 {
-    /// <summary>Writes a time-lapse as a file. It appears under its name when it is complete; whatever goes wrong leaves nothing behind.</summary>
-    /// <param name="frames">The frames, such as a walk or a sample. Each is disposed here as soon as it is written.</param>
-    /// <param name="path">The file, which is replaced if it exists. Its name says the format (<c>.avi</c>, <c>.webp</c>, <c>.mp4</c>) unless the options do.</param>
-    /// <param name="options">Rate, size, stamps; <see langword="null"/> for the defaults.</param>
-    /// <param name="cancellationToken">Ends the work; no file is left behind.</param>
-    /// <returns>What it turned out to be.</returns>
+    /// <summary>Writes a time-lapse to a file. The file appears when it is complete. A failure leaves nothing behind.</summary>
+    /// <param name="frames">The frames, such as a walk or a sample. Each is disposed here once it is written.</param>
+    /// <param name="path">
+    /// The file, which is replaced if it exists. Its extension gives the format (<c>.avi</c>, <c>.webp</c>, <c>.mp4</c>) unless the options
+    /// do.
+    /// </param>
+    /// <param name="options">Frame rate, edits and limits. <see langword="null"/> uses the defaults.</param>
+    /// <param name="cancellationToken">Cancels the work. No file is left behind.</param>
+    /// <returns>Facts about the video that was written.</returns>
     /// <exception cref="ArgumentException">
-    /// The name says no format, the options contradict each other, or <paramref name="path"/> is a device or, on another system than Windows, a
-    /// path of Windows.
+    /// The file name has no known extension, the options contradict each other, or <paramref name="path"/> is a device or, on another
+    /// system than Windows, a Windows path.
     /// </exception>
     /// <exception cref="DirectoryNotFoundException">The directory does not exist.</exception>
-    /// <exception cref="EenTimeLapseException">There were no frames, the file would get too large, or <c>ffmpeg</c> is missing or failed.</exception>
+    /// <exception cref="EenTimeLapseException">
+    /// There were no frames, the file would be too large, or <c>ffmpeg</c> is missing or failed.
+    /// </exception>
     /// <exception cref="EenMediaException">The frames could not be fetched.</exception>
-    /// <exception cref="IOException">The file system refused.</exception>
+    /// <exception cref="IOException">The file could not be written.</exception>
     public static async Task<TimeLapseResult> SaveAsync(
-        IAsyncEnumerable<RecordedImage> frames, string path, TimeLapseOptions? options = null, CancellationToken cancellationToken = default)
+        IAsyncEnumerable<RecordedImage> frames,
+        string path,
+        TimeLapseOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(frames);
         FilePath.Check(path, nameof(path));
@@ -30,34 +38,40 @@ public static class TimeLapse
         CheckRate(options);
         TimeLapseFormat format = options.Format ?? FormatOf(path);
         using PendingFile file = PendingFile.For(path);
-        TimeLapseResult result = await new TimeLapseRecorder(options, format).RunAsync(frames, file, cancellationToken).ConfigureAwait(false);
+        TimeLapseResult result = await new TimeLapseRecorder(options, format)
+            .RunAsync(frames, file, cancellationToken).ConfigureAwait(false);
         file.Complete();
         return result;
     }
 
     /// <summary>
-    /// Writes a time-lapse to a stream, which need not be seekable. It is made in a temporary file first: as long as anything can go
-    /// wrong with the frames, the stream gets nothing.
+    /// Writes a time-lapse to a stream, which need not be seekable. The video is first completed in a temporary file: if that fails,
+    /// nothing is written to the stream.
     /// </summary>
-    /// <param name="frames">The frames, such as a walk or a sample. Each is disposed here as soon as it is written.</param>
+    /// <param name="frames">The frames, such as a walk or a sample. Each is disposed here once it is written.</param>
     /// <param name="destination">Where to write. Not flushed, not disposed.</param>
-    /// <param name="options">Format, rate, size, stamps; <see langword="null"/> for the defaults.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
-    /// <returns>What it turned out to be.</returns>
+    /// <param name="options">Format, frame rate, edits and limits. <see langword="null"/> uses the defaults.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    /// <returns>Facts about the video that was written.</returns>
     /// <exception cref="ArgumentException">The options contradict each other, or the stream cannot be written.</exception>
-    /// <exception cref="EenTimeLapseException">There were no frames, the file would get too large, or <c>ffmpeg</c> is missing or failed.</exception>
+    /// <exception cref="EenTimeLapseException">
+    /// There were no frames, the file would be too large, or <c>ffmpeg</c> is missing or failed.
+    /// </exception>
     /// <exception cref="EenMediaException">The frames could not be fetched.</exception>
-    /// <exception cref="IOException">The file system, or the stream, refused.</exception>
+    /// <exception cref="IOException">A file or the stream could not be written.</exception>
     public static async Task<TimeLapseResult> WriteAsync(
-        IAsyncEnumerable<RecordedImage> frames, Stream destination, TimeLapseOptions? options = null, CancellationToken cancellationToken = default)
+        IAsyncEnumerable<RecordedImage> frames,
+        Stream destination,
+        TimeLapseOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(frames);
         ArgumentNullException.ThrowIfNull(destination);
         if (!destination.CanWrite)
-            throw new ArgumentException("The stream cannot be written to.", nameof(destination));
+            throw new ArgumentException("The stream must be writable.", nameof(destination));
         options ??= new TimeLapseOptions();
         CheckRate(options);
-        using PendingFile file = PendingFile.Passing();
+        using PendingFile file = PendingFile.Temporary();
         TimeLapseResult result = await new TimeLapseRecorder(options, options.Format ?? TimeLapseFormat.MotionJpegAvi)
             .RunAsync(frames, file, cancellationToken).ConfigureAwait(false);
         FileStream whole = file.Open();
@@ -69,7 +83,7 @@ public static class TimeLapse
     private static void CheckRate(TimeLapseOptions options)
     {
         if (options is { FramesPerSecond: not null, TargetLength: not null })
-            throw new ArgumentException("Set FramesPerSecond or TargetLength, not both: each follows from the other.", nameof(options));
+            throw new ArgumentException("Set FramesPerSecond or TargetLength, not both.", nameof(options));
     }
 
     private static TimeLapseFormat FormatOf(string path)
@@ -78,7 +92,9 @@ public static class TimeLapse
         return Is(".avi") ? TimeLapseFormat.MotionJpegAvi
             : Is(".webp") ? TimeLapseFormat.AnimatedWebp
             : Is(".mp4") ? TimeLapseFormat.Mp4
-            : throw new ArgumentException($"\"{extension}\" names no format of time-lapses: use .avi, .webp or .mp4, or set TimeLapseOptions.Format.", nameof(path));
+            : throw new ArgumentException(
+                $"\"{extension}\" is not the extension of a video format. Use .avi, .webp or .mp4, or set TimeLapseOptions.Format.",
+                nameof(path));
         bool Is(string known) => extension.Equals(known, StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -1,22 +1,22 @@
 namespace Een.Media.Client;
 
-/// <summary>The kind of file that a time-lapse is written as.</summary>
+/// <summary>The file format of a time-lapse.</summary>
 public enum TimeLapseFormat
 {
     /// <summary>
-    /// Motion JPEG in an AVI (<c>.avi</c>): the frames as they came, not encoded again, so it is by far the fastest to write and loses
-    /// nothing. Every player plays it; browsers do not. At most 2 GB.
+    /// Motion JPEG in an AVI (<c>.avi</c>): the recorded JPEGs, not encoded again. By far the fastest to write, and lossless. Players
+    /// play it, browsers do not. At most 2 GB.
     /// </summary>
     MotionJpegAvi,
 
     /// <summary>
-    /// An animated WebP (<c>.webp</c>): a picture that moves in every browser, without a player. For short clips: it is the slowest to
-    /// write. At most 16,383 pixels each way.
+    /// An animated WebP (<c>.webp</c>): every browser shows it as an image. The slowest to write: use it for short clips. At most 16,383
+    /// pixels wide and high.
     /// </summary>
     AnimatedWebp,
 
     /// <summary>
-    /// H.264 in an MP4 (<c>.mp4</c>): the smallest, plays everywhere. Needs the <c>ffmpeg</c> program on the machine.
+    /// H.264 in an MP4 (<c>.mp4</c>): the smallest file, and plays everywhere. Needs the <c>ffmpeg</c> program.
     /// </summary>
     Mp4,
 }

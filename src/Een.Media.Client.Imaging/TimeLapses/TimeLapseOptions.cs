@@ -2,17 +2,17 @@ using Een.Media.Client.Imaging;
 
 namespace Een.Media.Client;
 
-/// <summary>What a time-lapse is like. Immutable.</summary>
+/// <summary>The format, frame rate, edits and limits of a time-lapse. Immutable.</summary>
 public sealed record TimeLapseOptions
 {
     /// <summary>The default of <see cref="FramesPerSecond"/>.</summary>
     public const double DefaultFramesPerSecond = 10;
 
     /// <summary>
-    /// The format; <see langword="null"/> (the default) takes it from the file's name, and for a stream
-    /// <see cref="TimeLapseFormat.MotionJpegAvi"/>.
+    /// The format. <see langword="null"/> (the default) takes it from the file's extension, and uses
+    /// <see cref="TimeLapseFormat.MotionJpegAvi"/> for a stream.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is not one of the three.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not one of the three formats.</exception>
     public TimeLapseFormat? Format
     {
         get;
@@ -22,8 +22,8 @@ public sealed record TimeLapseOptions
     }
 
     /// <summary>
-    /// Frames played per second, 0.01 to 240; <see langword="null"/> (the default) for <see cref="DefaultFramesPerSecond"/>, or for
-    /// whatever <see cref="TargetLength"/> needs. Set one of the two.
+    /// Frames played per second, 0.01 to 240. <see langword="null"/> (the default) uses the rate that <see cref="TargetLength"/> needs, or
+    /// <see cref="DefaultFramesPerSecond"/> without one. Set at most one of the two.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public double? FramesPerSecond
@@ -33,8 +33,8 @@ public sealed record TimeLapseOptions
     }
 
     /// <summary>
-    /// How long the whole plays, 10 ms to one day, however many frames there are; <see langword="null"/> (the default) for as long as
-    /// they take. Exact to a millisecond.
+    /// The duration of the video, 10 ms to one day, for any number of frames. Exact to a millisecond. <see langword="null"/> (the default)
+    /// lets <see cref="FramesPerSecond"/> decide.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public TimeSpan? TargetLength
@@ -44,12 +44,12 @@ public sealed record TimeLapseOptions
     }
 
     /// <summary>
-    /// What is done to each frame. Default: nothing, and then an AVI holds the very JPEGs that were recorded. Frames of another size
-    /// than the first are fitted into its size.
+    /// The edits of each frame. Default: none. An AVI then contains the recorded JPEGs. Frames of another size than the first are fitted
+    /// into the size of the first.
     /// </summary>
     public FrameEdits Edits { get; init; } = new();
 
-    /// <summary>The quality where frames are encoded, 1 to 100. Default: 80.</summary>
+    /// <summary>The quality of frames that are encoded, 1 to 100. Default: 80.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public int Quality
     {
@@ -58,12 +58,12 @@ public sealed record TimeLapseOptions
     }
     = 80;
 
-    /// <summary>Told after each frame; <see langword="null"/> (the default) for nobody.</summary>
+    /// <summary>Receives a report after each frame. Default: <see langword="null"/>.</summary>
     public IProgress<TimeLapseProgress>? Progress { get; init; }
 
     /// <summary>
-    /// The most bytes that an AVI or WebP may get, 1 to 2,147,483,647 (the default, and as much as an AVI's index can reach). Going
-    /// beyond it throws; split the frames, make them smaller (<see cref="FrameEdits.MaxWidth"/>), or write an MP4.
+    /// The largest size of an AVI or WebP in bytes, 1 to 2,147,483,647 (the default, and the limit of an AVI's index). A larger file throws
+    /// <see cref="EenTimeLapseException"/>: split the frames, make them smaller (<see cref="FrameEdits.MaxWidth"/>), or write an MP4.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int MaxBytes
@@ -73,6 +73,9 @@ public sealed record TimeLapseOptions
     }
     = int.MaxValue;
 
-    /// <summary>The <c>ffmpeg</c> program, for <see cref="TimeLapseFormat.Mp4"/>; <see langword="null"/> (the default) looks for it on the PATH.</summary>
+    /// <summary>
+    /// The path of the <c>ffmpeg</c> program, for <see cref="TimeLapseFormat.Mp4"/>. <see langword="null"/> (the default) searches the
+    /// PATH.
+    /// </summary>
     public string? FfmpegPath { get; init; }
 }

@@ -1,6 +1,13 @@
 namespace Een.Media.Client;
 
-/// <summary>How far a time-lapse is.</summary>
-/// <param name="Frames">The frames that are in so far.</param>
-/// <param name="Timestamp">The time of the latest of them.</param>
-public readonly record struct TimeLapseProgress(int Frames, DateTimeOffset Timestamp);
+/// <summary>The progress of a time-lapse.</summary>
+public readonly record struct TimeLapseProgress
+{
+    internal TimeLapseProgress(int frameCount, DateTimeOffset timestamp) => (FrameCount, Timestamp) = (frameCount, timestamp);
+
+    /// <summary>The number of frames written so far.</summary>
+    public int FrameCount { get; }
+
+    /// <summary>The time of the frame written last.</summary>
+    public DateTimeOffset Timestamp { get; }
+}

@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace Een.Media.Client.Imaging.TimeLapses;
 
-/// <summary>Takes frames from the walk to the writer.</summary>
+/// <summary>Reads the frames and passes them to the writer.</summary>
 internal sealed class TimeLapseRecorder(TimeLapseOptions options, TimeLapseFormat format)
 {
     private SKSizeI _size;
@@ -12,7 +12,8 @@ internal sealed class TimeLapseRecorder(TimeLapseOptions options, TimeLapseForma
     private DateTimeOffset _first;
     private DateTimeOffset _last;
 
-    public async Task<TimeLapseResult> RunAsync(IAsyncEnumerable<RecordedImage> frames, PendingFile file, CancellationToken cancellationToken)
+    public async Task<TimeLapseResult> RunAsync(
+        IAsyncEnumerable<RecordedImage> frames, PendingFile file, CancellationToken cancellationToken)
     {
         ITimeLapseWriter writer = CreateWriter(file);
         await using (writer.ConfigureAwait(false))
@@ -25,7 +26,12 @@ internal sealed class TimeLapseRecorder(TimeLapseOptions options, TimeLapseForma
 
             cancellationToken.ThrowIfCancellationRequested();
             if (_frames == 0)
-                throw new EenTimeLapseException(_broken == 0 ? "There were no frames: no file was written." : $"None of the {_broken} frames could be decoded: no file was written.");
+            {
+                throw new EenTimeLapseException(_broken == 0
+                    ? "There were no frames. No file was written."
+                    : $"None of the {_broken} frames could be decoded. No file was written.");
+            }
+
             await writer.CompleteAsync(FrameRate.Of(options, _frames), cancellationToken).ConfigureAwait(false);
         }
 
@@ -53,7 +59,7 @@ internal sealed class TimeLapseRecorder(TimeLapseOptions options, TimeLapseForma
         }
         catch (EenImageException)
         {
-            // One broken frame does not cost the hours of frames around it. It is counted instead.
+            // A broken frame must not cost the frames around it. It is counted instead.
             _broken++;
             return;
         }

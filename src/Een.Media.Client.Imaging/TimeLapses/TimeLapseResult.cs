@@ -1,22 +1,22 @@
 namespace Een.Media.Client;
 
-/// <summary>What a time-lapse turned out to be.</summary>
+/// <summary>Facts about a time-lapse that was written.</summary>
 public sealed record TimeLapseResult
 {
     internal TimeLapseResult()
     {
     }
 
-    /// <summary>The format that was written.</summary>
+    /// <summary>The file format.</summary>
     public required TimeLapseFormat Format { get; init; }
 
-    /// <summary>The frames in it.</summary>
+    /// <summary>The number of frames in the video.</summary>
     public required int FrameCount { get; init; }
 
     /// <summary>Frames that were left out because they could not be decoded. Where frames are not encoded again, none is.</summary>
     public required int BrokenFrameCount { get; init; }
 
-    /// <summary>How long it plays.</summary>
+    /// <summary>The duration.</summary>
     public required TimeSpan Duration { get; init; }
 
     /// <summary>The width in pixels. MP4 rounds an odd one up to the next even number.</summary>

@@ -4,15 +4,15 @@ using SkiaSharp;
 namespace Een.Media.Client.Imaging.TimeLapses;
 
 /// <summary>
-/// Writes an animated WebP. Skia's encoder wants all frames at once, as pixels; it is given a few at a time, and the animations that
-/// it makes of them are joined. Within a group a frame holds only what changed; each group begins with a whole picture.
+/// Writes an animated WebP. Skia's encoder needs all frames at once, as pixels. To bound the memory, it gets a few frames at a time, and
+/// the resulting animations are joined. Each group starts with a whole image, and the other frames contain only what changed.
 /// </summary>
 internal sealed class WebpWriter(PendingFile file, int maxBytes, int quality) : ITimeLapseWriter
 {
-    private const int Largest = 16_383;
+    private const int MaxSide = 16_383;
     private const long GroupPixels = 8_000_000;
 
-    // In the file while it is written, a frame lasts this long; the true times are known at the end.
+    // The duration of a frame while the file is written. The true durations are known at the end.
     private static readonly TimeSpan Provisional = TimeSpan.FromMilliseconds(WebpContainer.ProvisionalMilliseconds);
 
     private readonly List<SKBitmap> _group = [];
@@ -23,8 +23,12 @@ internal sealed class WebpWriter(PendingFile file, int maxBytes, int quality) : 
 
     public async Task BeginAsync(SKSizeI size, CancellationToken cancellationToken)
     {
-        if (size.Width > Largest || size.Height > Largest)
-            throw new EenTimeLapseException($"The frames have {size.Width}×{size.Height} pixels, and a WebP at most {Largest} each way. Set FrameEdits.MaxWidth.");
+        if (size.Width > MaxSide || size.Height > MaxSide)
+        {
+            throw new EenTimeLapseException(
+                $"The frames have {size.Width}×{size.Height} pixels. A WebP has at most {MaxSide} per side. Set FrameEdits.MaxWidth.");
+        }
+
         _size = size;
         _groupSize = (int)Math.Clamp(GroupPixels / ((long)size.Width * size.Height), 2, 16);
         if (_stream is not null)
@@ -50,7 +54,7 @@ internal sealed class WebpWriter(PendingFile file, int maxBytes, int quality) : 
 
     public async ValueTask DisposeAsync()
     {
-        ForgetGroup();
+        ClearGroup();
         if (_stream is not null)
             await _stream.DisposeAsync().ConfigureAwait(false);
     }
@@ -60,11 +64,16 @@ internal sealed class WebpWriter(PendingFile file, int maxBytes, int quality) : 
         cancellationToken.ThrowIfCancellationRequested();
         byte[] animation = await Task.Run(Encode, cancellationToken).ConfigureAwait(false);
         int frames = _group.Count;
-        ForgetGroup();
+        ClearGroup();
         foreach (ReadOnlyMemory<byte> chunk in WebpContainer.FramesOf(animation, _size, frames))
         {
             if (_stream!.Position + chunk.Length > maxBytes)
-                throw new EenTimeLapseException($"The WebP would get larger than {maxBytes} bytes. Split the frames, make them smaller (FrameEdits.MaxWidth), or write an MP4. No file was written.");
+            {
+                throw new EenTimeLapseException(
+                    $"The WebP would exceed {maxBytes} bytes. Split the frames over several files, make them smaller " +
+                    "(FrameEdits.MaxWidth), or write an MP4. No file was written.");
+            }
+
             await _stream.WriteAsync(chunk, cancellationToken).ConfigureAwait(false);
         }
 
@@ -77,7 +86,8 @@ internal sealed class WebpWriter(PendingFile file, int maxBytes, int quality) : 
         try
         {
             using SKData? data = SKWebpEncoder.EncodeAnimated(frames, new SKWebpEncoderOptions(SKWebpEncoderCompression.Lossy, quality));
-            return data?.ToArray() ?? throw new EenTimeLapseException($"Frames of {_size.Width}×{_size.Height} pixels could not be encoded as WebP.");
+            return data?.ToArray()
+                ?? throw new EenTimeLapseException($"Frames of {_size.Width}×{_size.Height} pixels could not be encoded as WebP.");
         }
         finally
         {
@@ -86,7 +96,7 @@ internal sealed class WebpWriter(PendingFile file, int maxBytes, int quality) : 
         }
     }
 
-    private void ForgetGroup()
+    private void ClearGroup()
     {
         foreach (SKBitmap bitmap in _group)
             bitmap.Dispose();

@@ -6,19 +6,19 @@ namespace Een.Media.Client.Imaging.Tests.Differences;
 public class FrameDifferenceTests
 {
     [Test]
-    public void A_frame_does_not_differ_from_itself_or_from_a_poorer_copy()
+    public void A_frame_does_not_differ_from_itself_or_from_a_copy_of_lower_quality()
     {
-        using RecordedImage frame = Pictures.Frame(Pictures.RedAndBlue(640, 360));
-        using RecordedImage poor = Pictures.Frame(frame.ToJpeg(new FrameEdits(), quality: 40));
+        using RecordedImage frame = TestImages.Frame(TestImages.RedAndBlue(640, 360));
+        using RecordedImage poor = TestImages.Frame(frame.ToJpeg(new FrameEdits(), quality: 40));
         Assert.That(FrameDifference.Between(frame, frame), Is.EqualTo(new FrameDifference(0, 0)));
         Assert.That(FrameDifference.Between(frame, poor).ChangedArea, Is.Zero);
     }
 
     [Test]
-    public void Black_and_white_differ_wholly()
+    public void A_black_and_a_white_frame_differ_completely()
     {
-        using RecordedImage black = Pictures.Frame(Pictures.Plain(640, 360, SKColors.Black));
-        using RecordedImage white = Pictures.Frame(Pictures.Plain(640, 360, SKColors.White));
+        using RecordedImage black = TestImages.Frame(TestImages.Plain(640, 360, SKColors.Black));
+        using RecordedImage white = TestImages.Frame(TestImages.Plain(640, 360, SKColors.White));
         FrameDifference difference = FrameDifference.Between(black, white);
         Assert.That(difference.ChangedArea, Is.EqualTo(1));
         Assert.That(difference.Mean, Is.EqualTo(1).Within(0.01));
@@ -26,10 +26,10 @@ public class FrameDifferenceTests
     }
 
     [Test]
-    public void The_size_of_a_frame_does_not_matter()
+    public void Frames_of_different_sizes_can_be_compared()
     {
-        using RecordedImage small = Pictures.Frame(Pictures.RedAndBlue(320, 180));
-        using RecordedImage large = Pictures.Frame(Pictures.RedAndBlue(1920, 1080));
+        using RecordedImage small = TestImages.Frame(TestImages.RedAndBlue(320, 180));
+        using RecordedImage large = TestImages.Frame(TestImages.RedAndBlue(1920, 1080));
         Assert.That(FrameDifference.Between(small, large).ChangedArea, Is.LessThan(0.02));
     }
 
@@ -38,48 +38,48 @@ public class FrameDifferenceTests
     [TestCase(2000, 10)]
     public void Tiny_and_narrow_frames_can_be_compared(int width, int height)
     {
-        using RecordedImage black = Pictures.Frame(Pictures.Plain(width, height, SKColors.Black));
-        using RecordedImage white = Pictures.Frame(Pictures.Plain(width, height, SKColors.White));
+        using RecordedImage black = TestImages.Frame(TestImages.Plain(width, height, SKColors.Black));
+        using RecordedImage white = TestImages.Frame(TestImages.Plain(width, height, SKColors.White));
         Assert.That(FrameDifference.Between(black, white).ChangedArea, Is.EqualTo(1));
     }
 
     [Test]
-    public void The_changed_area_is_that_of_what_appeared()
+    public void The_changed_area_is_the_area_of_the_object_that_appeared()
     {
-        using RecordedImage empty = Pictures.Frame(Pictures.Plain(640, 360, SKColors.Gray));
-        using RecordedImage box = Pictures.Frame(Pictures.Jpeg(640, 360, canvas =>
+        using RecordedImage empty = TestImages.Frame(TestImages.Plain(640, 360, SKColors.Gray));
+        using RecordedImage box = TestImages.Frame(TestImages.Jpeg(640, 360, canvas =>
         {
             canvas.Clear(SKColors.Gray);
             using var paint = new SKPaint { Color = SKColors.White };
             canvas.DrawRect(100, 100, 160, 90, paint);
         }));
 
-        // 16 columns and 9 rows of cells wide, and of the cells that it only touches those that it covers enough of.
+        // 16 columns and 9 rows of cells, and cells at the edges that are covered far enough.
         Assert.That(FrameDifference.Between(empty, box).ChangedArea, Is.InRange(15 * 8 / 2304.0, 18 * 11 / 2304.0));
     }
 
     [Test]
-    public async Task Frames_without_change_are_left_out_and_disposed()
+    public async Task Frames_without_a_change_are_left_out_and_disposed()
     {
         SKColor[] shades = [SKColors.Black, SKColors.Black, SKColors.Black, SKColors.White, SKColors.White, SKColors.Black];
-        Frames frames = Frames.Of(i => Pictures.Plain(64, 36, shades[i]));
+        Frames frames = Frames.Of(i => TestImages.Plain(64, 36, shades[i]));
         List<double> kept = [];
         await foreach (RecordedImage frame in frames.Take(6).WhereChangedAsync())
         {
             Assert.That(frame.Data.Length, Is.GreaterThan(0));
             Assert.That(frames.Undisposed, Is.EqualTo(1));
             using (frame)
-                kept.Add((frame.Timestamp - Pictures.Noon).TotalSeconds);
+                kept.Add((frame.Timestamp - TestImages.Noon).TotalSeconds);
         }
 
         Assert.That(kept, Is.EqualTo(new[] { 0.0, 3, 5 }));
     }
 
     [Test]
-    public async Task What_changes_slowly_is_noticed_in_the_end()
+    public async Task A_slow_change_is_found()
     {
         // Each frame is two shades lighter than the one before: never a clear change from one to the next.
-        Frames frames = Frames.Of(i => Pictures.Plain(64, 36, new SKColor((byte)(2 * i), (byte)(2 * i), (byte)(2 * i))));
+        Frames frames = Frames.Of(i => TestImages.Plain(64, 36, new SKColor((byte)(2 * i), (byte)(2 * i), (byte)(2 * i))));
         int kept = 0;
         await foreach (RecordedImage frame in frames.Take(100).WhereChangedAsync())
         {
@@ -92,10 +92,10 @@ public class FrameDifferenceTests
 
     [TestCase(0, 3)]
     [TestCase(1, 1)]
-    public async Task The_threshold_is_the_callers(double threshold, int expected)
+    public async Task The_caller_sets_the_threshold(double threshold, int expected)
     {
         int kept = 0;
-        await foreach (RecordedImage frame in Frames.Of(i => Pictures.Wandering(i)).Take(3).WhereChangedAsync(threshold))
+        await foreach (RecordedImage frame in Frames.Of(i => TestImages.Wandering(i)).Take(3).WhereChangedAsync(threshold))
         {
             frame.Dispose();
             kept++;
@@ -105,10 +105,10 @@ public class FrameDifferenceTests
     }
 
     [Test]
-    public async Task A_frame_that_cannot_be_decoded_is_the_callers_to_judge()
+    public async Task A_frame_that_cannot_be_decoded_is_returned()
     {
-        byte[] bomb = Pictures.Bomb();
-        byte[] good = Pictures.Plain(64, 36, SKColors.Gray);
+        byte[] bomb = TestImages.Bomb();
+        byte[] good = TestImages.Plain(64, 36, SKColors.Gray);
         int kept = 0;
         await foreach (RecordedImage frame in Frames.Of(i => i == 1 ? bomb : good).Take(4).WhereChangedAsync())
         {
@@ -123,5 +123,7 @@ public class FrameDifferenceTests
     [TestCase(1.1)]
     [TestCase(double.NaN)]
     public void A_threshold_out_of_range_is_refused_at_the_call(double threshold) =>
-        Assert.That(() => Frames.Grey().Take(1).WhereChangedAsync(threshold), Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.Contains("threshold"));
+        Assert.That(
+            () => Frames.Gray().Take(1).WhereChangedAsync(threshold),
+            Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.Contains("threshold"));
 }

@@ -6,38 +6,40 @@ namespace Een.Media.Client.Imaging.Tests.Editing;
 public class FrameEditingTests
 {
     [Test]
-    public void The_default_does_nothing_but_decode()
+    public void Default_edits_only_decode_the_frame()
     {
-        using RecordedImage frame = Pictures.Frame(Pictures.RedAndBlue(64, 36));
+        using RecordedImage frame = TestImages.Frame(TestImages.RedAndBlue(64, 36));
         using SKBitmap plain = frame.ToBitmap();
         using SKBitmap edited = frame.ToBitmap(new FrameEdits());
         Assert.That(edited.Bytes, Is.EqualTo(plain.Bytes));
     }
 
     [Test]
-    public void Crops_to_an_area()
+    public void A_crop_keeps_only_its_area()
     {
-        using RecordedImage frame = Pictures.Frame(Pictures.RedAndBlue(640, 360));
+        using RecordedImage frame = TestImages.Frame(TestImages.RedAndBlue(640, 360));
         using SKBitmap right = frame.ToBitmap(new FrameEdits { Crop = new FrameArea(0.5, 0.25, 0.5, 0.5) });
         Assert.That(right.Info.Size, Is.EqualTo(new SKSizeI(320, 180)));
         Assert.That(right.GetPixel(20, 90), Is.EqualTo(SKColors.Blue).Using<SKColor>(Close));
     }
 
     [Test]
-    public void Crops_and_then_fits()
+    public void A_cropped_frame_is_then_fitted_into_the_largest_size()
     {
-        using RecordedImage frame = Pictures.Frame(Pictures.RedAndBlue(640, 360));
+        using RecordedImage frame = TestImages.Frame(TestImages.RedAndBlue(640, 360));
         using SKBitmap part = frame.ToBitmap(new FrameEdits { Crop = new FrameArea(0.25, 0, 0.5, 1), MaxWidth = 100 });
         Assert.That(part.Width, Is.EqualTo(100));
         Assert.That(part.Height, Is.EqualTo(112).Within(1));
-        Assert.That((part.GetPixel(20, 50), part.GetPixel(80, 50)), Is.EqualTo((SKColors.Red, SKColors.Blue)).Using<(SKColor, SKColor)>((a, b) => Close(a.Item1, b.Item1) && Close(a.Item2, b.Item2)));
+        Assert.That(part.GetPixel(20, 50), Is.EqualTo(SKColors.Red).Using<SKColor>(Close));
+        Assert.That(part.GetPixel(80, 50), Is.EqualTo(SKColors.Blue).Using<SKColor>(Close));
     }
 
     [Test]
-    public void A_filled_area_has_one_colour_and_its_surroundings_stay()
+    public void A_filled_privacy_area_has_one_color_and_its_surroundings_are_unchanged()
     {
-        using RecordedImage frame = Pictures.Frame(Checkers());
-        using SKBitmap bitmap = frame.ToBitmap(new FrameEdits { PrivacyAreas = [PrivacyArea.Fill(new FrameArea(0.25, 0.25, 0.5, 0.5), SKColors.Green)] });
+        using RecordedImage frame = TestImages.Frame(Checkers());
+        var area = new FrameArea(0.25, 0.25, 0.5, 0.5);
+        using SKBitmap bitmap = frame.ToBitmap(new FrameEdits { PrivacyAreas = [PrivacyArea.Fill(area, SKColors.Green)] });
         using SKBitmap untouched = frame.ToBitmap();
         for (int y = 0; y < 120; y++)
         {
@@ -50,18 +52,18 @@ public class FrameEditingTests
     }
 
     [Test]
-    public void A_blurred_area_tells_nothing_of_its_details()
+    public void A_blurred_privacy_area_loses_its_details()
     {
-        using RecordedImage frame = Pictures.Frame(Checkers());
+        using RecordedImage frame = TestImages.Frame(Checkers());
         using SKBitmap bitmap = frame.ToBitmap(new FrameEdits { PrivacyAreas = [PrivacyArea.Blur(new FrameArea(0.25, 0.25, 0.5, 0.5))] });
         Assert.That(Contrast(bitmap, new SKRectI(2, 2, 38, 118)), Is.GreaterThan(200));
         Assert.That(Contrast(bitmap, new SKRectI(42, 32, 118, 88)), Is.LessThan(40));
     }
 
     [Test]
-    public void Privacy_holds_before_the_crop_and_at_any_size()
+    public void Privacy_areas_apply_before_the_crop_and_at_any_size()
     {
-        using RecordedImage frame = Pictures.Frame(Checkers());
+        using RecordedImage frame = TestImages.Frame(Checkers());
         var edits = new FrameEdits
         {
             PrivacyAreas = [PrivacyArea.Fill(new FrameArea(0, 0, 0.5, 1), SKColors.Green)],
@@ -74,10 +76,10 @@ public class FrameEditingTests
     }
 
     [Test]
-    public void Overlays_are_drawn_when_asked_for_and_move_with_the_crop()
+    public void Overlays_are_drawn_only_on_request_and_move_with_the_crop()
     {
         const string Svg = "<svg viewBox='0 0 64 36'><rect x='32' y='18' width='16' height='9' fill='lime'/></svg>";
-        using RecordedImage frame = Pictures.Frame(Pictures.Plain(640, 360, SKColors.Black), overlay: Svg);
+        using RecordedImage frame = TestImages.Frame(TestImages.Plain(640, 360, SKColors.Black), overlay: Svg);
         using SKBitmap without = frame.ToBitmap(new FrameEdits());
         using SKBitmap with = frame.ToBitmap(new FrameEdits { Overlay = new OverlayStyle(), Crop = new FrameArea(0.5, 0.5, 0.5, 0.5) });
         Assert.That(without.GetPixel(400, 225), Is.EqualTo(SKColors.Black).Using<SKColor>(Close));
@@ -86,9 +88,9 @@ public class FrameEditingTests
     }
 
     [Test]
-    public void A_frame_whose_overlay_cannot_be_read_is_left_without()
+    public void A_frame_with_an_unreadable_overlay_is_edited_without_it()
     {
-        using RecordedImage frame = Pictures.Frame(Pictures.Plain(64, 36, SKColors.Black), overlay: "not xml");
+        using RecordedImage frame = TestImages.Frame(TestImages.Plain(64, 36, SKColors.Black), overlay: "not xml");
         using SKBitmap bitmap = frame.ToBitmap(new FrameEdits { Overlay = new OverlayStyle() });
         Assert.That(bitmap.Width, Is.EqualTo(64));
     }
@@ -97,38 +99,42 @@ public class FrameEditingTests
     [TestCase(StampPosition.TopRight, 1, 0)]
     [TestCase(StampPosition.BottomLeft, 0, 1)]
     [TestCase(StampPosition.BottomRight, 1, 1)]
-    public void A_stamp_stands_in_its_corner_and_has_letters(StampPosition position, int right, int bottom)
+    public void A_stamp_is_in_its_corner_and_has_letters(StampPosition position, int right, int bottom)
     {
-        using RecordedImage frame = Pictures.Frame(Pictures.Plain(640, 360, SKColors.Gray));
-        using SKBitmap bitmap = frame.ToBitmap(new FrameEdits { Stamp = new ImageStamp { Position = position, Plate = SKColors.Black } });
+        using RecordedImage frame = TestImages.Frame(TestImages.Plain(640, 360, SKColors.Gray));
+        var stamp = new ImageStamp { Position = position, Background = SKColors.Black };
+        using SKBitmap bitmap = frame.ToBitmap(new FrameEdits { Stamp = stamp });
         Assert.That(bitmap.GetPixel(right * 639, bottom * 359), Is.EqualTo(SKColors.Black));
         Assert.That(bitmap.GetPixel((1 - right) * 639, (1 - bottom) * 359), Is.EqualTo(SKColors.Gray).Using<SKColor>(Close));
-        Assert.That(Contrast(bitmap, new SKRectI(right * 440, bottom * 338, 200 + (right * 440), 22 + (bottom * 338))), Is.GreaterThan(240));
+        var corner = SKRectI.Create(right * 440, bottom * 338, 200, 22);
+        Assert.That(Contrast(bitmap, corner), Is.GreaterThan(240));
     }
 
     [Test]
-    public void A_stamp_says_the_time_of_its_zone_and_the_camera()
+    public void A_stamp_contains_the_time_in_its_zone_and_the_camera()
     {
         TimeZoneInfo zone = TimeZoneInfo.CreateCustomTimeZone("plus two", TimeSpan.FromHours(2), "plus two", "plus two");
-        using RecordedImage frame = Pictures.Frame(Pictures.Plain(64, 36, SKColors.Gray));
-        Assert.That(new ImageStamp { TimeZone = zone, Text = "Yard" }.TextFor(frame), Is.EqualTo("2025-06-01 14:00:00 +02:00  10058b7a  Yard"));
+        using RecordedImage frame = TestImages.Frame(TestImages.Plain(64, 36, SKColors.Gray));
+        var stamp = new ImageStamp { TimeZone = zone, Text = "Yard" };
+        Assert.That(stamp.TextFor(frame), Is.EqualTo("2025-06-01 14:00:00 +02:00  10058b7a  Yard"));
         Assert.That(new ImageStamp { Format = "", ShowDevice = false }.TextFor(frame), Is.Empty);
     }
 
     [Test]
-    public void A_long_stamp_fits_into_a_small_picture()
+    public void A_long_stamp_shrinks_to_fit_a_small_image()
     {
-        using RecordedImage frame = Pictures.Frame(Pictures.Plain(80, 45, SKColors.Gray));
-        using SKBitmap bitmap = frame.ToBitmap(new FrameEdits { Stamp = new ImageStamp { Plate = SKColors.Black, Format = "", ShowDevice = false, Text = new string('W', 15) } });
-        Assert.That(bitmap.GetPixel(0, 44), Is.EqualTo(SKColors.Black), "the plate begins in the corner");
-        Assert.That(bitmap.GetPixel(79, 44), Is.EqualTo(SKColors.Gray).Using<SKColor>(Close), "and ends before the picture does");
+        using RecordedImage frame = TestImages.Frame(TestImages.Plain(80, 45, SKColors.Gray));
+        var stamp = new ImageStamp { Background = SKColors.Black, Format = "", ShowDevice = false, Text = new string('W', 15) };
+        using SKBitmap bitmap = frame.ToBitmap(new FrameEdits { Stamp = stamp });
+        Assert.That(bitmap.GetPixel(0, 44), Is.EqualTo(SKColors.Black), "the background starts in the corner");
+        Assert.That(bitmap.GetPixel(79, 44), Is.EqualTo(SKColors.Gray).Using<SKColor>(Close), "and ends before the image does");
         Assert.That(bitmap.GetPixel(40, 5), Is.EqualTo(SKColors.Gray).Using<SKColor>(Close));
     }
 
     [Test]
-    public void A_JPEG_of_its_own_can_be_made()
+    public void An_edited_frame_is_encoded_as_a_new_JPEG()
     {
-        using RecordedImage frame = Pictures.Frame(Pictures.RedAndBlue(64, 36));
+        using RecordedImage frame = TestImages.Frame(TestImages.RedAndBlue(64, 36));
         byte[] jpeg = frame.ToJpeg(new FrameEdits { MaxWidth = 32 });
         using SKBitmap bitmap = FrameDecoder.Decode(jpeg);
         Assert.That(bitmap.Info.Size, Is.EqualTo(new SKSizeI(32, 18)));
@@ -140,11 +146,11 @@ public class FrameEditingTests
     [TestCase(0, 0, 0, 1)]
     [TestCase(double.NaN, 0, 1, 1)]
     [TestCase(0, 0, 1, double.NaN)]
-    public void An_area_lies_within_the_frame(double left, double top, double width, double height) =>
+    public void An_area_that_extends_beyond_the_frame_is_refused(double left, double top, double width, double height) =>
         Assert.That(() => new FrameArea(left, top, width, height), Throws.TypeOf<ArgumentOutOfRangeException>());
 
     [Test]
-    public void An_area_of_pixels_is_those_pixels([Values(7, 64, 333, 1920)] int width)
+    public void An_area_given_in_pixels_covers_exactly_these_pixels([Values(7, 64, 333, 1920)] int width)
     {
         for (int i = 0; i < width; i++)
         {
@@ -154,7 +160,7 @@ public class FrameEditingTests
     }
 
     [Test]
-    public void Bad_formats_and_values_are_refused_by_name()
+    public void Invalid_formats_and_values_are_refused_by_name()
     {
         Assert.That(() => new ImageStamp { Format = "%" }, Throws.ArgumentException.With.Message.Contains("yyyy"));
         Assert.That(() => new ImageStamp { TextHeight = 0.9f }, Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.Contains("0.5"));
@@ -162,7 +168,7 @@ public class FrameEditingTests
         Assert.That(() => new FrameEdits { MaxWidth = 0 }, Throws.TypeOf<ArgumentOutOfRangeException>());
     }
 
-    private static byte[] Checkers() => Pictures.Jpeg(160, 120, canvas =>
+    private static byte[] Checkers() => TestImages.Jpeg(160, 120, canvas =>
     {
         canvas.Clear(SKColors.White);
         using var paint = new SKPaint { Color = SKColors.Black };
@@ -173,7 +179,7 @@ public class FrameEditingTests
         }
     });
 
-    /// <summary>The darkest pixel to the lightest.</summary>
+    /// <summary>The difference between the lightest and the darkest pixel.</summary>
     private static int Contrast(SKBitmap bitmap, SKRectI area)
     {
         int darkest = 255, lightest = 0;

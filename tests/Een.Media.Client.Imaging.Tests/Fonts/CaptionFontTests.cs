@@ -7,10 +7,11 @@ public class CaptionFontTests
 {
     [TestCase("2025-06-01 12:00:00 +02:00")]
     [TestCase("Zufahrt Süd, Straße – Ωμέγα, Двор, שלום, مرحبا")]
-    public void Draws_the_scripts_that_the_embedded_font_has(string text) => Assert.That(CaptionFont.Default.CanDraw(text), Is.True);
+    public void The_embedded_font_draws_Latin_Greek_Cyrillic_Hebrew_and_Arabic(string text) =>
+        Assert.That(CaptionFont.Default.CanDraw(text), Is.True);
 
     [Test]
-    public void A_character_that_nobody_has_is_drawn_as_the_replacement_character()
+    public void A_character_without_a_glyph_is_drawn_as_the_replacement_character()
     {
         // A private-use character is in no font.
         const string Unknown = "\uE5A3";
@@ -20,12 +21,12 @@ public class CaptionFontTests
     }
 
     [Test]
-    public void Control_characters_are_left_out() => Assert.That(Drawn("a\u0007\nb"), Is.EqualTo(Drawn("ab")));
+    public void Control_characters_are_not_drawn() => Assert.That(Drawn("a\u0007\nb"), Is.EqualTo(Drawn("ab")));
 
     [Test]
-    public void A_given_typeface_comes_first_and_the_embedded_one_fills_in()
+    public void A_character_missing_in_a_given_typeface_is_taken_from_the_embedded_one()
     {
-        // An empty typeface has no glyph at all, so every letter must come from the one behind it.
+        // An empty typeface has no glyphs: every letter must come from the embedded one.
         SKTypeface empty = SKTypeface.Empty;
         Assert.That(Drawn("Person", new CaptionFont(empty)), Is.EqualTo(Drawn("Person")));
     }

@@ -1,13 +1,13 @@
+using System.Runtime;
 using Een.Media.Client.Imaging.Tests.Support;
 using SkiaSharp;
 
 namespace Een.Media.Client.Imaging.Tests.Memory;
 
 /// <summary>
-/// Whatever holds native memory has a finalizer, and disposing it takes it off the finalizer's list. So after work that disposed
-/// everything, a collection finds no more to finalize after many frames than after a few (the pools leave a handful of objects each
-/// time): what it does find beyond that was forgotten. Other threads of the process leave objects, too, the more the busier the machine;
-/// but what the work forgets, it forgets every time. So of several comparisons the lowest counts.
+/// An object with native memory has a finalizer, and disposing it suppresses the finalizer. After work that disposes everything, a
+/// garbage collection finds no more objects to finalize after many frames than after a few (pools leave a few objects each time).
+/// Other threads leave objects, too. A leak shows in every comparison: the lowest of several counts.
 /// </summary>
 [NonParallelizable]
 public class NativeMemoryTests
@@ -22,7 +22,7 @@ public class NativeMemoryTests
     [Test]
     public void Ten_thousand_frames_leave_no_native_object_behind()
     {
-        byte[] jpeg = Pictures.RedAndBlue(64, 36);
+        byte[] jpeg = TestImages.RedAndBlue(64, 36);
         var edits = new FrameEdits
         {
             PrivacyAreas = [PrivacyArea.Blur(new FrameArea(0, 0, 0.5, 0.5)), PrivacyArea.Fill(new FrameArea(0.5, 0.5, 0.5, 0.5))],
@@ -33,33 +33,34 @@ public class NativeMemoryTests
         };
 
         Work(jpeg, edits, 4);
-        List<long> forgotten = [.. Enumerable.Range(0, Batches).Select(_ =>
-            -ForgottenBy(() => Work(jpeg, edits, 4)) + ForgottenBy(() => Work(jpeg, edits, Batch)))];
+        List<long> leaked = [.. Enumerable.Range(0, Batches).Select(_ =>
+            -LeakedBy(() => Work(jpeg, edits, 4)) + LeakedBy(() => Work(jpeg, edits, Batch)))];
 
-        TestContext.Out.WriteLine($"finalizable objects left by {Batch} frames more than by 4, {Batches} times: {string.Join(' ', forgotten.Order())}");
-        Assert.That(forgotten.Min(), Is.LessThan(Batch / 100), "one in a hundred frames would be a leak");
+        TestContext.Out.WriteLine($"more finalizable objects after {Batch} frames than after 4: {string.Join(' ', leaked.Order())}");
+        Assert.That(leaked.Min(), Is.LessThan(Batch / 100), "one in a hundred frames would be a leak");
     }
 
     [Test]
-    public async Task Sheets_and_films_leave_no_native_object_behind()
+    public async Task Contact_sheets_and_time_lapses_leave_no_native_object_behind()
     {
         await MakeAllAsync(20);
-        var forgotten = new List<long>();
+        var leaked = new List<long>();
         for (int round = 0; round < 3; round++)
-            forgotten.Add(-await ForgottenByAsync(() => MakeAllAsync(20)) + await ForgottenByAsync(() => MakeAllAsync(320)));
-        await TestContext.Out.WriteLineAsync($"finalizable objects left by 320 frames more than by 20: {string.Join(' ', forgotten.Order())}");
-        Assert.That(forgotten.Min(), Is.LessThan(100));
+            leaked.Add(-await LeakedByAsync(() => MakeAllAsync(20)) + await LeakedByAsync(() => MakeAllAsync(320)));
+        await TestContext.Out.WriteLineAsync(
+            $"more finalizable objects after 320 frames than after 20: {string.Join(' ', leaked.Order())}");
+        Assert.That(leaked.Min(), Is.LessThan(100));
     }
 
     [Test]
-    public void Forgotten_bitmaps_are_noticed()
+    public void The_leak_test_notices_undisposed_bitmaps()
     {
-        // Many, because a handful of objects come and go by themselves each time.
-        long always = ForgottenBy(() => { });
-        Assert.That(ForgottenBy(() => Forget(1000)) - always, Is.GreaterThanOrEqualTo(900));
+        // A thousand, because a few objects come and go by themselves.
+        long always = LeakedBy(() => { });
+        Assert.That(LeakedBy(() => Leak(1000)) - always, Is.GreaterThanOrEqualTo(900));
     }
 
-    private static void Forget(int count)
+    private static void Leak(int count)
     {
         for (int i = 0; i < count; i++)
             _ = new SKBitmap(8, 8);
@@ -69,7 +70,7 @@ public class NativeMemoryTests
     {
         for (int i = 0; i < count; i++)
         {
-            using RecordedImage frame = Pictures.Frame(jpeg, overlay: Overlay);
+            using RecordedImage frame = TestImages.Frame(jpeg, overlay: Overlay);
             switch (i % 4)
             {
                 case 0:
@@ -91,31 +92,31 @@ public class NativeMemoryTests
     private static async Task MakeAllAsync(int count)
     {
         var edits = new FrameEdits { Stamp = new ImageStamp() };
-        (await ContactSheet.CreateAsync(Frames.Grey().Take(count), new ContactSheetOptions { Columns = 40, TileWidth = 48 })).Dispose();
+        (await ContactSheet.CreateAsync(Frames.Gray().Take(count), new ContactSheetOptions { Columns = 40, TileWidth = 48 })).Dispose();
         foreach (TimeLapseFormat format in new[] { TimeLapseFormat.MotionJpegAvi, TimeLapseFormat.AnimatedWebp })
-            await TimeLapse.WriteAsync(Frames.Grey().Take(count), Stream.Null, new TimeLapseOptions { Format = format, Edits = edits });
-        await foreach (RecordedImage frame in Frames.Grey().Take(count).WhereChangedAsync())
+            await TimeLapse.WriteAsync(Frames.Gray().Take(count), Stream.Null, new TimeLapseOptions { Format = format, Edits = edits });
+        await foreach (RecordedImage frame in Frames.Gray().Take(count).WhereChangedAsync())
             frame.Dispose();
     }
 
-    private static long ForgottenBy(Action work)
+    private static long LeakedBy(Action work)
     {
         Clean();
         Assert.That(GC.TryStartNoGCRegion(100_000_000), Is.True);
         work();
-        Assert.That(System.Runtime.GCSettings.LatencyMode, Is.EqualTo(System.Runtime.GCLatencyMode.NoGCRegion), "no collection came between");
+        Assert.That(GCSettings.LatencyMode, Is.EqualTo(GCLatencyMode.NoGCRegion), "no garbage collection in between");
         GC.EndNoGCRegion();
-        return CountForgotten();
+        return CountLeaked();
     }
 
-    private static async Task<long> ForgottenByAsync(Func<Task> work)
+    private static async Task<long> LeakedByAsync(Func<Task> work)
     {
         Clean();
         Assert.That(GC.TryStartNoGCRegion(100_000_000), Is.True);
         await work();
-        Assert.That(System.Runtime.GCSettings.LatencyMode, Is.EqualTo(System.Runtime.GCLatencyMode.NoGCRegion), "no collection came between");
+        Assert.That(GCSettings.LatencyMode, Is.EqualTo(GCLatencyMode.NoGCRegion), "no garbage collection in between");
         GC.EndNoGCRegion();
-        return CountForgotten();
+        return CountLeaked();
     }
 
     private static void Clean()
@@ -125,7 +126,7 @@ public class NativeMemoryTests
         GC.Collect();
     }
 
-    private static long CountForgotten()
+    private static long CountLeaked()
     {
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true);
         return GC.GetGCMemoryInfo(GCKind.FullBlocking).FinalizationPendingCount;

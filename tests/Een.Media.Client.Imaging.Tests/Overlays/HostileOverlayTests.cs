@@ -6,10 +6,10 @@ using SkiaSharp;
 
 namespace Een.Media.Client.Imaging.Tests.Overlays;
 
-/// <summary>The SVG comes from the network. Nothing in it may load, hang or crash.</summary>
+/// <summary>SVG comes from the network. Nothing in it may load anything, hang or crash.</summary>
 public class HostileOverlayTests
 {
-    /// <summary>Far above what any of these takes, and far below what a hang would.</summary>
+    /// <summary>In milliseconds. Far more than any of these tests needs.</summary>
     private const int Hang = 60_000;
 
     private static readonly string[] NotDocuments =
@@ -22,22 +22,22 @@ public class HostileOverlayTests
     ];
 
     [TestCaseSource(nameof(NotDocuments))]
-    public void What_is_no_SVG_or_has_a_DTD_is_a_typed_error(string text) =>
+    public void Text_that_is_not_SVG_or_has_a_DTD_throws_a_typed_error(string text) =>
         Assert.That(() => OverlayDocument.Parse(text), Throws.TypeOf<EenOverlayException>());
 
     [Test]
-    public void Ten_megabytes_are_refused_unread() => Assert.That(
+    public void A_document_of_ten_megabytes_is_refused_without_parsing() => Assert.That(
         () => OverlayDocument.Parse("<svg>" + new string(' ', 10_000_000) + "</svg>"),
         Throws.TypeOf<EenOverlayException>().With.Message.Contains("1048576"));
 
     [Test]
-    public void Deep_nesting_is_refused() => Assert.That(
-        () => OverlayDocument.Parse("<svg>" + string.Concat(Enumerable.Repeat("<g>", 100_000)) + string.Concat(Enumerable.Repeat("</g>", 100_000)) + "</svg>"),
+    public void A_document_that_nests_too_deep_is_refused() => Assert.That(
+        () => OverlayDocument.Parse($"<svg>{Repeat("<g>", 100_000)}{Repeat("</g>", 100_000)}</svg>"),
         Throws.TypeOf<EenOverlayException>().With.Message.Contains("deeper"));
 
     [Test]
-    public void A_crowd_of_elements_is_refused() => Assert.That(
-        () => OverlayDocument.Parse("<svg>" + string.Concat(Enumerable.Repeat("<g/>", 100_000)) + "</svg>"),
+    public void A_document_with_too_many_elements_is_refused() => Assert.That(
+        () => OverlayDocument.Parse("<svg>" + Repeat("<g/>", 100_000) + "</svg>"),
         Throws.TypeOf<EenOverlayException>().With.Message.Contains("4000 elements"));
 
     [TestCase("rect width='1e30' height='5'")]
@@ -51,7 +51,7 @@ public class HostileOverlayTests
     [TestCase("path d='M 1e38 1e38 L 1 1'")]
     [TestCase("path d='M 0 0 L NaN 5'")]
     [TestCase("text x='NaN' y='1' aria-label='hm'")]
-    public void Numbers_beyond_reason_leave_their_element_out(string element)
+    public void An_element_with_a_number_out_of_range_is_skipped(string element)
     {
         OverlayDocument overlay = OverlayDocument.Parse($"<svg><{element}/></svg>");
         Assert.That(overlay.Elements, Is.Empty);
@@ -59,28 +59,28 @@ public class HostileOverlayTests
     }
 
     [Test]
-    public void A_million_dashes_are_not_drawn()
+    public void A_million_dashes_are_drawn_quickly()
     {
         string line = "<path d='M-900000 5 H 900000' stroke='red' stroke-dasharray='0.3 0.3' stroke-linecap='round' stroke-width='9'/>";
-        DrawQuickly($"<svg width='100' height='100'>{string.Concat(Enumerable.Repeat(line, 1000))}</svg>");
+        DrawQuickly($"<svg width='100' height='100'>{Repeat(line, 1000)}</svg>");
     }
 
     [Test]
-    public void Layers_upon_layers_do_not_take_the_memory()
+    public void Thousands_of_layers_are_drawn_quickly()
     {
-        string nested = string.Concat(Enumerable.Repeat("<g opacity='0.9'>", 60)) + "<rect width='9' height='9'/>" + string.Concat(Enumerable.Repeat("</g>", 60));
-        DrawQuickly($"<svg width='100' height='100'>{string.Concat(Enumerable.Repeat(nested, 60))}</svg>");
+        string nested = Repeat("<g opacity='0.9'>", 60) + "<rect width='9' height='9'/>" + Repeat("</g>", 60);
+        DrawQuickly($"<svg width='100' height='100'>{Repeat(nested, 60)}</svg>");
     }
 
     [Test]
-    public void A_wall_of_text_is_cut_short()
+    public void A_flood_of_text_is_drawn_quickly()
     {
         string text = $"<text y='400' font-size='500'>{new string('W', 900)}</text>";
-        DrawQuickly($"<svg width='100' height='100'>{string.Concat(Enumerable.Repeat(text, 1000))}</svg>");
+        DrawQuickly($"<svg width='100' height='100'>{Repeat(text, 1000)}</svg>");
     }
 
     [Test]
-    public void Many_rules_for_many_elements_stay_affordable()
+    public void Many_rules_for_many_elements_are_applied_quickly()
     {
         var css = new StringBuilder();
         for (int i = 0; i < 5_000; i++)
@@ -90,11 +90,12 @@ public class HostileOverlayTests
     }
 
     [Test]
-    public void Any_text_is_a_document_or_a_typed_error()
+    public void Any_text_becomes_a_document_or_a_typed_error()
     {
         Gen<string> fragment = Gen.Elements(
-            "<svg>", "</svg>", "<rect ", "/>", ">", "width='5' ", "height='1e9' ", "<g transform='", "rotate(", ")", "'", "<text>", "</text>", "&amp;", "&#0;",
-            "<path d='M0 0", "A1 1 0 0 1 9 9", "Z' ", "fill='url(#", "NaN", "-", "1e", "<style>", "{", "}", "/*", "]]>", "<![CDATA[", "é", "\uD800", "<?xml ", "?>");
+            "<svg>", "</svg>", "<rect ", "/>", ">", "width='5' ", "height='1e9' ", "<g transform='", "rotate(", ")", "'", "<text>", "</text>",
+            "&amp;", "&#0;", "<path d='M0 0", "A1 1 0 0 1 9 9", "Z' ", "fill='url(#", "NaN", "-", "1e", "<style>", "{", "}", "/*", "]]>",
+            "<![CDATA[", "é", "\uD800", "<?xml ", "?>");
         Prop.ForAll(fragment.ArrayOf().ToArbitrary(), parts =>
         {
             try
@@ -104,10 +105,12 @@ public class HostileOverlayTests
             }
             catch (EenOverlayException)
             {
-                // The one exception that is promised.
+                // The documented exception.
             }
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
     }
+
+    private static string Repeat(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
 
     private static void DrawQuickly(string svg)
     {

@@ -6,11 +6,12 @@ namespace Een.Media.Client.Imaging.Tests.Overlays;
 public class OverlayDocumentTests
 {
     [Test]
-    public void A_box_keeps_its_id_label_colour_and_place()
+    public void A_box_has_its_id_label_color_and_position()
     {
         OverlayDocument overlay = OverlayDocument.Parse("""
             <svg xmlns="http://www.w3.org/2000/svg" width="640" height="360">
-              <rect id="p1" class="person" aria-label="Person" data-score="0.97" x="10" y="20" width="30" height="40" fill="none" stroke="#ff3b30" stroke-width="3"/>
+              <rect id="p1" class="person" aria-label="Person" data-score="0.97" x="10" y="20" width="30" height="40"
+                    fill="none" stroke="#ff3b30" stroke-width="3"/>
             </svg>
             """);
 
@@ -31,15 +32,15 @@ public class OverlayDocumentTests
     }
 
     [Test]
-    public void A_title_is_the_label() => Assert.That(
+    public void The_title_of_a_shape_is_its_label() => Assert.That(
         OverlayDocument.Parse("<svg><circle r='3'><title> Car </title></circle></svg>").Elements.Single().Label,
         Is.EqualTo("Car"));
 
     [Test]
-    public void Coordinates_are_pixels_of_the_frame_that_the_overlay_came_with()
+    public void Coordinates_of_a_parsed_overlay_are_pixels_of_its_frame()
     {
-        using RecordedImage frame = Pictures.Frame(
-            Pictures.Plain(320, 180, SKColors.Gray),
+        using RecordedImage frame = TestImages.Frame(
+            TestImages.Plain(320, 180, SKColors.Gray),
             overlay: "<svg viewBox='0 0 640 360'><rect x='100' y='50' width='20' height='10'/></svg>");
         OverlayDocument overlay = frame.ParseOverlay()!;
         Assert.That(overlay.Size, Is.EqualTo(new SKSize(320, 180)));
@@ -47,22 +48,23 @@ public class OverlayDocumentTests
     }
 
     [Test]
-    public void A_frame_without_overlays_has_none()
+    public void A_frame_without_an_overlay_has_no_overlay_document()
     {
-        using RecordedImage frame = Pictures.Frame(Pictures.Plain(8, 8, SKColors.Gray));
+        using RecordedImage frame = TestImages.Frame(TestImages.Plain(8, 8, SKColors.Gray));
         Assert.That(frame.ParseOverlay(), Is.Null);
     }
 
     [Test]
-    public void Transforms_apply_from_the_inside_out()
+    public void Nested_transforms_apply_from_the_inside_out()
     {
         OverlayDocument overlay = OverlayDocument.Parse(
-            "<svg width='100' height='100'><g transform='translate(10 20)'><rect transform='scale(2, 3) translate(1)' x='1' y='1' width='2' height='2'/></g></svg>");
+            "<svg width='100' height='100'><g transform='translate(10 20)'>" +
+            "<rect transform='scale(2, 3) translate(1)' x='1' y='1' width='2' height='2'/></g></svg>");
         Assert.That(overlay.Descendants().OfType<OverlayBox>().Single().Bounds, Is.EqualTo(new SKRect(14, 23, 18, 29)));
     }
 
     [Test]
-    public void A_turned_box_has_turned_corners()
+    public void A_rotated_box_has_rotated_corners()
     {
         var box = (OverlayBox)OverlayDocument.Parse("<svg><rect width='10' height='4' transform='rotate(90)'/></svg>").Elements.Single();
         Assert.That(
@@ -71,7 +73,7 @@ public class OverlayDocumentTests
     }
 
     [Test]
-    public void Lines_polygons_and_texts_offer_their_points()
+    public void Lines_polygons_and_texts_have_their_points()
     {
         OverlayDocument overlay = OverlayDocument.Parse("""
             <svg viewBox="0 0 10 10" width="100" height="100">
@@ -90,7 +92,7 @@ public class OverlayDocumentTests
     }
 
     [Test]
-    public void Groups_keep_their_names_and_can_be_looked_through()
+    public void Groups_have_their_ids_and_list_their_descendants()
     {
         OverlayDocument overlay = OverlayDocument.Parse(
             "<svg><g id='all'><g id='cars'><rect id='c1' width='1' height='1'/></g><rect id='c2' x='4' width='1' height='1'/></g></svg>");
@@ -103,11 +105,11 @@ public class OverlayDocumentTests
     [TestCase("<svg width='100%' height='100%' viewBox='5 5 64 36'/>", 64, 36)]
     [TestCase("<svg width='128' viewBox='0 0 64 36'/>", 128, 72)]
     [TestCase("<svg width='10mm' height='1in'/>", 37.795277f, 96)]
-    public void The_size_is_what_the_document_says(string svg, float width, float height) =>
+    public void The_size_of_a_document_comes_from_its_width_height_and_viewBox(string svg, float width, float height) =>
         Assert.That(OverlayDocument.Parse(svg).Size, Is.EqualTo(new SKSize(width, height)));
 
     [Test]
-    public void A_document_without_a_size_is_drawn_in_the_pixels_of_the_picture()
+    public void A_document_without_a_size_uses_the_pixels_of_the_image()
     {
         OverlayDocument overlay = OverlayDocument.Parse("<svg><rect x='2' y='2' width='4' height='4' fill='red'/></svg>");
         using var bitmap = new SKBitmap(20, 20);
@@ -118,7 +120,7 @@ public class OverlayDocumentTests
     }
 
     [Test]
-    public void What_is_not_understood_is_named()
+    public void Elements_that_are_not_understood_are_listed_as_skipped()
     {
         OverlayDocument overlay = OverlayDocument.Parse("""
             <svg><defs><linearGradient id="g"/></defs><image id="i" href="http://example.com/x.png"/><use href="#g"/>
@@ -133,7 +135,7 @@ public class OverlayDocumentTests
     }
 
     [Test]
-    public void Prefixes_that_nobody_declared_do_not_lose_the_overlay() => Assert.That(
-        OverlayDocument.Parse("<svg><a xlink:href='#'><svg:rect width='1' height='1'/></a></svg>").Descendants().OfType<OverlayBox>().Count(),
-        Is.EqualTo(1));
+    public void Undeclared_namespace_prefixes_do_not_lose_the_overlay() => Assert.That(
+        OverlayDocument.Parse("<svg><a xlink:href='#'><svg:rect width='1' height='1'/></a></svg>").Descendants(),
+        Has.Exactly(1).InstanceOf<OverlayBox>());
 }

@@ -13,42 +13,45 @@ public class OverlayStyleTests
     [TestCase("rgb(1, 2, 3)", 1, 2, 3, 255)]
     [TestCase("rgb(100% 0% 50% / 50%)", 255, 0, 128, 128)]
     [TestCase("rgba(300, -5, 3, 0.5)", 255, 0, 3, 128)]
-    public void Reads_colours_as_CSS_writes_them(string text, int red, int green, int blue, int alpha) =>
+    public void Colors_are_read_as_CSS_defines_them(string text, int red, int green, int blue, int alpha) =>
         Assert.That(Fill($"fill='{text}'"), Is.EqualTo(new SKColor((byte)red, (byte)green, (byte)blue, (byte)alpha)));
 
     [TestCase("fill='none'")]
     [TestCase("fill='url(#gradient)'")]
-    public void No_paint_is_no_colour(string attributes) => Assert.That(Fill(attributes), Is.Null);
+    public void A_shape_without_paint_has_no_fill_color(string attributes) => Assert.That(Fill(attributes), Is.Null);
 
     [TestCase("fill='#12345'")]
-    [TestCase("fill='windowText'", Description = "a colour of desktop themes")]
+    [TestCase("fill='windowText'", Description = "a system color")]
     [TestCase("fill='rgb(1,2)'")]
     [TestCase("fill='javascript:alert(1)'")]
-    public void A_colour_that_cannot_be_read_counts_as_not_written(string attributes) => Assert.That(Fill(attributes), Is.EqualTo(SKColors.Black));
+    public void A_color_that_cannot_be_read_is_ignored(string attributes) =>
+        Assert.That(Fill(attributes), Is.EqualTo(SKColors.Black));
 
     [Test]
-    public void A_style_attribute_wins_over_a_sheet_and_a_sheet_over_an_attribute()
+    public void A_style_attribute_overrides_a_style_sheet_and_a_style_sheet_overrides_an_attribute()
     {
         const string Sheet = "<style>.a { fill: lime } rect { fill: blue } #i { stroke: red !important }</style>";
         OverlayDocument overlay = OverlayDocument.Parse(
-            $"<svg>{Sheet}<rect id='i' class='b a' fill='red' width='1' height='1'/><rect class='a' style='fill:white' width='1' height='1'/></svg>");
+            $"<svg>{Sheet}<rect id='i' class='b a' fill='red' width='1' height='1'/>" +
+            "<rect class='a' style='fill:white' width='1' height='1'/></svg>");
         Assert.That(overlay.Elements.Select(e => e.Paint.Fill), Is.EqualTo(new SKColor?[] { SKColors.Lime, SKColors.White }));
         Assert.That(overlay.Elements[0].Paint.Stroke, Is.EqualTo(SKColors.Red));
     }
 
     [Test]
-    public void Opacity_of_the_fill_is_in_its_colour() => Assert.That(Fill("fill='red' fill-opacity='0.5'")!.Value.Alpha, Is.EqualTo(128));
+    public void The_fill_opacity_is_in_the_fill_color() => Assert.That(Fill("fill='red' fill-opacity='0.5'")!.Value.Alpha, Is.EqualTo(128));
 
     [Test]
-    public void A_line_keeps_its_width_where_the_document_asks_for_it()
+    public void A_non_scaling_stroke_keeps_its_width()
     {
         using SKBitmap bitmap = Draw(
-            "<svg viewBox='0 0 10 10' width='100' height='100'><line x1='0' y1='5' x2='10' y2='5' stroke='red' stroke-width='4' vector-effect='non-scaling-stroke'/></svg>");
+            "<svg viewBox='0 0 10 10' width='100' height='100'>" +
+            "<line x1='0' y1='5' x2='10' y2='5' stroke='red' stroke-width='4' vector-effect='non-scaling-stroke'/></svg>");
         Assert.That((bitmap.GetPixel(50, 49), bitmap.GetPixel(50, 46)), Is.EqualTo((SKColors.Red, SKColors.White)));
     }
 
     [Test]
-    public void Thin_lines_can_be_kept_visible()
+    public void A_minimum_stroke_width_keeps_thin_lines_visible()
     {
         const string Svg = "<svg width='1000' height='1000'><line x1='0' y1='500' x2='1000' y2='500' stroke='red'/></svg>";
         using SKBitmap faint = Draw(Svg);
@@ -58,9 +61,10 @@ public class OverlayStyleTests
     }
 
     [Test]
-    public void Lines_can_get_one_colour_and_the_whole_an_opacity()
+    public void A_style_sets_one_color_for_lines_and_one_opacity_for_the_overlay()
     {
-        const string Svg = "<svg width='100' height='100'><rect x='20' y='20' width='60' height='60' fill='blue' stroke='red' stroke-width='10'/></svg>";
+        const string Svg =
+            "<svg width='100' height='100'><rect x='20' y='20' width='60' height='60' fill='blue' stroke='red' stroke-width='10'/></svg>";
         using SKBitmap yellow = Draw(Svg, new OverlayStyle { Color = SKColors.Yellow });
         Assert.That((yellow.GetPixel(20, 50), yellow.GetPixel(50, 50)), Is.EqualTo((SKColors.Yellow, SKColors.Blue)));
         using SKBitmap half = Draw(Svg, new OverlayStyle { Opacity = 0.5f });
@@ -69,9 +73,10 @@ public class OverlayStyleTests
     }
 
     [Test]
-    public void Labels_are_written_on_request()
+    public void Labels_are_drawn_only_on_request()
     {
-        const string Svg = "<svg width='100' height='100'><rect aria-label='Person' x='20' y='50' width='30' height='30' fill='none' stroke='red'/></svg>";
+        const string Svg =
+            "<svg width='100' height='100'><rect aria-label='Person' x='20' y='50' width='30' height='30' fill='none' stroke='red'/></svg>";
         using SKBitmap without = Draw(Svg);
         using SKBitmap with = Draw(Svg, new OverlayStyle { ShowLabels = true });
         Assert.That(without.GetPixel(22, 40), Is.EqualTo(SKColors.White));

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Een.Media.Client.Imaging.Tests.Support;
 
-/// <summary>Reads an AVI by its own rules, knowing nothing of the writer.</summary>
+/// <summary>Reads an AVI independently of the writer.</summary>
 internal sealed class AviFile
 {
     private readonly byte[] _bytes;
@@ -26,7 +26,7 @@ internal sealed class AviFile
 
     public List<byte[]> Frames { get; } = [];
 
-    /// <summary>What the index points to.</summary>
+    /// <summary>The frames that the index points to.</summary>
     public List<byte[]> IndexedFrames { get; } = [];
 
     private int MovieStart { get; set; }

@@ -4,8 +4,8 @@ namespace Een.Media.Client.Imaging.Tests.Support;
 
 internal static class Comparison
 {
-    /// <summary>The share of pixels, 0 to 1, of which a channel differs by more than the tolerance.</summary>
-    public static double ShareOfDifferentPixels(SKBitmap expected, SKBitmap actual, int tolerance)
+    /// <summary>The fraction of pixels, 0 to 1, in which a channel differs by more than the tolerance.</summary>
+    public static double FractionOfDifferentPixels(SKBitmap expected, SKBitmap actual, int tolerance)
     {
         Assert.That(actual.Info.Size, Is.EqualTo(expected.Info.Size));
         int different = 0;
@@ -24,7 +24,7 @@ internal static class Comparison
     public static bool Close(SKColor a, SKColor b, int tolerance) =>
         Math.Abs(a.Red - b.Red) <= tolerance && Math.Abs(a.Green - b.Green) <= tolerance && Math.Abs(a.Blue - b.Blue) <= tolerance;
 
-    /// <summary>The picture with each block averaged into one pixel. Takes the picture over.</summary>
+    /// <summary>The image with each block averaged into one pixel. Disposes the given image.</summary>
     public static SKBitmap Coarse(SKBitmap bitmap, int block)
     {
         using (bitmap)
@@ -53,7 +53,7 @@ internal static class Comparison
         return new SKColor((byte)(red / count), (byte)(green / count), (byte)(blue / count));
     }
 
-    /// <summary>Leaves the picture beside the test for whoever looks into a failure, and says where.</summary>
+    /// <summary>Saves the image in the test's working directory, and returns a hint where it is.</summary>
     public static string Save(SKBitmap bitmap, string name)
     {
         string path = Path.Combine(TestContext.CurrentContext.WorkDirectory, name);

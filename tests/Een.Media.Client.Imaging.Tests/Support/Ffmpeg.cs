@@ -2,16 +2,16 @@ using System.Diagnostics;
 
 namespace Een.Media.Client.Imaging.Tests.Support;
 
-/// <summary>The ffmpeg programs of the machine. Tests that need them skip themselves, visibly, where there are none.</summary>
+/// <summary>The ffmpeg programs of the machine. Tests that need them are skipped visibly where they are missing.</summary>
 internal static class Ffmpeg
 {
     public static void Require()
     {
         if (Find("ffmpeg") is null || Find("ffprobe") is null)
-            Assert.Ignore("ffmpeg and ffprobe are not on the PATH: what they think of the file stays unknown.");
+            Assert.Ignore("Skipped: ffmpeg and ffprobe are not on the PATH.");
     }
 
-    /// <summary>Codec, size, rate, and the frames counted by decoding them all. Complaints of the decoder fail the test.</summary>
+    /// <summary>Codec, size, frame rate and the number of decoded frames. A warning of the decoder fails the test.</summary>
     public static async Task<string> ProbeAsync(string path)
     {
         var start = new ProcessStartInfo(Find("ffprobe")!)
@@ -26,9 +26,9 @@ internal static class Ffmpeg
         };
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync();
-        Task<string> complaints = process.StandardError.ReadToEndAsync();
+        Task<string> warnings = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
-        Assert.That(await complaints, Is.Empty);
+        Assert.That(await warnings, Is.Empty);
         return (await output).Trim();
     }
 

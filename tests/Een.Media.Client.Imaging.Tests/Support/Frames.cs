@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace Een.Media.Client.Imaging.Tests.Support;
 
-/// <summary>A walk without a service, which notices whether its frames are disposed.</summary>
+/// <summary>A sequence of frames that knows whether its frames are disposed.</summary>
 internal sealed class Frames
 {
     private readonly Func<int, byte[]> _jpeg;
@@ -17,23 +17,25 @@ internal sealed class Frames
 
     public int Undisposed => _handedOut.Count(IsAlive);
 
-    /// <summary>The JPEG for the n-th frame.</summary>
+    /// <summary>Frames with the JPEG that the function returns for their index.</summary>
     public static Frames Of(Func<int, byte[]> jpeg) => new(jpeg);
 
-    /// <summary>Every frame in another shade of grey.</summary>
-    public static Frames Grey(int width = 64, int height = 36)
+    /// <summary>Frames in changing shades of gray.</summary>
+    public static Frames Gray(int width = 64, int height = 36)
     {
-        byte[][] shades = [.. Enumerable.Range(0, 16).Select(i => Pictures.Plain(width, height, new SKColor((byte)(i * 16), (byte)(i * 16), (byte)(i * 16))))];
+        byte[][] shades = [.. Enumerable.Range(0, 16).Select(i => (byte)(i * 16)).Select(gray =>
+            TestImages.Plain(width, height, new SKColor(gray, gray, gray)))];
         return new(i => shades[i % 16]);
     }
 
-    /// <summary>So many frames, a second apart.</summary>
-    public IAsyncEnumerable<RecordedImage> Take(int count) => At(Enumerable.Range(0, count).Select(i => Pictures.Noon.AddSeconds(i)));
+    /// <summary>A number of frames, one second apart.</summary>
+    public IAsyncEnumerable<RecordedImage> Take(int count) => At(Enumerable.Range(0, count).Select(i => TestImages.Noon.AddSeconds(i)));
 
     /// <summary>Frames at the given seconds after noon.</summary>
-    public IAsyncEnumerable<RecordedImage> At(params double[] seconds) => At(seconds.Select(s => Pictures.Noon.AddSeconds(s)));
+    public IAsyncEnumerable<RecordedImage> At(params double[] seconds) => At(seconds.Select(s => TestImages.Noon.AddSeconds(s)));
 
-    private async IAsyncEnumerable<RecordedImage> At(IEnumerable<DateTimeOffset> times, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private async IAsyncEnumerable<RecordedImage> At(
+        IEnumerable<DateTimeOffset> times, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         int i = 0;
         try
@@ -42,7 +44,7 @@ internal sealed class Frames
             {
                 await Task.Yield();
                 cancellationToken.ThrowIfCancellationRequested();
-                RecordedImage frame = Pictures.Frame(_jpeg(i++), time);
+                RecordedImage frame = TestImages.Frame(_jpeg(i++), time);
                 _handedOut.Add(frame);
                 yield return frame;
             }

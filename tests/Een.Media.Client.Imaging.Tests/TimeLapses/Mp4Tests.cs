@@ -7,11 +7,11 @@ public class Mp4Tests
     [TestCase(10.0, null, "10/1")]
     [TestCase(null, 3.0, "10/1")]
     [TestCase(29.97, null, "2997/100")]
-    public async Task Ffprobe_finds_every_frame(double? rate, double? seconds, string expected)
+    public async Task Ffprobe_finds_every_frame_of_an_MP4(double? rate, double? seconds, string expected)
     {
         Ffmpeg.Require();
         using var directory = new TestDirectory();
-        Frames frames = Frames.Grey(320, 180);
+        Frames frames = Frames.Gray(320, 180);
         TimeLapseResult result = await TimeLapse.SaveAsync(
             frames.Take(30),
             directory["a.mp4"],
@@ -23,18 +23,18 @@ public class Mp4Tests
     }
 
     [Test]
-    public async Task Odd_sizes_become_even()
+    public async Task An_MP4_rounds_odd_sizes_up_to_even_ones()
     {
         Ffmpeg.Require();
         using var directory = new TestDirectory();
-        await TimeLapse.SaveAsync(Frames.Grey(161, 91).Take(5), directory["a.mp4"]);
+        await TimeLapse.SaveAsync(Frames.Gray(161, 91).Take(5), directory["a.mp4"]);
         Assert.That(await Ffmpeg.ProbeAsync(directory["a.mp4"]), Does.StartWith("h264,162,92,"));
     }
 
     [Test]
-    public async Task A_missing_ffmpeg_is_told_before_any_frame_is_asked_for()
+    public async Task A_missing_ffmpeg_is_reported_before_the_first_frame_is_requested()
     {
-        Frames frames = Frames.Grey();
+        Frames frames = Frames.Gray();
         using var directory = new TestDirectory();
         await Assert.ThatAsync(
             () => TimeLapse.SaveAsync(frames.Take(3), directory["a.mp4"], new TimeLapseOptions { FfmpegPath = directory["nowhere"] }),
@@ -45,23 +45,23 @@ public class Mp4Tests
 
     [Test]
     [Platform(Exclude = "Win")]
-    public async Task What_ffmpeg_complains_about_is_passed_on()
+    public async Task An_error_message_of_ffmpeg_is_in_the_exception()
     {
         using var directory = new TestDirectory();
         string fake = Script(directory, "cat > /dev/null; echo 'Unknown encoder libx264' >&2; exit 3");
         await Assert.ThatAsync(
-            () => TimeLapse.SaveAsync(Frames.Grey().Take(3), directory["a.mp4"], new TimeLapseOptions { FfmpegPath = fake }),
+            () => TimeLapse.SaveAsync(Frames.Gray().Take(3), directory["a.mp4"], new TimeLapseOptions { FfmpegPath = fake }),
             Throws.TypeOf<EenTimeLapseException>().With.Message.Contains("Unknown encoder libx264").And.Message.Contains("code 3"));
         Assert.That(directory.Files, Is.EqualTo(new[] { "fake" }));
     }
 
     [Test]
     [Platform(Exclude = "Win")]
-    public async Task An_ffmpeg_that_stops_listening_is_reported_and_not_waited_for()
+    public async Task An_ffmpeg_that_exits_early_is_reported_at_once()
     {
         using var directory = new TestDirectory();
         string fake = Script(directory, "echo 'no space left' >&2; exit 1");
-        Frames frames = Frames.Grey(640, 360);
+        Frames frames = Frames.Gray(640, 360);
         await Assert.ThatAsync(
             () => TimeLapse.SaveAsync(frames.Take(100_000), directory["a.mp4"], new TimeLapseOptions { FfmpegPath = fake }),
             Throws.TypeOf<EenTimeLapseException>().With.Message.Contains("no space left"));
@@ -79,7 +79,7 @@ public class Mp4Tests
         using var source = new CancellationTokenSource();
         async IAsyncEnumerable<RecordedImage> CancelledOnceItRuns()
         {
-            await foreach (RecordedImage frame in Frames.Grey().Take(3))
+            await foreach (RecordedImage frame in Frames.Gray().Take(3))
             {
                 yield return frame;
                 while (!File.Exists(pidFile))

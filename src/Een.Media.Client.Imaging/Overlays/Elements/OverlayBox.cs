@@ -2,16 +2,17 @@ using SkiaSharp;
 
 namespace Een.Media.Client;
 
-/// <summary>A rectangle (<c>rect</c>). Where nothing turns it, <see cref="OverlayElement.Bounds"/> is the rectangle itself.</summary>
+/// <summary>A rectangle (<c>rect</c>). Unless it is rotated, <see cref="OverlayElement.Bounds"/> is the rectangle itself.</summary>
 public sealed record OverlayBox : OverlayElement
 {
     internal OverlayBox()
     {
     }
 
-    /// <summary>The four corners in pixels of the document, clockwise from the top left one.</summary>
+    /// <summary>The four corners in pixels of the document, clockwise from the top left.</summary>
     public IReadOnlyList<SKPoint> Corners =>
-        Transform.MapPoints([new(Local.Left, Local.Top), new(Local.Right, Local.Top), new(Local.Right, Local.Bottom), new(Local.Left, Local.Bottom)]);
+        Transform.MapPoints(
+            [new(Local.Left, Local.Top), new(Local.Right, Local.Top), new(Local.Right, Local.Bottom), new(Local.Left, Local.Bottom)]);
 
     internal SKRect Local { get; init; }
 

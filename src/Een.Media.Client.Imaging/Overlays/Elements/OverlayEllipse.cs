@@ -9,7 +9,7 @@ public sealed record OverlayEllipse : OverlayElement
     {
     }
 
-    /// <summary>The centre in pixels of the document.</summary>
+    /// <summary>The center in pixels of the document.</summary>
     public SKPoint Center => Transform.MapPoint(Local.MidX, Local.MidY);
 
     internal SKRect Local { get; init; }

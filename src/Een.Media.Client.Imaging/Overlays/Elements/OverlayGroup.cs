@@ -2,17 +2,17 @@ using SkiaSharp;
 
 namespace Een.Media.Client;
 
-/// <summary>Elements that belong together (<c>g</c>, <c>a</c>, nested <c>svg</c>).</summary>
+/// <summary>A group of elements (<c>g</c>, <c>a</c>, nested <c>svg</c>).</summary>
 public sealed record OverlayGroup : OverlayElement
 {
     internal OverlayGroup()
     {
     }
 
-    /// <summary>What is in the group, in drawing order.</summary>
+    /// <summary>The elements of the group, in drawing order.</summary>
     public required IReadOnlyList<OverlayElement> Children { get; init; }
 
-    /// <summary>How opaque the group is as a whole, 0 to 1.</summary>
+    /// <summary>The opacity of the group as a whole, 0 to 1. Default: 1.</summary>
     public float Opacity { get; init; } = 1;
 
     /// <inheritdoc/>

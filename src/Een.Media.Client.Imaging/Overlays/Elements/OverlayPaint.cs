@@ -2,23 +2,23 @@ using SkiaSharp;
 
 namespace Een.Media.Client;
 
-/// <summary>How an element is filled and lined, after everything that it inherits. Widths are in the element's own coordinates.</summary>
+/// <summary>The fill and the stroke of an element, with everything it inherits. Lengths are in the element's own coordinates.</summary>
 public sealed record OverlayPaint
 {
     internal OverlayPaint()
     {
     }
 
-    /// <summary>The colour inside, opacity included; <see langword="null"/> for none.</summary>
+    /// <summary>The fill color with its opacity, or <see langword="null"/> if there is none.</summary>
     public SKColor? Fill { get; init; }
 
-    /// <summary>The colour of the line, opacity included; <see langword="null"/> for none.</summary>
+    /// <summary>The stroke color with its opacity, or <see langword="null"/> if there is none.</summary>
     public SKColor? Stroke { get; init; }
 
-    /// <summary>The width of the line.</summary>
+    /// <summary>The stroke width.</summary>
     public float StrokeWidth { get; init; } = 1;
 
-    /// <summary>Lengths of dashes and spaces in turn; empty for a solid line.</summary>
+    /// <summary>The lengths of dashes and gaps in turn. Empty for a solid line.</summary>
     public IReadOnlyList<float> Dashes { get; init; } = [];
 
     internal static OverlayPaint Default { get; } = new() { Fill = SKColors.Black };
@@ -33,9 +33,9 @@ public sealed record OverlayPaint
 
     internal SKPathFillType FillRule { get; init; } = SKPathFillType.Winding;
 
-    /// <summary>Whether the width of the line is in pixels of the document, whatever the transform.</summary>
+    /// <summary>Whether the stroke width is in pixels of the document, whatever the transform.</summary>
     internal bool HasFixedStroke { get; init; }
 
-    /// <summary>How opaque fill and line are together, 0 to 1.</summary>
+    /// <summary>The opacity of fill and stroke together, 0 to 1.</summary>
     internal float Opacity { get; init; } = 1;
 }

@@ -2,14 +2,17 @@ using SkiaSharp;
 
 namespace Een.Media.Client;
 
-/// <summary>Any other outline (<c>path</c>).</summary>
+/// <summary>An outline of any shape (<c>path</c>).</summary>
 public sealed record OverlayPath : OverlayElement
 {
     internal OverlayPath()
     {
     }
 
-    /// <summary>The path's commands (the <c>d</c> attribute), in the element's own coordinates: <see cref="OverlayElement.Transform"/> leads to pixels.</summary>
+    /// <summary>
+    /// The commands of the path (the <c>d</c> attribute), in the element's own coordinates. <see cref="OverlayElement.Transform"/> maps
+    /// them to pixels.
+    /// </summary>
     public required string PathData { get; init; }
 
     internal SKRect Local { get; init; }

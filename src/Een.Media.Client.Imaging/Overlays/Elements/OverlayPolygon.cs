@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace Een.Media.Client;
 
-/// <summary>Points joined by straight lines: <c>polygon</c>, <c>polyline</c> or <c>line</c>.</summary>
+/// <summary>Points connected by straight lines: <c>polygon</c>, <c>polyline</c> or <c>line</c>.</summary>
 public sealed record OverlayPolygon : OverlayElement
 {
     internal OverlayPolygon()
@@ -12,7 +12,7 @@ public sealed record OverlayPolygon : OverlayElement
     /// <summary>The points in pixels of the document, at least two.</summary>
     public IReadOnlyList<SKPoint> Points => Transform.MapPoints([.. Local]);
 
-    /// <summary>Whether the last point is joined to the first.</summary>
+    /// <summary>Whether the last point is connected to the first.</summary>
     public required bool IsClosed { get; init; }
 
     internal IReadOnlyList<SKPoint> Local { get; init; } = [];

@@ -3,8 +3,8 @@ using SkiaSharp;
 namespace Een.Media.Client;
 
 /// <summary>
-/// A line of text in one style. Drawn in the <see cref="CaptionFont"/> of the <see cref="OverlayStyle"/>, whatever font the document
-/// names, so its width may differ from the author's.
+/// A line of text in one style. It is drawn in the <see cref="CaptionFont"/> of the <see cref="OverlayStyle"/> instead of the font that the
+/// document names: its width may differ from the author's.
 /// </summary>
 public sealed record OverlayText : OverlayElement
 {
@@ -12,16 +12,16 @@ public sealed record OverlayText : OverlayElement
     {
     }
 
-    /// <summary>The text, white space collapsed.</summary>
+    /// <summary>The text, with white space collapsed.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The point on the baseline that the text starts at, in pixels of the document.</summary>
+    /// <summary>The start of the baseline, in pixels of the document.</summary>
     public SKPoint Position => Transform.MapPoint(Local);
 
     /// <summary>The height of the letters in the element's own coordinates.</summary>
     public required float FontSize { get; init; }
 
-    /// <summary>Whether the document asks for bold letters.</summary>
+    /// <summary>Whether the text is bold.</summary>
     public bool IsBold { get; init; }
 
     internal SKPoint Local { get; init; }

@@ -54,7 +54,7 @@ internal sealed record SvgStyle
         value = value.Trim();
         return value.Equals("inherit", StringComparison.Ordinal) ? this : property switch
         {
-            "color" => SvgColor.TryParse(value, Color, out SKColor colour) ? this with { Color = colour } : this,
+            "color" => SvgColor.TryParse(value, Color, out SKColor color) ? this with { Color = color } : this,
             "fill" => SvgColor.TryParsePaint(value, Color, out _) ? this with { Fill = value } : this,
             "stroke" => SvgColor.TryParsePaint(value, Color, out _) ? this with { Stroke = value } : this,
             "fill-opacity" => TryShare(value, out float share) ? this with { FillOpacity = share } : this,

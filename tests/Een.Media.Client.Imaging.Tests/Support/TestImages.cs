@@ -3,16 +3,16 @@ using SkiaSharp;
 
 namespace Een.Media.Client.Imaging.Tests.Support;
 
-/// <summary>Draws small pictures and turns them into frames.</summary>
-internal static class Pictures
+/// <summary>Draws small images and turns them into frames.</summary>
+internal static class TestImages
 {
     public static readonly DateTimeOffset Noon = new(2025, 6, 1, 12, 0, 0, TimeSpan.Zero);
 
-    /// <summary>A JPEG in one colour.</summary>
-    public static byte[] Plain(int width, int height, SKColor colour, int quality = 90) =>
-        Jpeg(width, height, canvas => canvas.Clear(colour), quality);
+    /// <summary>A JPEG in one color.</summary>
+    public static byte[] Plain(int width, int height, SKColor color, int quality = 90) =>
+        Jpeg(width, height, canvas => canvas.Clear(color), quality);
 
-    /// <summary>A JPEG of what is drawn.</summary>
+    /// <summary>A JPEG of what the action draws.</summary>
     public static byte[] Jpeg(int width, int height, Action<SKCanvas> draw, int quality = 90)
     {
         using var bitmap = new SKBitmap(new SKImageInfo(width, height, SKImageInfo.PlatformColorType, SKAlphaType.Opaque));
@@ -22,7 +22,7 @@ internal static class Pictures
         return data.ToArray();
     }
 
-    /// <summary>Left half red, right half blue; enough structure to tell a mirrored or cropped picture from a right one.</summary>
+    /// <summary>The left half is red, the right half blue: mirrored or cropped images look different.</summary>
     public static byte[] RedAndBlue(int width, int height) => Jpeg(width, height, canvas =>
     {
         canvas.Clear(SKColors.Blue);
@@ -30,7 +30,7 @@ internal static class Pictures
         canvas.DrawRect(0, 0, width / 2f, height, paint);
     });
 
-    /// <summary>A square that wanders over a plain ground, a step for each frame.</summary>
+    /// <summary>A square on a plain background that moves one step per frame.</summary>
     public static byte[] Wandering(int i, int width = 160, int height = 90) => Jpeg(width, height, canvas =>
     {
         canvas.Clear(SKColors.DarkSlateBlue);
