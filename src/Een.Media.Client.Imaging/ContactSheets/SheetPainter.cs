@@ -1,5 +1,5 @@
-using Een.Media.Client.Imaging.Fonts;
 using Een.Media.Client.Imaging.Editing;
+using Een.Media.Client.Imaging.Fonts;
 using SkiaSharp;
 
 namespace Een.Media.Client.Imaging.ContactSheets;

@@ -1,4 +1,4 @@
-using Een.Media.Client.Imaging;
+using Een.Media.Client.Imaging.Settings;
 using SkiaSharp;
 
 namespace Een.Media.Client;

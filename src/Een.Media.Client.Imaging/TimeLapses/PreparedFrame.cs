@@ -1,6 +1,6 @@
-using Een.Media.Client.Imaging.Saving;
 using Een.Media.Client.Imaging.Decoding;
 using Een.Media.Client.Imaging.Editing;
+using Een.Media.Client.Imaging.Saving;
 using SkiaSharp;
 
 namespace Een.Media.Client.Imaging.TimeLapses;

@@ -1,5 +1,5 @@
-using Een.Media.Client.Imaging.Saving;
 using Een.Media.Client.Files;
+using Een.Media.Client.Imaging.Saving;
 using Een.Media.Client.Imaging.TimeLapses;
 
 namespace Een.Media.Client;

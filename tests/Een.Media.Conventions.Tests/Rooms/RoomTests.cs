@@ -12,7 +12,6 @@ public sealed class RoomTests
     private static readonly Dictionary<string, int> s_known = new()
     {
         ["Een.Media.Client"] = 80,
-        ["Een.Media.Client.Imaging"] = 7,
         ["Een.Media.Emulator"] = 75,
     };
 
@@ -20,7 +19,9 @@ public sealed class RoomTests
     private static readonly Dictionary<string, int> s_knownNamespaces = new()
     {
         ["Een.Media.Client"] = 6,
-        ["Een.Media.Client.Imaging"] = 45,
+
+        // FilePath.cs, which is compiled into both packages.
+        ["Een.Media.Client.Imaging"] = 1,
     };
 
     [TestCaseSource(typeof(SourceProject), nameof(SourceProject.Names))]

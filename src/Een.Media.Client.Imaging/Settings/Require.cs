@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Een.Media.Client.Imaging;
+namespace Een.Media.Client.Imaging.Settings;
 
 /// <summary>Checks the ranges of options.</summary>
 internal static class Require
