@@ -7,7 +7,7 @@ public static class PicturesOfFrames
 {
     public static void Decode(RecordedImage frame)
     {
-        #region pictures-decode
+        #region imaging-decode
         using SKBitmap small = frame.ToBitmap(new DecodeOptions { MaxWidth = 320 });
         #endregion
         _ = small.Width;
@@ -15,7 +15,7 @@ public static class PicturesOfFrames
 
     public static async Task OverlaysAsync(IEenMediaClient client, DateTimeOffset noon)
     {
-        #region pictures-overlays
+        #region imaging-overlays
         using RecordedImage frame = await client.RecordedImages.GetAsync(
             RecordedImageRequest.ForDevice("10058b7a").Preview().AtOrAfter(noon)
                 .WithOverlay(OverlayMode.SvgHeader, "een.motionDetectionEvent.v1"));
@@ -32,7 +32,7 @@ public static class PicturesOfFrames
 
     public static async Task SheetAsync(IEenMediaClient client, DateTimeOffset midnight, TimeZoneInfo zone)
     {
-        #region pictures-sheet
+        #region imaging-sheet
         TimeSpan every = TimeSpan.FromMinutes(20);
         DateTimeOffset end = midnight.AddDays(1);
         var sample = client.RecordedImages.SampleAsync(RecordedImageRequest.ForDevice("10058b7a").Preview().AtOrAfter(midnight), every, end);
@@ -44,7 +44,7 @@ public static class PicturesOfFrames
 
     public static async Task FilmAsync(IAsyncEnumerable<RecordedImage> frames, TimeZoneInfo zone, CancellationToken cancellationToken)
     {
-        #region pictures-film
+        #region imaging-film
         var options = new TimeLapseOptions
         {
             TargetLength = TimeSpan.FromSeconds(30),

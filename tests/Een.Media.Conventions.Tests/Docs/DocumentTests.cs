@@ -1,3 +1,4 @@
+using System.Reflection;
 using Een.Media.Client;
 using Een.Media.Conventions.Tests.Structure;
 
@@ -21,7 +22,7 @@ public sealed class DocumentTests
         {
             foreach (CodeFence fence in document.Fences.Where(f => f.Language is "csharp" or "cs" or "c#"))
             {
-                Assert.That(fence.Snippet, Is.Not.Null, $"{fence.Where}: the line above the block must be <!-- snippet: name -->, a #region in samples/Snippets");
+                Assert.That(fence.Snippet, Is.Not.Null, $"{fence.Where}: the line above the block must be <!-- snippet: name -->, a #region in samples/");
                 if (fence.Snippet is not null)
                     Assert.That(fence.Code, Is.EqualTo(regions.GetValueOrDefault(fence.Snippet)), $"{fence.Where}: differs from #region {fence.Snippet}");
             }
@@ -74,6 +75,18 @@ public sealed class DocumentTests
         string index = Repository.Read($"{folder}/README.md");
         foreach (string page in Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.md").Select(file => Path.GetFileName(file)))
             Assert.That(index, page == "README.md" ? Is.Not.Empty : Does.Contain($"]({page})"), page);
+    }
+
+    [Test]
+    public void Every_option_and_every_key_is_on_the_page_of_configuration()
+    {
+        string page = Repository.Read("docs/configuration.md");
+        Type[] options = [typeof(EenMediaClientOptions), typeof(RetryOptions), typeof(MainImagePacingOptions)];
+        IEnumerable<string> names = options
+            .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(p => $"`{type.Name}.{p.Name}` |"))
+            .Concat(typeof(EenMediaClientConfiguration).GetProperties().Select(p => $"\n| `{p.Name}` |"));
+        foreach (string name in names)
+            Assert.That(page, Does.Contain(name));
     }
 
     [Test]

@@ -2,13 +2,13 @@ using Een.Media.Conventions.Tests.Structure;
 
 namespace Een.Media.Conventions.Tests.Docs;
 
-/// <summary>The named regions of samples/Snippets, with their indentation taken off.</summary>
+/// <summary>The named regions of the samples, without their indentation.</summary>
 internal static class SnippetRegions
 {
     public static IReadOnlyDictionary<string, string> Read()
     {
         var regions = new Dictionary<string, string>();
-        foreach (string file in Repository.Sources("samples/Snippets"))
+        foreach (string file in Repository.Sources("samples"))
         {
             string? name = null;
             var lines = new List<string>();
