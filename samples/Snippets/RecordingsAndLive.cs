@@ -5,6 +5,25 @@ namespace Snippets;
 
 public static class RecordingsAndLive
 {
+    public static async Task CamerasAsync(IEenMediaClient client)
+    {
+        #region camera-list
+        var options = new CamerasOptions { NameContains = "dock", Statuses = [CameraStatus.Online] };
+        await foreach (Camera camera in client.Cameras.ListAsync(options))
+            Console.WriteLine($"{camera.Id}: {camera.Name}, {camera.Status}, {camera.TimeZoneName}");
+        #endregion
+    }
+
+    public static async Task<DateTimeOffset> NoonAsync(IEenMediaClient client, DateOnly day)
+    {
+        #region camera-noon
+        Camera camera = await client.Cameras.GetAsync("10058b7a");
+        TimeZoneInfo zone = camera.TimeZone ?? TimeZoneInfo.Utc;
+        var noonThere = new DateTimeOffset(day.ToDateTime(new TimeOnly(12, 0)), zone.GetUtcOffset(day.ToDateTime(new TimeOnly(12, 0))));
+        #endregion
+        return noonThere;
+    }
+
     public static async Task CoverageAsync(IEenMediaClient client, DateTimeOffset midnight)
     {
         #region recording-coverage

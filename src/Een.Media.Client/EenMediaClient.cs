@@ -1,5 +1,6 @@
 using Een.Media.Client.Authentication;
 using Een.Media.Client.Buffers;
+using Een.Media.Client.Cameras;
 using Een.Media.Client.Diagnostics;
 using Een.Media.Client.Feeds;
 using Een.Media.Client.Http;
@@ -52,6 +53,7 @@ public sealed class EenMediaClient : IEenMediaClient, IDisposable, IAsyncDisposa
         var pipeline = new AttemptPipeline(settings.Credential, context, settings.BaseAddress, settings.Retry, _gates);
         var images = new RecordedImageWire(_connection, Buffers, settings.Limits, settings.Time);
         var json = new JsonExchange(_connection, Buffers, settings.Limits, settings.Time);
+        Cameras = new CamerasClient(json, pipeline);
         Recordings = new RecordingsClient(json, pipeline);
         RecordedImages = new RecordedImagesClient(images, pipeline, Recordings, settings.Time);
         LiveImages = new LiveImagesClient(images, pipeline, settings.Retry.LiveImage);
@@ -65,6 +67,9 @@ public sealed class EenMediaClient : IEenMediaClient, IDisposable, IAsyncDisposa
     /// </summary>
     /// <returns>A new handler, which the caller owns.</returns>
     public static SocketsHttpHandler CreateHttpHandler() => ApiConnection.CreateHandler();
+
+    /// <inheritdoc/>
+    public ICamerasClient Cameras { get; }
 
     /// <inheritdoc/>
     public IRecordedImagesClient RecordedImages { get; }

@@ -54,7 +54,7 @@ public static class EenMediaModelFactory
         };
     }
 
-    /// <summary>Makes a list, for a fake <see cref="IRecordingsClient"/> or <see cref="IFeedsClient"/>.</summary>
+    /// <summary>Makes a list, for a fake <see cref="ICamerasClient"/>, <see cref="IRecordingsClient"/> or <see cref="IFeedsClient"/>.</summary>
     /// <typeparam name="T">What is listed.</typeparam>
     /// <param name="pages">The pages in their order. Each page but the first is reached by the token of the page before it, as on the service.</param>
     /// <returns>The list.</returns>

@@ -8,5 +8,7 @@ internal static class OperationNames
     public const string ListRecordings = "Recordings.List";
     public const string GetLiveImage = "LiveImages.Get";
     public const string StartMediaSession = "MediaSession.Start";
+    public const string ListCameras = "Cameras.List";
+    public const string GetCamera = "Cameras.Get";
     public const string ListFeeds = "Feeds.List";
 }

@@ -70,6 +70,24 @@ internal interface IMediaApi
         [AliasAs("pageSize")] int? pageSize,
         CancellationToken cancellationToken);
 
+    [Get("/api/v3.0/cameras")]
+    [Headers("Accept: application/json")]
+    Task<HttpResponseMessage> ListCamerasAsync(
+        [Authorize("Bearer")] string accessToken,
+        [AliasAs("id__in")] string? ids,
+        [AliasAs("name__contains")] string? nameContains,
+        [AliasAs("status__in")] string? statuses,
+        [AliasAs("q")] string? search,
+        [AliasAs("include")] string include,
+        [AliasAs("pageToken")] string? pageToken,
+        [AliasAs("pageSize")] int? pageSize,
+        CancellationToken cancellationToken);
+
+    [Get("/api/v3.0/cameras/{cameraId}")]
+    [Headers("Accept: application/json")]
+    Task<HttpResponseMessage> GetCameraAsync(
+        [Authorize("Bearer")] string accessToken, string cameraId, [AliasAs("include")] string include, CancellationToken cancellationToken);
+
     [Get("/api/v3.0/clientSettings")]
     [Headers("Accept: application/json")]
     Task<HttpResponseMessage> GetClientSettingsAsync([Authorize("Bearer")] string accessToken, CancellationToken cancellationToken);

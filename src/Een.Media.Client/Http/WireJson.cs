@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Een.Media.Client.Cameras;
 using Een.Media.Client.Feeds;
 using Een.Media.Client.MediaSessions;
 using Een.Media.Client.Paging;
@@ -11,5 +12,7 @@ namespace Een.Media.Client.Http;
 [JsonSerializable(typeof(FieldValuesDto))]
 [JsonSerializable(typeof(PageDto<RecordingIntervalDto>))]
 [JsonSerializable(typeof(PageDto<FeedDto>))]
+[JsonSerializable(typeof(CameraDto))]
+[JsonSerializable(typeof(PageDto<CameraDto>))]
 [JsonSerializable(typeof(MediaSessionDto))]
 internal sealed partial class WireJson : JsonSerializerContext;

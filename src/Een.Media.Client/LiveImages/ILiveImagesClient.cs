@@ -15,7 +15,7 @@ public interface ILiveImagesClient
     /// <see cref="IRecordedImagesClient"/>, into whose recording it goes: its <see cref="RecordedImage.PreviousToken"/> leads to the recorded
     /// image before it, for a walk backward. It has no <see cref="RecordedImage.NextToken"/>.
     /// </returns>
-    /// <exception cref="ArgumentException"><paramref name="deviceId"/> is empty, or has white space, commas or control characters.</exception>
+    /// <exception cref="ArgumentException"><paramref name="deviceId"/> is not eight hexadecimal digits.</exception>
     /// <exception cref="EenDeviceUnavailableException">The camera is offline.</exception>
     /// <exception cref="EenNotFoundException">The camera is unknown.</exception>
     /// <exception cref="EenMediaException">The other ways to fail; see the subclasses.</exception>

@@ -13,7 +13,7 @@ internal sealed class LiveImagesClient(RecordedImageWire wire, AttemptPipeline p
 
     public Task<RecordedImage> GetAsync(string deviceId, CancellationToken cancellationToken = default)
     {
-        DeviceId.Check(deviceId, nameof(deviceId));
+        deviceId = DeviceId.Check(deviceId, nameof(deviceId));
         return pipeline.RunAsync(
             new CallInfo(OperationNames.GetLiveImage, StreamType.Preview, deviceId) { AttemptTimeout = _unlimited, TotalTimeout = timeout },
             static (endpoint, s, ct) => s.wire.FetchLiveAsync(endpoint, s.deviceId, ct),

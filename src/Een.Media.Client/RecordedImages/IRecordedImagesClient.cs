@@ -106,7 +106,7 @@ public interface IRecordedImagesClient
     /// <param name="deviceId">The camera's id.</param>
     /// <param name="cancellationToken">Ends the call; it then throws <see cref="OperationCanceledException"/>.</param>
     /// <returns>The overlays in the service's order; empty when the camera has none.</returns>
-    /// <exception cref="ArgumentException"><paramref name="deviceId"/> is empty, or has white space, commas or control characters.</exception>
+    /// <exception cref="ArgumentException"><paramref name="deviceId"/> is not eight hexadecimal digits.</exception>
     /// <exception cref="EenNotFoundException">The camera is unknown.</exception>
     /// <exception cref="EenMediaException">The other ways to fail; see the subclasses.</exception>
     Task<IReadOnlyList<OverlayInfo>> ListOverlaysAsync(string deviceId, CancellationToken cancellationToken = default);

@@ -93,7 +93,7 @@ internal sealed class RecordedImagesClient(
 
     public Task<IReadOnlyList<OverlayInfo>> ListOverlaysAsync(string deviceId, CancellationToken cancellationToken = default)
     {
-        DeviceId.Check(deviceId, nameof(deviceId));
+        deviceId = DeviceId.Check(deviceId, nameof(deviceId));
         return pipeline.RunAsync(
             new CallInfo(OperationNames.ListOverlays, DeviceId: deviceId),
             static (endpoint, s, ct) => s.wire.ListOverlaysAsync(endpoint, s.deviceId, ct),

@@ -1,17 +1,30 @@
-using Een.Media.Client.Http;
-
 namespace Een.Media.Client.Values;
 
-/// <summary>The one rule for device ids. The vendor's ids are eight hexadecimal digits, but its description promises only text.</summary>
+/// <summary>
+/// The one rule for device ids that a program gives. The vendor's are eight hexadecimal digits (the vendor's documentation) and travel in lower
+/// case. Ids in answers are kept as they came.
+/// </summary>
 internal static class DeviceId
 {
+    private const int Length = 8;
+    private const int LongestShown = 24;
+
+    /// <summary>The id in lower case.</summary>
+    /// <exception cref="ArgumentException">The text cannot be an id of the vendor's: nothing has to be asked to know that there is no such device.</exception>
     public static string Check(string deviceId, string parameterName)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(deviceId, parameterName);
-        return WireWord.IsWord(deviceId)
-            ? deviceId
+        return deviceId.Length == Length && deviceId.All(char.IsAsciiHexDigit)
+            ? deviceId.ToLowerInvariant()
             : throw new ArgumentException(
-                "A device id has no white space, commas or control characters; the vendor's are eight hexadecimal digits such as 10058b7a.",
+                $"'{Shown(deviceId)}' is not a device id. An id has eight hexadecimal digits, such as 10058b7a. "
+                + $"If you know only the camera's name, look its id up with {nameof(IEenMediaClient.Cameras)}.{nameof(ICamerasClient.ListAsync)}.",
                 parameterName);
+    }
+
+    private static string Shown(string text)
+    {
+        string printable = string.Concat(text.Take(LongestShown).Select(c => char.IsControl(c) ? '\uFFFD' : c));
+        return text.Length > LongestShown ? printable + "…" : printable;
     }
 }

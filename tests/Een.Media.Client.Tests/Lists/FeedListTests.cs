@@ -40,7 +40,7 @@ public sealed class FeedListTests
         {
             Assert.That(() => feeds.ListAsync(""), Throws.ArgumentException.With.Property("ParamName").EqualTo("deviceId"));
             Assert.That(() => feeds.ListAsync("a,b"), Throws.ArgumentException.With.Property("ParamName").EqualTo("deviceId"));
-            Assert.That(() => feeds.ListAsync(["a", "b c"]), Throws.ArgumentException.With.Property("ParamName").EqualTo("deviceIds"));
+            Assert.That(() => feeds.ListAsync(["10058b7a", "b c"]), Throws.ArgumentException.With.Property("ParamName").EqualTo("deviceIds"));
             Assert.That(() => feeds.ListAsync([]), Throws.ArgumentException.With.Message.Contains("at least one"));
             Assert.That(() => feeds.ListAsync((IEnumerable<string>)null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("deviceIds"));
             Assert.That(() => new FeedsOptions { Type = default(FeedType) }, Throws.ArgumentException);

@@ -74,9 +74,9 @@ public sealed class RecordingListTests
         {
             Assert.That(() => recordings.ListAsync(" ", StreamType.Main, MediaType.Video, Some.Noon), Throws.ArgumentException.With.Property("ParamName").EqualTo("deviceId"));
             Assert.That(() => recordings.ListAsync("a,b", StreamType.Main, MediaType.Video, Some.Noon), Throws.ArgumentException.With.Property("ParamName").EqualTo("deviceId"));
-            Assert.That(() => recordings.ListAsync("a", (StreamType)7, MediaType.Video, Some.Noon), Throws.InstanceOf<ArgumentOutOfRangeException>());
-            Assert.That(() => recordings.ListAsync("a", StreamType.Main, (MediaType)7, Some.Noon), Throws.InstanceOf<ArgumentOutOfRangeException>());
-            Assert.That(() => recordings.ListAsync("a", StreamType.Main, MediaType.Video, Some.Noon, Some.Noon.AddTicks(-1)), Throws.ArgumentException.With.Property("ParamName").EqualTo("until"));
+            Assert.That(() => recordings.ListAsync("10058b7a", (StreamType)7, MediaType.Video, Some.Noon), Throws.InstanceOf<ArgumentOutOfRangeException>());
+            Assert.That(() => recordings.ListAsync("10058b7a", StreamType.Main, (MediaType)7, Some.Noon), Throws.InstanceOf<ArgumentOutOfRangeException>());
+            Assert.That(() => recordings.ListAsync("10058b7a", StreamType.Main, MediaType.Video, Some.Noon, Some.Noon.AddTicks(-1)), Throws.ArgumentException.With.Property("ParamName").EqualTo("until"));
             Assert.That(() => new RecordingsOptions { PageSize = 0 }, Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("1 to 500"));
             Assert.That(() => new RecordingsOptions { PageSize = 501 }, Throws.InstanceOf<ArgumentOutOfRangeException>());
             Assert.That(() => new RecordingsOptions { Include = [default] }, Throws.ArgumentException);

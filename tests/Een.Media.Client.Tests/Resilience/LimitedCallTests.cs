@@ -16,9 +16,9 @@ public sealed class LimitedCallTests
         using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 2, QueueLimit = 1 });
         using EenMediaClient client = Client(service, options => options.MainImagePacing.Limiter = limiter);
         using var cancellation = new CancellationTokenSource();
-        Task<RecordedImage>[] calls = [.. Enumerable.Range(0, 3).Select(_ => client.RecordedImages.GetAsync(MainImage("a"), cancellation.Token))];
+        Task<RecordedImage>[] calls = [.. Enumerable.Range(0, 3).Select(_ => client.RecordedImages.GetAsync(MainImage("1000000a"), cancellation.Token))];
         Assert.That(service.Times, Has.Count.EqualTo(2));
-        EenRateLimitedException? e = await Assert.ThrowsAsync<EenRateLimitedException>(() => client.RecordedImages.GetAsync(MainImage("a")));
+        EenRateLimitedException? e = await Assert.ThrowsAsync<EenRateLimitedException>(() => client.RecordedImages.GetAsync(MainImage("1000000a")));
         Assert.That(e!.Message, Does.Contain("MainImagePacing.Limiter"));
         Assert.That(e.Attempts, Is.Zero);
         await cancellation.CancelAsync();
@@ -42,8 +42,8 @@ public sealed class LimitedCallTests
             Frame);
         using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 9, QueueLimit = 0 });
         using EenMediaClient client = Client(service, options => options.MainImagePacing.Limiter = limiter);
-        Task<RecordedImage> first = client.RecordedImages.GetAsync(MainImage("a"));
-        Task<RecordedImage> second = client.RecordedImages.GetAsync(MainImage("a"));
+        Task<RecordedImage> first = client.RecordedImages.GetAsync(MainImage("1000000a"));
+        Task<RecordedImage> second = client.RecordedImages.GetAsync(MainImage("1000000a"));
         answer.SetResult();
         await Assert.ThrowsAsync<EenRateLimitedException>(() => first);
         EenRateLimitedException? e = await Assert.ThrowsAsync<EenRateLimitedException>(() => second);
@@ -63,8 +63,8 @@ public sealed class LimitedCallTests
             AutoReplenishment = false,
         });
         using EenMediaClient client = Client(service, options => options.MainImagePacing.Limiter = limiter);
-        (await client.RecordedImages.GetAsync(MainImage("a"))).Dispose();
-        EenRateLimitedException? e = await Assert.ThrowsAsync<EenRateLimitedException>(() => client.RecordedImages.GetAsync(MainImage("a")));
+        (await client.RecordedImages.GetAsync(MainImage("1000000a"))).Dispose();
+        EenRateLimitedException? e = await Assert.ThrowsAsync<EenRateLimitedException>(() => client.RecordedImages.GetAsync(MainImage("1000000a")));
         Assert.That(e!.RetryAfter, Is.EqualTo(TimeSpan.FromSeconds(10)));
     }
 
@@ -74,9 +74,9 @@ public sealed class LimitedCallTests
         using var service = new ScriptedService(_time, Status(429, "50"), Frame);
         using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 2, QueueLimit = 0 });
         using EenMediaClient client = Client(service, options => (options.MainImagePacing.Limiter, options.Retry.MaxRetryAttempts) = (limiter, 0));
-        await Assert.ThrowsAsync<EenRateLimitedException>(() => client.RecordedImages.GetAsync(MainImage("a")));
+        await Assert.ThrowsAsync<EenRateLimitedException>(() => client.RecordedImages.GetAsync(MainImage("1000000a")));
         using var cancellation = new CancellationTokenSource();
-        Task<RecordedImage> waiting = client.RecordedImages.GetAsync(MainImage("a"), cancellation.Token);
+        Task<RecordedImage> waiting = client.RecordedImages.GetAsync(MainImage("1000000a"), cancellation.Token);
         Assert.That(limiter.GetStatistics()!.CurrentAvailablePermits, Is.EqualTo(1));
         await cancellation.CancelAsync();
         await Assert.CatchAsync<OperationCanceledException>(() => waiting);

@@ -19,14 +19,14 @@ public sealed class PacedCallTests
     {
         using var service = new ScriptedService(_time, Status(429, "50"), Status(429, "50"), Frame);
         using EenMediaClient client = Client(service, options => options.Retry = new RetryOptions { MaxRetryAttempts = 0, TotalTimeout = TimeSpan.FromSeconds(60) });
-        await Assert.ThrowsAsync<EenRateLimitedException>(() => client.RecordedImages.GetAsync(MainImage("a")));
-        Task<RecordedImage> second = client.RecordedImages.GetAsync(MainImage("a"));
+        await Assert.ThrowsAsync<EenRateLimitedException>(() => client.RecordedImages.GetAsync(MainImage("1000000a")));
+        Task<RecordedImage> second = client.RecordedImages.GetAsync(MainImage("1000000a"));
         Assert.That(service.Times, Has.Count.EqualTo(1), "the gate is closed");
 
         // Nobody waits behind it, or the clock could go on to that one's turn before this one has told its time.
         EenRateLimitedException? e = await Assert.ThrowsAsync<EenRateLimitedException>(() => _time.RunAsync(second, s_reach));
         Assert.That(e!.Elapsed.TotalSeconds, Is.EqualTo(50).Within(0.001));
-        Task<RecordedImage> third = client.RecordedImages.GetAsync(MainImage("a"));
+        Task<RecordedImage> third = client.RecordedImages.GetAsync(MainImage("1000000a"));
         (await _time.RunAsync(third, s_reach)).Dispose();
         Assert.That(service.Times[2].TotalSeconds, Is.EqualTo(100).Within(0.001));
     }
@@ -36,8 +36,8 @@ public sealed class PacedCallTests
     {
         using var service = new ScriptedService(_time, Status(429, "50"), Frame);
         using EenMediaClient client = Client(service);
-        Task<RecordedImage> main = client.RecordedImages.GetAsync(MainImage("a"));
-        using RecordedImage preview = await client.RecordedImages.GetAsync(RecordedImageRequest.ForDevice("a").Preview().AtOrAfter(VirtualTime.Noon));
+        Task<RecordedImage> main = client.RecordedImages.GetAsync(MainImage("1000000a"));
+        using RecordedImage preview = await client.RecordedImages.GetAsync(RecordedImageRequest.ForDevice("10058b7a").Preview().AtOrAfter(VirtualTime.Noon));
         Assert.That((_time.Elapsed, main.IsCompleted), Is.EqualTo((TimeSpan.Zero, false)));
         (await _time.RunAsync(main, s_reach)).Dispose();
     }
@@ -48,8 +48,8 @@ public sealed class PacedCallTests
     {
         using var service = new ScriptedService(_time, Status(429, "50"), Frame);
         using EenMediaClient client = Client(service, options => options.MainImagePacing.Scope = scope);
-        Task<RecordedImage> first = client.RecordedImages.GetAsync(MainImage("a"));
-        Task<RecordedImage> second = client.RecordedImages.GetAsync(MainImage("b"));
+        Task<RecordedImage> first = client.RecordedImages.GetAsync(MainImage("1000000a"));
+        Task<RecordedImage> second = client.RecordedImages.GetAsync(MainImage("1000000b"));
         Assert.That(service.Times, Has.Count.EqualTo(sentAtOnce));
         (await _time.RunAsync(first, s_reach)).Dispose();
         (await _time.RunAsync(second, s_reach)).Dispose();
@@ -60,12 +60,12 @@ public sealed class PacedCallTests
     {
         using var service = new ScriptedService(_time, FrameWithToken, Status(429, "50"), FrameWithToken);
         using EenMediaClient client = Client(service);
-        using RecordedImage first = await client.RecordedImages.GetAsync(MainImage("a"));
+        using RecordedImage first = await client.RecordedImages.GetAsync(MainImage("1000000a"));
         Task<RecordedImage> next = client.RecordedImages.GetAsync(RecordedImageRequest.FromPageToken(first.NextToken!));
-        Task<RecordedImage> other = client.RecordedImages.GetAsync(MainImage("b"));
+        Task<RecordedImage> other = client.RecordedImages.GetAsync(MainImage("1000000b"));
         Assert.That(service.Times, Has.Count.EqualTo(2), "the gate is closed");
         using RecordedImage second = await _time.RunAsync(next, s_reach);
-        Assert.That((second.DeviceId, second.StreamType), Is.EqualTo(("a", StreamType.Main)));
+        Assert.That((second.DeviceId, second.StreamType), Is.EqualTo(("1000000a", StreamType.Main)));
         (await _time.RunAsync(other, s_reach)).Dispose();
     }
 
@@ -82,11 +82,11 @@ public sealed class PacedCallTests
             },
             Frame);
         using EenMediaClient client = Client(service);
-        Task<RecordedImage>[] calls = [.. new[] { "first", "second" }.Select(device => client.RecordedImages.GetAsync(MainImage(device)))];
+        Task<RecordedImage>[] calls = [.. new[] { "100000f1", "100000f2" }.Select(device => client.RecordedImages.GetAsync(MainImage(device)))];
         refusal.SetResult();
         foreach (Task<RecordedImage> call in calls)
             (await _time.RunAsync(call, s_reach)).Dispose();
-        Assert.That(service.Queries.Select(query => query.Split('=', '&')[1]), Is.EqualTo(new[] { "first", "first", "second" }));
+        Assert.That(service.Queries.Select(query => query.Split('=', '&')[1]), Is.EqualTo(new[] { "100000f1", "100000f1", "100000f2" }));
     }
 
     [Test]
@@ -104,12 +104,12 @@ public sealed class PacedCallTests
             Frame);
         var credential = new FailingCredential();
         using EenMediaClient client = Client(service, options => (options.Credential, options.Retry) = (credential, new RetryOptions { MaxRetryAttempts = 0 }));
-        await Assert.ThrowsAsync<EenRateLimitedException>(() => client.RecordedImages.GetAsync(MainImage("a")));
+        await Assert.ThrowsAsync<EenRateLimitedException>(() => client.RecordedImages.GetAsync(MainImage("1000000a")));
         credential.Failure = new EenAuthenticationException("The refresh token is not accepted.", new ApiError(HttpStatusCode.BadRequest));
-        await Assert.ThrowsAsync<EenAuthenticationException>(() => _time.RunAsync(client.RecordedImages.GetAsync(MainImage("a")), s_reach));
+        await Assert.ThrowsAsync<EenAuthenticationException>(() => _time.RunAsync(client.RecordedImages.GetAsync(MainImage("1000000a")), s_reach));
 
         credential.Failure = null;
-        Task<RecordedImage>[] calls = [.. Enumerable.Range(0, 5).Select(_ => client.RecordedImages.GetAsync(MainImage("a")))];
+        Task<RecordedImage>[] calls = [.. Enumerable.Range(0, 5).Select(_ => client.RecordedImages.GetAsync(MainImage("1000000a")))];
         Assert.That(service.Times, Has.Count.EqualTo(2), "The next one probes, alone.");
         answer.SetResult();
         foreach (Task<RecordedImage> call in calls)
@@ -122,7 +122,7 @@ public sealed class PacedCallTests
     {
         using var service = new ScriptedService(_time, Status(429, "50"));
         EenMediaClient client = Client(service);
-        Task<RecordedImage> refused = client.RecordedImages.GetAsync(MainImage("a"));
+        Task<RecordedImage> refused = client.RecordedImages.GetAsync(MainImage("1000000a"));
         Assert.That((service.Times.Count, refused.IsCompleted), Is.EqualTo((1, false)));
         if (asynchronously)
             await client.DisposeAsync();
@@ -136,8 +136,8 @@ public sealed class PacedCallTests
     {
         using var service = new ScriptedService(_time, Silent);
         EenMediaClient client = Client(service);
-        _ = client.RecordedImages.GetAsync(MainImage("a"));
-        Task<RecordedImage> second = client.RecordedImages.GetAsync(MainImage("a"));
+        _ = client.RecordedImages.GetAsync(MainImage("1000000a"));
+        Task<RecordedImage> second = client.RecordedImages.GetAsync(MainImage("1000000a"));
         Assert.That((service.Times.Count, second.IsCompleted), Is.EqualTo((1, false)));
         client.Dispose();
         await Assert.ThrowsAsync<ObjectDisposedException>(() => second);
@@ -150,8 +150,8 @@ public sealed class PacedCallTests
         using var service = new ScriptedService(_time, Status(status), Status(status), Status(status), Frame);
         using EenMediaClient client = Client(service, options => options.Retry.MaxRetryAttempts = 0);
         for (int i = 0; i < 3; i++)
-            await Assert.CatchAsync<EenApiException>(() => client.RecordedImages.GetAsync(MainImage("a")));
-        (await client.RecordedImages.GetAsync(MainImage("a"))).Dispose();
+            await Assert.CatchAsync<EenApiException>(() => client.RecordedImages.GetAsync(MainImage("1000000a")));
+        (await client.RecordedImages.GetAsync(MainImage("1000000a"))).Dispose();
         Assert.That((service.Times.Count, _time.Elapsed), Is.EqualTo((4, TimeSpan.Zero)));
     }
 
@@ -160,7 +160,7 @@ public sealed class PacedCallTests
     {
         using var service = new ScriptedService(_time, Status(429), Frame);
         using EenMediaClient client = Client(service, options => (options.MainImagePacing.InitialRate, options.Retry.Delay, options.Retry.MaxDelay) = (1000, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(20)));
-        (await _time.RunAsync(client.RecordedImages.GetAsync(MainImage("a")), s_reach)).Dispose();
+        (await _time.RunAsync(client.RecordedImages.GetAsync(MainImage("1000000a")), s_reach)).Dispose();
         Assert.That(service.Times[1].TotalSeconds, Is.InRange(10, 20 + 1e-3), "not the gate's wait and the retry's");
     }
 
@@ -169,7 +169,7 @@ public sealed class PacedCallTests
     {
         using var service = new ScriptedService(_time, Status(429, "2", """{"status":"tooManyRequests","message":"Slow down."}"""));
         using EenMediaClient client = Client(service);
-        EenRateLimitedException? e = await Assert.ThrowsAsync<EenRateLimitedException>(() => _time.RunAsync(client.RecordedImages.GetAsync(MainImage("a")), s_reach));
+        EenRateLimitedException? e = await Assert.ThrowsAsync<EenRateLimitedException>(() => _time.RunAsync(client.RecordedImages.GetAsync(MainImage("1000000a")), s_reach));
         Assert.That((e!.Attempts, e.RetryAfter), Is.EqualTo((4, TimeSpan.FromSeconds(2))));
         Assert.That(e.Message, Does.StartWith("Slow down (HTTP 429, tooManyRequests). Tried 4 times in 6"));
     }

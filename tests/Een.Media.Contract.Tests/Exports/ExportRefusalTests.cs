@@ -100,7 +100,7 @@ public sealed class ExportRefusalTests : IDisposable
                 Throws.ArgumentException.With.Message.Contains("Until"));
             Assert.That(
                 () => account.Images.ExportAsync(
-                    RecordedImageRequest.ForDevice("a").Main().AtOrAfter(Start), directory, new ExportOptions { Sample = plan, Sampling = new SampleOptions { Parallelism = 2 } }),
+                    RecordedImageRequest.ForDevice("10058b7a").Main().AtOrAfter(Start), directory, new ExportOptions { Sample = plan, Sampling = new SampleOptions { Parallelism = 2 } }),
                 Throws.ArgumentException.With.Message.Contains("rate-limited"));
             Assert.That(() => new ExportOptions { GapsLongerThan = TimeSpan.Zero }, Throws.InstanceOf<ArgumentOutOfRangeException>());
         }

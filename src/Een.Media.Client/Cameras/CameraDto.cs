@@ -1,0 +1,99 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Een.Media.Client.Http;
+using Een.Media.Client.Paging;
+
+namespace Een.Media.Client.Cameras;
+
+/// <summary>
+/// One result of <c>/cameras</c>. Only its id is required: a list of a thousand cameras is not lost because one of them came without a name, or
+/// with a status of another shape.
+/// </summary>
+internal sealed record CameraDto
+{
+    private const string What = "a camera";
+
+    [JsonPropertyName("id")]
+    public string? Id { get; init; }
+
+    [JsonPropertyName("name")]
+    public string? Name { get; init; }
+
+    [JsonPropertyName("accountId")]
+    public string? AccountId { get; init; }
+
+    [JsonPropertyName("bridgeId")]
+    public string? BridgeId { get; init; }
+
+    [JsonPropertyName("locationId")]
+    public string? LocationId { get; init; }
+
+    [JsonPropertyName("multiCameraId")]
+    public string? MultiCameraId { get; init; }
+
+    [JsonPropertyName("createTimestamp")]
+    public string? CreateTimestamp { get; init; }
+
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Others { get; set; }
+
+    public static ResultPage<Camera> ToPage(PageDto<CameraDto> page) => page.ToPage(What, dto => dto.ToCamera());
+
+    /// <exception cref="EenProtocolException">The camera has no id.</exception>
+    public Camera ToCamera()
+    {
+        Required.Check(What, ("id", Id));
+        string? status = Take("status", "connectionStatus");
+        return new Camera
+        {
+            Id = Id!,
+            Name = Name ?? "",
+            Status = status is null ? null : CameraStatus.FromWire(status),
+            TimeZoneName = Take("timeZone", "zone"),
+            AccountId = AccountId,
+            BridgeId = BridgeId,
+            LocationId = LocationId,
+            LocationName = Find("locationSummary", "name"),
+            MultiCameraId = MultiCameraId,
+            CreateTimestamp = WireTimestamp.TryParse(CreateTimestamp ?? "", out DateTimeOffset created) ? created : null,
+            Tags = TakeTags(),
+            AdditionalProperties = OtherFields.AsReadOnly(Others),
+        };
+    }
+
+    /// <summary>As <see cref="Find"/>; what says nothing more than that is left out of the other fields.</summary>
+    private string? Take(string name, string inner)
+    {
+        string? text = Find(name, inner);
+        if (text is not null && Others![name].EnumerateObject().Count() == 1)
+            Others.Remove(name);
+        return text;
+    }
+
+    private string? Find(string name, string inner) =>
+        Others is not null && Others.TryGetValue(name, out JsonElement outer) && outer.ValueKind == JsonValueKind.Object
+        && outer.TryGetProperty(inner, out JsonElement value) && Text(value) is { Length: > 0 } text
+            ? text
+            : null;
+
+    private string[] TakeTags()
+    {
+        if (Others is null || !Others.TryGetValue("tags", out JsonElement tags) || tags.ValueKind != JsonValueKind.Array)
+            return [];
+        Others.Remove("tags");
+        return [.. tags.EnumerateArray().Select(Text).OfType<string>()];
+    }
+
+    private static string? Text(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // An escape for half a surrogate pair is valid JSON, but no text.
+            return null;
+        }
+    }
+}

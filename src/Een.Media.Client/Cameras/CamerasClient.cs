@@ -1,0 +1,54 @@
+using Een.Media.Client.Diagnostics;
+using Een.Media.Client.Http;
+using Een.Media.Client.Resilience;
+using Een.Media.Client.Values;
+
+namespace Een.Media.Client.Cameras;
+
+/// <summary>Lists and gets cameras, over the pipeline.</summary>
+internal sealed class CamerasClient(JsonExchange json, AttemptPipeline pipeline) : ICamerasClient
+{
+    public PagedResults<Camera> ListAsync(CamerasOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var query = new CamerasQuery(options ?? new CamerasOptions());
+        return new PagedResults<Camera>((page, ct) => FetchAsync(query, page, ct), order: null, cancellationToken);
+    }
+
+    public Task<Camera> GetAsync(string cameraId, CancellationToken cancellationToken = default) => pipeline.RunAsync(
+        new CallInfo(OperationNames.GetCamera, DeviceId: DeviceId.Check(cameraId, nameof(cameraId))),
+        static async (endpoint, s, ct) => (await s.json.GetAsync(
+            endpoint,
+            (api, ct) => api.GetCameraAsync(endpoint.AccessToken, s.id, CameraField.Always, ct),
+            WireJson.Default.CameraDto,
+            new SecretScrubber(endpoint.AccessToken),
+            ct).ConfigureAwait(false)).ToCamera(),
+        (json, id: DeviceId.Check(cameraId, nameof(cameraId))),
+        cancellationToken);
+
+    private Task<ResultPage<Camera>> FetchAsync(CamerasQuery query, PageToken? page, CancellationToken cancellationToken) => pipeline.RunAsync(
+        new CallInfo(OperationNames.ListCameras),
+        static async (endpoint, s, ct) => CameraDto.ToPage(await s.json.GetAsync(
+            endpoint,
+            (api, ct) => s.query.SendAsync(api, endpoint.AccessToken, s.page?.Reveal(), ct),
+            WireJson.Default.PageDtoCameraDto,
+            new SecretScrubber(endpoint.AccessToken, s.page?.Reveal()),
+            ct).ConfigureAwait(false)),
+        (json, query, page),
+        cancellationToken);
+
+    private sealed record CamerasQuery(CamerasOptions Options)
+    {
+        public Task<HttpResponseMessage> SendAsync(IMediaApi api, string accessToken, string? page, CancellationToken cancellationToken) => api.ListCamerasAsync(
+            accessToken,
+            Join(Options.Ids),
+            Options.NameContains,
+            Join(Options.Statuses.Select(status => status.Name)),
+            Options.Search,
+            string.Join(',', Options.Include.Select(part => part.Name).Prepend(CameraField.Always)),
+            page,
+            Options.PageSize,
+            cancellationToken);
+
+        private static string? Join(IEnumerable<string> words) => string.Join(',', words) is { Length: > 0 } list ? list : null;
+    }
+}

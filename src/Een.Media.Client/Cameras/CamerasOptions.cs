@@ -1,0 +1,80 @@
+using Een.Media.Client.Values;
+
+namespace Een.Media.Client;
+
+/// <summary>Which cameras to list, and what to list of them. Immutable. Filters that are given together must all match.</summary>
+public sealed class CamerasOptions
+{
+    /// <summary>Only cameras with one of these ids; hexadecimal digits may be in either case. Default: none, which means every camera.</summary>
+    /// <exception cref="ArgumentException">An id cannot be one of the vendor's: theirs are eight hexadecimal digits, such as <c>10058b7a</c>.</exception>
+    public IReadOnlyList<string> Ids
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value, nameof(Ids));
+            field = [.. value.Select(id => DeviceId.Check(id, nameof(Ids))).Distinct()];
+        }
+    } = [];
+
+    /// <summary>Only cameras whose name contains this, in any case. Default: <see langword="null"/>, any name.</summary>
+    /// <exception cref="ArgumentException">The value is empty or white space.</exception>
+    public string? NameContains
+    {
+        get;
+        init => field = CheckText(value, nameof(NameContains));
+    }
+
+    /// <summary>Only cameras in one of these states. Default: none, which means any state.</summary>
+    /// <exception cref="ArgumentException">A status has no name.</exception>
+    public IReadOnlyList<CameraStatus> Statuses
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value, nameof(Statuses));
+            field = value.All(status => status.Name.Length > 0)
+                ? [.. value.Distinct()]
+                : throw new ArgumentException(
+                    $"A default {nameof(CameraStatus)} names nothing; use {nameof(CameraStatus)}.{nameof(CameraStatus.Online)} and its like.", nameof(Statuses));
+        }
+    } = [];
+
+    /// <summary>Only cameras that the service's own text search finds (<c>q</c>). Default: <see langword="null"/>, no search.</summary>
+    /// <exception cref="ArgumentException">The value is empty or white space.</exception>
+    public string? Search
+    {
+        get;
+        init => field = CheckText(value, nameof(Search));
+    }
+
+    /// <summary>Which parts to ask for beyond the name, the status and the time zone, which always come. Default: none.</summary>
+    /// <exception cref="ArgumentException">A field has no name.</exception>
+    public IReadOnlyList<CameraField> Include
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value, nameof(Include));
+            field = value.All(part => part.Name.Length > 0)
+                ? [.. value.Distinct()]
+                : throw new ArgumentException(
+                    $"A default {nameof(CameraField)} names nothing; use {nameof(CameraField)}.{nameof(CameraField.Tags)} and its like.", nameof(Include));
+        }
+    } = [];
+
+    /// <summary>
+    /// How many cameras a page may hold, 1 to 500. The service may send fewer at any time. Default: <see langword="null"/>, which leaves it to
+    /// the service (100).
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
+    public int? PageSize
+    {
+        get;
+        init => field = Paging.PageSize.Check(value, nameof(PageSize));
+    }
+
+    private static string? CheckText(string? value, string parameterName) => value is null || !string.IsNullOrWhiteSpace(value)
+        ? value
+        : throw new ArgumentException("The text to look for is empty. Give some, or null for every camera.", parameterName);
+}

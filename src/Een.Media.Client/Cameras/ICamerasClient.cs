@@ -1,0 +1,25 @@
+namespace Een.Media.Client;
+
+/// <summary>The cameras of an account. Get it from <see cref="IEenMediaClient.Cameras"/>. Thread-safe.</summary>
+public interface ICamerasClient
+{
+    /// <summary>Lists cameras.</summary>
+    /// <param name="options">Filters, parts, page size; <see langword="null"/> for every camera.</param>
+    /// <param name="cancellationToken">Ends every enumeration; it then throws <see cref="OperationCanceledException"/>.</param>
+    /// <returns>
+    /// The cameras, in the service's order. Each page's <see cref="ResultPage{T}.TotalSize"/> is the service's count of them. Nothing is requested
+    /// before an enumeration begins.
+    /// </returns>
+    /// <exception cref="EenProtocolException">While enumerating: the page tokens lead in a circle, or a camera has no id.</exception>
+    /// <exception cref="EenMediaException">While enumerating: see the subclasses.</exception>
+    PagedResults<Camera> ListAsync(CamerasOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Gets one camera with its name, status and time zone.</summary>
+    /// <param name="cameraId">The camera's id; hexadecimal digits may be in either case.</param>
+    /// <param name="cancellationToken">Ends the call; it then throws <see cref="OperationCanceledException"/>.</param>
+    /// <returns>The camera.</returns>
+    /// <exception cref="ArgumentException"><paramref name="cameraId"/> cannot be an id of the vendor's: theirs are eight hexadecimal digits, such as <c>10058b7a</c>.</exception>
+    /// <exception cref="EenNotFoundException">The account has no such camera.</exception>
+    /// <exception cref="EenMediaException">See the subclasses.</exception>
+    Task<Camera> GetAsync(string cameraId, CancellationToken cancellationToken = default);
+}
