@@ -55,7 +55,7 @@ public sealed class EenMediaClient : IEenMediaClient, IDisposable, IAsyncDisposa
         var json = new JsonExchange(_connection, Buffers, settings.Limits, settings.Time);
         Cameras = new CamerasClient(json, pipeline);
         Recordings = new RecordingsClient(json, pipeline);
-        RecordedImages = new RecordedImagesClient(images, pipeline, Recordings, settings.Time);
+        RecordedImages = new RecordedImagesClient(new FrameFetcher(images, pipeline, Recordings), images, pipeline, settings.Time);
         LiveImages = new LiveImagesClient(images, pipeline, settings.Retry.LiveImage);
         Feeds = new FeedsClient(json, pipeline);
         MediaSession = new MediaSessionClient(new MediaSessionWire(json, _connection, settings.Hosts, settings.Time), pipeline);

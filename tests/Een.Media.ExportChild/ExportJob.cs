@@ -25,7 +25,7 @@ public static class ExportJob
         return name switch
         {
             "walk" => await images.ExportAsync(
-                preview.AtOrAfter(Start), directory, new ExportOptions { Progress = progress, GapsLongerThan = TimeSpan.FromSeconds(20) }),
+                preview.AtOrAfter(Start), directory, new ExportOptions { Progress = progress, GapThreshold = TimeSpan.FromSeconds(20) }),
             "slices" => await images.ExportAsync(
                 preview.AtOrAfter(Start), directory, new ExportOptions { Progress = progress, Walk = new WalkOptions { Until = end, Parallelism = 4 } }),
             "backward" => await images.ExportAsync(

@@ -2,7 +2,6 @@ using Een.Media.Client.Diagnostics;
 using Een.Media.Client.Files;
 using Een.Media.Client.RecordedImages.Exporting;
 using Een.Media.Client.RecordedImages.Fetching;
-using Een.Media.Client.RecordedImages.Gaps;
 using Een.Media.Client.RecordedImages.Sampling;
 using Een.Media.Client.RecordedImages.Walking;
 using Een.Media.Client.Resilience;
@@ -12,12 +11,12 @@ namespace Een.Media.Client.RecordedImages;
 
 /// <summary>Every operation on recorded images, over the pipeline.</summary>
 internal sealed class RecordedImagesClient(
-    RecordedImageWire wire, AttemptPipeline pipeline, IRecordingsClient recordings, TimeProvider time) : IRecordedImagesClient, IFrameFetcher
+    IFrameFetcher fetcher, RecordedImageWire wire, AttemptPipeline pipeline, TimeProvider time) : IRecordedImagesClient
 {
     public async Task<RecordedImage> GetAsync(RecordedImageRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return (await FetchAsync(request, arrival: null, cancellationToken).ConfigureAwait(false))!;
+        return (await fetcher.FetchAsync(request, observer: null, cancellationToken).ConfigureAwait(false))!;
     }
 
     public async Task<RecordedImage?> TryGetAsync(RecordedImageRequest request, CancellationToken cancellationToken = default)
@@ -37,8 +36,8 @@ internal sealed class RecordedImagesClient(
     {
         ArgumentNullException.ThrowIfNull(request);
         options ??= new WalkOptions();
-        WalkRange.Check(request, options);
-        return WalkEnumerable.RunAsync(ct => FrameWalk.Start(this, request, options, ct), cancellationToken);
+        FrameWalks.Check(request, options);
+        return FrameWalks.WalkAsync(fetcher, request, options, cancellationToken);
     }
 
     public IAsyncEnumerable<RecordedImage> WalkManyAsync(
@@ -50,10 +49,10 @@ internal sealed class RecordedImagesClient(
         foreach (RecordedImageRequest request in all)
         {
             ArgumentNullException.ThrowIfNull(request, nameof(requests));
-            WalkRange.Check(request, options.Walk);
+            FrameWalks.Check(request, options.Walk);
         }
 
-        return WalkEnumerable.RunAsync(ct => new MergedWalk(this, all, options, ct), cancellationToken);
+        return FrameWalks.WalkManyAsync(fetcher, all, options, cancellationToken);
     }
 
     public IAsyncEnumerable<RecordedImage> FollowAsync(
@@ -61,7 +60,7 @@ internal sealed class RecordedImagesClient(
     {
         ArgumentNullException.ThrowIfNull(request);
         options ??= new FollowOptions();
-        return WalkEnumerable.RunAsync(ct => new FollowingWalk(this, request, options, time, ct), cancellationToken);
+        return FrameWalks.FollowAsync(fetcher, request, options, time, cancellationToken);
     }
 
     public IAsyncEnumerable<RecordedImage> SampleAsync(
@@ -78,7 +77,7 @@ internal sealed class RecordedImagesClient(
         ArgumentNullException.ThrowIfNull(plan);
         options ??= new SampleOptions();
         SampleRules.Check(request, options);
-        return new SampleRun(this, request, plan, options).RunAsync(cancellationToken);
+        return new SampleRun(fetcher, request, plan, options).RunAsync(cancellationToken);
     }
 
     public Task<ExportResult> ExportAsync(
@@ -88,7 +87,7 @@ internal sealed class RecordedImagesClient(
         FilePath.Check(directory, nameof(directory));
         options ??= new ExportOptions();
         FrameExport.Check(request, options);
-        return new FrameExport(this, time, request, new ExportDirectory(directory, request), options).RunAsync(cancellationToken);
+        return new FrameExport(fetcher, time, request, new ExportDirectory(directory, request), options).RunAsync(cancellationToken);
     }
 
     public Task<IReadOnlyList<OverlayInfo>> ListOverlaysAsync(string deviceId, CancellationToken cancellationToken = default)
@@ -100,15 +99,4 @@ internal sealed class RecordedImagesClient(
             (wire, deviceId),
             cancellationToken);
     }
-
-    public Task<RecordedImage?> FetchAsync(RecordedImageRequest request, IFrameArrival? arrival, CancellationToken cancellationToken) =>
-        pipeline.RunAsync(
-            new CallInfo(OperationNames.GetRecordedImage, request.Origin?.StreamType, request.Origin?.DeviceId),
-            static (endpoint, s, ct) => s.wire.FetchAsync(endpoint, s.request, s.arrival, ct),
-            (wire, request, arrival),
-            cancellationToken);
-
-    public Task<KnownGaps> FindGapsAsync(
-        RecordedImageTimeRequest request, DateTimeOffset oneEnd, DateTimeOffset otherEnd, CancellationToken cancellationToken) =>
-        KnownGaps.ConsultAsync(recordings, request, oneEnd, otherEnd, cancellationToken);
 }

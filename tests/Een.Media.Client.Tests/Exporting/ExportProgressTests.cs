@@ -32,12 +32,12 @@ public sealed class ExportProgressTests
             Told(5, 40, 0.8, 4, 0.75, 0.75 * size, 4 * 0.2 / 0.6),
         }).Using<ExportProgress>(Same));
 
-        ExportProgress Told(long frames, double position, double share, double elapsed, double perSecond, double bytes, double remaining) => new()
+        ExportProgress Told(long frames, double position, double fraction, double elapsed, double perSecond, double bytes, double remaining) => new()
         {
             Frames = frames,
             Bytes = frames * size,
             Position = At(position),
-            Share = share,
+            Fraction = fraction,
             Elapsed = TimeSpan.FromSeconds(elapsed),
             FramesPerSecond = perSecond,
             BytesPerSecond = bytes,
@@ -61,13 +61,13 @@ public sealed class ExportProgressTests
         using var recording = new RecordedFrames(0, 10, 30);
         var told = new List<ExportProgress>();
         await recording.ExportAsync(new ExportOptions { Walk = options.Walk, Sample = options.Sample, Progress = new Telling(told.Add) });
-        Assert.That(told.Where(p => p.Share is null).Select(p => p.Remaining), Is.All.Null);
-        return [.. told.Select(p => p.Share)];
+        Assert.That(told.Where(p => p.Fraction is null).Select(p => p.Remaining), Is.All.Null);
+        return [.. told.Select(p => p.Fraction)];
     }
 
     private static bool Same(ExportProgress a, ExportProgress b) =>
         (a.Frames, a.Bytes, a.Position, a.Elapsed) == (b.Frames, b.Bytes, b.Position, b.Elapsed)
-        && Math.Abs(a.Share!.Value - b.Share!.Value) < 1e-9
+        && Math.Abs(a.Fraction!.Value - b.Fraction!.Value) < 1e-9
         && Math.Abs(a.FramesPerSecond - b.FramesPerSecond) < 1e-9
         && Math.Abs(a.BytesPerSecond - b.BytesPerSecond) < 1e-6
         && Math.Abs((a.Remaining!.Value - b.Remaining!.Value).TotalSeconds) < 1e-6;

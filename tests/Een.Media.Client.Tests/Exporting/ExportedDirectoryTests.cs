@@ -17,13 +17,13 @@ public sealed class ExportedDirectoryTests
 
         Assert.That(recording.Lines, Is.EqualTo(new[]
         {
-            """{"export":{"format":1,"device":"10058b7a","stream":"Preview","walk":{"first":"AtOrAfter","timestamp":"2025-06-01T12:00:00.567Z","direction":"Forward","until":"2025-06-01T12:03:20.567Z","gapsLongerThan":"00:01:00"}}}""",
+            """{"export":{"format":1,"device":"10058b7a","stream":"Preview","walk":{"first":"AtOrAfter","timestamp":"2025-06-01T12:00:00.567Z","direction":"Forward","until":"2025-06-01T12:03:20.567Z","gapThreshold":"00:01:00"}}}""",
             Line(0),
             Line(1),
             Line(61),
-            """{"gap":{"from":"2025-06-01T12:01:01.567Z","to":"2025-06-01T12:02:02.567Z"}}""",
+            """{"gap":{"from":"2025-06-01T12:01:01.567Z","until":"2025-06-01T12:02:02.567Z"}}""",
             Line(122),
-            """{"gap":{"from":"2025-06-01T12:02:02.567Z","to":"2025-06-01T12:03:20.567Z"}}""",
+            """{"gap":{"from":"2025-06-01T12:02:02.567Z","until":"2025-06-01T12:03:20.567Z"}}""",
             $$$"""{"end":{"frames":4,"bytes":{{{4 * JpegOf(0).Length}}}}}""",
         }));
         Assert.That(recording.Files(), Is.EqualTo(new[] { NameOf(0), NameOf(1), NameOf(61), NameOf(122) }));
@@ -44,18 +44,18 @@ public sealed class ExportedDirectoryTests
     public async Task A_walk_backward_has_its_gaps_in_its_own_order()
     {
         using var recording = new RecordedFrames(0, 61, 122);
-        var options = new ExportOptions { Walk = new WalkOptions { Direction = WalkDirection.Backward, Until = At(0) }, GapsLongerThan = TimeSpan.FromSeconds(60.999) };
+        var options = new ExportOptions { Walk = new WalkOptions { Direction = WalkDirection.Backward, Until = At(0) }, GapThreshold = TimeSpan.FromSeconds(60.999) };
         await recording.ExportAsync(options, RecordedImageRequest.ForDevice("10058b7a").Preview().Before(At(182)));
 
         Assert.That(recording.Lines[1..^1], Is.EqualTo(new[]
         {
             Line(122),
-            """{"gap":{"from":"2025-06-01T12:02:02.567Z","to":"2025-06-01T12:01:01.567Z"}}""",
+            """{"gap":{"from":"2025-06-01T12:02:02.567Z","until":"2025-06-01T12:01:01.567Z"}}""",
             Line(61),
-            """{"gap":{"from":"2025-06-01T12:01:01.567Z","to":"2025-06-01T12:00:00.567Z"}}""",
+            """{"gap":{"from":"2025-06-01T12:01:01.567Z","until":"2025-06-01T12:00:00.567Z"}}""",
             Line(0),
         }));
-        Assert.That(recording.Lines[0], Does.Contain("\"first\":\"Before\"").And.Contains("\"direction\":\"Backward\"").And.Contains("\"gapsLongerThan\":\"00:01:00.9990000\""));
+        Assert.That(recording.Lines[0], Does.Contain("\"first\":\"Before\"").And.Contains("\"direction\":\"Backward\"").And.Contains("\"gapThreshold\":\"00:01:00.9990000\""));
     }
 
     [Test]
@@ -63,7 +63,7 @@ public sealed class ExportedDirectoryTests
     {
         using var recording = new RecordedFrames(70, 71);
         ExportResult result = await recording.ExportAsync();
-        Assert.That(recording.Lines[1], Is.EqualTo("""{"gap":{"from":"2025-06-01T12:00:00.567Z","to":"2025-06-01T12:01:10.567Z"}}"""));
+        Assert.That(recording.Lines[1], Is.EqualTo("""{"gap":{"from":"2025-06-01T12:00:00.567Z","until":"2025-06-01T12:01:10.567Z"}}"""));
         Assert.That((recording.Lines.Length, result.Gaps), Is.EqualTo((5, 1L)));
     }
 
@@ -82,13 +82,13 @@ public sealed class ExportedDirectoryTests
 
         Assert.That(recording.Lines, Is.EqualTo(new[]
         {
-            """{"export":{"format":1,"device":"10058b7a","stream":"Preview","width":64,"height":48,"overlays":"Both","overlayIds":["een.a.v1","een.b.v1"],"sample":{"from":"2025-06-01T12:00:00.567Z","until":"2025-06-01T12:01:20.567Z","interval":"00:00:10","instants":9,"tolerance":"00:00:02","window":{"from":"07:00:00","to":"19:00:00","timeZone":"UTC"}}}}""",
+            """{"export":{"format":1,"device":"10058b7a","stream":"Preview","width":64,"height":48,"overlays":"Both","overlayIds":["een.a.v1","een.b.v1"],"sample":{"from":"2025-06-01T12:00:00.567Z","until":"2025-06-01T12:01:20.567Z","interval":"00:00:10","instants":9,"tolerance":"00:00:02","window":{"from":"07:00:00","until":"19:00:00","timeZone":"UTC"}}}}""",
             Line(0),
             Line(10),
-            """{"gap":{"from":"2025-06-01T12:00:20.567Z","to":"2025-06-01T12:00:30.567Z","instants":2}}""",
+            """{"gap":{"from":"2025-06-01T12:00:20.567Z","until":"2025-06-01T12:00:30.567Z","instants":2}}""",
             Line(40),
             Line(51),
-            """{"gap":{"from":"2025-06-01T12:01:00.567Z","to":"2025-06-01T12:01:20.567Z","instants":3}}""",
+            """{"gap":{"from":"2025-06-01T12:01:00.567Z","until":"2025-06-01T12:01:20.567Z","instants":3}}""",
             $$$"""{"end":{"frames":4,"bytes":{{{4 * JpegOf(0).Length}}}}}""",
         }));
         Assert.That(gaps, Is.EqualTo(new[] { At(20), At(30), At(60), At(70), At(80) }));
@@ -164,7 +164,7 @@ public sealed class ExportedDirectoryTests
             Assert.That(() => recording.ExportAsync(new ExportOptions { Sampling = new SampleOptions() }), Refused("ExportOptions.Sampling needs a Sample."));
             Assert.That(() => recording.ExportAsync(new ExportOptions { Walk = new WalkOptions { Until = At(-1) } }), Refused("WalkOptions.Until"));
             Assert.That(() => recording.ExportAsync(new ExportOptions { Sample = plan, Sampling = new SampleOptions { Parallelism = 2 } }, main), Refused("SampleOptions.Parallelism is 2"));
-            Assert.That(() => new ExportOptions { GapsLongerThan = TimeSpan.Zero }, Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("above zero"));
+            Assert.That(() => new ExportOptions { GapThreshold = TimeSpan.Zero }, Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("above zero"));
             Assert.That(Directory.Exists(recording.Folder), Is.False);
         }
 

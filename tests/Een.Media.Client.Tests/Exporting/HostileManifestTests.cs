@@ -11,7 +11,7 @@ public sealed class HostileManifestTests
     private static readonly string[] s_lines =
     [
         """{"timestamp":"2026-06-01T12:00:00.000Z","file":"2026-06-01T12-00-00.000Z.jpg","bytes":20480,"sha256":"00ff","width":640,"height":360}""",
-        """{"gap":{"from":"2026-06-01T12:00:00.000Z","to":"2026-06-01T13:00:00.000Z","instants":6}}""",
+        """{"gap":{"from":"2026-06-01T12:00:00.000Z","until":"2026-06-01T13:00:00.000Z","instants":6}}""",
         """{"end":{"frames":3600,"bytes":73728000}}""",
     ];
 

@@ -21,7 +21,7 @@ public sealed class OptionRangeTests
         new(() => new FollowOptions { MaxPollInterval = TimeSpan.FromMilliseconds(249) }, "MaxPollInterval", "Allow 250 ms to 1 hour."),
         new(() => new FollowOptions { MaxPollInterval = TimeSpan.FromHours(1) + TimeSpan.FromTicks(1) }, "MaxPollInterval", "Allow 250 ms to 1 hour."),
         new(() => new FollowOptions { ReadAhead = 65 }, "ReadAhead", "Read ahead by 0 to 64 frames."),
-        new(() => new ExportOptions { GapsLongerThan = TimeSpan.Zero }, "GapsLongerThan", "Give a distance above zero, such as one minute."),
+        new(() => new ExportOptions { GapThreshold = TimeSpan.Zero }, "GapThreshold", "Give a distance above zero, such as one minute."),
     ];
 
     [TestCaseSource(nameof(Wrong))]
@@ -45,7 +45,7 @@ public sealed class OptionRangeTests
             Assert.That(new SampleOptions { Parallelism = 32, Tolerance = null }, Has.Property("Parallelism").EqualTo(32).And.Property("Tolerance").Null);
             Assert.That(new FollowOptions { MaxPollInterval = TimeSpan.FromMilliseconds(250) }.MaxPollInterval, Is.EqualTo(TimeSpan.FromMilliseconds(250)));
             Assert.That(new FollowOptions { MaxPollInterval = TimeSpan.FromHours(1), ReadAhead = 64 }, Has.Property("MaxPollInterval").EqualTo(TimeSpan.FromHours(1)).And.Property("ReadAhead").EqualTo(64));
-            Assert.That(new ExportOptions { GapsLongerThan = TimeSpan.FromTicks(1) }.GapsLongerThan, Is.EqualTo(TimeSpan.FromTicks(1)));
+            Assert.That(new ExportOptions { GapThreshold = TimeSpan.FromTicks(1) }.GapThreshold, Is.EqualTo(TimeSpan.FromTicks(1)));
         }
     }
 
@@ -63,7 +63,7 @@ public sealed class OptionRangeTests
             Assert.That((many.Direction, many.Until, many.MaxFramesPerWalk, many.MaxConcurrency), Is.EqualTo((WalkDirection.Forward, (DateTimeOffset?)null, (int?)null, 8)));
             Assert.That((follow.MaxPollInterval, follow.ReadAhead), Is.EqualTo((TimeSpan.FromSeconds(16), 4)));
             Assert.That((sample.Parallelism, sample.Tolerance, sample.SkipGaps), Is.EqualTo(((int?)null, (TimeSpan?)null, false)));
-            Assert.That((export.Walk, export.Sample, export.Sampling, export.GapsLongerThan), Is.EqualTo(((WalkOptions?)null, (SamplePlan?)null, (SampleOptions?)null, TimeSpan.FromMinutes(1))));
+            Assert.That((export.Walk, export.Sample, export.Sampling, export.GapThreshold), Is.EqualTo(((WalkOptions?)null, (SamplePlan?)null, (SampleOptions?)null, TimeSpan.FromMinutes(1))));
         }
     }
 

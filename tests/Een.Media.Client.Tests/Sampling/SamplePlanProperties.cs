@@ -108,7 +108,7 @@ public sealed class SamplePlanProperties
         if (window is null)
             return true;
         TimeOnly clock = TimeOnly.FromTimeSpan(TimeZoneInfo.ConvertTime(instant, window.TimeZone).TimeOfDay);
-        return clock.IsBetween(window.From, window.To);
+        return clock.IsBetween(window.From, window.Until);
     }
 
     private static DateTimeOffset WholeMinute(DateTimeOffset instant) => instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMinute));

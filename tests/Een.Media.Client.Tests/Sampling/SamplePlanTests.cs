@@ -115,7 +115,7 @@ public sealed class SamplePlanTests
             Refused<ArgumentOutOfRangeException>(() => SamplePlan.Frames(0, Noon, Noon.AddHours(1)), "count", "1");
             Refused<ArgumentOutOfRangeException>(() => SamplePlan.Frames(1001, Noon, Noon.AddSeconds(1)), "count", "1000");
             Refused<ArgumentException>(() => SamplePlan.Frames(3, Noon, Noon.AddHours(1), night), "window", "22:00–04:00 UTC");
-            Refused<ArgumentException>(() => new DailyWindow(new TimeOnly(7, 0), new TimeOnly(7, 0), utc), "to", "whole days");
+            Refused<ArgumentException>(() => new DailyWindow(new TimeOnly(7, 0), new TimeOnly(7, 0), utc), "until", "whole days");
             Refused<ArgumentNullException>(() => new DailyWindow(new TimeOnly(7, 0), new TimeOnly(8, 0), null!), "timeZone", "");
         }
     }

@@ -117,7 +117,7 @@ public class FollowTests
 
     private static IAsyncEnumerable<RecordedImage> Follow(
         TimelineService service, TimeProvider clock, FollowOptions options, CancellationToken cancellationToken) =>
-        WalkEnumerable.RunAsync(ct => new FollowingWalk(service, FromStart, options, clock, ct), cancellationToken);
+        FrameWalks.FollowAsync(service, FromStart, options, clock, cancellationToken);
 
     /// <summary>Jumps to each delay's end as soon as somebody waits for it.</summary>
     private sealed class SteppingClock(DateTimeOffset start) : FakeTimeProvider(start)

@@ -82,7 +82,7 @@ public class MergeTests
         RecordedImageRequest.ForDevice("10058b7a").Preview().AtOrAfter(s_frames[number]);
 
     private static IAsyncEnumerable<RecordedImage> Merge(TimelineService service, RecordedImageRequest[] requests, WalkManyOptions options) =>
-        WalkEnumerable.RunAsync(ct => new MergedWalk(service, requests, options, ct), CancellationToken.None);
+        FrameWalks.WalkManyAsync(service, requests, options, CancellationToken.None);
 
     private static async Task<int> DrainAsync(TimelineService service, RecordedImageRequest[] requests, WalkManyOptions options)
     {

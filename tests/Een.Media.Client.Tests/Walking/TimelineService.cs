@@ -26,7 +26,7 @@ internal sealed class TimelineService(IEnumerable<DateTimeOffset> frames, int se
 
     public int Requests => _requests;
 
-    /// <summary>Every request so far, roughly in the order of arrival.</summary>
+    /// <summary>Every request so far, roughly in the order of observer.</summary>
     public ConcurrentQueue<RecordedImageRequest> Asked { get; } = new();
 
     /// <summary>How often it was asked for its gaps.</summary>
@@ -58,7 +58,7 @@ internal sealed class TimelineService(IEnumerable<DateTimeOffset> frames, int se
 
     private int Existing => Clock is null ? _frames.Length : _frames.Count(f => f <= Clock.GetUtcNow());
 
-    public async Task<RecordedImage?> FetchAsync(RecordedImageRequest request, IFrameArrival? arrival, CancellationToken cancellationToken)
+    public async Task<RecordedImage?> FetchAsync(RecordedImageRequest request, IFrameObserver? observer, CancellationToken cancellationToken)
     {
         Asked.Enqueue(request);
         int number = Interlocked.Increment(ref _requests);
@@ -72,15 +72,15 @@ internal sealed class TimelineService(IEnumerable<DateTimeOffset> frames, int se
             int index = Find(request);
             if (index < 0 || index >= Existing)
                 throw new EenNotFoundException("no recording", new ApiError(System.Net.HttpStatusCode.NotFound));
-            FrameHead head = Head(index);
-            if (arrival?.Admits(head) == false)
+            FrameHeaders head = Head(index);
+            if (observer?.OnHeaders(head) == false)
                 return null;
-            await BodyAsync(arrival, cancellationToken);
+            await BodyAsync(observer, cancellationToken);
             if (head.Timestamp == Broken)
                 throw new EenTransportException("cut");
-            if (number % BodyFailsEvery == 0 && arrival?.Admits(head) == false)
+            if (number % BodyFailsEvery == 0 && observer?.OnHeaders(head) == false)
                 return null;
-            await BodyAsync(arrival, cancellationToken);
+            await BodyAsync(observer, cancellationToken);
             return Image(head);
         }
         finally
@@ -126,11 +126,11 @@ internal sealed class TimelineService(IEnumerable<DateTimeOffset> frames, int se
     }
 
     /// <summary>Some bodies come together with their headers, of which nobody is told that they are pending.</summary>
-    private async Task BodyAsync(IFrameArrival? arrival, CancellationToken cancellationToken)
+    private async Task BodyAsync(IFrameObserver? observer, CancellationToken cancellationToken)
     {
         Task way = Task.WhenAll(WanderAsync(cancellationToken), Bodies.WaitAsync(cancellationToken));
         if (!way.IsCompletedSuccessfully)
-            arrival?.BodyPending();
+            observer?.OnBodyPending();
         await way;
     }
 
@@ -159,7 +159,7 @@ internal sealed class TimelineService(IEnumerable<DateTimeOffset> frames, int se
         };
     }
 
-    private FrameHead Head(int index) => new(
+    private FrameHeaders Head(int index) => new(
         _frames[index],
         index + 1 < Existing ? Token(index + 1) : null,
         index > 0 ? Token(index - 1) : null,
@@ -168,7 +168,7 @@ internal sealed class TimelineService(IEnumerable<DateTimeOffset> frames, int se
 
     private static PageToken Token(int index) => new(index.ToString(CultureInfo.InvariantCulture));
 
-    private RecordedImage Image(FrameHead head)
+    private RecordedImage Image(FrameHeaders head)
     {
         FrameBuffer buffer = Buffers.Rent(s_body.Length);
         s_body.CopyTo(buffer.Free);

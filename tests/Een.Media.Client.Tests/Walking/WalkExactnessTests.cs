@@ -71,7 +71,5 @@ public class WalkExactnessTests
 
     internal static IAsyncEnumerable<RecordedImage> Walk(
         IFrameFetcher service, RecordedImageTimeRequest request, WalkOptions options, CancellationToken cancellationToken = default) =>
-        WalkEnumerable.RunAsync(
-            ct => FrameWalk.Start(service, request, options, ct),
-            cancellationToken);
+        FrameWalks.WalkAsync(service, request, options, cancellationToken);
 }

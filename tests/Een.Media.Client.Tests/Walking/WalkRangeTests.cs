@@ -53,7 +53,7 @@ public sealed class WalkRangeTests : IDisposable
                 Throws.ArgumentException.With.Message.StartsWith("WalkOptions.Parallelism is 2, which needs both ends of the range"));
             Assert.That(
                 () => Images.WalkAsync(main, closed),
-                Throws.ArgumentException.With.Message.StartsWith("WalkOptions.Parallelism is 2, but main images are rate-limited by the service"));
+                Throws.ArgumentException.With.Message.StartsWith("WalkOptions.Parallelism is 2, but the service rate-limits main images"));
             Assert.That(() => Images.WalkAsync(main, new WalkOptions { Until = At(1) }), Throws.Nothing);
             Assert.That(() => Images.WalkAsync(RecordedImageRequest.FromPageToken(new PageToken("t")), new WalkOptions { Until = At(1) }), Throws.Nothing);
         }

@@ -30,7 +30,7 @@ public sealed class ExportRefusalTests : IDisposable
             (account.Preview.AtOrAfter(Start), new ExportOptions { Walk = new WalkOptions { Until = At(9) } }),
             (account.Preview.AtOrAfter(Start), new ExportOptions { Walk = new WalkOptions { MaxFrames = 2 } }),
             (account.Preview.AtOrAfter(Start), new ExportOptions { Walk = new WalkOptions { Direction = WalkDirection.Backward } }),
-            (account.Preview.AtOrAfter(Start), new ExportOptions { GapsLongerThan = TimeSpan.FromHours(1) }),
+            (account.Preview.AtOrAfter(Start), new ExportOptions { GapThreshold = TimeSpan.FromHours(1) }),
             (account.Preview.AtOrAfter(Start), new ExportOptions { Sample = SamplePlan.Every(TimeSpan.FromSeconds(1), Start, At(9)) }),
         ];
         using (Assert.EnterMultipleScope())
@@ -102,7 +102,7 @@ public sealed class ExportRefusalTests : IDisposable
                 () => account.Images.ExportAsync(
                     RecordedImageRequest.ForDevice("10058b7a").Main().AtOrAfter(Start), directory, new ExportOptions { Sample = plan, Sampling = new SampleOptions { Parallelism = 2 } }),
                 Throws.ArgumentException.With.Message.Contains("rate-limited"));
-            Assert.That(() => new ExportOptions { GapsLongerThan = TimeSpan.Zero }, Throws.InstanceOf<ArgumentOutOfRangeException>());
+            Assert.That(() => new ExportOptions { GapThreshold = TimeSpan.Zero }, Throws.InstanceOf<ArgumentOutOfRangeException>());
         }
 
         Assert.That(Directory.Exists(directory), Is.False);

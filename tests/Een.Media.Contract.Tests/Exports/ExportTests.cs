@@ -40,8 +40,8 @@ public sealed class ExportTests : IDisposable
                 manifest.Where(line => line.TryGetProperty("gap", out _)).Select(line => line.GetProperty("gap").ToString()),
                 Is.EqualTo(new[]
                 {
-                    """{"from":"2025-06-01T12:00:02.567Z","to":"2025-06-01T12:02:00.567Z"}""",
-                    """{"from":"2025-06-01T12:02:01.567Z","to":"2025-06-01T12:05:00.567Z"}""",
+                    """{"from":"2025-06-01T12:00:02.567Z","until":"2025-06-01T12:02:00.567Z"}""",
+                    """{"from":"2025-06-01T12:02:01.567Z","until":"2025-06-01T12:05:00.567Z"}""",
                 }));
             Assert.That(manifest[0].GetProperty("export").GetProperty("device").GetString(), Is.EqualTo(account.DeviceId));
             Assert.That(manifest[^1].GetProperty("end").GetProperty("frames").GetInt32(), Is.EqualTo(5));
@@ -129,7 +129,7 @@ public sealed class ExportTests : IDisposable
         await account.Images.ExportAsync(
             account.Preview.AtOrAfter(Start), _scratch.New(), new ExportOptions { Progress = progress, Walk = new WalkOptions { Until = At(50) } });
 
-        Assert.That(told.Select(p => (p.Frames, p.Position, p.Share)), Is.EqualTo(Enumerable.Range(0, 5).Select(i => (i + 1L, At(10 * i), (double?)i / 5))));
+        Assert.That(told.Select(p => (p.Frames, p.Position, p.Fraction)), Is.EqualTo(Enumerable.Range(0, 5).Select(i => (i + 1L, At(10 * i), (double?)i / 5))));
         ExportProgress last = told[^1];
         Assert.That((last.Elapsed, last.FramesPerSecond, last.Remaining), Is.EqualTo((TimeSpan.FromSeconds(8), 5 / 8.0, (TimeSpan?)TimeSpan.FromSeconds(2))));
         Assert.That(last.BytesPerSecond, Is.EqualTo(last.Bytes / 8.0));

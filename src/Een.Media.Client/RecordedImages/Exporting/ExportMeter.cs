@@ -8,7 +8,7 @@ internal sealed class ExportMeter
     private readonly Func<DateTimeOffset, double?> _passed;
     private readonly int? _maxFrames;
     private readonly long _begun;
-    private readonly (long Frames, long Bytes, double Share) _before;
+    private readonly (long Frames, long Bytes, double Fraction) _before;
 
     public ExportMeter(TimeProvider time, ExportState state, RecordedImageTimeRequest request, ExportOptions options)
     {
@@ -17,29 +17,29 @@ internal sealed class ExportMeter
             ? position => Part(plan.From, plan.Until, position)
             : position => options.Walk?.Until is { } until ? Part(request.Timestamp, until, position) : null;
         _begun = time.GetTimestamp();
-        _before = (state.Frames, state.Bytes, state.Last is { } last ? Share(last) ?? 0 : 0);
+        _before = (state.Frames, state.Bytes, state.Last is { } last ? Fraction(last) ?? 0 : 0);
     }
 
     public ExportProgress Read()
     {
         DateTimeOffset position = _state.Last.GetValueOrDefault();
         TimeSpan elapsed = _time.GetElapsedTime(_begun);
-        double? share = Share(position);
+        double? fraction = Fraction(position);
         return new ExportProgress
         {
             Frames = _state.Frames,
             Bytes = _state.Bytes,
             Position = position,
-            Share = share,
+            Fraction = fraction,
             Elapsed = elapsed,
             FramesPerSecond = PerSecond(_state.Frames - _before.Frames, elapsed),
             BytesPerSecond = PerSecond(_state.Bytes - _before.Bytes, elapsed),
-            Remaining = share > _before.Share ? elapsed * ((1 - share) / (share - _before.Share)) : null,
+            Remaining = fraction > _before.Fraction ? elapsed * ((1 - fraction) / (fraction - _before.Fraction)) : null,
         };
     }
 
     /// <summary>An export ends at its last instant or with its last frame, whichever comes first.</summary>
-    private double? Share(DateTimeOffset position)
+    private double? Fraction(DateTimeOffset position)
     {
         double? byTime = _passed(position);
         double? byNumber = (double)_state.Frames / _maxFrames;

@@ -20,12 +20,12 @@ public sealed class ExportOptions
     /// any time above zero. (A sample marks the instants without a frame.) Default: 1 minute; the vendor's slowest previews are 16 s apart.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is zero or negative.</exception>
-    public TimeSpan GapsLongerThan
+    public TimeSpan GapThreshold
     {
         get;
         init => field = value > TimeSpan.Zero
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(GapsLongerThan), value, "Give a distance above zero, such as one minute.");
+            : throw new ArgumentOutOfRangeException(nameof(GapThreshold), value, "Give a distance above zero, such as one minute.");
     } = TimeSpan.FromMinutes(1);
 
     /// <summary>Told after each frame that is safely in the directory and in the manifest. Default: <see langword="null"/>.</summary>

@@ -13,7 +13,7 @@ public sealed record ExportProgress
     public required DateTimeOffset Position { get; init; }
 
     /// <summary>How much of the export is done, 0 to 1, by time or by number of frames; <see langword="null"/> when its end is not known.</summary>
-    public required double? Share { get; init; }
+    public required double? Fraction { get; init; }
 
     /// <summary>The time since this run began to fetch.</summary>
     public required TimeSpan Elapsed { get; init; }

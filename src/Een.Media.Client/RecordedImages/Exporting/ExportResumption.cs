@@ -103,8 +103,8 @@ internal sealed class ExportResumption(IFrameFetcher fetcher, RecordedImageTimeR
         return null;
     }
 
-    private sealed class OnlyAt(DateTimeOffset timestamp) : IFrameArrival
+    private sealed class OnlyAt(DateTimeOffset timestamp) : IFrameObserver
     {
-        public bool Admits(FrameHead head) => head.Timestamp == timestamp;
+        public bool OnHeaders(FrameHeaders headers) => headers.Timestamp == timestamp;
     }
 }

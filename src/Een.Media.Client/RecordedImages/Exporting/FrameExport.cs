@@ -1,3 +1,4 @@
+using Een.Media.Client.RecordedImages.Fetching;
 using Een.Media.Client.RecordedImages.Requests;
 using Een.Media.Client.RecordedImages.Sampling;
 using Een.Media.Client.RecordedImages.Walking;
@@ -8,7 +9,7 @@ namespace Een.Media.Client.RecordedImages.Exporting;
 /// Writes a walk or a sample into a directory. A frame's file is complete before the manifest names it, and the manifest names it
 /// before the next frame is written: whenever the process dies, at most one file is not in the manifest, and it will be written again.
 /// </summary>
-internal sealed class FrameExport(RecordedImagesClient images, TimeProvider time, RecordedImageTimeRequest request, ExportDirectory directory, ExportOptions options)
+internal sealed class FrameExport(IFrameFetcher fetcher, TimeProvider time, RecordedImageTimeRequest request, ExportDirectory directory, ExportOptions options)
 {
     private readonly WalkOptions _walk = options.Walk ?? new WalkOptions();
 
@@ -19,7 +20,7 @@ internal sealed class FrameExport(RecordedImagesClient images, TimeProvider time
         if (options is { Sample: null, Sampling: not null })
             throw new ArgumentException($"{nameof(ExportOptions)}.{nameof(ExportOptions.Sampling)} needs a {nameof(ExportOptions.Sample)}.", nameof(options));
         if (options.Sample is null)
-            WalkRange.Check(request, options.Walk ?? new WalkOptions());
+            FrameWalks.Check(request, options.Walk ?? new WalkOptions());
         else
             SampleRules.Check(request, options.Sampling ?? new SampleOptions());
     }
@@ -28,7 +29,7 @@ internal sealed class FrameExport(RecordedImagesClient images, TimeProvider time
     {
         using IDisposable key = directory.Enter();
         var header = new ManifestLine { Export = ManifestHeader.Of(request, options) };
-        ExportState state = await new ExportResumption(images, request, header, directory).RunAsync(cancellationToken).ConfigureAwait(false);
+        ExportState state = await new ExportResumption(fetcher, request, header, directory).RunAsync(cancellationToken).ConfigureAwait(false);
         var manifest = new ManifestWriter(directory.Manifest, FileMode.Append);
         await using (manifest.ConfigureAwait(false))
         {
@@ -47,7 +48,7 @@ internal sealed class FrameExport(RecordedImagesClient images, TimeProvider time
 
     private async Task FetchAsync(ExportState state, ManifestWriter manifest, CancellationToken cancellationToken)
     {
-        var gaps = new GapMarks(options.Sample is null ? _walk : null, state.Last ?? request.Timestamp, options.GapsLongerThan);
+        var gaps = new GapMarks(options.Sample is null ? _walk : null, state.Last ?? request.Timestamp, options.GapThreshold);
         var meter = new ExportMeter(time, state, request, options);
         if (state.Frames >= _walk.MaxFrames)
             return;
@@ -77,7 +78,7 @@ internal sealed class FrameExport(RecordedImagesClient images, TimeProvider time
     private IAsyncEnumerable<RecordedImage> Frames(ExportState state, GapMarks gaps, CancellationToken cancellationToken)
     {
         if (options.Sample is not { } plan)
-            return images.WalkAsync(state.Last is { } last ? After(last) : request, _walk, cancellationToken);
+            return FrameWalks.WalkAsync(fetcher, state.Last is { } last ? After(last) : request, _walk, cancellationToken);
         SampleOptions sampling = options.Sampling ?? new SampleOptions();
         var noting = new SampleOptions
         {
@@ -90,7 +91,7 @@ internal sealed class FrameExport(RecordedImagesClient images, TimeProvider time
                 sampling.OnGap?.Invoke(gap);
             },
         };
-        return new SampleRun(images, request, plan, noting, state.Last).RunAsync(cancellationToken);
+        return new SampleRun(fetcher, request, plan, noting, state.Last).RunAsync(cancellationToken);
     }
 
     private RecordedImageTimeRequest After(DateTimeOffset last) =>

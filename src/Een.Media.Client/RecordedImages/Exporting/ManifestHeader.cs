@@ -32,17 +32,17 @@ internal sealed record ManifestHeader
         Height = request.TargetHeight,
         Overlays = request.Overlays,
         OverlayIds = request.Overlays is null ? null : request.OverlayIds,
-        Walk = options.Sample is null ? ManifestWalk.Of(request, options.Walk ?? new WalkOptions(), options.GapsLongerThan) : null,
+        Walk = options.Sample is null ? ManifestWalk.Of(request, options.Walk ?? new WalkOptions(), options.GapThreshold) : null,
         Sample = options.Sample is { } plan ? ManifestSample.Of(plan, options.Sampling ?? new SampleOptions()) : null,
     };
 }
 
 /// <summary>Which frames a walk has.</summary>
 internal sealed record ManifestWalk(
-    TimestampOperator First, DateTimeOffset Timestamp, WalkDirection Direction, DateTimeOffset? Until, int? MaxFrames, TimeSpan GapsLongerThan)
+    TimestampOperator First, DateTimeOffset Timestamp, WalkDirection Direction, DateTimeOffset? Until, int? MaxFrames, TimeSpan GapThreshold)
 {
-    public static ManifestWalk Of(RecordedImageTimeRequest request, WalkOptions walk, TimeSpan gapsLongerThan) =>
-        new(request.Operator, request.Timestamp, walk.Direction, walk.Until?.ToUniversalTime(), walk.MaxFrames, gapsLongerThan);
+    public static ManifestWalk Of(RecordedImageTimeRequest request, WalkOptions walk, TimeSpan gapThreshold) =>
+        new(request.Operator, request.Timestamp, walk.Direction, walk.Until?.ToUniversalTime(), walk.MaxFrames, gapThreshold);
 }
 
 /// <summary>Which frames a sample has.</summary>
@@ -55,8 +55,8 @@ internal sealed record ManifestSample(
         plan.Interval,
         plan.Count,
         SampleRules.Tolerance(plan, options),
-        plan.Window is { } window ? new ManifestWindow(window.From, window.To, window.TimeZone.Id) : null);
+        plan.Window is { } window ? new ManifestWindow(window.From, window.Until, window.TimeZone.Id) : null);
 }
 
 /// <summary>A part of every day.</summary>
-internal sealed record ManifestWindow(TimeOnly From, TimeOnly To, string TimeZone);
+internal sealed record ManifestWindow(TimeOnly From, TimeOnly Until, string TimeZone);

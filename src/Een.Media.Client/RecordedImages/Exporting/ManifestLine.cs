@@ -24,8 +24,8 @@ internal sealed record ManifestLine
     public ManifestEnd? End { get; init; }
 }
 
-/// <summary>A stretch without frames: from one frame to the next, or from the first to the last of some instants, which are counted.</summary>
-internal sealed record ManifestGap(DateTimeOffset From, DateTimeOffset To, long? Instants);
+/// <summary>A time without frames: from one frame to the next, or from the first to the last of some instants, which are counted.</summary>
+internal sealed record ManifestGap(DateTimeOffset From, DateTimeOffset Until, long? Instants);
 
 /// <summary>Says that nothing is missing after it.</summary>
 internal sealed record ManifestEnd(long Frames, long Bytes);

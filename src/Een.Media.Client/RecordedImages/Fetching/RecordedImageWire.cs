@@ -12,16 +12,16 @@ internal sealed class RecordedImageWire(ApiConnection connection, FrameBufferPoo
 {
     private readonly BodyReader _bodies = new(buffers, limits.BodyInactivity, time);
 
-    /// <summary>Fetches one image, of which <paramref name="arrival"/> may decline the body.</summary>
+    /// <summary>Fetches one image, of which <paramref name="observer"/> may decline the body.</summary>
     public async Task<RecordedImage?> FetchAsync(
-        ApiEndpoint endpoint, RecordedImageRequest request, IFrameArrival? arrival, CancellationToken cancellationToken)
+        ApiEndpoint endpoint, RecordedImageRequest request, IFrameObserver? observer, CancellationToken cancellationToken)
     {
         IMediaApi api = connection.For(endpoint.BaseAddress);
         try
         {
             using HttpResponseMessage response = await RecordedImageCall.SendAsync(api, endpoint.AccessToken, request, cancellationToken).ConfigureAwait(false);
             return response.StatusCode == HttpStatusCode.OK
-                ? await ReadAsync(response, request.Origin, arrival, cancellationToken).ConfigureAwait(false)
+                ? await ReadAsync(response, request.Origin, observer, cancellationToken).ConfigureAwait(false)
                 : throw await ReadErrorAsync(response, new SecretScrubber(endpoint.AccessToken, (request as PageRequest)?.Token.Reveal()), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (Sending.Translates(e, cancellationToken))
@@ -39,7 +39,7 @@ internal sealed class RecordedImageWire(ApiConnection connection, FrameBufferPoo
             using HttpResponseMessage response = await api.GetLiveImageAsync(
                 endpoint.AccessToken, deviceId, StreamTypeName.Of(StreamType.Preview), cancellationToken).ConfigureAwait(false);
             return response.StatusCode == HttpStatusCode.OK
-                ? (await ReadAsync(response, new FrameOrigin(deviceId, StreamType.Preview), arrival: null, cancellationToken).ConfigureAwait(false))!
+                ? (await ReadAsync(response, new FrameOrigin(deviceId, StreamType.Preview), observer: null, cancellationToken).ConfigureAwait(false))!
                 : throw await ReadErrorAsync(response, new SecretScrubber(endpoint.AccessToken), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (Sending.Translates(e, cancellationToken))
@@ -68,21 +68,21 @@ internal sealed class RecordedImageWire(ApiConnection connection, FrameBufferPoo
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<RecordedImage?> ReadAsync(
-        HttpResponseMessage response, FrameOrigin? origin, IFrameArrival? arrival, CancellationToken cancellationToken)
+        HttpResponseMessage response, FrameOrigin? origin, IFrameObserver? observer, CancellationToken cancellationToken)
     {
-        FrameHead head = FrameHead.Read(response, origin);
-        if (arrival is not null && !arrival.Admits(head))
+        FrameHeaders headers = FrameHeaders.Read(response, origin);
+        if (observer is not null && !observer.OnHeaders(headers))
             return null;
         ValueTask<FrameBuffer> body = _bodies.ReadAsync(response.Content, BodyLimit.Image(limits.MaxImageBytes), cancellationToken);
         if (!body.IsCompletedSuccessfully)
-            arrival?.BodyPending();
-        return ToImage(await body.ConfigureAwait(false), head, origin);
+            observer?.OnBodyPending();
+        return ToImage(await body.ConfigureAwait(false), headers, origin);
     }
 
     private Task<EenMediaException> ReadErrorAsync(HttpResponseMessage response, SecretScrubber secrets, CancellationToken cancellationToken) =>
         ErrorReader.ReadAsync(response, _bodies, time, secrets, cancellationToken);
 
-    private static RecordedImage ToImage(FrameBuffer body, FrameHead head, FrameOrigin? origin)
+    private static RecordedImage ToImage(FrameBuffer body, FrameHeaders headers, FrameOrigin? origin)
     {
         JpegStructure jpeg = JpegStructure.Read(body.Memory.Span);
         if (jpeg.Verdict != JpegVerdict.Complete)
@@ -98,10 +98,10 @@ internal sealed class RecordedImageWire(ApiConnection connection, FrameBufferPoo
 
         return new RecordedImage(body)
         {
-            Timestamp = head.Timestamp,
-            NextToken = head.NextToken,
-            PreviousToken = head.PreviousToken,
-            OverlaySvg = head.OverlaySvg,
+            Timestamp = headers.Timestamp,
+            NextToken = headers.NextToken,
+            PreviousToken = headers.PreviousToken,
+            OverlaySvg = headers.OverlaySvg,
             Width = jpeg.Width,
             Height = jpeg.Height,
             DeviceId = origin?.DeviceId,

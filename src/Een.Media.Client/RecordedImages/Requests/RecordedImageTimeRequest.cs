@@ -7,14 +7,10 @@ namespace Een.Media.Client;
 /// <summary>A complete request by camera, stream type and timestamp, to which a size and overlays can be added.</summary>
 public sealed class RecordedImageTimeRequest : RecordedImageRequest
 {
-    /// <summary>The smallest width and height that can be asked for, in pixels. The vendor's limit.</summary>
-    public const int MinTargetSize = 32;
-
-    /// <summary>The largest width that can be asked for, in pixels. The vendor's limit.</summary>
-    public const int MaxTargetWidth = 7680;
-
-    /// <summary>The largest height that can be asked for, in pixels. The vendor's limit.</summary>
-    public const int MaxTargetHeight = 4320;
+    // The vendor's limits, in pixels.
+    private const int MinTargetSize = 32;
+    private const int MaxTargetWidth = 7680;
+    private const int MaxTargetHeight = 4320;
 
     internal RecordedImageTimeRequest(string deviceId, StreamType streamType, TimestampOperator op, DateTimeOffset timestamp)
     {
@@ -41,7 +37,7 @@ public sealed class RecordedImageTimeRequest : RecordedImageRequest
     public StreamType StreamType => Origin.StreamType;
 
     /// <summary>The instant that is asked for, in UTC and whole milliseconds.</summary>
-    public DateTimeOffset Timestamp { get; }
+    public DateTimeOffset Timestamp { get; private init; }
 
     /// <summary>The width asked for, in pixels; <see langword="null"/> when not set.</summary>
     public int? TargetWidth { get; private init; }
@@ -57,7 +53,7 @@ public sealed class RecordedImageTimeRequest : RecordedImageRequest
 
     internal override FrameOrigin Origin { get; }
 
-    internal TimestampOperator Operator { get; }
+    internal TimestampOperator Operator { get; private init; }
 
     /// <summary>
     /// Asks the service to scale the image. With one of the two, the aspect ratio is kept. <see cref="RecordedImage.Width"/> and
@@ -122,13 +118,8 @@ public sealed class RecordedImageTimeRequest : RecordedImageRequest
     }
 
     /// <summary>The same image options at another place in time.</summary>
-    internal RecordedImageTimeRequest MovedTo(TimestampOperator op, DateTimeOffset timestamp) => new(DeviceId, StreamType, op, timestamp)
-    {
-        TargetWidth = TargetWidth,
-        TargetHeight = TargetHeight,
-        Overlays = Overlays,
-        OverlayIds = OverlayIds,
-    };
+    internal RecordedImageTimeRequest MovedTo(TimestampOperator op, DateTimeOffset timestamp) =>
+        new(this) { Operator = op, Timestamp = WireInstant.For(op, timestamp) };
 
     private static string Words(TimestampOperator op) => op switch
     {

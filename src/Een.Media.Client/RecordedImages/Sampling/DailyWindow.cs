@@ -4,30 +4,30 @@ namespace Een.Media.Client;
 
 /// <summary>
 /// A part of every day, as the clocks of a place show it: an instant lies in the window when the clock there shows a time from
-/// <see cref="From"/> up to, not including, <see cref="To"/>. So on the days when that clock is changed, an hour that is skipped
+/// <see cref="From"/> up to, not including, <see cref="Until"/>. So on the days when that clock is changed, an hour that is skipped
 /// is simply not there, and an hour that is repeated is there twice. Immutable.
 /// </summary>
 public sealed class DailyWindow
 {
     /// <summary>Makes a window.</summary>
     /// <param name="from">The first time of the day that belongs to it.</param>
-    /// <param name="to">The time of the day at which it ends; earlier than <paramref name="from"/> for a window over midnight, and 00:00 for one up to midnight.</param>
+    /// <param name="until">The time of the day at which it ends; earlier than <paramref name="from"/> for a window over midnight, and 00:00 for one up to midnight.</param>
     /// <param name="timeZone">The place whose clocks count, for example the camera's.</param>
     /// <exception cref="ArgumentNullException"><paramref name="timeZone"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">Both times are the same.</exception>
-    public DailyWindow(TimeOnly from, TimeOnly to, TimeZoneInfo timeZone)
+    public DailyWindow(TimeOnly from, TimeOnly until, TimeZoneInfo timeZone)
     {
         ArgumentNullException.ThrowIfNull(timeZone);
-        if (from == to)
-            throw new ArgumentException("The window would begin and end at the same time. For whole days, use no window.", nameof(to));
-        (From, To, TimeZone) = (from, to, timeZone);
+        if (from == until)
+            throw new ArgumentException("The window would begin and end at the same time. For whole days, use no window.", nameof(until));
+        (From, Until, TimeZone) = (from, until, timeZone);
     }
 
     /// <summary>The first time of the day that belongs to the window.</summary>
     public TimeOnly From { get; }
 
     /// <summary>The time of the day at which the window ends, itself not included.</summary>
-    public TimeOnly To { get; }
+    public TimeOnly Until { get; }
 
     /// <summary>The place whose clocks count.</summary>
     public TimeZoneInfo TimeZone { get; }
@@ -38,14 +38,14 @@ public sealed class DailyWindow
     public bool Contains(DateTimeOffset instant)
     {
         long clock = FloorModulo(instant.UtcTicks + OffsetAt(instant.UtcTicks));
-        return From < To ? clock >= From.Ticks && clock < To.Ticks : clock >= From.Ticks || clock < To.Ticks;
+        return From < Until ? clock >= From.Ticks && clock < Until.Ticks : clock >= From.Ticks || clock < Until.Ticks;
     }
 
     /// <summary>The window in words.</summary>
     /// <returns>For example <c>07:00–19:00 Europe/Berlin</c>.</returns>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{From:HH:mm}–{To:HH:mm} {TimeZone.Id}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{From:HH:mm}–{Until:HH:mm} {TimeZone.Id}");
 
-    /// <summary>The stretches of a range, in ticks of UTC and without their ends, that lie in the window; ascending, some of them adjoining.</summary>
+    /// <summary>The parts of a range, in ticks of UTC and without their ends, that lie in the window; ascending, some of them adjoining.</summary>
     internal IEnumerable<(long Open, long Close)> Within(long from, long end)
     {
         for (long start = from; start < end;)
@@ -68,13 +68,13 @@ public sealed class DailyWindow
 
     private IEnumerable<(long Open, long Close)> PartsOfDay()
     {
-        if (From < To)
+        if (From < Until)
         {
-            yield return (From.Ticks, To.Ticks);
+            yield return (From.Ticks, Until.Ticks);
             yield break;
         }
 
-        yield return (0, To.Ticks);
+        yield return (0, Until.Ticks);
         yield return (From.Ticks, TimeSpan.TicksPerDay);
     }
 

@@ -30,11 +30,11 @@ internal sealed class SampleGrid
         return new(start, end, window, length, count, byOpenTime: true);
     }
 
-    public long Count() => Stretches(_start).Sum(s => IndexAt(s.Position + s.Close - s.Open) - IndexAt(s.Position));
+    public long Count() => OpenParts(_start).Sum(s => IndexAt(s.Position + s.Close - s.Open) - IndexAt(s.Position));
 
     public IEnumerable<long> From(long first)
     {
-        foreach ((long open, long close, long position) in Stretches(first))
+        foreach ((long open, long close, long position) in OpenParts(first))
         {
             long skipped = Math.Max(0, first - open);
             long last = IndexAt(position + close - open);
@@ -43,8 +43,8 @@ internal sealed class SampleGrid
         }
     }
 
-    /// <summary>The stretches in which grid points may lie, each with its position on the grid. Those that end before <paramref name="first"/> may be left out.</summary>
-    private IEnumerable<(long Open, long Close, long Position)> Stretches(long first)
+    /// <summary>The parts of the range in which grid points may lie, each with its position on the grid. Those that end before <paramref name="first"/> may be left out.</summary>
+    private IEnumerable<(long Open, long Close, long Position)> OpenParts(long first)
     {
         long passed = 0;
         long from = _byOpenTime ? _start : Math.Clamp(first, _start, _end);

@@ -6,7 +6,7 @@ using Een.Media.Client.RecordedImages.Requests;
 namespace Een.Media.Client.RecordedImages.Sampling;
 
 /// <summary>
-/// Takes a sample: asks about several instants at once, and reads the answers in order. An answer that reaches beyond later instants
+/// Takes a sample: pending about several instants at once, and reads the answers in order. An answer that reaches beyond later instants
 /// answers for them as well, so these are not asked about, and asked in vain if they were.
 /// </summary>
 internal sealed class SampleRun(
@@ -21,8 +21,8 @@ internal sealed class SampleRun(
         KnownGaps gaps = options.SkipGaps
             ? await fetcher.FindGapsAsync(request, after ?? plan.From, plan.Until, cancellationToken).ConfigureAwait(false)
             : KnownGaps.None;
-        var knowledge = new SampleKnowledge(plan, _tolerance);
-        var asks = new Queue<SampleAsk>(_parallelism);
+        var coverage = new CoverageCache(plan, _tolerance);
+        var pending = new Queue<PendingSample>(_parallelism);
         using IEnumerator<DateTimeOffset> unasked = Instants();
         using IEnumerator<DateTimeOffset> open = Instants();
         bool more = open.MoveNext();
@@ -30,37 +30,37 @@ internal sealed class SampleRun(
         try
         {
             Fill();
-            while (asks.TryPeek(out SampleAsk? ask))
+            while (pending.TryPeek(out PendingSample? sample))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                RecordedImage? image = await ask.AnswerAsync(cancellationToken).ConfigureAwait(false);
-                bool wanted = SkipTo(ask.Frame);
-                asks.Dequeue().Dispose();
-                if (ask.Frame is null)
+                RecordedImage? image = await sample.AnswerAsync(cancellationToken).ConfigureAwait(false);
+                bool wanted = SkipTo(sample.Frame);
+                pending.Dequeue().Dispose();
+                if (sample.Frame is null)
                     break;
-                await DropAnsweredAsync(ask.Frame.Value).ConfigureAwait(false);
+                await DropAnsweredAsync(sample.Frame.Value).ConfigureAwait(false);
                 if (!wanted)
                     image?.Dispose();
                 Fill();
                 if (wanted)
-                    yield return image ?? await FetchAsync(ask.Frame.Value, cancellationToken).ConfigureAwait(false);
+                    yield return image ?? await FetchAsync(sample.Frame.Value, cancellationToken).ConfigureAwait(false);
             }
 
             SkipTo(null);
         }
         finally
         {
-            foreach (SampleAsk ask in asks)
-                await ask.DiscardAsync().ConfigureAwait(false);
+            foreach (PendingSample sample in pending)
+                await sample.DiscardAsync().ConfigureAwait(false);
         }
 
         void Fill()
         {
-            while (moreUnasked && asks.Count < _parallelism && !knowledge.Ended)
+            while (moreUnasked && pending.Count < _parallelism && !coverage.Ended)
             {
                 DateTimeOffset instant = unasked.Current;
-                if (!knowledge.Covers(instant) && !gaps.RuleOut(instant, _tolerance))
-                    asks.Enqueue(new SampleAsk(fetcher, request.MovedTo(TimestampOperator.AtOrAfter, instant), instant, knowledge, cancellationToken));
+                if (!coverage.Covers(instant) && !gaps.RuleOut(instant, _tolerance))
+                    pending.Enqueue(new PendingSample(fetcher, request.MovedTo(TimestampOperator.AtOrAfter, instant), instant, coverage, cancellationToken));
                 moreUnasked = unasked.MoveNext();
             }
         }
@@ -78,14 +78,14 @@ internal sealed class SampleRun(
 
         async ValueTask DropAnsweredAsync(DateTimeOffset frame)
         {
-            while (asks.TryPeek(out SampleAsk? next) && next.Instant <= frame)
-                await asks.Dequeue().DiscardAsync().ConfigureAwait(false);
+            while (pending.TryPeek(out PendingSample? next) && next.Instant <= frame)
+                await pending.Dequeue().DiscardAsync().ConfigureAwait(false);
         }
     }
 
     /// <summary>Fetches a frame whose body was declined in favour of an earlier answer, when the recording has lost that one meanwhile.</summary>
     private async Task<RecordedImage> FetchAsync(DateTimeOffset frame, CancellationToken cancellationToken) =>
-        (await fetcher.FetchAsync(request.MovedTo(TimestampOperator.At, frame), arrival: null, cancellationToken).ConfigureAwait(false))!;
+        (await fetcher.FetchAsync(request.MovedTo(TimestampOperator.At, frame), observer: null, cancellationToken).ConfigureAwait(false))!;
 
     private static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset? b) => a is null || b < a ? b : a;
 

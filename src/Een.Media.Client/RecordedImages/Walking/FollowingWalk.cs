@@ -12,7 +12,7 @@ internal sealed class FollowingWalk(
 {
     private static readonly TimeSpan s_firstSpacing = TimeSpan.FromSeconds(1);
 
-    private ChainWalk? _walk;
+    private VerifiedWalk? _walk;
     private DateTimeOffset? _last;
     private TimeSpan _spacing = s_firstSpacing;
     private TimeSpan _pause = s_firstSpacing;
@@ -21,7 +21,7 @@ internal sealed class FollowingWalk(
     {
         while (true)
         {
-            _walk ??= ChainWalk.Start(
+            _walk ??= VerifiedWalk.Start(
                 fetcher,
                 _last is { } last ? first.MovedTo(TimestampOperator.After, last) : first,
                 options.Walk,

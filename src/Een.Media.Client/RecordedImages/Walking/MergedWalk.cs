@@ -64,13 +64,13 @@ internal sealed class MergedWalk : IFrameWalk
     private async Task RunAsync(RecordedImageRequest request)
     {
         CancellationToken stop = _stop.Token;
-        ChainWalk? walk = null;
+        VerifiedWalk? walk = null;
         try
         {
             while (true)
             {
                 await _permits.WaitAsync(stop).ConfigureAwait(false);
-                walk ??= ChainWalk.Start(_fetcher, request, _options.Walk, stop);
+                walk ??= VerifiedWalk.Start(_fetcher, request, _options.Walk, stop);
                 if (await walk.NextAsync().ConfigureAwait(false) is not { } image)
                     break;
                 _arrivals.Writer.TryWrite(new(request, image, Failure: null));

@@ -3,8 +3,8 @@ using Een.Media.Client.Diagnostics;
 namespace Een.Media.Client.RecordedImages.Walking;
 
 /// <summary>
-/// How far ahead of the caller a chain may run: so many frames, so many bytes, so many bodies at once. While the caller waits, one
-/// frame more is allowed, so that a budget of 0 frames still moves. One chain asks; any thread may give back.
+/// How far ahead of the caller a walk may run: so many frames, so many bytes, so many bodies at once. While the caller waits, one frame
+/// more is allowed, so that a budget of 0 frames still moves. One prefetcher asks; any thread may give back.
 /// </summary>
 internal sealed class ReadAheadBudget(int frames, long bytes, int bodies)
 {
@@ -32,22 +32,35 @@ internal sealed class ReadAheadBudget(int frames, long bytes, int bodies)
         }
     }
 
-    /// <summary>A frame's headers are in, and tell its size.</summary>
-    public void HoldBytes(long count) => Change(() => _bytes += count);
+    /// <summary>A frame's headers are in, and tell its size. This never lets anything go on.</summary>
+    public void HoldBytes(long count)
+    {
+        lock (_lock)
+        {
+            _bytes += count;
+        }
+    }
 
     /// <summary>A frame's body is in, or will never be.</summary>
-    public void BodyDone() => Change(() => _bodies--);
+    public void BodyDone() => Change(frames: 0, bytes: 0, bodies: -1);
 
     /// <summary>The caller has taken a frame, or there was none after all.</summary>
-    public void Release(long count) => Change(() =>
+    public void Release(long count)
     {
         Instruments.WalkAhead.Add(-1);
-        _frames--;
-        _bytes -= count;
-    });
+        Change(frames: -1, -count, bodies: 0);
+    }
 
     /// <summary>The caller begins to wait for a frame, or has got one.</summary>
-    public void CallerWaits(bool waits) => Change(() => _callerWaits = waits);
+    public void SetCallerWaits(bool waits)
+    {
+        lock (_lock)
+        {
+            _callerWaits = waits;
+        }
+
+        Change(frames: 0, bytes: 0, bodies: 0);
+    }
 
     private bool TryTake()
     {
@@ -60,14 +73,15 @@ internal sealed class ReadAheadBudget(int frames, long bytes, int bodies)
         return true;
     }
 
-    private void Change(Action change)
+    private void Change(int frames, long bytes, int bodies)
     {
         TaskCompletionSource? waiting;
         lock (_lock)
         {
-            change();
-            waiting = _waiting;
-            _waiting = null;
+            _frames += frames;
+            _bytes += bytes;
+            _bodies += bodies;
+            (waiting, _waiting) = (_waiting, null);
         }
 
         waiting?.TrySetResult();

@@ -5,40 +5,40 @@ using Een.Media.Client.RecordedImages.Gaps;
 namespace Een.Media.Client.RecordedImages.Walking;
 
 /// <summary>
-/// A walk in several places of its range at once: the range is cut into slices, the first ones are walked side by side, each along a
-/// chain of its own, and their frames are handed out in order.
+/// A walk that downloads several parts of its range at once: the range is cut into slices, the first ones are walked side by side, each
+/// with a cursor of its own, and their frames are handed out in order.
 /// </summary>
 internal sealed class SlicedWalk : IFrameWalk
 {
     private readonly IFrameFetcher _fetcher;
+    private readonly RecordedImageTimeRequest _first;
     private readonly WalkOptions _options;
-    private readonly WalkAxis _axis;
-    private readonly OptionLoss _loss;
-    private readonly SliceBoard _board;
+    private readonly TokenOptionCheck _check;
     private readonly long _bytesPerSlice;
     private readonly CancellationToken _cancellationToken;
     private readonly CancellationTokenSource _stop;
+    private WalkAxis? _axis;
+    private SliceScheduler? _scheduler;
     private DateTimeOffset? _last;
-    private int _yielded;
+    private int _taken;
     private bool _isOver;
 
-    public SlicedWalk(IFrameFetcher fetcher, RecordedImageTimeRequest first, WalkOptions options, KnownGaps gaps, CancellationToken cancellationToken)
+    public SlicedWalk(IFrameFetcher fetcher, RecordedImageTimeRequest first, WalkOptions options, CancellationToken cancellationToken)
     {
         _fetcher = fetcher;
+        _first = first;
         _options = options;
         _cancellationToken = cancellationToken;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        _axis = new WalkAxis(first, options, gaps);
-        _loss = new OptionLoss(first);
+        _check = new TokenOptionCheck(first);
         _bytesPerSlice = Math.Max(1, options.ReadAheadBytes / (2 * options.Parallelism));
-        var sizer = new SliceSizer(_axis.End + 1, options.Parallelism, _bytesPerSlice);
-        _board = new SliceBoard(Open, _axis, sizer, options.Parallelism);
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<RecordedImage?> NextAsync()
     {
-        while (!_isOver && _board.First() is { } slice)
+        _scheduler ??= await PlanAsync().ConfigureAwait(false);
+        while (!_isOver && _scheduler.First() is { } slice)
         {
             if (await slice.Walk!.NextAsync().ConfigureAwait(false) is { } image)
             {
@@ -46,9 +46,9 @@ internal sealed class SlicedWalk : IFrameWalk
                 return image;
             }
 
-            await slice.Watch.ConfigureAwait(false);
+            await slice.Learned.ConfigureAwait(false);
             _isOver = slice.EndsWalk;
-            _board.RemoveFirst();
+            _scheduler.RemoveFirst();
             await slice.Walk.DisposeAsync().ConfigureAwait(false);
         }
 
@@ -59,20 +59,42 @@ internal sealed class SlicedWalk : IFrameWalk
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync().ConfigureAwait(false);
-        foreach (Slice slice in _board.Close())
+        foreach (Slice slice in _scheduler?.Close() ?? [])
         {
             await slice.Walk!.DisposeAsync().ConfigureAwait(false);
-            await slice.Watch.ConfigureAwait(false);
+            await slice.Learned.ConfigureAwait(false);
         }
 
         _stop.Dispose();
     }
 
+    private async Task<SliceScheduler> PlanAsync()
+    {
+        KnownGaps gaps = _options.SkipGaps
+            ? await _fetcher.FindGapsAsync(_first, _first.Timestamp, _options.Until!.Value, _cancellationToken).ConfigureAwait(false)
+            : KnownGaps.None;
+        _axis = new WalkAxis(_first, _options, gaps);
+        var sizes = new SliceSizes(_axis.End, _options.Parallelism, _bytesPerSlice);
+        return new SliceScheduler(Open, _axis, sizes, _options.Parallelism);
+    }
+
+    private VerifiedWalk Open(Slice slice, int maxFrames) => new(
+        _fetcher,
+        new PageTokenCursor(
+            _axis!.RequestAt(slice.Start),
+            _axis,
+            slice.End,
+            limits: new SliceLimits(maxFrames, _bytesPerSlice),
+            byTimestamp: _check.TokensLoseOptions),
+        new ReadAheadBudget(maxFrames, _bytesPerSlice, bodies: _options.ReadAhead + 1),
+        _check,
+        _stop.Token);
+
     private void Count(RecordedImage image)
     {
         try
         {
-            FrameChain.ThrowUnlessAdvancing(_last, image.Timestamp, _options.Direction);
+            _axis!.ThrowUnlessAdvancing(_last, image.Timestamp);
         }
         catch
         {
@@ -81,17 +103,6 @@ internal sealed class SlicedWalk : IFrameWalk
         }
 
         _last = image.Timestamp;
-        _isOver = ++_yielded == _options.MaxFrames;
-    }
-
-    private ChainWalk Open(Slice slice, int maxFrames)
-    {
-        (RecordedImageTimeRequest first, WalkOptions options) = _axis.Slice(slice.Start, slice.End);
-        return new ChainWalk(
-            _fetcher,
-            new FrameChain(first, options, byTimestamp: _loss.IsConfirmed, new SliceCap(maxFrames, _bytesPerSlice)),
-            new ReadAheadBudget(maxFrames, _bytesPerSlice, bodies: _options.ReadAhead + 1),
-            _loss,
-            _stop.Token);
+        _isOver = ++_taken == _options.MaxFrames;
     }
 }

@@ -1,50 +1,59 @@
+using Een.Media.Client.Http;
 using Een.Media.Client.RecordedImages.Gaps;
 using Een.Media.Client.RecordedImages.Requests;
 
 namespace Een.Media.Client.RecordedImages.Walking;
 
 /// <summary>
-/// Time along a walk, in milliseconds from its start and growing in its direction, so that slicing need not know which way it goes. Known
-/// gaps are left out: what lies before and behind one adjoins, so that no slice begins in a gap, and all hold what they should.
+/// Time along a walk: positions in ticks that grow in its direction, so that nothing else needs to know which way it goes. Known gaps are
+/// left out: what lies before a gap adjoins what lies after it, so no slice begins in a gap. This is the only place where instants become
+/// positions and positions become instants.
 /// </summary>
 internal sealed class WalkAxis
 {
-    private readonly RecordedImageTimeRequest _first;
-    private readonly WalkOptions _options;
+    private static readonly long s_afterAnyInstant = DateTimeOffset.MaxValue.UtcTicks + 1;
+
+    private readonly RecordedImageTimeRequest? _first;
+    private readonly long _origin;
     private readonly int _sign;
 
-    /// <summary>The parts between the gaps: where each begins and ends, in milliseconds of real time, and where on the axis it begins.</summary>
+    /// <summary>The parts between the gaps: beginning and end (exclusive) without regard to gaps, and the position of the beginning.</summary>
     private readonly List<(long Start, long End, long Position)> _parts = [];
 
-    public WalkAxis(RecordedImageTimeRequest first, WalkOptions options, KnownGaps gaps)
+    public WalkAxis(RecordedImageRequest first, WalkOptions options, KnownGaps gaps)
     {
-        _first = first;
-        _options = options;
+        _first = first as RecordedImageTimeRequest;
         _sign = options.Direction == WalkDirection.Forward ? 1 : -1;
-        End = -1;
-        long start = 0;
-        foreach (TimeRange gap in _sign > 0 ? gaps.All : gaps.All.Reverse())
+        _origin = _first is null ? 0 : WholeMilliseconds(_sign * _first.Timestamp.UtcTicks);
+        long end = options.Until is { } until ? Along(until) + 1 : s_afterAnyInstant;
+        long start = _first is null ? -s_afterAnyInstant : 0;
+        foreach (TimeRange gap in IsForward ? gaps.All : gaps.All.Reverse())
         {
-            // What rounding loses, the margin around the core has to spare.
+            // Rounding makes a gap smaller, never larger.
             TimeRange core = KnownGaps.Core(gap);
-            Add(start, Along(_sign > 0 ? core.Start : core.End));
-            start = Math.Max(start, Along(_sign > 0 ? core.End : core.Start));
+            Add(start, WholeMilliseconds(Along(IsForward ? core.Start : core.End) + TimeSpan.TicksPerMillisecond - 1));
+            start = Math.Max(start, WholeMilliseconds(Along(IsForward ? core.End : core.Start)));
         }
 
-        Add(start, long.MaxValue);
+        Add(start, end);
 
         void Add(long partStart, long partEnd)
         {
-            partEnd = Math.Min(partEnd, (long)Math.Abs((options.Until!.Value - first.Timestamp).TotalMilliseconds));
-            if (partEnd < partStart)
+            partEnd = Math.Min(partEnd, end);
+            if (partEnd <= partStart)
                 return;
-            _parts.Add((partStart, partEnd, End + 1));
-            End += partEnd - partStart + 1;
+            long position = _first is null ? partStart : End;
+            _parts.Add((partStart, partEnd, position));
+            End = position + (partEnd - partStart);
         }
     }
 
-    /// <summary>The position of the last wanted millisecond; -1 when there is none.</summary>
+    public bool IsForward => _sign > 0;
+
+    /// <summary>The first position beyond the walk; beyond any instant when it has no end, and 0 when the range is empty.</summary>
     public long End { get; private set; }
+
+    public static WalkAxis WithoutGaps(RecordedImageRequest first, WalkOptions options) => new(first, options, KnownGaps.None);
 
     public long PositionOf(DateTimeOffset timestamp)
     {
@@ -53,21 +62,37 @@ internal sealed class WalkAxis
         if (index < 0)
             return 0;
         (long start, long end, long position) = _parts[index];
-        return time > end && index == _parts.Count - 1 ? End + 1 : position + Math.Min(time, end) - start;
+        return time >= end && index == _parts.Count - 1 ? End : position + (Math.Min(time, end - 1) - start);
     }
 
-    /// <summary>The walk from one position to another, both included.</summary>
-    public (RecordedImageTimeRequest First, WalkOptions Options) Slice(long start, long end) => (
-        start == 0 ? _first : _first.MovedTo(_sign > 0 ? TimestampOperator.AtOrAfter : TimestampOperator.AtOrBefore, At(start)),
-        new WalkOptions { Direction = _options.Direction, Until = end == End ? _options.Until : At(end) });
+    /// <summary>The request that begins a slice at a position: by the millisecond where there is one, and right behind a frame otherwise.</summary>
+    public RecordedImageTimeRequest RequestAt(long position)
+    {
+        if (position == 0)
+            return _first!;
+        return position % TimeSpan.TicksPerMillisecond == 0
+            ? _first!.MovedTo(IsForward ? TimestampOperator.AtOrAfter : TimestampOperator.AtOrBefore, InstantAt(position))
+            : _first!.MovedTo(IsForward ? TimestampOperator.After : TimestampOperator.Before, InstantAt(position - 1));
+    }
 
-    public DateTimeOffset At(long position)
+    /// <summary>The rule that makes a walk exact, and its end certain.</summary>
+    /// <exception cref="EenProtocolException">The next frame is not later along the walk than the last one.</exception>
+    public void ThrowUnlessAdvancing(DateTimeOffset? last, DateTimeOffset next)
+    {
+        if (last is { } previous && (IsForward ? next <= previous : next >= previous))
+        {
+            throw new EenProtocolException(
+                $"The walk does not advance: after the frame of {WireTimestamp.Format(previous)} the service returned the one of {WireTimestamp.Format(next)}. Its page tokens lead in a circle or back in time.");
+        }
+    }
+
+    private DateTimeOffset InstantAt(long position)
     {
         (long start, _, long partPosition) = _parts[LastPart(part => part.Position <= position)];
-        return _first.Timestamp.AddMilliseconds(_sign * (start + position - partPosition));
+        return new DateTimeOffset(_sign * (_origin + start + (position - partPosition)), TimeSpan.Zero);
     }
 
-    /// <summary>The index of the last part for which something holds that holds for all parts before it, too; -1 for none.</summary>
+    /// <summary>The last part that satisfies the predicate, which is true for a prefix; −1 if none.</summary>
     private int LastPart(Predicate<(long Start, long End, long Position)> holds)
     {
         int low = 0;
@@ -84,5 +109,9 @@ internal sealed class WalkAxis
         return low - 1;
     }
 
-    private long Along(DateTimeOffset timestamp) => _sign * (long)Math.Floor((timestamp - _first.Timestamp).TotalMilliseconds);
+    private long Along(DateTimeOffset timestamp) => (_sign * timestamp.UtcTicks) - _origin;
+
+    /// <summary>Rounds down, negative numbers as well.</summary>
+    private static long WholeMilliseconds(long ticks) =>
+        ticks - (((ticks % TimeSpan.TicksPerMillisecond) + TimeSpan.TicksPerMillisecond) % TimeSpan.TicksPerMillisecond);
 }

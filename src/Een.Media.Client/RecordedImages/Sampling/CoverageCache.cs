@@ -1,10 +1,10 @@
 namespace Een.Media.Client.RecordedImages.Sampling;
 
 /// <summary>
-/// What the answers so far, finished or not, tell about the instants that have not been asked about. Whoever asked at an instant and
-/// got a frame knows that there is no other one in between. Thread-safe.
+/// What the answers so far, finished or not, tell about instants that have not been asked about: between an instant and the frame that
+/// came for it there is no other frame. Thread-safe.
 /// </summary>
-internal sealed class SampleKnowledge(SamplePlan plan, TimeSpan tolerance)
+internal sealed class CoverageCache(SamplePlan plan, TimeSpan tolerance)
 {
     private readonly object _lock = new();
     private DateTimeOffset _frame = DateTimeOffset.MinValue;

@@ -7,7 +7,7 @@ using Een.Media.Client.Tests.Support;
 namespace Een.Media.Client.Tests.Sampling;
 
 /// <summary>What a sample asks, and which answers it reads to their end, when the answers come in an order of the test's choosing.</summary>
-public sealed class SampleAskTests
+public sealed class PendingSampleTests
 {
     private readonly Fetcher _fetcher = new();
 
@@ -92,9 +92,9 @@ public sealed class SampleAskTests
         /// <summary>From this second on there is nothing.</summary>
         public int Nothing { get; set; } = int.MaxValue;
 
-        public Task<RecordedImage?> FetchAsync(RecordedImageRequest request, IFrameArrival? arrival, CancellationToken cancellationToken)
+        public Task<RecordedImage?> FetchAsync(RecordedImageRequest request, IFrameObserver? observer, CancellationToken cancellationToken)
         {
-            var ask = new Ask((int)(((RecordedImageTimeRequest)request).Timestamp - Some.Noon).TotalSeconds, arrival!);
+            var ask = new Ask((int)(((RecordedImageTimeRequest)request).Timestamp - Some.Noon).TotalSeconds, observer!);
             Asked.Add(ask);
             return ask.Seconds >= Nothing
                 ? Task.FromException<RecordedImage?>(new EenNotFoundException("nothing", new ApiError(HttpStatusCode.NotFound)))
@@ -105,7 +105,7 @@ public sealed class SampleAskTests
             RecordedImageTimeRequest request, DateTimeOffset oneEnd, DateTimeOffset otherEnd, CancellationToken cancellationToken) => Task.FromResult(KnownGaps.None);
     }
 
-    private sealed class Ask(int seconds, IFrameArrival arrival)
+    private sealed class Ask(int seconds, IFrameObserver observer)
     {
         private readonly TaskCompletionSource<RecordedImage?> _answer = new();
 
@@ -114,7 +114,7 @@ public sealed class SampleAskTests
         public Task<RecordedImage?> Task => _answer.Task;
 
         /// <summary>The headers arrive. Does anybody want the body?</summary>
-        public bool Head(double second) => arrival.Admits(new FrameHead(Some.Noon.AddSeconds(second), NextToken: null, PreviousToken: null, OverlaySvg: null));
+        public bool Head(double second) => observer.OnHeaders(new FrameHeaders(Some.Noon.AddSeconds(second), NextToken: null, PreviousToken: null, OverlaySvg: null));
 
         public void Answer(double second)
         {

@@ -3,22 +3,22 @@ using System.Runtime.CompilerServices;
 namespace Een.Media.Client.RecordedImages.Walking;
 
 /// <summary>
-/// The frames of a chain in their order, of which the first is handed out when its body is in. Whoever waits is woken by the thread that
-/// finished the body, which has nothing else to do: a channel would wake it when the headers come, through the thread pool, and again
-/// for the body. One adds, one takes, any may finish.
+/// The frames of a prefetcher in their order, of which the first is handed out when its body is in. The thread that finishes that body
+/// wakes the waiter. A channel would wake it when the headers come, through the thread pool, and again for the body. One thread adds, one
+/// takes, any may finish.
 /// </summary>
-internal sealed class StepQueue
+internal sealed class PrefetchQueue
 {
     private readonly object _lock = new();
-    private readonly Queue<FrameStep> _steps = new();
+    private readonly Queue<FrameDownload> _downloads = new();
     private TaskCompletionSource? _waiter;
     private bool _isComplete;
 
-    public void Add(FrameStep step)
+    public void Add(FrameDownload download)
     {
         lock (_lock)
         {
-            _steps.Enqueue(step);
+            _downloads.Enqueue(download);
         }
 
         Wake();
@@ -35,30 +35,30 @@ internal sealed class StepQueue
         Wake();
     }
 
-    /// <summary>Some step is about to end; if it is the first one, the waiter's time has come.</summary>
+    /// <summary>A frame is about to be done. Wakes the waiter if it is the first one.</summary>
     public void Wake()
     {
         TaskCompletionSource? waiter = null;
         lock (_lock)
         {
-            if (_steps.TryPeek(out FrameStep? first) ? first.IsDone : _isComplete)
+            if (_downloads.TryPeek(out FrameDownload? first) ? first.IsDone : _isComplete)
                 (waiter, _waiter) = (_waiter, null);
         }
 
         waiter?.TrySetResult();
     }
 
-    /// <summary>The first step, done or failed, or <see langword="null"/> when there are no more.</summary>
+    /// <summary>The first frame, done or failed, or null when there are no more.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<FrameStep?> TakeAsync()
+    public async ValueTask<FrameDownload?> TakeAsync()
     {
         while (true)
         {
             TaskCompletionSource waiter;
             lock (_lock)
             {
-                if (_steps.TryPeek(out FrameStep? first) ? first.IsDone : _isComplete)
-                    return first is null ? null : _steps.Dequeue();
+                if (_downloads.TryPeek(out FrameDownload? first) ? first.IsDone : _isComplete)
+                    return first is null ? null : _downloads.Dequeue();
                 waiter = _waiter = new TaskCompletionSource();
             }
 

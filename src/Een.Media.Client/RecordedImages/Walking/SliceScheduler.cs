@@ -2,14 +2,14 @@ namespace Een.Media.Client.RecordedImages.Walking;
 
 /// <summary>
 /// The slices of a walk in their order: first those under way or finished, then what has not been begun. Opens new ones whenever one
-/// finishes, and passes on what it learned: where nothing is recorded, how dense the frames lie, and the rest of a slice that turned
-/// out to hold too many.
+/// finishes, and passes on what it learned: where nothing is recorded, how dense the frames lie, and the rest of a slice that turned out to
+/// hold too many.
 /// </summary>
-internal sealed class SliceBoard
+internal sealed class SliceScheduler
 {
-    private readonly Func<Slice, int, ChainWalk> _open;
+    private readonly Func<Slice, int, VerifiedWalk> _open;
     private readonly WalkAxis _axis;
-    private readonly SliceSizer _sizer;
+    private readonly SliceSizes _sizes;
     private readonly int _parallelism;
     private readonly LinkedList<Slice> _slices = [];
     private readonly object _lock = new();
@@ -17,19 +17,19 @@ internal sealed class SliceBoard
 
     /// <param name="open">Starts the walk through a slice, which ends by itself after so many frames.</param>
     /// <param name="axis">The range.</param>
-    /// <param name="sizer">Decides how long a slice is.</param>
-    /// <param name="parallelism">How many slices run at once. Twice as many may be open, the others waiting for the caller.</param>
-    public SliceBoard(Func<Slice, int, ChainWalk> open, WalkAxis axis, SliceSizer sizer, int parallelism)
+    /// <param name="sizes">Decides how long a slice is.</param>
+    /// <param name="parallelism">How many slices run at once. Twice as many may be open: the others wait for the caller.</param>
+    public SliceScheduler(Func<Slice, int, VerifiedWalk> open, WalkAxis axis, SliceSizes sizes, int parallelism)
     {
         _open = open;
         _axis = axis;
-        _sizer = sizer;
+        _sizes = sizes;
         _parallelism = parallelism;
-        if (axis.End >= 0)
+        if (axis.End > 0)
             _slices.AddFirst(new Slice(0, axis.End));
     }
 
-    /// <summary>The first slice, which is always under way; <see langword="null"/> when the range is done.</summary>
+    /// <summary>The first slice, which is always under way; null when the range is done.</summary>
     public Slice? First()
     {
         lock (_lock)
@@ -39,7 +39,7 @@ internal sealed class SliceBoard
         }
     }
 
-    /// <summary>Forgets the first slice: all of its frames are with the caller.</summary>
+    /// <summary>Forgets the first slice: the caller has all of its frames.</summary>
     public void RemoveFirst()
     {
         lock (_lock)
@@ -64,14 +64,14 @@ internal sealed class SliceBoard
         while (!_isClosed && NextToOpen() is { } node)
         {
             Slice pending = node.Value;
-            var slice = new Slice(pending.Start, Math.Min(pending.End, pending.Start + _sizer.Length - 1)) { IsRunning = true };
+            var slice = new Slice(pending.Start, Math.Min(pending.End, WholeMilliseconds(pending.Start + _sizes.Length))) { IsRunning = true };
             _slices.AddBefore(node, slice);
             if (slice.End == pending.End)
                 _slices.Remove(node);
             else
-                pending.Start = slice.End + 1;
-            slice.Walk = _open(slice, 2 * _sizer.Frames);
-            slice.Watch = WatchAsync(slice);
+                pending.Start = slice.End;
+            slice.Walk = _open(slice, 2 * _sizes.Frames);
+            slice.Learned = LearnAsync(slice, slice.Walk.FirstRun);
         }
     }
 
@@ -97,74 +97,66 @@ internal sealed class SliceBoard
 
         if (next is not null && next == _slices.First)
             return next;
-        return running < _parallelism && open < 2 * _parallelism ? next ?? Share() : null;
+        return running < _parallelism && open < 2 * _parallelism ? next ?? Split() : null;
     }
 
     /// <summary>
-    /// Towards the end of the range places fall idle: the slice with the most in front of it then gives away the half of that, so that all
-    /// places finish together.
+    /// Toward the end of the range there is nothing left to begin. The slice with the most in front of it then gives away half of that, so
+    /// that all finish together.
     /// </summary>
-    private LinkedListNode<Slice>? Share()
+    private LinkedListNode<Slice>? Split()
     {
         LinkedListNode<Slice>? longest = null;
-        long most = _sizer.LeastToShare - 1;
+        long most = _sizes.LeastToSplit - 1;
         for (LinkedListNode<Slice>? node = _slices.First; node is not null; node = node.Next)
         {
-            if (node.Value.IsRunning && Left(node.Value) is { } left && left > most)
-                (longest, most) = (node, left);
+            if (node.Value.IsRunning && Remaining(node.Value) is { } remaining && remaining > most)
+                (longest, most) = (node, remaining);
         }
 
         if (longest?.Value is not { } slice)
             return null;
-        long middle = slice.End - (most / 2);
-        if (!slice.Walk!.Chain.Limit.TryDrawIn(_axis.At(middle)))
+        long middle = WholeMilliseconds(slice.End - (most / 2));
+        if (!slice.Walk!.Cursor.TryShorten(middle))
             return null;
-        var half = new Slice(middle + 1, slice.End);
+        var half = new Slice(middle, slice.End);
         slice.End = middle;
         return _slices.AddAfter(longest, half);
     }
 
-    /// <summary>What lies in front of a slice; <see langword="null"/> while nobody knows whether there is a frame in it at all.</summary>
-    private long? Left(Slice slice) =>
-        slice.Walk!.Chain.Limit.Reached is { } reached ? slice.End - _axis.PositionOf(reached) : null;
+    /// <summary>How much lies in front of a slice; null while it is not known whether there is any frame in it.</summary>
+    private static long? Remaining(Slice slice) => slice.End - 1 - slice.Walk!.Cursor.Reached;
 
-    private async Task WatchAsync(Slice slice)
+    private async Task LearnAsync(Slice slice, Task<PrefetchResult> firstRun)
     {
-        // This one, though the walk may go on with another that states its options anew.
-        FrameChain chain = slice.Walk!.Chain;
-
-        // Never on the opener's stack, who holds the lock.
-        await slice.Walk.Completion.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        // Never on the opener's stack, which holds the lock.
+        await ((Task)firstRun).ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        PrefetchResult result = await firstRun.ConfigureAwait(false);
         lock (_lock)
         {
             slice.IsRunning = false;
             if (_slices.Find(slice) is { } node)
-                Learn(node, chain);
+                Learn(node, result);
             Fill();
         }
     }
 
-    private void Learn(LinkedListNode<Slice> node, FrameChain chain)
+    private void Learn(LinkedListNode<Slice> node, PrefetchResult result)
     {
         Slice slice = node.Value;
-        long? last = chain.Last is { } timestamp ? _axis.PositionOf(timestamp) : null;
-        long reached = chain.Ended == ChainEnd.Beyond ? slice.End : last ?? slice.Start;
-        if (chain.Accepted > 0)
-            _sizer.SawFrames(chain.Accepted, reached - slice.Start + 1, chain.Bytes);
-        switch (chain.Ended)
+        long? behindLast = result.Last is { } timestamp ? _axis.PositionOf(timestamp) + 1 : null;
+        long reached = result.EndReason == CursorEnd.Beyond ? slice.End : behindLast ?? slice.Start + 1;
+        if (result.Frames > 0)
+            _sizes.SawFrames(result.Frames, reached - slice.Start, result.Bytes);
+        if (result.EndReason == CursorEnd.Beyond)
         {
-            case ChainEnd.Beyond:
-                long next = _axis.PositionOf(chain.Beyond!.Value);
-                if (chain.Accepted == 0)
-                    _sizer.SawNothing(slice.Start, next);
-                SkipTo(node, next);
-                break;
-            case ChainEnd.Full when last < slice.End:
-                _slices.AddAfter(node, new Slice(last.Value + 1, slice.End));
-                break;
-            case ChainEnd.Exhausted:
-                slice.EndsWalk = true;
-                break;
+            if (result.Frames == 0)
+                _sizes.SawNothing(slice.Start, result.Beyond!.Value);
+            SkipTo(node, result.Beyond!.Value);
+        }
+        else if (result.EndReason == CursorEnd.Full && behindLast < slice.End)
+        {
+            _slices.AddAfter(node, new Slice(behindLast.Value, slice.End));
         }
     }
 
@@ -179,11 +171,14 @@ internal sealed class SliceBoard
             if (slice.Walk is null && slice.Start < position)
             {
                 slice.Start = position;
-                if (slice.Start > slice.End)
+                if (slice.Start >= slice.End)
                     _slices.Remove(following);
             }
 
             following = next;
         }
     }
+
+    /// <summary>Slices begin where the service can be asked.</summary>
+    private static long WholeMilliseconds(long position) => position - (position % TimeSpan.TicksPerMillisecond);
 }

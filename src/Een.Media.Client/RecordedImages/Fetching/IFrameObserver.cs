@@ -1,19 +1,19 @@
 namespace Een.Media.Client.RecordedImages.Fetching;
 
-/// <summary>Whoever wants to know of a frame before all of it is there.</summary>
-internal interface IFrameArrival
+/// <summary>Hears of a frame before all of it has arrived.</summary>
+internal interface IFrameObserver
 {
     /// <summary>
-    /// The headers are in, and the body has not been read; again for each retry. <see langword="false"/> declines the body, and the result is
-    /// <see langword="null"/>.
+    /// The headers have arrived, and the body has not been read. Called again for each retry. Return false to decline the body: the result
+    /// is then null.
     /// </summary>
-    bool Admits(FrameHead head);
+    bool OnHeaders(FrameHeaders headers);
 
     /// <summary>
     /// The rest of the frame is still on its way. Not called when it came together with its headers, as short bodies do on fast networks:
     /// then the frame is done, and its connection free, before anything else could be asked for.
     /// </summary>
-    void BodyPending()
+    void OnBodyPending()
     {
     }
 }

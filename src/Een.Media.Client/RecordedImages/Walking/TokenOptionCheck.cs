@@ -1,19 +1,19 @@
 namespace Een.Media.Client.RecordedImages.Walking;
 
 /// <summary>
-/// Whether pages reached by token still have the size and the overlays that the walk began with. Nobody knows whether the service
-/// keeps them, so each page is compared with what the last request by timestamp gave.
+/// Whether pages reached by token still have the size and the overlays that the walk began with. Nobody knows whether the service keeps
+/// them, so each page is compared with what the last request by timestamp gave.
 /// </summary>
-internal sealed class OptionLoss(RecordedImageRequest first)
+internal sealed class TokenOptionCheck(RecordedImageRequest first)
 {
     private readonly bool _sized = first is RecordedImageTimeRequest { TargetWidth: not null } or RecordedImageTimeRequest { TargetHeight: not null };
     private readonly bool _wantsSvg = first is RecordedImageTimeRequest { Overlays: OverlayMode.SvgHeader or OverlayMode.Both };
     private (int Width, int Height)? _size;
     private bool _tokensKeepSvg;
-    private volatile bool _isConfirmed;
+    private volatile bool _tokensLoseOptions;
 
-    /// <summary>The service's tokens are known to lose what was asked for.</summary>
-    public bool IsConfirmed => _isConfirmed;
+    /// <summary>Whether the service's tokens are known to lose what was asked for.</summary>
+    public bool TokensLoseOptions => _tokensLoseOptions;
 
     /// <summary>Takes note of a page that stated its options itself.</summary>
     public void Learn(RecordedImage byTimestamp) => _size = (byTimestamp.Width, byTimestamp.Height);
@@ -26,13 +26,13 @@ internal sealed class OptionLoss(RecordedImageRequest first)
             || (_wantsSvg && !_tokensKeepSvg);
     }
 
-    /// <summary>Compares the page by token with the same one asked for by timestamp. <see langword="true"/>: it had lost something.</summary>
+    /// <summary>Compares the page by token with the same one asked for by timestamp. True: it had lost something.</summary>
     public bool Confirm(RecordedImage byToken, RecordedImage byTimestamp)
     {
         Learn(byTimestamp);
         bool lost = (byToken.Width, byToken.Height) != (byTimestamp.Width, byTimestamp.Height)
             || (byToken.OverlaySvg is null && byTimestamp.OverlaySvg is not null);
-        _isConfirmed |= lost;
+        _tokensLoseOptions |= lost;
         return lost;
     }
 }

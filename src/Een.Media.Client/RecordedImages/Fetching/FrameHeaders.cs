@@ -3,9 +3,9 @@ using Een.Media.Client.Http;
 namespace Een.Media.Client.RecordedImages.Fetching;
 
 /// <summary>What the headers of an image say, known before its body arrives.</summary>
-internal readonly record struct FrameHead(DateTimeOffset Timestamp, PageToken? NextToken, PageToken? PreviousToken, string? OverlaySvg, long? Length = null)
+internal readonly record struct FrameHeaders(DateTimeOffset Timestamp, PageToken? NextToken, PageToken? PreviousToken, string? OverlaySvg, long? Length = null)
 {
-    public static FrameHead Read(HttpResponseMessage response, FrameOrigin? origin)
+    public static FrameHeaders Read(HttpResponseMessage response, FrameOrigin? origin)
     {
         string? timestamp = Value(response, HeaderNames.Timestamp);
         if (!WireTimestamp.TryParse(timestamp, out DateTimeOffset parsed))

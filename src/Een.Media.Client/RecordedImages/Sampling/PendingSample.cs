@@ -3,22 +3,22 @@ using Een.Media.Client.RecordedImages.Fetching;
 
 namespace Een.Media.Client.RecordedImages.Sampling;
 
-/// <summary>The question which frame is the first one at or after an instant, under way or answered.</summary>
-internal sealed class SampleAsk : IFrameArrival, IDisposable
+/// <summary>A request for the first frame at or after an instant, under way or answered.</summary>
+internal sealed class PendingSample : IFrameObserver, IDisposable
 {
-    private readonly SampleKnowledge _knowledge;
+    private readonly CoverageCache _coverage;
     private readonly CancellationTokenSource _cancellation;
     private readonly Task<RecordedImage?> _answer;
 
-    public SampleAsk(
+    public PendingSample(
         IFrameFetcher fetcher,
         RecordedImageTimeRequest request,
         DateTimeOffset instant,
-        SampleKnowledge knowledge,
+        CoverageCache coverage,
         CancellationToken cancellationToken)
     {
         Instant = instant;
-        _knowledge = knowledge;
+        _coverage = coverage;
         _cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _answer = FetchAsync(fetcher, request, _cancellation.Token);
     }
@@ -28,7 +28,7 @@ internal sealed class SampleAsk : IFrameArrival, IDisposable
     /// <summary>The time of the frame, once <see cref="AnswerAsync"/> has ended; <see langword="null"/> when there is none.</summary>
     public DateTimeOffset? Frame { get; private set; }
 
-    /// <summary>The frame; <see langword="null"/> when there is none, or when its headers showed that nobody needs it.</summary>
+    /// <summary>The frame; null when there is none, or when its headers showed that it is not needed.</summary>
     public async Task<RecordedImage?> AnswerAsync(CancellationToken callers)
     {
         try
@@ -41,7 +41,7 @@ internal sealed class SampleAsk : IFrameArrival, IDisposable
         }
     }
 
-    /// <summary>Ends what is under way and gives back what has come, unless somebody has taken it.</summary>
+    /// <summary>Ends the request and disposes its frame.</summary>
     public async ValueTask DiscardAsync()
     {
         await _cancellation.CancelAsync().ConfigureAwait(false);
@@ -51,7 +51,7 @@ internal sealed class SampleAsk : IFrameArrival, IDisposable
         }
         catch (Exception)
         {
-            // Nobody needs the answer, so nobody needs to know why there is none, whatever the reason.
+            // The answer is not needed, so it does not matter why there is none.
         }
 
         Dispose();
@@ -69,20 +69,20 @@ internal sealed class SampleAsk : IFrameArrival, IDisposable
         catch (EenNotFoundException)
         {
             Frame = null;
-            _knowledge.LearnEnd();
+            _coverage.LearnEnd();
             return null;
         }
     }
 
-    bool IFrameArrival.Admits(FrameHead head)
+    bool IFrameObserver.OnHeaders(FrameHeaders headers)
     {
-        if (head.Timestamp < Instant)
+        if (headers.Timestamp < Instant)
         {
             throw new EenProtocolException(
-                $"The service was asked for the frame at or after {WireTimestamp.Format(Instant)} and returned the one of {WireTimestamp.Format(head.Timestamp)}.");
+                $"The service was asked for the frame at or after {WireTimestamp.Format(Instant)} and returned the one of {WireTimestamp.Format(headers.Timestamp)}.");
         }
 
-        Frame = head.Timestamp;
-        return _knowledge.Learn(Instant, head.Timestamp);
+        Frame = headers.Timestamp;
+        return _coverage.Learn(Instant, headers.Timestamp);
     }
 }

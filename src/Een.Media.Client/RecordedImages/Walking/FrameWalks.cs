@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Een.Media.Client.RecordedImages.Fetching;
+
+namespace Een.Media.Client.RecordedImages.Walking;
+
+/// <summary>
+/// The entry: every kind of walk as an async stream. A walk starts with the first step of <c>await foreach</c> and ends whenever the loop
+/// is left. README.md beside this file explains the parts, and who may move the boundary of a slice.
+/// </summary>
+internal static class FrameWalks
+{
+    /// <summary>Walks one recording. <see cref="Check"/> the arguments first.</summary>
+    public static IAsyncEnumerable<RecordedImage> WalkAsync(
+        IFrameFetcher fetcher, RecordedImageRequest request, WalkOptions options, CancellationToken cancellationToken) => RunAsync(
+            ct => options.Parallelism == 1
+                ? VerifiedWalk.Start(fetcher, request, options, ct)
+                : new SlicedWalk(fetcher, (RecordedImageTimeRequest)request, options, ct),
+            cancellationToken);
+
+    /// <summary>Walks several recordings at once. <see cref="Check"/> the arguments first.</summary>
+    public static IAsyncEnumerable<RecordedImage> WalkManyAsync(
+        IFrameFetcher fetcher, IReadOnlyList<RecordedImageRequest> requests, WalkManyOptions options, CancellationToken cancellationToken) =>
+        RunAsync(ct => new MergedWalk(fetcher, requests, options, ct), cancellationToken);
+
+    /// <summary>Follows a recording that grows.</summary>
+    public static IAsyncEnumerable<RecordedImage> FollowAsync(
+        IFrameFetcher fetcher, RecordedImageTimeRequest request, FollowOptions options, TimeProvider time, CancellationToken cancellationToken) =>
+        RunAsync(ct => new FollowingWalk(fetcher, request, options, time, ct), cancellationToken);
+
+    /// <summary>Whether a walk can get anywhere, checked before anything is sent.</summary>
+    /// <exception cref="ArgumentException">The options contradict each other or the request.</exception>
+    public static void Check(RecordedImageRequest request, WalkOptions options)
+    {
+        if (options.Parallelism > 1)
+            CheckParallel(request, options);
+        if (request is not RecordedImageTimeRequest timed || options.Until is not { } until)
+            return;
+        bool forward = options.Direction == WalkDirection.Forward;
+        if (forward ? until >= timed.Timestamp : until <= timed.Timestamp)
+            return;
+        string message = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{nameof(WalkOptions)}.{nameof(WalkOptions.Until)} is {until:O}, which a walk {(forward ? "forward" : "backward")} from {timed.Timestamp:O} never reaches. Give a time {(forward ? "after" : "before")} the request's, or set {nameof(WalkOptions.Direction)}.");
+        throw new ArgumentException(message, nameof(options));
+    }
+
+    private static void CheckParallel(RecordedImageRequest request, WalkOptions options)
+    {
+        const string Option = nameof(WalkOptions) + "." + nameof(WalkOptions.Parallelism);
+        if (request is not RecordedImageTimeRequest timed || options.Until is null)
+        {
+            throw new ArgumentException(
+                $"{Option} is {options.Parallelism}, which needs both ends of the range: a request by timestamp, and {nameof(WalkOptions.Until)}.", nameof(options));
+        }
+
+        if (timed.StreamType == StreamType.Main)
+        {
+            throw new ArgumentException(
+                $"{Option} is {options.Parallelism}, but the service rate-limits main images: a parallel walk would only be refused more often. Leave it at 1, or walk the previews.",
+                nameof(options));
+        }
+    }
+
+    private static async IAsyncEnumerable<RecordedImage> RunAsync(
+        Func<CancellationToken, IFrameWalk> start, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        IFrameWalk walk = start(cancellationToken);
+        await using (walk.ConfigureAwait(false))
+        {
+            while (await NextAsync(walk, cancellationToken).ConfigureAwait(false) is { } image)
+                yield return image;
+        }
+    }
+
+    /// <summary>The caller's cancellation carries the caller's token, not one that the walk derived from it.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private static async ValueTask<RecordedImage?> NextAsync(IFrameWalk walk, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await walk.NextAsync().ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,200 @@
+using Een.Media.Client.Http;
+using Een.Media.Client.RecordedImages.Fetching;
+using Een.Media.Client.RecordedImages.Requests;
+
+namespace Een.Media.Client.RecordedImages.Walking;
+
+/// <summary>
+/// Where a walk stands, without its network: the next request, whether an answer may follow the last frame, and why the walk ended. Time
+/// must advance strictly, which no cycle of page tokens can do, however long it is.
+/// </summary>
+/// <remarks>The prefetcher alone steps it. Any thread may ask for <see cref="Reached"/> and call <see cref="TryShorten"/>.</remarks>
+internal sealed class PageTokenCursor
+{
+    private readonly object _lock = new();
+    private readonly WalkAxis _axis;
+    private readonly RecordedImageTimeRequest? _origin;
+    private readonly int? _maxFrames;
+    private SliceLimits? _limits;
+    private bool _byTimestamp;
+    private long _boundary;
+    private long? _reached;
+
+    /// <param name="first">The first request.</param>
+    /// <param name="axis">Direction and positions.</param>
+    /// <param name="boundary">The first position that does not belong to the walk.</param>
+    /// <param name="maxFrames">The number of frames after which the walk ends; null for no limit.</param>
+    /// <param name="limits">How much it may hold, for one slice of many.</param>
+    /// <param name="byTimestamp">Whether to use no page tokens, because they lose the size or the overlays.</param>
+    public PageTokenCursor(
+        RecordedImageRequest first, WalkAxis axis, long boundary, int? maxFrames = null, SliceLimits? limits = null, bool byTimestamp = false)
+    {
+        _axis = axis;
+        _origin = first as RecordedImageTimeRequest;
+        _boundary = boundary;
+        _maxFrames = maxFrames;
+        _limits = limits;
+        Next = first;
+
+        // Nobody can see whether a page reached by token still has boxes drawn into it. A request by timestamp states the options anew.
+        _byTimestamp = byTimestamp || _origin?.Overlays == OverlayMode.Embedded;
+    }
+
+    /// <summary>The next request, or null when the walk has ended.</summary>
+    public RecordedImageRequest? Next { get; private set; }
+
+    /// <summary>Why the walk ended, once <see cref="Next"/> is null.</summary>
+    public CursorEnd EndReason { get; private set; }
+
+    /// <summary>How many frames were accepted.</summary>
+    public int Frames { get; private set; }
+
+    /// <summary>The announced bytes of their bodies.</summary>
+    public long Bytes { get; private set; }
+
+    /// <summary>The last frame that was accepted.</summary>
+    public DateTimeOffset? Last { get; private set; }
+
+    /// <summary>The position of the first frame beyond the boundary, if that is how the walk ended.</summary>
+    public long? Beyond { get; private set; }
+
+    /// <summary>The position of the furthest frame that was admitted.</summary>
+    public long? Reached
+    {
+        get
+        {
+            lock (_lock)
+                return _reached;
+        }
+    }
+
+    /// <summary>Judges the answer to <see cref="Next"/> by its headers. False: it lies beyond the boundary.</summary>
+    /// <exception cref="EenProtocolException">It does not lie after the last frame.</exception>
+    public bool Admits(FrameHeaders headers)
+    {
+        _axis.ThrowUnlessAdvancing(Last, headers.Timestamp);
+        long position = _axis.PositionOf(headers.Timestamp);
+        lock (_lock)
+        {
+            if (position < _boundary)
+            {
+                _reached = position;
+                return true;
+            }
+        }
+
+        Beyond = position;
+        return false;
+    }
+
+    /// <summary>Steps onto an admitted frame.</summary>
+    public void Accept(FrameHeaders headers)
+    {
+        Last = headers.Timestamp;
+        Frames++;
+        Bytes += headers.Length ?? 0;
+        PageToken? token = _axis.IsForward ? headers.NextToken : headers.PreviousToken;
+        if (token is null)
+            End(CursorEnd.Exhausted);
+        else if (IsLastPosition(headers.Timestamp))
+            End(CursorEnd.AtBoundary);
+        else if (Frames == _maxFrames)
+            End(CursorEnd.MaxFrames);
+        else if (_limits is { } limits && (Frames >= limits.Frames || Bytes >= limits.Bytes))
+            EndFull(headers.Timestamp);
+        else
+            Next = _byTimestamp && _origin is not null ? After(headers.Timestamp) : RecordedImageRequest.FromPageToken(token);
+    }
+
+    /// <summary>Ends the walk.</summary>
+    public void End(CursorEnd reason)
+    {
+        Next = null;
+        EndReason = reason;
+    }
+
+    /// <summary>Moves the boundary to an earlier position. False: the walk has come further than that, or does not go as far.</summary>
+    public bool TryShorten(long boundary)
+    {
+        lock (_lock)
+        {
+            if (_reached >= boundary || boundary >= _boundary)
+                return false;
+            _boundary = boundary;
+            return true;
+        }
+    }
+
+    /// <summary>
+    /// Replaces a refused page token by the last frame's timestamp, once for each token. False: there is nothing to replace it by, or
+    /// <see cref="Next"/> was no token.
+    /// </summary>
+    public bool TryReanchor()
+    {
+        if (Next is not PageRequest || Last is not { } last || _origin is null)
+            return false;
+        Next = After(last);
+        return true;
+    }
+
+    /// <summary>
+    /// Returns to a frame and goes on from there by timestamps alone. The boundary stays where it is, but the slice limits no longer hold:
+    /// the scheduler has heard of the end of the first run, and would not take over another remainder.
+    /// </summary>
+    public void RestartAfter(RecordedImage frame, int frames)
+    {
+        _byTimestamp = true;
+        _limits = null;
+        Frames = frames - 1;
+        EndReason = CursorEnd.None;
+        Accept(new FrameHeaders(frame.Timestamp, frame.NextToken, frame.PreviousToken, OverlaySvg: null));
+    }
+
+    /// <summary>The request for the frame after this instant, with all options of the first request. Only for walks that began by timestamp.</summary>
+    public RecordedImageTimeRequest After(DateTimeOffset last) =>
+        _origin!.MovedTo(_axis.IsForward ? TimestampOperator.After : TimestampOperator.Before, last);
+
+    /// <summary>The request for exactly this frame, or null when the walk began with a page token, which does not tell the camera.</summary>
+    public RecordedImageTimeRequest? At(DateTimeOffset timestamp) => _origin?.MovedTo(TimestampOperator.At, timestamp);
+
+    private bool IsLastPosition(DateTimeOffset frame)
+    {
+        lock (_lock)
+            return _axis.PositionOf(frame) == _boundary - 1;
+    }
+
+    /// <summary>The remainder belongs to another slice from here on, also after a restart.</summary>
+    private void EndFull(DateTimeOffset last)
+    {
+        TryShorten(_axis.PositionOf(last) + 1);
+        End(CursorEnd.Full);
+    }
+}
+
+/// <summary>How much of a walk one slice may hold. It ends with the frame that reaches either.</summary>
+internal readonly record struct SliceLimits(int Frames, long Bytes);
+
+/// <summary>Why a cursor has no next request.</summary>
+internal enum CursorEnd
+{
+    /// <summary>It has one.</summary>
+    None,
+
+    /// <summary>The next frame lies beyond the boundary.</summary>
+    Beyond,
+
+    /// <summary>The last frame lies on the last position before the boundary, so that the next one cannot belong to the walk.</summary>
+    AtBoundary,
+
+    /// <summary>The service has no further frame.</summary>
+    Exhausted,
+
+    /// <summary>The walk has as many frames as the caller asked for.</summary>
+    MaxFrames,
+
+    /// <summary>The slice has reached its limits. Its boundary is now right after its last frame.</summary>
+    Full,
+
+    /// <summary>A frame failed.</summary>
+    Failed,
+}

@@ -1,0 +1,48 @@
+using Een.Media.Client.RecordedImages.Fetching;
+using Een.Media.Client.RecordedImages.Walking;
+
+using static Een.Media.Client.Tests.Walking.TimelineService;
+
+namespace Een.Media.Client.Tests.Walking;
+
+/// <summary>Where a cursor ends while the scheduler gives its remainder to another slice. Positions are milliseconds along the walk.</summary>
+[TestFixture(WalkDirection.Forward)]
+[TestFixture(WalkDirection.Backward)]
+public class CursorBoundaryTests(WalkDirection direction)
+{
+    [Test]
+    public void A_cursor_admits_frames_before_its_boundary_and_knows_how_far_it_has_come()
+    {
+        PageTokenCursor cursor = New();
+        Assert.That((cursor.Reached, Admits(cursor, 400), Admits(cursor, 1000)), Is.EqualTo(((long?)null, true, false)));
+        Assert.That((cursor.Reached, cursor.Beyond), Is.EqualTo(((long?)Position(400), (long?)Position(1000))));
+    }
+
+    [TestCase(400, false, Description = "The frame there was admitted.")]
+    [TestCase(401, true)]
+    [TestCase(999, true)]
+    [TestCase(1000, false, Description = "It goes no further as it is.")]
+    [TestCase(1500, false)]
+    public void The_boundary_moves_neither_before_what_was_admitted_nor_further_away(int boundary, bool moves)
+    {
+        PageTokenCursor cursor = New();
+        Admits(cursor, 400);
+        Assert.That(cursor.TryShorten(Position(boundary)), Is.EqualTo(moves));
+        Assert.That(Admits(cursor, 999), Is.EqualTo(!moves || boundary > 999));
+    }
+
+    private static long Position(int milliseconds) => milliseconds * TimeSpan.TicksPerMillisecond;
+
+    private bool Admits(PageTokenCursor cursor, int milliseconds) =>
+        cursor.Admits(new FrameHeaders(Along(milliseconds), NextToken: null, PreviousToken: null, OverlaySvg: null));
+
+    private PageTokenCursor New()
+    {
+        RecordedImageStreamStage stage = RecordedImageRequest.ForDevice("10058b7a").Preview();
+        RecordedImageTimeRequest first = direction == WalkDirection.Forward ? stage.AtOrAfter(At(0)) : stage.AtOrBefore(At(0));
+        var axis = WalkAxis.WithoutGaps(first, new WalkOptions { Direction = direction, Until = Along(5000) });
+        return new PageTokenCursor(first, axis, Position(1000));
+    }
+
+    private DateTimeOffset Along(int milliseconds) => At(direction == WalkDirection.Forward ? milliseconds : -milliseconds);
+}
