@@ -1,4 +1,3 @@
-using Een.Media.Client.Http;
 using Een.Media.Client.RecordedImages.Fetching;
 using Een.Media.Client.RecordedImages.Requests;
 
