@@ -23,8 +23,16 @@ public sealed class EenMediaEmulator : IAsyncDisposable
 {
     private static readonly EmulatedCamera[] s_defaultCameras =
     [
-        EmulatedCamera.Synthetic("Car park", new SyntheticCameraOptions { Scene = SyntheticScene.CarPark }),
-        EmulatedCamera.Synthetic("Loading dock", new SyntheticCameraOptions { Scene = SyntheticScene.LoadingDock }),
+        EmulatedCamera.Synthetic("Car park", new SyntheticCameraOptions { Scene = SyntheticScene.CarPark }) with
+        {
+            Site = "Greenfield Market",
+            Tags = ["outdoor", "parking"],
+        },
+        EmulatedCamera.Synthetic("Loading dock", new SyntheticCameraOptions { Scene = SyntheticScene.LoadingDock }) with
+        {
+            Site = "Northgate Logistics",
+            Tags = ["outdoor", "delivery"],
+        },
         EmulatedCamera.Synthetic("Street", new SyntheticCameraOptions { Scene = SyntheticScene.Street }),
     ];
 
@@ -39,7 +47,7 @@ public sealed class EenMediaEmulator : IAsyncDisposable
     {
         TimeProvider clock = options.TimeProvider;
         IEnumerable<EmulatedCamera> cameras = options.Cameras.Count > 0 ? options.Cameras : s_defaultCameras;
-        var account = new Account([.. cameras.Select(camera => camera.Create(options.Seed, clock.GetUtcNow()))]);
+        var account = new Account([.. cameras.Select(camera => camera.Create(options.Seed, clock.GetUtcNow(), options.TimeZone))], options.Seed);
         Cameras = [.. account.Cameras.Select(camera => new CameraInfo(camera.DeviceId, camera.Name, camera.Online))];
         Journal = new RequestJournal(options.JournalCapacity);
         Faults = new FaultPlan(options.Seed);
@@ -63,6 +71,9 @@ public sealed class EenMediaEmulator : IAsyncDisposable
             new SessionCookieEndpoint(cookies),
             new FeedsEndpoint(account, new Paging(protection, "feeds"), _addresses),
             new ClientSettingsEndpoint(_addresses),
+            new CamerasEndpoint(account, new Paging(protection, "cameras")),
+            new CameraEndpoint(account),
+            new UserEndpoint(account),
             new AuthorizeEndpoint(_signIns, _client),
             new TokenEndpoint(_signIns, _client, options.OAuth, _addresses),
             new RevokeEndpoint(_signIns, _client, options.OAuth),

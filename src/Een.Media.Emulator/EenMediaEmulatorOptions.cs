@@ -22,6 +22,9 @@ public sealed class EenMediaEmulatorOptions
     /// </summary>
     public int Seed { get; set; } = 1;
 
+    /// <summary>The time zone of cameras that have none of their own. Default: UTC.</summary>
+    public TimeZoneInfo TimeZone { get; set; } = TimeZoneInfo.Utc;
+
     /// <summary>The clock for <em>now</em>, lifetimes, rate limits and delays. Default: the system's.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
@@ -52,6 +55,7 @@ public sealed class EenMediaEmulatorOptions
     internal void Validate()
     {
         ArgumentNullException.ThrowIfNull(TimeProvider, nameof(TimeProvider));
+        ArgumentNullException.ThrowIfNull(TimeZone, nameof(TimeZone));
         ArgumentNullException.ThrowIfNull(Behavior, nameof(Behavior));
         ArgumentNullException.ThrowIfNull(OAuth, nameof(OAuth));
         Between(Port, 0, 65535, nameof(Port));

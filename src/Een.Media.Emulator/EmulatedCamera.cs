@@ -14,9 +14,9 @@ namespace Een.Media.Emulator;
 public sealed record EmulatedCamera
 {
     private readonly string? _deviceId;
-    private readonly Func<string, int, DateTimeOffset, Camera> _create;
+    private readonly Func<string, int, DateTimeOffset, TimeZoneInfo, Camera> _create;
 
-    private EmulatedCamera(string name, Func<string, int, DateTimeOffset, Camera> create)
+    private EmulatedCamera(string name, Func<string, int, DateTimeOffset, TimeZoneInfo, Camera> create)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         Name = name;
@@ -49,6 +49,15 @@ public sealed record EmulatedCamera
     /// <summary>Whether the camera is online. An offline camera has recordings but no live images. Default: online.</summary>
     public bool Online { get; init; } = true;
 
+    /// <summary>The time zone, as <c>/cameras</c> lists it. Its daylight lights a drawn scene. Default: the emulator's.</summary>
+    public TimeZoneInfo? TimeZone { get; init; }
+
+    /// <summary>The name of the place, as <c>/cameras</c> lists it. Default: none.</summary>
+    public string? Site { get; init; }
+
+    /// <summary>The tags, as <c>/cameras</c> lists them. Default: none.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
     /// <summary>A drawn scene in which things move. It is recorded up to now, with gaps.</summary>
     /// <param name="name">The name; it is drawn into the images.</param>
     /// <param name="options">Scene, frame intervals and retention; <see langword="null"/> for the defaults.</param>
@@ -56,7 +65,7 @@ public sealed record EmulatedCamera
     public static EmulatedCamera Synthetic(string name, SyntheticCameraOptions? options = null)
     {
         options ??= new SyntheticCameraOptions();
-        return new EmulatedCamera(name, (deviceId, seed, _) => SyntheticCamera.Create(deviceId, name, options, seed));
+        return new EmulatedCamera(name, (deviceId, seed, _, zone) => SyntheticCamera.Create(deviceId, name, options, seed, zone));
     }
 
     /// <summary>
@@ -74,7 +83,7 @@ public sealed record EmulatedCamera
         options ??= new FolderCameraOptions();
         string path = FolderCamera.Check(directory);
         string name = options.Name ?? new DirectoryInfo(path).Name;
-        return new EmulatedCamera(name, (deviceId, _, now) => FolderCamera.Create(deviceId, name, path, options, now));
+        return new EmulatedCamera(name, (deviceId, _, now, _) => FolderCamera.Create(deviceId, name, path, options, now));
     }
 
     /// <summary>Frames at exactly the given times: tiny images for tests, or padded ones for measurements.</summary>
@@ -93,14 +102,15 @@ public sealed record EmulatedCamera
         var previews = new ListTimeline(preview, options.MaximumSpacing);
         var mains = new ListTimeline(main ?? [], options.MaximumSpacing);
         return new EmulatedCamera(
-            name, (deviceId, _, _) => new Camera(deviceId, name, previews, mains, new TinyFrames(deviceId, options.FrameBytes)));
+            name, (deviceId, _, _, _) => new Camera(deviceId, name, previews, mains, new TinyFrames(deviceId, options.FrameBytes)));
     }
 
     /// <summary>Makes the camera that the definition describes.</summary>
-    internal Camera Create(int seed, DateTimeOffset now)
+    internal Camera Create(int seed, DateTimeOffset now, TimeZoneInfo zone)
     {
         // The ids of one account look alike, as the vendor's do.
         string deviceId = DeviceId ?? string.Create(CultureInfo.InvariantCulture, $"100{(ulong)Noise.OfText(seed, Name) & 0xFFFFF:x5}");
-        return _create(deviceId, seed, now) with { Online = Online };
+        TimeZoneInfo own = TimeZone ?? zone;
+        return _create(deviceId, seed, now, own) with { Online = Online, TimeZone = own, Site = Site, Tags = Tags };
     }
 }

@@ -1,17 +1,20 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using Een.Media.Emulator.Cameras;
 using Een.Media.Emulator.Errors;
 
 namespace Een.Media.Emulator.Accounts;
 
-/// <summary>The cameras of the emulated account.</summary>
+/// <summary>The emulated account: its id, its user, its bridge and its cameras.</summary>
 internal sealed class Account
 {
     private readonly FrozenDictionary<string, Camera> _byId;
+    private readonly int _seed;
 
-    public Account(IReadOnlyList<Camera> cameras)
+    public Account(IReadOnlyList<Camera> cameras, int seed)
     {
         Cameras = cameras;
+        _seed = seed;
         foreach (IGrouping<string, Camera> group in cameras.GroupBy(camera => camera.DeviceId, StringComparer.Ordinal))
         {
             if (group.Count() > 1)
@@ -22,11 +25,23 @@ internal sealed class Account
         }
 
         _byId = cameras.ToFrozenDictionary(camera => camera.DeviceId, StringComparer.Ordinal);
+        Id = string.Create(CultureInfo.InvariantCulture, $"{Noise.Integer(Noise.OfText(seed, "account"), 0, 90_000_000) + 10_000_000}");
+        UserId = IdOf("user");
+        BridgeId = IdOf("bridge");
     }
+
+    public string Id { get; }
+
+    public string UserId { get; }
+
+    public string BridgeId { get; }
 
     public IReadOnlyList<Camera> Cameras { get; }
 
     /// <summary>The camera with this id; ends the request with 404 if there is none.</summary>
     public Camera Find(string deviceId, ApiErrors errors) =>
         _byId.TryGetValue(deviceId, out Camera? camera) ? camera : throw new ApiFailure(errors.UnknownResource("cameras", deviceId));
+
+    /// <summary>The id of something with this name: 8 hex digits that depend on the seed.</summary>
+    public string IdOf(string name) => (Noise.OfText(_seed, name) & 0xFFFFFFFF).ToString("x8", CultureInfo.InvariantCulture);
 }

@@ -15,11 +15,11 @@ internal sealed partial class ClientSettingsEndpoint(Addresses addresses) : IEnd
     public ValueTask<Answer> AnswerAsync(Exchange exchange)
     {
         exchange.Arguments.Check(FrozenSet<string>.Empty, exchange.Errors);
-        return new(Answer.Json(200, new Settings(HostAndPort.Of(addresses.Advertised)), Json.Default.Settings));
+        return new(Answer.Json(200, new Settings(HostAndPort.Of(addresses.Advertised)), ClientSettingsJson.Default.Settings));
     }
 
     internal sealed record Settings([property: JsonPropertyName("httpsBaseUrl")] HostAndPort HttpsBaseUrl);
 
     [JsonSerializable(typeof(Settings))]
-    private sealed partial class Json : JsonSerializerContext;
+    private sealed partial class ClientSettingsJson : JsonSerializerContext;
 }

@@ -58,6 +58,9 @@ public sealed record ServiceBehavior
     /// <summary>The page token of a list's last page. Default: an empty string.</summary>
     public LastPageToken LastPageToken { get; init; }
 
+    /// <summary>What happens to other arguments beside the page token of a list. Default: ignored.</summary>
+    public ListTokenArguments ListTokenArguments { get; init; }
+
     /// <summary>The order in which <c>/media</c> lists intervals; the vendor promises none. Default: ascending.</summary>
     public MediaOrder MediaOrder { get; init; }
 

@@ -5,5 +5,11 @@ internal sealed record Camera(string DeviceId, string Name, ITimeline Preview, I
 {
     public bool Online { get; init; } = true;
 
+    public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
+
+    public string? Site { get; init; }
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
     public ITimeline Timeline(StreamKind stream) => stream == StreamKind.Main ? Main : Preview;
 }

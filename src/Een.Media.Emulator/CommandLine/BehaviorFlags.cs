@@ -17,6 +17,7 @@ internal sealed class BehaviorFlags : FlagGroup
     private readonly Option<TimestampForms> _timestamps;
     private readonly Option<bool> _zulu;
     private readonly Option<LastPageToken> _lastPage;
+    private readonly Option<ListTokenArguments> _listTokens;
     private readonly Option<MediaOrder> _order;
     private readonly Option<int> _cookieStatus;
     private readonly Option<bool> _withoutDetails;
@@ -46,6 +47,7 @@ internal sealed class BehaviorFlags : FlagGroup
         _timestamps = Flag<TimestampForms>("--timestamps", "The timestamps that recorded images accept.");
         _zulu = Flag<bool>("--zulu", "Timestamps in answers end in Z.");
         _lastPage = Flag<LastPageToken>("--last-page", "The page token of a list's last page.");
+        _listTokens = Flag<ListTokenArguments>("--list-tokens", "Other arguments beside the page token of a list.");
         _order = Flag<MediaOrder>("--media-order", "The order of recording intervals.");
         _cookieStatus = Flag("--cookie-status", "The status that sets the session cookie: 204 or 200.", 204);
         _withoutDetails = Flag<bool>("--errors-without-details", "Errors have no details.");
@@ -73,6 +75,7 @@ internal sealed class BehaviorFlags : FlagGroup
             RecordedImageTimestamps = parsed.GetValue(_timestamps),
             ZuluTimestamps = parsed.GetValue(_zulu),
             LastPageToken = parsed.GetValue(_lastPage),
+            ListTokenArguments = parsed.GetValue(_listTokens),
             MediaOrder = parsed.GetValue(_order),
             SessionCookieStatus = parsed.GetValue(_cookieStatus),
             ErrorsWithoutDetails = parsed.GetValue(_withoutDetails),

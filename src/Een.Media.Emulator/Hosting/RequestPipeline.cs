@@ -23,7 +23,7 @@ internal sealed class RequestPipeline(
     {
         Exchange exchange = Open(http);
         JournalEntry entry = exchange.Entry;
-        IEndpoint? endpoint = _endpoints.GetValueOrDefault(entry.Path);
+        IEndpoint? endpoint = Find(entry.Path);
         try
         {
             endpoint?.Describe(exchange);
@@ -77,12 +77,17 @@ internal sealed class RequestPipeline(
         _ => "other",
     };
 
+    private IEndpoint? Find(string path) =>
+        _endpoints.TryGetValue(path, out IEndpoint? endpoint) || path.EndsWith('/')
+            ? endpoint
+            : _endpoints.GetValueOrDefault($"{path.AsSpan(0, path.LastIndexOf('/') + 1)}{{id}}");
+
     private Exchange Open(HttpContext http)
     {
         HttpRequest request = http.Request;
         string path = request.Path.Value ?? string.Empty;
         Arguments arguments = Arguments.Parse(request.QueryString.Value);
-        EmulatorEndpoint endpoint = _endpoints.GetValueOrDefault(path)?.Name ?? EmulatorEndpoint.Unknown;
+        EmulatorEndpoint endpoint = Find(path)?.Name ?? EmulatorEndpoint.Unknown;
         var entry = new JournalEntry(clock.GetUtcNow(), request.Method, path, endpoint, Redaction.Apply(arguments.Items))
         {
             Protocol = request.Protocol,

@@ -30,6 +30,15 @@ public enum EmulatorEndpoint
     /// <summary><c>GET /api/v3.0/clientSettings</c></summary>
     ClientSettings,
 
+    /// <summary><c>GET /api/v3.0/cameras</c></summary>
+    Cameras,
+
+    /// <summary><c>GET /api/v3.0/cameras/{id}</c></summary>
+    Camera,
+
+    /// <summary><c>GET /api/v3.0/users/self</c></summary>
+    User,
+
     /// <summary><c>GET /oauth2/authorize</c></summary>
     Authorize,
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.Json;
 using Een.Media.Emulator.Accounts;
 using Een.Media.Emulator.Cameras;
 using Een.Media.Emulator.Errors;
@@ -25,14 +26,15 @@ internal sealed class FeedsEndpoint(Account account, Paging paging, Addresses ad
 
     public void Describe(Exchange exchange)
     {
-        exchange.DeviceId = exchange.Arguments["deviceId"];
-        exchange.Stream = StreamNames.TryParse(exchange.Arguments["type"]);
+        Arguments arguments = paging.Describe(exchange);
+        exchange.DeviceId = arguments["deviceId"];
+        exchange.Stream = StreamNames.TryParse(arguments["type"]);
     }
 
     public ValueTask<Answer> AnswerAsync(Exchange exchange)
     {
-        Arguments arguments = exchange.Arguments;
         ApiErrors errors = exchange.Errors;
+        (Arguments arguments, ListPage page) = Paging.Read(exchange, 0);
         arguments.Check(s_known, errors);
         string? type = arguments["type"] is null
             ? null
@@ -40,16 +42,14 @@ internal sealed class FeedsEndpoint(Account account, Paging paging, Addresses ad
         string[] include = arguments.List("include", s_includes, errors);
         IEnumerable<Camera> cameras = Chosen(arguments, errors);
         exchange.Demand(VideoPermissions.ViewLiveVideo);
-        int size = Paging.Size(arguments, errors);
-        ListPage page = paging.Read(arguments, 0, errors);
 
         string[] streams = [.. new[] { StreamNames.Main, StreamNames.Preview }.Where(stream => type is null || type == stream)];
         Feed[] feeds = cameras.Where(camera => camera.Online)
             .SelectMany(camera => streams.Select(stream => FeedOf(camera, stream, include)))
             .ToArray();
-        return new(PageWriter.Write(
-            feeds.Skip(page.Offset).Take(size), FeedJson.Default.Feed,
-            paging.Next(page, size, feeds.Length), paging.Previous(page, size), feeds.Length, exchange.Behavior.LastPageToken));
+        return new(paging.Write(
+            feeds, page, (json, feed) => JsonSerializer.Serialize(json, feed, FeedJson.Default.Feed),
+            withTotalSize: true, exchange.Behavior.LastPageToken));
     }
 
     private IEnumerable<Camera> Chosen(Arguments arguments, ApiErrors errors)

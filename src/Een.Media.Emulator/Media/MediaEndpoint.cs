@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.Json;
 using Een.Media.Emulator.Accounts;
 using Een.Media.Emulator.Cameras;
 using Een.Media.Emulator.Errors;
@@ -25,24 +26,22 @@ internal sealed class MediaEndpoint(Account account, Paging paging, Addresses ad
 
     public void Describe(Exchange exchange)
     {
-        exchange.DeviceId = exchange.Arguments["deviceId"];
-        exchange.Stream = StreamNames.TryParse(exchange.Arguments["type"]);
+        Arguments arguments = paging.Describe(exchange);
+        exchange.DeviceId = arguments["deviceId"];
+        exchange.Stream = StreamNames.TryParse(arguments["type"]);
     }
 
     public ValueTask<Answer> AnswerAsync(Exchange exchange)
     {
-        Arguments arguments = exchange.Arguments;
         ApiErrors errors = exchange.Errors;
+        (Arguments arguments, ListPage page) = Paging.Read(exchange, clock.GetUtcNow().ToUnixTimeMilliseconds());
         arguments.Check(s_known, errors);
         arguments.Require(errors, "deviceId", "type", "mediaType", "startTimestamp__gte");
         StreamKind stream = StreamNames.TryParse(arguments.OneOf("type", errors, StreamNames.Preview, StreamNames.Main))!.Value;
         string mediaType = arguments.OneOf("mediaType", errors, "video", "image");
         string[] include = arguments.List("include", s_includes, errors);
         bool coalesce = arguments["coalesce"] is null || arguments.OneOf("coalesce", errors, "true", "false") == "true";
-        int size = Paging.Size(arguments, errors);
         DateTimeOffset from = Timestamp(arguments, "startTimestamp__gte", errors)!.Value;
-        DateTimeOffset now = clock.GetUtcNow();
-        ListPage page = paging.Read(arguments, now.ToUnixTimeMilliseconds(), errors);
         DateTimeOffset until = Timestamp(arguments, "endTimestamp__lte", errors) ?? DateTimeOffset.FromUnixTimeMilliseconds(page.Until);
         if (until < from)
             throw new ApiFailure(errors.WrongValue("endTimestamp__lte", "Lies before startTimestamp__gte"));
@@ -52,11 +51,13 @@ internal sealed class MediaEndpoint(Account account, Paging paging, Addresses ad
         ServiceBehavior behavior = exchange.Behavior;
         DateTimeOffset listEnd = DateTimeOffset.FromUnixTimeMilliseconds(page.Until);
         RecordedSpan[] spans = [.. Ordered(Listed(camera.Timeline(stream), from, until, listEnd, coalesce), behavior.MediaOrder)];
-        IEnumerable<MediaInterval> intervals = spans.Skip(page.Offset).Take(size)
-            .Select(span => Interval(camera.DeviceId, stream, mediaType, span, include, behavior.ZuluTimestamps));
-        return new(PageWriter.Write(
-            intervals, MediaJson.Default.MediaInterval,
-            paging.Next(page, size, spans.Length), paging.Previous(page, size), totalSize: null, behavior.LastPageToken));
+        return new(paging.Write(spans, page, WriteInterval, withTotalSize: false, behavior.LastPageToken));
+
+        void WriteInterval(Utf8JsonWriter json, RecordedSpan span)
+        {
+            MediaInterval interval = Interval(camera.DeviceId, stream, mediaType, span, include, behavior.ZuluTimestamps);
+            JsonSerializer.Serialize(json, interval, MediaJson.Default.MediaInterval);
+        }
     }
 
     private static IEnumerable<RecordedSpan> Listed(

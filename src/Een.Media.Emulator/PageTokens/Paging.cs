@@ -1,59 +1,107 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Een.Media.Emulator.Errors;
+using Een.Media.Emulator.Http;
 using Een.Media.Emulator.Requests;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Een.Media.Emulator.PageTokens;
 
-/// <summary>Reads the paging arguments that all lists share and makes the tokens of the pages before and after.</summary>
+/// <summary>The paging that all lists share: the arguments <c>pageToken</c> and <c>pageSize</c>, and the tokens of the pages around.</summary>
 internal sealed class Paging(IDataProtectionProvider protection, string purpose)
 {
+    private const string PageToken = "pageToken";
+    private const string PageSize = "pageSize";
     private const int DefaultSize = 100;
     private const int MaximumSize = 500;
 
-    private readonly PageTokenProtector<ListPage> _protector = new(protection, purpose, ListPageJson.Default.ListPage);
+    private readonly PageTokenProtector<ListPage> _protector = new(protection, purpose, ListPageJson.Default.ListPage, urlSafe: true);
 
-    /// <summary>The page asked for; without a token, the first one.</summary>
-    public ListPage Read(Arguments arguments, long now, ApiErrors errors)
+    /// <summary>Notes what a page token leads to, so that faults and the journal know the list's own arguments.</summary>
+    public Arguments Describe(Exchange exchange)
     {
-        string query = QueryOf(arguments);
-        if (arguments["pageToken"] is not { Length: > 0 } token)
-            return new ListPage(query, 0, now);
-        ListPage page = _protector.Unprotect(token)
-            ?? throw new ApiFailure(errors.WrongValue("pageToken", "Not a page token of this list"));
-        return page.Query == query ? page : throw new ApiFailure(errors.WrongValue("pageToken", "Made for other arguments than these"));
+        ListPage? page = exchange.Arguments[PageToken] is { Length: > 0 } token ? _protector.Unprotect(token) : null;
+        exchange.Http.Features.Set(page);
+        return page is null ? exchange.Arguments : Arguments.Parse(page.Query);
     }
 
-    /// <summary>The size of a page. A size outside 1 to 500 is clamped, not refused.</summary>
-    public static int Size(Arguments arguments, ApiErrors errors)
+    /// <summary>The page asked for; without a token, the first one. A token brings the arguments that it was made for.</summary>
+    public static ListRequest Read(Exchange exchange, long now)
     {
-        if (arguments["pageSize"] is not { } text)
+        Arguments arguments = exchange.Arguments;
+        ApiErrors errors = exchange.Errors;
+        string query = QueryOf(arguments);
+        if (arguments[PageToken] is not { Length: > 0 })
+            return new ListRequest(arguments, new ListPage(query, 0, Size(arguments, errors), now));
+        ListPage page = exchange.Http.Features.Get<ListPage>()
+            ?? throw new ApiFailure(errors.WrongValue(PageToken, "Not a page token of this list"));
+        if (exchange.Behavior.ListTokenArguments == ListTokenArguments.MustMatch && page.Query != query)
+            throw new ApiFailure(errors.WrongValue(PageToken, "Made for other arguments than these"));
+        return new ListRequest(Arguments.Parse(page.Query), page);
+    }
+
+    /// <summary>Writes one page of the whole list.</summary>
+    public Answer Write<T>(
+        IReadOnlyCollection<T> items, ListPage page, Action<Utf8JsonWriter, T> write, bool withTotalSize, LastPageToken lastPage)
+    {
+        int next = page.Offset + page.Size;
+        return new Answer(200)
+        {
+            ContentType = "application/json",
+            Body = JsonBytes.Write(json =>
+            {
+                json.WriteStartObject();
+                json.WriteStartArray("results");
+                foreach (T item in items.Skip(page.Offset).Take(page.Size))
+                    write(json, item);
+                json.WriteEndArray();
+                WriteToken("nextPageToken", next < items.Count ? next : null);
+                WriteToken("prevPageToken", page.Offset > 0 ? Math.Max(0, page.Offset - page.Size) : null);
+                if (withTotalSize)
+                    json.WriteNumber("totalSize", items.Count);
+                json.WriteEndObject();
+
+                void WriteToken(string name, int? offset)
+                {
+                    if (offset is { } start)
+                        json.WriteString(name, _protector.Protect(page with { Offset = start }));
+                    else if (lastPage == LastPageToken.Empty)
+                        json.WriteString(name, string.Empty);
+                    else if (lastPage == LastPageToken.Null)
+                        json.WriteNull(name);
+                }
+            }),
+        };
+    }
+
+    /// <summary>A size outside 1 to 500 is clamped, not refused.</summary>
+    private static int Size(Arguments arguments, ApiErrors errors)
+    {
+        if (arguments[PageSize] is not { } text)
             return DefaultSize;
         return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long size)
             ? (int)Math.Clamp(size, 1, MaximumSize)
-            : throw new ApiFailure(errors.WrongValue("pageSize", "Must be a whole number"));
+            : throw new ApiFailure(errors.WrongValue(PageSize, "Must be a whole number"));
     }
 
-    public string? Next(ListPage page, int size, int total) =>
-        page.Offset + size < total ? _protector.Protect(page with { Offset = page.Offset + size }) : null;
-
-    public string? Previous(ListPage page, int size) =>
-        page.Offset > 0 ? _protector.Protect(page with { Offset = Math.Max(0, page.Offset - size) }) : null;
-
     private static string QueryOf(Arguments arguments) => string.Join('&', arguments.Items
-        .Where(item => item.Key is not ("pageToken" or "pageSize"))
+        .Where(item => item.Key is not (PageToken or PageSize))
         .OrderBy(item => item.Key, StringComparer.Ordinal)
-        .Select(item => $"{item.Key}={item.Value}"));
+        .Select(item => $"{Uri.EscapeDataString(item.Key)}={Uri.EscapeDataString(item.Value)}"));
 }
 
+/// <summary>A page of a list and the arguments of that list.</summary>
+internal sealed record ListRequest(Arguments Arguments, ListPage Page);
+
 /// <summary>The content of a list's page token.</summary>
-/// <param name="Query">The arguments that the token was made for. It is refused with others.</param>
+/// <param name="Query">The arguments of the list.</param>
 /// <param name="Offset">The index of the page's first item.</param>
+/// <param name="Size">The number of items of a full page.</param>
 /// <param name="Until">
 /// The end of the list in milliseconds since 1970. The first page fixes it, because a growing list would shift its pages.
 /// </param>
-internal sealed record ListPage(string Query, int Offset, long Until);
+internal sealed record ListPage(string Query, int Offset, int Size, long Until);
 
 [JsonSerializable(typeof(ListPage))]
 internal sealed partial class ListPageJson : JsonSerializerContext;

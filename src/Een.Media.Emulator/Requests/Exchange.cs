@@ -22,6 +22,9 @@ internal sealed class Exchange(HttpContext http, Arguments arguments, ServiceBeh
     /// <summary>Whether a fault makes the page token of this request count as expired.</summary>
     public bool PageTokenExpired { get; set; }
 
+    /// <summary>The last segment of the path, for an endpoint whose path ends in <c>{id}</c>.</summary>
+    public string Id => Entry.Path[(Entry.Path.LastIndexOf('/') + 1)..];
+
     public CancellationToken Aborted => Http.RequestAborted;
 
     /// <summary>The camera asked for, as far as the request names one.</summary>

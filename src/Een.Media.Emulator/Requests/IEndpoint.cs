@@ -7,6 +7,7 @@ internal interface IEndpoint
 {
     EmulatorEndpoint Name { get; }
 
+    /// <summary>The path. A last segment <c>{id}</c> stands for any value; see <see cref="Exchange.Id"/>.</summary>
     string Path { get; }
 
     string Method => "GET";

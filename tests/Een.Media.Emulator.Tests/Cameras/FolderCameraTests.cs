@@ -26,7 +26,7 @@ public sealed class FolderCameraTests : IDisposable
         return jpeg;
     }
 
-    private Camera Create(FolderCameraOptions? options = null) => EmulatedCamera.FromFolder(_directory.FullName, options).Create(1, Now);
+    private Camera Create(FolderCameraOptions? options = null) => EmulatedCamera.FromFolder(_directory.FullName, options).Create(1, Now, TimeZoneInfo.Utc);
 
     private static List<DateTimeOffset> Frames(Camera camera, StreamKind stream = StreamKind.Preview) =>
         TimelineModel.Walk(camera.Timeline(stream), DateTimeOffset.UnixEpoch, Now.AddYears(50), Now.AddYears(50));

@@ -11,7 +11,7 @@ public sealed class FrameStampTests
     [Test]
     public void The_stamp_of_a_frame_names_camera_stream_and_time()
     {
-        Camera camera = EmulatedCamera.FromTimeline("c", [Start], [Start]).Create(1, Start);
+        Camera camera = EmulatedCamera.FromTimeline("c", [Start], [Start]).Create(1, Start, TimeZoneInfo.Utc);
         byte[] jpeg = camera.Frames.Render(new FrameDemand(StreamKind.Main, Start)).ToArray();
 
         Assert.That(FrameStamp.TryRead(jpeg, out FrameStamp stamp), Is.True);
@@ -22,7 +22,7 @@ public sealed class FrameStampTests
     [Test]
     public void Reading_a_stamp_from_arbitrary_bytes_never_throws()
     {
-        byte[] jpeg = EmulatedCamera.FromTimeline("c", []).Create(1, Start).Frames.Render(new FrameDemand(StreamKind.Preview, Start)).ToArray();
+        byte[] jpeg = EmulatedCamera.FromTimeline("c", []).Create(1, Start, TimeZoneInfo.Utc).Frames.Render(new FrameDemand(StreamKind.Preview, Start)).ToArray();
         Prop.ForAll<byte[], int, byte>((junk, place, value) =>
         {
             byte[] damaged = [.. jpeg];

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Een.Media.Emulator.Cameras;
-using Een.Media.Emulator.Cameras.Scenes;
 using SkiaSharp;
 
 namespace Een.Media.Emulator.Tests.Cameras;
@@ -11,7 +10,7 @@ public sealed class OverlayTests
     private const string Motion = "een.motionDetectionEvent.v1", Vehicles = "een.vehicleDetectionEvent.v1", People = "een.personDetectionEvent.v1";
     private static readonly DateTimeOffset Noon = new(2026, 6, 1, 12, 0, 0, 347, TimeSpan.Zero);
 
-    private static Camera Create(SyntheticScene scene) => EmulatedCamera.Synthetic("Gate", new SyntheticCameraOptions { Scene = scene }).Create(1, Noon);
+    private static Camera Create(SyntheticScene scene) => EmulatedCamera.Synthetic("Gate", new SyntheticCameraOptions { Scene = scene }).Create(1, Noon, TimeZoneInfo.Utc);
 
     private static List<SKRect> Boxes(Camera camera, DateTimeOffset time, params string[] ids) => Boxes(camera, new FrameDemand(StreamKind.Preview, time), ids);
 
@@ -135,7 +134,7 @@ public sealed class OverlayTests
     [Test]
     public void Files_have_a_moving_box_as_overlay()
     {
-        Camera camera = EmulatedCamera.FromTimeline("c", []).Create(1, Noon);
+        Camera camera = EmulatedCamera.FromTimeline("c", []).Create(1, Noon, TimeZoneInfo.Utc);
         byte[] plain = camera.Frames.Render(new FrameDemand(StreamKind.Preview, Noon)).ToArray();
         byte[] boxed = camera.Frames.Render(new FrameDemand(StreamKind.Preview, Noon) { EmbeddedOverlayIds = [Motion] }).ToArray();
 

@@ -1,5 +1,4 @@
 using Een.Media.Emulator.Cameras;
-using Een.Media.Emulator.Cameras.Scenes;
 using SkiaSharp;
 
 namespace Een.Media.Emulator.Tests.Cameras;
@@ -9,7 +8,7 @@ public sealed class PictureSizeTests
     private static readonly DateTimeOffset Noon = new(2026, 6, 1, 12, 0, 10, 347, TimeSpan.Zero);
 
     private static byte[] Render(int? width, int? height, bool stretch, StreamKind stream = StreamKind.Preview) =>
-        EmulatedCamera.Synthetic("Gate", new SyntheticCameraOptions { Scene = SyntheticScene.Street }).Create(1, Noon).Frames
+        EmulatedCamera.Synthetic("Gate", new SyntheticCameraOptions { Scene = SyntheticScene.Street }).Create(1, Noon, TimeZoneInfo.Utc).Frames
             .Render(new FrameDemand(stream, Noon) { TargetWidth = width, TargetHeight = height, Stretch = stretch }).ToArray();
 
     [TestCase(320, null, false, 320, 180, Description = "One target keeps the aspect ratio.")]
@@ -50,7 +49,7 @@ public sealed class PictureSizeTests
     [Test]
     public void Timeline_frames_can_be_scaled()
     {
-        Camera camera = EmulatedCamera.FromTimeline("c", []).Create(1, Noon);
+        Camera camera = EmulatedCamera.FromTimeline("c", []).Create(1, Noon, TimeZoneInfo.Utc);
         byte[] jpeg = camera.Frames.Render(new FrameDemand(StreamKind.Preview, Noon) { TargetWidth = 32 }).ToArray();
 
         Assert.That(Pictures.SizeOf(jpeg), Is.EqualTo((32, 18)));

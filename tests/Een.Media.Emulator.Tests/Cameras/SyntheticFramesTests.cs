@@ -1,5 +1,4 @@
 using Een.Media.Emulator.Cameras;
-using Een.Media.Emulator.Cameras.Scenes;
 using SkiaSharp;
 
 namespace Een.Media.Emulator.Tests.Cameras;
@@ -10,7 +9,7 @@ public sealed class SyntheticFramesTests
     private static readonly DateTimeOffset Now = Noon.AddDays(1);
 
     private static Camera Create(SyntheticScene scene = SyntheticScene.Street, int seed = 1, string name = "Gate") =>
-        EmulatedCamera.Synthetic(name, new SyntheticCameraOptions { Scene = scene }).Create(seed, Now);
+        EmulatedCamera.Synthetic(name, new SyntheticCameraOptions { Scene = scene }).Create(seed, Now, TimeZoneInfo.Utc);
 
     private static byte[] Render(Camera camera, DateTimeOffset time, StreamKind stream = StreamKind.Preview) =>
         camera.Frames.Render(new FrameDemand(stream, time)).ToArray();
@@ -152,7 +151,7 @@ public sealed class SyntheticFramesTests
         HashSet<int> overlays = [];
         foreach (int seed in Enumerable.Range(0, 12))
         {
-            using SKBitmap picture = Pictures.Decode(Render(EmulatedCamera.Synthetic("c").Create(seed, Now), Noon));
+            using SKBitmap picture = Pictures.Decode(Render(EmulatedCamera.Synthetic("c").Create(seed, Now, TimeZoneInfo.Utc), Noon));
             overlays.Add(picture.GetPixel(320, 130).Red / 24);
         }
 

@@ -9,7 +9,7 @@ public sealed class TimelineCameraTests
     [Test]
     public void Timeline_frames_are_complete_small_and_distinct()
     {
-        Camera camera = EmulatedCamera.FromTimeline("c", []).Create(1, Start);
+        Camera camera = EmulatedCamera.FromTimeline("c", []).Create(1, Start, TimeZoneInfo.Utc);
         byte[] one = camera.Frames.Render(new FrameDemand(StreamKind.Preview, Start)).ToArray();
         byte[] other = camera.Frames.Render(new FrameDemand(StreamKind.Preview, Start.AddMilliseconds(1))).ToArray();
 
@@ -29,7 +29,7 @@ public sealed class TimelineCameraTests
     [TestCase(1_000_003)]
     public void Padded_frames_have_exactly_the_requested_size(int size)
     {
-        Camera camera = EmulatedCamera.FromTimeline("c", [], options: new TimelineCameraOptions { FrameBytes = size }).Create(1, Start);
+        Camera camera = EmulatedCamera.FromTimeline("c", [], options: new TimelineCameraOptions { FrameBytes = size }).Create(1, Start, TimeZoneInfo.Utc);
         byte[] jpeg = camera.Frames.Render(new FrameDemand(StreamKind.Preview, Start)).ToArray();
 
         using (Assert.EnterMultipleScope())
@@ -43,7 +43,7 @@ public sealed class TimelineCameraTests
     [Test]
     public void A_timeline_camera_without_main_times_has_no_main_images()
     {
-        Camera camera = EmulatedCamera.FromTimeline("c", [Start]).Create(1, Start);
+        Camera camera = EmulatedCamera.FromTimeline("c", [Start]).Create(1, Start, TimeZoneInfo.Utc);
 
         using (Assert.EnterMultipleScope())
         {
@@ -74,11 +74,11 @@ public sealed class TimelineCameraTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(camera.Create(1, Start).DeviceId, Does.Match("^[0-9a-f]{8}$"));
-            Assert.That(EmulatedCamera.FromTimeline("c", [Start]).Create(1, Start.AddDays(1)).DeviceId, Is.EqualTo(camera.Create(1, Start).DeviceId));
-            Assert.That(camera.Create(2, Start).DeviceId, Is.Not.EqualTo(camera.Create(1, Start).DeviceId));
-            Assert.That(EmulatedCamera.FromTimeline("d", []).Create(1, Start).DeviceId, Is.Not.EqualTo(camera.Create(1, Start).DeviceId));
-            Assert.That((camera with { DeviceId = "10058b7a" }).Create(1, Start).DeviceId, Is.EqualTo("10058b7a"));
+            Assert.That(camera.Create(1, Start, TimeZoneInfo.Utc).DeviceId, Does.Match("^[0-9a-f]{8}$"));
+            Assert.That(EmulatedCamera.FromTimeline("c", [Start]).Create(1, Start.AddDays(1), TimeZoneInfo.Utc).DeviceId, Is.EqualTo(camera.Create(1, Start, TimeZoneInfo.Utc).DeviceId));
+            Assert.That(camera.Create(2, Start, TimeZoneInfo.Utc).DeviceId, Is.Not.EqualTo(camera.Create(1, Start, TimeZoneInfo.Utc).DeviceId));
+            Assert.That(EmulatedCamera.FromTimeline("d", []).Create(1, Start, TimeZoneInfo.Utc).DeviceId, Is.Not.EqualTo(camera.Create(1, Start, TimeZoneInfo.Utc).DeviceId));
+            Assert.That((camera with { DeviceId = "10058b7a" }).Create(1, Start, TimeZoneInfo.Utc).DeviceId, Is.EqualTo("10058b7a"));
             Assert.That(() => camera with { DeviceId = "10058B7A" }, Throws.ArgumentException.With.Message.Contains("10058B7A"));
             Assert.That(() => camera with { DeviceId = "10058b7" }, Throws.ArgumentException);
         }

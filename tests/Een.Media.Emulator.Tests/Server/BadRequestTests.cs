@@ -91,7 +91,7 @@ public sealed class BadRequestTests
     [TestCase("/api/v3.0/media/recordedImage.jpeg/", "GET")]
     [TestCase("/api/v3.0/media/recordedimage.jpeg", "GET")]
     [TestCase("/api/v3.0/media/recordedImage.jpeg:listfieldvalues", "GET")]
-    [TestCase("/api/v3.0/cameras", "POST")]
+    [TestCase("/api/v3.0/bridges", "POST")]
     public async Task Unknown_paths_are_answered_404(string path, string method)
     {
         await using TestAccount account = await TestAccount.StartAsync();
@@ -128,7 +128,7 @@ public sealed class BadRequestTests
         if (authorization is not null)
             account.Client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", authorization);
 
-        foreach (string path in new[] { $"{TestAccount.Image}?{Good}", "/api/v3.0/media", "/api/v3.0/feeds", "/api/v3.0/media/session", "/media/session", "/api/v3.0/clientSettings" })
+        foreach (string path in new[] { $"{TestAccount.Image}?{Good}", "/api/v3.0/media", "/api/v3.0/feeds", "/api/v3.0/media/session", "/media/session", "/api/v3.0/clientSettings", "/api/v3.0/cameras", "/api/v3.0/cameras/10058b7a", "/api/v3.0/users/self" })
         {
             Reply reply = await account.GetAsync(path);
             Assert.That((reply.Code, reply.Json.GetProperty("status").GetString(), reply.Reason), Is.EqualTo((401, "unauthenticated", "unauthenticated")), path);

@@ -120,14 +120,42 @@ public sealed class MediaTests
     }
 
     [Test]
-    public async Task A_list_token_is_refused_with_other_arguments()
+    public async Task A_list_token_brings_its_arguments_and_other_arguments_beside_it_are_ignored()
     {
         await using TestAccount account = await LongAsync(25);
         string token = (await account.GetAsync($"{Path}?{Good}&pageSize=10")).Json.GetProperty("nextPageToken").GetString()!;
 
-        Reply other = await account.GetAsync($"{Path}?{Good}&coalesce=false&pageToken={Uri.EscapeDataString(token)}");
+        Reply alone = await account.GetAsync($"{Path}?pageToken={token}");
+        Reply other = await account.GetAsync($"{Path}?{Good.Replace("12%3A00", "13%3A00", StringComparison.Ordinal)}&sort=no&pageToken={token}");
 
+        Assert.That(Starts(alone), Has.Length.EqualTo(10));
+        Assert.That(Starts(other), Is.EqualTo(Starts(alone)));
+        Assert.That(account.Emulator.Journal.Last!.DeviceId, Is.EqualTo(TestAccount.Device));
+    }
+
+    [Test]
+    public async Task A_list_token_is_refused_with_other_arguments_if_configured()
+    {
+        await using TestAccount account = await LongAsync(25, new ServiceBehavior { ListTokenArguments = ListTokenArguments.MustMatch });
+        string token = (await account.GetAsync($"{Path}?{Good}&pageSize=10")).Json.GetProperty("nextPageToken").GetString()!;
+
+        Reply same = await account.GetAsync($"{Path}?{Good}&pageSize=10&pageToken={token}");
+        Reply other = await account.GetAsync($"{Path}?{Good}&coalesce=false&pageToken={token}");
+
+        Assert.That(same.Code, Is.EqualTo(200));
         Assert.That((other.Code, other.Violations.Single()), Is.EqualTo((400, "pageToken")));
+    }
+
+    [Test]
+    public async Task List_tokens_use_only_characters_that_need_no_escaping()
+    {
+        await using TestAccount account = await LongAsync(60);
+
+        for (int i = 0; i < 20; i++)
+        {
+            Reply reply = await account.GetAsync($"{Path}?{Good}&pageSize={i + 1}");
+            Assert.That(reply.Json.GetProperty("nextPageToken").GetString(), Does.Match("^[A-Za-z0-9_-]+$"));
+        }
     }
 
     [TestCase(LastPageToken.Empty, "\"\"")]

@@ -18,11 +18,11 @@ internal readonly record struct SceneClock(int Step, float Seconds, int Light)
     /// <summary>Whether lamps are on.</summary>
     public bool IsDark => Darkness > 0.45f;
 
-    public static SceneClock At(DateTimeOffset time, TimeSpan frameInterval)
+    public static SceneClock At(DateTimeOffset localTime, TimeSpan frameInterval)
     {
         long step = Math.Min(1000, (long)frameInterval.TotalMilliseconds);
-        int index = (int)(time.ToUnixTimeMilliseconds() % (Loop * 1000) / step);
-        return new SceneClock(index, index * step / 1000f, LightAt(time.UtcDateTime.TimeOfDay.TotalHours));
+        int index = (int)(localTime.ToUnixTimeMilliseconds() % (Loop * 1000) / step);
+        return new SceneClock(index, index * step / 1000f, LightAt(localTime.TimeOfDay.TotalHours));
     }
 
     /// <summary>Dawn from 5 to 8 o'clock, dusk from 17 to 20.</summary>

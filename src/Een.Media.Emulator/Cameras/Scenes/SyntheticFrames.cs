@@ -11,7 +11,7 @@ namespace Een.Media.Emulator.Cameras.Scenes;
 /// the top and the stamp, which differ in every frame, are put in front of the cached rows.
 /// </summary>
 internal sealed class SyntheticFrames(
-    string deviceId, string name, Scene scene, TimeSpan previewInterval, TimeSpan mainInterval) : IFrameSource
+    string deviceId, string name, Scene scene, TimeSpan previewInterval, TimeSpan mainInterval, TimeZoneInfo zone) : IFrameSource
 {
     // The previews of a whole loop take about 6 MB, the main images 42 MB.
     private const long CacheBytes = 64 << 20;
@@ -43,7 +43,7 @@ internal sealed class SyntheticFrames(
         (demand.Stream == StreamKind.Main ? PictureSize.Main : PictureSize.Preview).For(demand);
 
     private SceneClock ClockOf(FrameDemand demand) =>
-        SceneClock.At(demand.Timestamp, demand.Stream == StreamKind.Main ? mainInterval : previewInterval);
+        SceneClock.At(TimeZoneInfo.ConvertTime(demand.Timestamp, zone), demand.Stream == StreamKind.Main ? mainInterval : previewInterval);
 
     private BandedPicture Draw(PictureKey key)
     {
