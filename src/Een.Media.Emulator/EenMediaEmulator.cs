@@ -47,7 +47,8 @@ public sealed class EenMediaEmulator : IAsyncDisposable
     {
         TimeProvider clock = options.TimeProvider;
         IEnumerable<EmulatedCamera> cameras = options.Cameras.Count > 0 ? options.Cameras : s_defaultCameras;
-        var account = new Account([.. cameras.Select(camera => camera.Create(options.Seed, clock.GetUtcNow(), options.TimeZone))], options.Seed);
+        DateTimeOffset now = clock.GetUtcNow();
+        var account = new Account([.. cameras.Select(camera => camera.Create(options.Seed, now, options.TimeZone))], options.Seed);
         Cameras = [.. account.Cameras.Select(camera => new CameraInfo(camera.DeviceId, camera.Name, camera.Online))];
         Journal = new RequestJournal(options.JournalCapacity);
         Faults = new FaultPlan(options.Seed);

@@ -34,8 +34,12 @@ internal sealed record CameraItem(string Id, string AccountId, string Name, stri
         {
             Status = include.Contains("status") ? new CameraStatus(StatusOf(camera)) : null,
             TimeZone = include.Contains("timeZone") ? new CameraTimeZone(ZoneOf(camera.TimeZone)) : null,
-            LocationSummary = include.Contains("locationSummary") && location is not null ? new CameraLocation(location, camera.Site!) : null,
-            DeviceInfo = include.Contains("deviceInfo") ? new CameraDevice("Een.Media.Emulator", "Emulated camera", DirectToCloud: false) : null,
+            LocationSummary = include.Contains("locationSummary") && location is not null
+                ? new CameraLocation(location, camera.Site!)
+                : null,
+            DeviceInfo = include.Contains("deviceInfo")
+                ? new CameraDevice("Een.Media.Emulator", "Emulated camera", DirectToCloud: false)
+                : null,
             Tags = include.Contains("tags") ? camera.Tags : null,
             Notes = include.Contains("notes") ? string.Empty : null,
         };

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Een.Media.Emulator.PageTokens;
 
-/// <summary>The paging that all lists share: the arguments <c>pageToken</c> and <c>pageSize</c>, and the tokens of the pages around.</summary>
+/// <summary>The paging of all lists: the arguments <c>pageToken</c> and <c>pageSize</c>, and the tokens in answers.</summary>
 internal sealed class Paging(IDataProtectionProvider protection, string purpose)
 {
     private const string PageToken = "pageToken";
