@@ -29,9 +29,9 @@ public static class RecordingsAndLive
         #region recording-coverage
         RecordingCoverage day = await client.Recordings.CoverageAsync(
             "10058b7a", StreamType.Preview, MediaType.Image, midnight, midnight.AddDays(1));
-        Console.WriteLine($"{day.Share:P1} of the day is recorded.");
+        Console.WriteLine($"{day.Fraction:P1} of the day is recorded.");
         foreach (TimeRange gap in day.Gaps)
-            Console.WriteLine($"Nothing from {gap.Start:HH:mm:ss} to {gap.End:HH:mm:ss}.");
+            Console.WriteLine($"Nothing from {gap.From:HH:mm:ss} to {gap.Until:HH:mm:ss}.");
         #endregion
     }
 

@@ -18,7 +18,7 @@ public sealed class ModelFactoryExceptionTests
             answer.Headers.TryAddWithoutValidation("Retry-After", "7");
             return answer;
         });
-        EenApiException? real = await Assert.CatchAsync<EenApiException>(() => service.Client().RecordedImages.GetAsync(Some.Request));
+        EenApiException? real = await Assert.CatchAsync<EenApiException>(() => service.Client().RecordedImages.GetAsync(TestValues.Request));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(made, Is.TypeOf(type));

@@ -32,7 +32,7 @@ public sealed class HandlerTests
         using var http = new HttpClient(handler);
         using var client = new EenMediaClient(
             new EenMediaClientOptions { BaseAddress = MockService.BaseAddress, Credential = EenCredential.FromAccessToken(MockService.AccessToken) }, http);
-        (await client.RecordedImages.GetAsync(Some.Request)).Dispose();
+        (await client.RecordedImages.GetAsync(TestValues.Request)).Dispose();
         Assert.That(handler.Seen, Is.EqualTo((HttpVersion.Version20, HttpVersionPolicy.RequestVersionOrLower)));
     }
 

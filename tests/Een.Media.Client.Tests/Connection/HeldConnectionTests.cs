@@ -25,7 +25,7 @@ public sealed class HeldConnectionTests
         Task call = client.RecordedImages.ListOverlaysAsync("10058b7a", stop.Token);
         Assert.That(await _server.NextAsync(), Is.EqualTo("POST /oauth2/token HTTP/1.1"));
         await stop.CancelAsync();
-        await Failure.Of<OperationCanceledException>(() => call);
+        await Expect.ThrowsAsync<OperationCanceledException>(() => call);
         client.Dispose();
 
         await _server.AnswerAsync("""{"access_token":"access-1","refresh_token":"refresh-1","expires_in":60}""");
@@ -70,7 +70,7 @@ public sealed class HeldConnectionTests
         Task call = client.RecordedImages.ListOverlaysAsync("10058b7a");
         await _server.NextAsync();
         client.Dispose();
-        await Failure.Of<EenTransportException>(() => call.WaitAsync(TimeSpan.FromSeconds(10)));
+        await Expect.ThrowsAsync<EenTransportException>(() => call.WaitAsync(TimeSpan.FromSeconds(10)));
     }
 
     private EenMediaClient Renewing(Uri? baseAddress = null) => Client(

@@ -66,7 +66,7 @@ public sealed class HostRuleTests
     {
         using MockService service = new MockService().Answer(Answers.Frame());
         EenMediaClient client = service.Client(o => o.BaseAddress = new Uri("https://api.c001.eagleeyenetworks.com/api/v3.0/"));
-        using RecordedImage image = await client.RecordedImages.GetAsync(Some.Request);
+        using RecordedImage image = await client.RecordedImages.GetAsync(TestValues.Request);
         Assert.That(service.Seen.Single().Uri.AbsolutePath, Is.EqualTo("/api/v3.0/media/recordedImage.jpeg"));
     }
 

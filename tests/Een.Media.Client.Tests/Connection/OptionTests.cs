@@ -85,8 +85,8 @@ public sealed class OptionTests
     public async Task An_application_has_its_name_behind_the_clients()
     {
         using MockService service = new MockService().Always(_ => Answers.Frame());
-        (await service.Client().RecordedImages.GetAsync(Some.Request)).Dispose();
-        (await service.Client(o => o.ApplicationName = "time lapse").RecordedImages.GetAsync(Some.Request)).Dispose();
+        (await service.Client().RecordedImages.GetAsync(TestValues.Request)).Dispose();
+        (await service.Client(o => o.ApplicationName = "time lapse").RecordedImages.GetAsync(TestValues.Request)).Dispose();
         Assert.That(service.Seen[0].Headers["User-Agent"], Does.Match(@"^een-media-dotnet/\d+\.\d+\.\d+[^ +]*$"));
         Assert.That(service.Seen[1].Headers["User-Agent"], Does.StartWith(service.Seen[0].Headers["User-Agent"]).And.EndWith(" (time lapse)"));
     }
@@ -113,7 +113,7 @@ public sealed class OptionTests
         kept.MaxImageBytes = 1024;
         kept.AllowedHosts.Add("elsewhere.example");
 
-        using RecordedImage image = await client.RecordedImages.GetAsync(Some.Request);
+        using RecordedImage image = await client.RecordedImages.GetAsync(TestValues.Request);
         Assert.That(service.Seen.Single().Uri.Host, Is.EqualTo("api.c001.eagleeyenetworks.com"));
     }
 
@@ -125,7 +125,7 @@ public sealed class OptionTests
         http.BaseAddress = new Uri("https://elsewhere.example");
         var options = new EenMediaClientOptions { BaseAddress = MockService.BaseAddress, Credential = EenCredential.FromAccessToken(MockService.AccessToken) };
         using (var client = new EenMediaClient(options, http))
-            (await client.RecordedImages.GetAsync(Some.Request)).Dispose();
+            (await client.RecordedImages.GetAsync(TestValues.Request)).Dispose();
 
         using HttpResponseMessage still = await http.GetAsync(new Uri("https://elsewhere.example/"));
         Assert.That(service.Seen.Select(s => s.Uri.Host), Is.EqualTo(new[] { "api.c001.eagleeyenetworks.com", "elsewhere.example" }));
@@ -138,10 +138,10 @@ public sealed class OptionTests
         using MockService service = new MockService().Always(_ => Answers.Frame());
         EenMediaClient client = service.Client();
         if (used)
-            (await client.RecordedImages.GetAsync(Some.Request)).Dispose();
+            (await client.RecordedImages.GetAsync(TestValues.Request)).Dispose();
         client.Dispose();
 
-        await Assert.ThatAsync(() => client.RecordedImages.GetAsync(Some.Request), Throws.InstanceOf<ObjectDisposedException>());
+        await Assert.ThatAsync(() => client.RecordedImages.GetAsync(TestValues.Request), Throws.InstanceOf<ObjectDisposedException>());
         await Assert.ThatAsync(() => client.RecordedImages.ListOverlaysAsync("10058b7a"), Throws.InstanceOf<ObjectDisposedException>());
     }
 
@@ -151,7 +151,7 @@ public sealed class OptionTests
         byte[] jpeg = Jpeg.Sample();
         using MockService service = new MockService().Answer(Answers.Frame(jpeg));
         EenMediaClient client = service.Client();
-        using RecordedImage image = await client.RecordedImages.GetAsync(Some.Request);
+        using RecordedImage image = await client.RecordedImages.GetAsync(TestValues.Request);
         client.Dispose();
         Assert.That(image.Data.ToArray(), Is.EqualTo(jpeg));
     }

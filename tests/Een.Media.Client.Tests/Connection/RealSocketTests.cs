@@ -12,7 +12,7 @@ public sealed class RealSocketTests
         await using var elsewhere = new RawServer(_ => RawServer.Answer("HTTP/1.1 200 OK", Jpeg.Sample()));
         await using var server = new RawServer(_ => RawServer.Answer($"HTTP/1.1 302 Found\nLocation: {elsewhere.Address}\nContent-Length: 0", []));
         using EenMediaClient client = Client(server);
-        await Assert.ThrowsAsync<EenProtocolException>(() => client.RecordedImages.GetAsync(Some.Request));
+        await Assert.ThrowsAsync<EenProtocolException>(() => client.RecordedImages.GetAsync(TestValues.Request));
         Assert.That((server.Requests.Count, elsewhere.Requests.Count), Is.EqualTo((1, 0)));
     }
 
@@ -21,7 +21,7 @@ public sealed class RealSocketTests
     {
         await using var server = new RawServer(_ => Frame(Jpeg.Sample()));
         using EenMediaClient client = Client(server);
-        using RecordedImage image = await client.RecordedImages.GetAsync(Some.Request.WithOverlay(OverlayMode.Both, "een.a.v1", "een.b.v1"));
+        using RecordedImage image = await client.RecordedImages.GetAsync(TestValues.Request.WithOverlay(OverlayMode.Both, "een.a.v1", "een.b.v1"));
         string[] lines = server.Requests.Single().Split('\n', StringSplitOptions.TrimEntries);
         using (Assert.EnterMultipleScope())
         {
@@ -39,8 +39,8 @@ public sealed class RealSocketTests
     {
         await using var server = new RawServer(_ => Frame(Jpeg.Sample(), "Set-Cookie: session=1; Path=/"));
         using EenMediaClient client = Client(server);
-        (await client.RecordedImages.GetAsync(Some.Request)).Dispose();
-        (await client.RecordedImages.GetAsync(Some.Request)).Dispose();
+        (await client.RecordedImages.GetAsync(TestValues.Request)).Dispose();
+        (await client.RecordedImages.GetAsync(TestValues.Request)).Dispose();
         Assert.That(server.Requests, Has.None.Contains("Cookie"));
     }
 
@@ -50,7 +50,7 @@ public sealed class RealSocketTests
         string svg = $"<svg xmlns=\"http://www.w3.org/2000/svg\"><text>é</text>{string.Concat(Enumerable.Repeat("<rect width=\"1\"/>", 16 * 1024))}</svg>";
         await using var server = new RawServer(_ => Frame(Jpeg.Sample(), $"X-Een-OverlaySvg: {svg}"));
         using EenMediaClient client = Client(server);
-        using RecordedImage image = await client.RecordedImages.GetAsync(Some.Request);
+        using RecordedImage image = await client.RecordedImages.GetAsync(TestValues.Request);
         Assert.That(svg, Has.Length.GreaterThan(256 * 1024));
         Assert.That(image.OverlaySvg, Is.EqualTo(svg));
     }
@@ -60,7 +60,7 @@ public sealed class RealSocketTests
     {
         await using var server = new RawServer(_ => Frame(Jpeg.Sample(), $"X-Een-OverlaySvg: {new string('x', 1_100_000)}"));
         using EenMediaClient client = Client(server);
-        await Assert.ThrowsAsync<EenProtocolException>(() => client.RecordedImages.GetAsync(Some.Request));
+        await Assert.ThrowsAsync<EenProtocolException>(() => client.RecordedImages.GetAsync(TestValues.Request));
     }
 
     [Test]
@@ -71,7 +71,7 @@ public sealed class RealSocketTests
             await gzip.WriteAsync(new byte[50 * 1024 * 1024]);
         await using var server = new RawServer(_ => Frame(packed.ToArray(), "Content-Encoding: gzip"));
         using EenMediaClient client = Client(server, o => o.MaxImageBytes = 1024 * 1024);
-        EenProtocolException? e = await Assert.ThrowsAsync<EenProtocolException>(() => client.RecordedImages.GetAsync(Some.Request));
+        EenProtocolException? e = await Assert.ThrowsAsync<EenProtocolException>(() => client.RecordedImages.GetAsync(TestValues.Request));
         Assert.That(e!.Message, Does.Contain("larger than the limit"));
         Assert.That(client.Buffers.Outstanding, Is.Zero);
     }
@@ -83,7 +83,7 @@ public sealed class RealSocketTests
     {
         await using var server = new RawServer(_ => Frame([1, 2, 3, 4, 5, 6, 7, 8], $"Content-Encoding: {encoding}"));
         using EenMediaClient client = Client(server);
-        await Assert.CatchAsync<EenMediaException>(() => client.RecordedImages.GetAsync(Some.Request));
+        await Assert.CatchAsync<EenMediaException>(() => client.RecordedImages.GetAsync(TestValues.Request));
         Assert.That(client.Buffers.Outstanding, Is.Zero);
     }
 
@@ -97,7 +97,7 @@ public sealed class RealSocketTests
     {
         await using var server = new RawServer(_ => RawServer.Answer(head, "not a chunk"u8.ToArray()));
         using EenMediaClient client = Client(server);
-        await Assert.CatchAsync<EenMediaException>(() => client.RecordedImages.GetAsync(Some.Request));
+        await Assert.CatchAsync<EenMediaException>(() => client.RecordedImages.GetAsync(TestValues.Request));
         Assert.That(client.Buffers.Outstanding, Is.Zero);
     }
 

@@ -8,15 +8,15 @@ public sealed class CredentialTests
     [Test]
     public async Task An_expired_token_fails_before_anything_is_sent_and_tells_when_it_expired()
     {
-        DateTimeOffset expiry = Some.Noon.AddSeconds(-1);
+        DateTimeOffset expiry = TestValues.Noon.AddSeconds(-1);
         using var service = new MockService();
         EenMediaClient client = service.Client(o =>
         {
             o.Credential = EenCredential.FromAccessToken(Jwt.ExpiringAt(expiry));
-            o.TimeProvider = new FakeTimeProvider(Some.Noon);
+            o.TimeProvider = new FakeTimeProvider(TestValues.Noon);
         });
 
-        EenAuthenticationException? e = await Assert.ThrowsAsync<EenAuthenticationException>(() => client.RecordedImages.GetAsync(Some.Request));
+        EenAuthenticationException? e = await Assert.ThrowsAsync<EenAuthenticationException>(() => client.RecordedImages.GetAsync(TestValues.Request));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(e!.ExpiredAt, Is.EqualTo(expiry));
@@ -32,20 +32,20 @@ public sealed class CredentialTests
         using var service = new MockService();
         EenMediaClient client = service.Client(o =>
         {
-            o.Credential = EenCredential.FromAccessToken(Jwt.ExpiringAt(Some.Noon));
-            o.TimeProvider = new FakeTimeProvider(Some.Noon);
+            o.Credential = EenCredential.FromAccessToken(Jwt.ExpiringAt(TestValues.Noon));
+            o.TimeProvider = new FakeTimeProvider(TestValues.Noon);
         });
 
         await Assert.ThrowsAsync<EenAuthenticationException>(() => client.RecordedImages.ListOverlaysAsync("10058b7a"));
-        await Assert.ThrowsAsync<EenAuthenticationException>(async () => await client.RecordedImages.WalkAsync(Some.Request).FirstAsync());
+        await Assert.ThrowsAsync<EenAuthenticationException>(async () => await client.RecordedImages.WalkAsync(TestValues.Request).FirstAsync());
         Assert.That(service.Seen, Is.Empty);
     }
 
     [Test]
     public async Task A_token_is_sent_until_it_expires()
     {
-        var time = new FakeTimeProvider(Some.Noon);
-        string token = Jwt.ExpiringAt(Some.Noon.AddHours(1));
+        var time = new FakeTimeProvider(TestValues.Noon);
+        string token = Jwt.ExpiringAt(TestValues.Noon.AddHours(1));
         using MockService service = new MockService().Answer(Answers.Frame());
         EenMediaClient client = service.Client(o =>
         {
@@ -53,10 +53,10 @@ public sealed class CredentialTests
             o.TimeProvider = time;
         });
 
-        using RecordedImage image = await client.RecordedImages.GetAsync(Some.Request);
+        using RecordedImage image = await client.RecordedImages.GetAsync(TestValues.Request);
         Assert.That(service.Seen.Single().Headers["Authorization"], Is.EqualTo("Bearer " + token));
         time.Advance(TimeSpan.FromHours(1));
-        await Assert.ThrowsAsync<EenAuthenticationException>(() => client.RecordedImages.GetAsync(Some.Request));
+        await Assert.ThrowsAsync<EenAuthenticationException>(() => client.RecordedImages.GetAsync(TestValues.Request));
     }
 
     [TestCase("no-jwt-at-all")]
@@ -65,7 +65,7 @@ public sealed class CredentialTests
     public async Task A_token_that_cannot_be_read_is_sent_as_it_is(string token)
     {
         using MockService service = new MockService().Answer(Answers.Frame());
-        using RecordedImage image = await service.Client(o => o.Credential = EenCredential.FromAccessToken(token)).RecordedImages.GetAsync(Some.Request);
+        using RecordedImage image = await service.Client(o => o.Credential = EenCredential.FromAccessToken(token)).RecordedImages.GetAsync(TestValues.Request);
         Assert.That(service.Seen.Single().Headers["Authorization"], Is.EqualTo("Bearer " + token));
     }
 
@@ -99,8 +99,8 @@ public sealed class CredentialTests
         int asked = 0;
         using MockService service = new MockService().Always(_ => Answers.Frame());
         EenMediaClient client = service.Client(o => o.Credential = EenCredential.FromAccessToken(_ => ValueTask.FromResult($"token-number-{++asked}")));
-        (await client.RecordedImages.GetAsync(Some.Request)).Dispose();
-        (await client.RecordedImages.GetAsync(Some.Request)).Dispose();
+        (await client.RecordedImages.GetAsync(TestValues.Request)).Dispose();
+        (await client.RecordedImages.GetAsync(TestValues.Request)).Dispose();
 
         Assert.That(service.Seen.Select(s => s.Headers["Authorization"]), Is.EqualTo(new[] { "Bearer token-number-1", "Bearer token-number-2" }));
     }
@@ -117,7 +117,7 @@ public sealed class CredentialTests
             return Answers.Error(System.Net.HttpStatusCode.Unauthorized, """{"code":401,"status":"unauthenticated","message":"Not you."}""");
         });
         EenMediaClient client = service.Client(o => o.Credential = EenCredential.FromAccessToken(_ => ValueTask.FromResult(current)));
-        using RecordedImage image = await client.RecordedImages.GetAsync(Some.Request);
+        using RecordedImage image = await client.RecordedImages.GetAsync(TestValues.Request);
         Assert.That(service.Seen, Has.Count.EqualTo(2));
     }
 
@@ -126,7 +126,7 @@ public sealed class CredentialTests
     {
         using MockService service = new MockService().Always(_ => Answers.Error(System.Net.HttpStatusCode.Unauthorized, "{}"));
         EenMediaClient client = service.Client(o => o.Credential = EenCredential.FromAccessToken(_ => ValueTask.FromResult("the-same-token")));
-        await Assert.ThrowsAsync<EenAuthenticationException>(() => client.RecordedImages.GetAsync(Some.Request));
+        await Assert.ThrowsAsync<EenAuthenticationException>(() => client.RecordedImages.GetAsync(TestValues.Request));
         Assert.That(service.Seen, Has.Count.EqualTo(1));
     }
 
@@ -136,7 +136,7 @@ public sealed class CredentialTests
         var problem = new TimeoutException("The key vault is shut.");
         using var service = new MockService();
         EenMediaClient client = service.Client(o => o.Credential = EenCredential.FromAccessToken(_ => ValueTask.FromException<string>(problem)));
-        await Assert.ThatAsync(() => client.RecordedImages.GetAsync(Some.Request), Throws.Exception.SameAs(problem));
+        await Assert.ThatAsync(() => client.RecordedImages.GetAsync(TestValues.Request), Throws.Exception.SameAs(problem));
     }
 
     [Test]
@@ -151,7 +151,7 @@ public sealed class CredentialTests
             await Task.Delay(Timeout.Infinite, token);
             return "never";
         }));
-        Task<RecordedImage> call = client.RecordedImages.GetAsync(Some.Request, cancel.Token);
+        Task<RecordedImage> call = client.RecordedImages.GetAsync(TestValues.Request, cancel.Token);
         await asked.Task;
         await cancel.CancelAsync();
         await Assert.ThatAsync(() => call, Throws.InstanceOf<OperationCanceledException>());
@@ -160,7 +160,7 @@ public sealed class CredentialTests
     [Test]
     public void A_credential_never_prints_its_token()
     {
-        string token = Jwt.ExpiringAt(Some.Noon);
+        string token = Jwt.ExpiringAt(TestValues.Noon);
         Assert.That($"{EenCredential.FromAccessToken(token)}", Does.Not.Contain(token));
     }
 }

@@ -26,7 +26,7 @@ public sealed class HostileTokenTests
         yield return Case("dots", "....", null);
         yield return Case("four hundred dots", new string('.', 400), null);
         yield return Case("no base64", "!!!.???.###", null);
-        yield return Case("fractional exp", Jwt.WithPayload("""{"exp":1748779200.25}"""), Some.Noon);
+        yield return Case("fractional exp", Jwt.WithPayload("""{"exp":1748779200.25}"""), TestValues.Noon);
         yield return Case("year 5138", Jwt.WithPayload("""{"exp":99999999999}"""), DateTimeOffset.FromUnixTimeSeconds(99999999999));
         yield return Case("zero", Jwt.WithPayload("""{"exp":0}"""), DateTimeOffset.UnixEpoch);
     }
@@ -62,7 +62,7 @@ public sealed class HostileTokenTests
     public void A_damaged_token_never_crashes() => Prop.ForAll(
         Gen.Choose(0, 200).ToArbitrary(), ArbMap.Default.ArbFor<byte>(), (position, value) =>
         {
-            byte[] token = Encoding.ASCII.GetBytes(Jwt.ExpiringAt(Some.Noon));
+            byte[] token = Encoding.ASCII.GetBytes(Jwt.ExpiringAt(TestValues.Noon));
             token[position % token.Length] = value;
             Assert.That(() => TokenText.ExpiryOf(Encoding.Latin1.GetString(token)), Throws.Nothing);
         }).QuickCheckThrowOnFailure();

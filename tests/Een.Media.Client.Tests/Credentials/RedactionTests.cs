@@ -6,7 +6,7 @@ namespace Een.Media.Client.Tests.Credentials;
 /// <summary>Whatever holds a secret says what it is when it is printed, and not a character of what it holds.</summary>
 public sealed class RedactionTests
 {
-    private static readonly AccessToken s_token = new("canary", Some.Noon, BaseAddress: null);
+    private static readonly AccessToken s_token = new("canary", TestValues.Noon, BaseAddress: null);
     private static readonly TokenRecord s_record = new() { Version = 1, AccessToken = "canary", RefreshToken = "canary" };
     private static readonly AuthorizationCode s_code = new("canary", new Uri("http://127.0.0.1:8400/"), "canary");
 

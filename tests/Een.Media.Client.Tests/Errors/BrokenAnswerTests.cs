@@ -13,7 +13,7 @@ public sealed class BrokenAnswerTests
     {
         var junk = new SlowContent(new byte[1024 * 1024]);
         using MockService service = new MockService().Always(_ => new HttpResponseMessage(HttpStatusCode.Forbidden) { Content = junk });
-        await Assert.ThrowsAsync<EenPermissionException>(() => service.Client().RecordedImages.GetAsync(Some.Request));
+        await Assert.ThrowsAsync<EenPermissionException>(() => service.Client().RecordedImages.GetAsync(TestValues.Request));
         Assert.That(junk.BytesRead, Is.LessThanOrEqualTo(64 * 1024));
     }
 
@@ -22,7 +22,7 @@ public sealed class BrokenAnswerTests
     {
         var body = SlowContent.Breaking("""{"status":"permissionDenied"}"""u8.ToArray());
         using MockService service = new MockService().Always(_ => new HttpResponseMessage(HttpStatusCode.Forbidden) { Content = body });
-        EenPermissionException? e = await Assert.ThrowsAsync<EenPermissionException>(() => service.Client().RecordedImages.GetAsync(Some.Request));
+        EenPermissionException? e = await Assert.ThrowsAsync<EenPermissionException>(() => service.Client().RecordedImages.GetAsync(TestValues.Request));
         Assert.That(e!.Status, Is.EqualTo("permissionDenied"));
     }
 
@@ -38,7 +38,7 @@ public sealed class BrokenAnswerTests
             redirect.Headers.Location = new Uri("https://elsewhere.example/steal");
             return redirect;
         });
-        EenProtocolException? e = await Assert.ThrowsAsync<EenProtocolException>(() => service.Client().RecordedImages.GetAsync(Some.Request));
+        EenProtocolException? e = await Assert.ThrowsAsync<EenProtocolException>(() => service.Client().RecordedImages.GetAsync(TestValues.Request));
         Assert.That(e!.Message, Does.Contain("redirect").And.Not.Contain("elsewhere"));
         Assert.That(service.Seen, Has.Count.EqualTo(1));
     }
@@ -51,7 +51,7 @@ public sealed class BrokenAnswerTests
     {
         using MockService service = new MockService().Always(_ => new HttpResponseMessage((HttpStatusCode)status));
         EenMediaClient client = service.Client();
-        await Assert.ThrowsAsync<EenProtocolException>(() => client.RecordedImages.GetAsync(Some.Request));
+        await Assert.ThrowsAsync<EenProtocolException>(() => client.RecordedImages.GetAsync(TestValues.Request));
         await Assert.ThrowsAsync<EenProtocolException>(() => client.RecordedImages.ListOverlaysAsync("10058b7a"));
     }
 
@@ -71,8 +71,8 @@ public sealed class BrokenAnswerTests
                 answer.Headers.TryAddWithoutValidation("Retry-After", header);
             return answer;
         });
-        EenMediaClient client = service.Client(o => o.TimeProvider = new FakeTimeProvider(Some.Noon));
-        EenPermissionException? e = await Assert.ThrowsAsync<EenPermissionException>(() => client.RecordedImages.GetAsync(Some.Request));
+        EenMediaClient client = service.Client(o => o.TimeProvider = new FakeTimeProvider(TestValues.Noon));
+        EenPermissionException? e = await Assert.ThrowsAsync<EenPermissionException>(() => client.RecordedImages.GetAsync(TestValues.Request));
         Assert.That(e!.RetryAfter?.TotalSeconds, Is.EqualTo(seconds));
     }
 
@@ -91,7 +91,7 @@ public sealed class BrokenAnswerTests
     {
         using MockService service = new MockService().Always((_, _) => Task.FromException<HttpResponseMessage>(problem));
         EenMediaClient client = service.Client();
-        EenTransportException? e = await Assert.ThrowsAsync<EenTransportException>(() => client.RecordedImages.GetAsync(Some.Request));
+        EenTransportException? e = await Assert.ThrowsAsync<EenTransportException>(() => client.RecordedImages.GetAsync(TestValues.Request));
         for (Exception? inner = e; inner is not null; inner = inner.InnerException)
             Assert.That(inner.GetType().Assembly.GetName().Name, Does.Not.StartWith("Refit").And.Not.StartWith("Polly"));
         await Assert.ThrowsAsync<EenTransportException>(() => client.RecordedImages.ListOverlaysAsync("10058b7a"));
@@ -109,7 +109,7 @@ public sealed class BrokenAnswerTests
     {
         var problem = new HttpRequestException(kind, system, kind == HttpRequestError.SecureConnectionError ? new AuthenticationException("The remote certificate has expired") : null);
         using MockService service = new MockService().Always((_, _) => Task.FromException<HttpResponseMessage>(problem));
-        EenTransportException? e = await Assert.ThrowsAsync<EenTransportException>(() => service.Client().RecordedImages.GetAsync(Some.Request));
+        EenTransportException? e = await Assert.ThrowsAsync<EenTransportException>(() => service.Client().RecordedImages.GetAsync(TestValues.Request));
         Assert.That(e!.Message, Is.EqualTo(ours));
     }
 
@@ -117,7 +117,7 @@ public sealed class BrokenAnswerTests
     public async Task A_web_page_in_place_of_an_image_is_said_to_be_one()
     {
         using MockService service = new MockService().Always(_ => Answers.Error(HttpStatusCode.OK, "<h1>It works!</h1>", "text/html"));
-        EenProtocolException? e = await Assert.ThrowsAsync<EenProtocolException>(() => service.Client().RecordedImages.GetAsync(Some.Request));
+        EenProtocolException? e = await Assert.ThrowsAsync<EenProtocolException>(() => service.Client().RecordedImages.GetAsync(TestValues.Request));
         Assert.That(e!.Message, Does.Contain("web page").And.Contain("base address").And.Contain("proxy"));
     }
 
@@ -126,7 +126,7 @@ public sealed class BrokenAnswerTests
     {
         using MockService service = new MockService().Always((_, _) => Task.FromException<HttpResponseMessage>(
             new HttpRequestException(HttpRequestError.ConfigurationLimitExceeded, "Headers too long")));
-        await Assert.ThrowsAsync<EenProtocolException>(() => service.Client().RecordedImages.GetAsync(Some.Request));
+        await Assert.ThrowsAsync<EenProtocolException>(() => service.Client().RecordedImages.GetAsync(TestValues.Request));
     }
 
     private static TestCaseData Case(string name, Exception problem) => new TestCaseData(problem).SetArgDisplayNames(name);

@@ -154,7 +154,7 @@ public sealed class ErrorMappingTests
     {
         using MockService service = new MockService().Always(_ => Answers.Error(status, body));
         EenMediaClient client = service.Client();
-        EenApiException? single = await Assert.CatchAsync<EenApiException>(() => client.RecordedImages.GetAsync(Some.Request));
+        EenApiException? single = await Assert.CatchAsync<EenApiException>(() => client.RecordedImages.GetAsync(TestValues.Request));
         EenApiException? list = await Assert.CatchAsync<EenApiException>(() => client.RecordedImages.ListOverlaysAsync("10058b7a"));
         Assert.That((list!.GetType(), list.Message), Is.EqualTo((single!.GetType(), single.Message)), "Both endpoints report alike.");
         Assert.That(client.Buffers.Outstanding, Is.Zero);

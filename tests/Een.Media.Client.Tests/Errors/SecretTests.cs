@@ -9,7 +9,7 @@ public sealed class SecretTests
 {
     private const string Page = "cGFnZS10b2tlbg+/==canary&page";
 
-    private static readonly string s_access = Jwt.ExpiringAt(Some.Noon.AddYears(100));
+    private static readonly string s_access = Jwt.ExpiringAt(TestValues.Noon.AddYears(100));
     private static readonly RecordedImageRequest s_request = RecordedImageRequest.FromPageToken(new PageToken(Page));
 
     private static IEnumerable<TestCaseData> Echoes()

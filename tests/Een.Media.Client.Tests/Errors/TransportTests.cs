@@ -12,7 +12,7 @@ public sealed class TransportTests
     public async Task It_is_told_in_one_sentence(HttpRequestError error, string cause, string sentence)
     {
         using MockService service = new MockService().Always((Func<SeenRequest, HttpResponseMessage>)(_ => throw new HttpRequestException(error, cause)));
-        EenTransportException? e = await Assert.ThrowsAsync<EenTransportException>(() => service.Client().RecordedImages.GetAsync(Some.Request));
+        EenTransportException? e = await Assert.ThrowsAsync<EenTransportException>(() => service.Client().RecordedImages.GetAsync(TestValues.Request));
         Assert.That(e!.Message, Is.EqualTo(sentence));
     }
 
@@ -25,6 +25,6 @@ public sealed class TransportTests
             await stop.CancelAsync();
             throw new HttpRequestException(HttpRequestError.ConnectionError, "Torn down");
         });
-        await Assert.ThatAsync(() => service.Client().RecordedImages.GetAsync(Some.Request, stop.Token), Throws.InstanceOf<OperationCanceledException>());
+        await Assert.ThatAsync(() => service.Client().RecordedImages.GetAsync(TestValues.Request, stop.Token), Throws.InstanceOf<OperationCanceledException>());
     }
 }

@@ -16,7 +16,7 @@ public sealed class ExportProgressTests
         await recording.ExportAsync(options, time: time);
         await File.WriteAllLinesAsync(recording.Manifest, recording.Lines[..3]);
         var told = new List<ExportProgress>();
-        var progress = new Telling(p =>
+        var progress = new SynchronousProgress(p =>
         {
             told.Add(p);
             time.Advance(TimeSpan.FromSeconds(2));
@@ -60,7 +60,7 @@ public sealed class ExportProgressTests
     {
         using var recording = new RecordedFrames(0, 10, 30);
         var told = new List<ExportProgress>();
-        await recording.ExportAsync(new ExportOptions { Walk = options.Walk, Sample = options.Sample, Progress = new Telling(told.Add) });
+        await recording.ExportAsync(new ExportOptions { Walk = options.Walk, Sample = options.Sample, Progress = new SynchronousProgress(told.Add) });
         Assert.That(told.Where(p => p.Fraction is null).Select(p => p.Remaining), Is.All.Null);
         return [.. told.Select(p => p.Fraction)];
     }

@@ -140,7 +140,7 @@ public sealed class ExportedDirectoryTests
     {
         using var recording = new RecordedFrames(0, 1);
         var second = new List<Task<ExportResult>>();
-        var progress = new Telling(_ => second.Add(recording.ExportAsync()));
+        var progress = new SynchronousProgress(_ => second.Add(recording.ExportAsync()));
         await recording.ExportAsync(new ExportOptions { Progress = progress });
         Assert.That(second, Has.Count.EqualTo(2));
         foreach (Task<ExportResult> refused in second)

@@ -69,7 +69,7 @@ public sealed class KnownGapsTests
     [TestCase(25, 0, false)]
     [TestCase(70, 0, false)]
     public void An_instant_is_ruled_out_when_no_frame_within_the_tolerance_can_be(double instant, double tolerance, bool isRuledOut) =>
-        Assert.That(s_gaps.RuleOut(Some.Noon + Exactly(instant), Exactly(tolerance)), Is.EqualTo(isRuledOut));
+        Assert.That(s_gaps.RuleOut(TestValues.Noon + Exactly(instant), Exactly(tolerance)), Is.EqualTo(isRuledOut));
 
     [TestCase(StreamType.Main, "main", "video")]
     [TestCase(StreamType.Preview, "preview", "image")]
@@ -78,7 +78,7 @@ public sealed class KnownGapsTests
         const string Body = """{"nextPageToken":"","results":[{"deviceId":"10058b7a","type":"main","mediaType":"video","startTimestamp":"2025-06-01T12:00:00.000+00:00","endTimestamp":"2025-06-01T12:00:10.000+00:00"},{"deviceId":"10058b7a","type":"main","mediaType":"video","startTimestamp":"2025-06-01T12:00:20.000+00:00","endTimestamp":"2025-06-01T12:00:30.000+00:00"}]}""";
         using MockService service = new MockService().Always(_ => Answers.Json(Body));
         RecordedImageDeviceStage device = RecordedImageRequest.ForDevice("10058b7a");
-        RecordedImageTimeRequest request = (stream == StreamType.Main ? device.Main() : device.Preview()).AtOrAfter(Some.Noon);
+        RecordedImageTimeRequest request = (stream == StreamType.Main ? device.Main() : device.Preview()).AtOrAfter(TestValues.Noon);
         foreach ((double oneEnd, double otherEnd) in new[] { (0.0, 30.0), (30.0, 0.0) })
         {
             KnownGaps gaps = await KnownGaps.ConsultAsync(service.Client().Recordings, request, At(oneEnd), At(otherEnd), default);
@@ -91,7 +91,7 @@ public sealed class KnownGapsTests
 
     private static TimeSpan Exactly(double seconds) => TimeSpan.FromTicks((long)Math.Round(seconds * TimeSpan.TicksPerSecond));
 
-    private static DateTimeOffset At(double second) => Some.Noon + (second * s_second);
+    private static DateTimeOffset At(double second) => TestValues.Noon + (second * s_second);
 
     private static TimeRange Range(double start, double end) => new(At(start), At(end));
 }

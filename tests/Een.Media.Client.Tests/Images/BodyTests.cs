@@ -14,7 +14,7 @@ public sealed class BodyTests
         byte[] jpeg = Large(300_000);
         using MockService service = new MockService().Answer(Answers.Frame(announced ? new ByteArrayContent(jpeg) : new SlowContent(jpeg)));
         EenMediaClient client = service.Client();
-        using (RecordedImage image = await client.RecordedImages.GetAsync(Some.Request))
+        using (RecordedImage image = await client.RecordedImages.GetAsync(TestValues.Request))
         {
             Assert.That(image.Data.Span.SequenceEqual(jpeg), Is.True);
             Assert.That(client.Buffers.Outstanding, Is.EqualTo(1));
@@ -29,7 +29,7 @@ public sealed class BodyTests
     {
         byte[] jpeg = Large(Cap);
         using MockService service = new MockService().Answer(Answers.Frame(announced ? new ByteArrayContent(jpeg) : new SlowContent(jpeg)));
-        using RecordedImage image = await service.Client(o => o.MaxImageBytes = Cap).RecordedImages.GetAsync(Some.Request);
+        using RecordedImage image = await service.Client(o => o.MaxImageBytes = Cap).RecordedImages.GetAsync(TestValues.Request);
         Assert.That(image.Data.Length, Is.EqualTo(Cap));
     }
 
@@ -40,7 +40,7 @@ public sealed class BodyTests
         var body = new SlowContent(Large(500_000), announce: chunked ? null : 500_000);
         using MockService service = new MockService().Always(_ => Answers.Frame(body));
         EenMediaClient client = service.Client(o => o.MaxImageBytes = Cap);
-        EenProtocolException? e = await Assert.ThrowsAsync<EenProtocolException>(() => client.RecordedImages.GetAsync(Some.Request));
+        EenProtocolException? e = await Assert.ThrowsAsync<EenProtocolException>(() => client.RecordedImages.GetAsync(TestValues.Request));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(e!.Message, Does.Contain("2000 bytes").And.Contain("MaxImageBytes"));
@@ -54,7 +54,7 @@ public sealed class BodyTests
     {
         using MockService service = new MockService().Always(_ => Answers.Frame(new SlowContent(Jpeg.Sample(), announce: 5000)));
         EenMediaClient client = service.Client();
-        EenTransportException? e = await Assert.ThrowsAsync<EenTransportException>(() => client.RecordedImages.GetAsync(Some.Request));
+        EenTransportException? e = await Assert.ThrowsAsync<EenTransportException>(() => client.RecordedImages.GetAsync(TestValues.Request));
         Assert.That(e!.Message, Does.Contain("of 5000 bytes"));
         Assert.That(client.Buffers.Outstanding, Is.Zero);
     }
@@ -64,7 +64,7 @@ public sealed class BodyTests
     {
         using MockService service = new MockService().Always(_ => Answers.Frame(SlowContent.Breaking(Jpeg.Sample()[..50])));
         EenMediaClient client = service.Client();
-        await Assert.ThrowsAsync<EenTransportException>(() => client.RecordedImages.GetAsync(Some.Request));
+        await Assert.ThrowsAsync<EenTransportException>(() => client.RecordedImages.GetAsync(TestValues.Request));
         Assert.That(client.Buffers.Outstanding, Is.Zero);
     }
 
@@ -75,7 +75,7 @@ public sealed class BodyTests
         var stalled = new TaskCompletionSource();
         using MockService service = new MockService().Always(_ => Answers.Frame(SlowContent.Stalling(Jpeg.Sample()[..50], stalled)));
         EenMediaClient client = service.Client();
-        Task<RecordedImage> call = client.RecordedImages.GetAsync(Some.Request, cancel.Token);
+        Task<RecordedImage> call = client.RecordedImages.GetAsync(TestValues.Request, cancel.Token);
         await stalled.Task;
         await cancel.CancelAsync();
 
@@ -95,7 +95,7 @@ public sealed class BodyTests
             await Task.Delay(Timeout.Infinite, token);
             throw new InvalidOperationException("Never reached.");
         });
-        Task<RecordedImage> call = service.Client().RecordedImages.GetAsync(Some.Request, cancel.Token);
+        Task<RecordedImage> call = service.Client().RecordedImages.GetAsync(TestValues.Request, cancel.Token);
         await asked.Task;
         await cancel.CancelAsync();
 
@@ -109,10 +109,10 @@ public sealed class BodyTests
         using var service = new MockService();
         EenMediaClient client = service.Client();
         var cancelled = new CancellationToken(canceled: true);
-        await Assert.CatchAsync<OperationCanceledException>(() => client.RecordedImages.GetAsync(Some.Request, cancelled));
-        await Assert.CatchAsync<OperationCanceledException>(() => client.RecordedImages.TryGetAsync(Some.Request, cancelled));
+        await Assert.CatchAsync<OperationCanceledException>(() => client.RecordedImages.GetAsync(TestValues.Request, cancelled));
+        await Assert.CatchAsync<OperationCanceledException>(() => client.RecordedImages.TryGetAsync(TestValues.Request, cancelled));
         await Assert.CatchAsync<OperationCanceledException>(() => client.RecordedImages.ListOverlaysAsync("10058b7a", cancelled));
-        await Assert.CatchAsync<OperationCanceledException>(async () => await client.RecordedImages.WalkAsync(Some.Request).FirstAsync(cancelled));
+        await Assert.CatchAsync<OperationCanceledException>(async () => await client.RecordedImages.WalkAsync(TestValues.Request).FirstAsync(cancelled));
         Assert.That(service.Seen, Is.Empty);
     }
 

@@ -34,7 +34,7 @@ public sealed class HeaderTests
     public async Task Of_its_decimals_those_that_a_tick_can_hold_are_kept(string header, int ticks)
     {
         using RecordedImage image = await GetAsync(Answers.Frame(timestamp: header));
-        Assert.That(image.Timestamp, Is.EqualTo(Some.Noon.AddTicks(ticks)));
+        Assert.That(image.Timestamp, Is.EqualTo(TestValues.Noon.AddTicks(ticks)));
     }
 
     [TestCase(null)]
@@ -51,7 +51,7 @@ public sealed class HeaderTests
     {
         using MockService service = new MockService().Always(_ => Answers.Frame(timestamp: header));
         EenMediaClient client = service.Client();
-        EenProtocolException? e = await Assert.ThrowsAsync<EenProtocolException>(() => client.RecordedImages.GetAsync(Some.Request));
+        EenProtocolException? e = await Assert.ThrowsAsync<EenProtocolException>(() => client.RecordedImages.GetAsync(TestValues.Request));
         Assert.That(e!.Message, Does.Contain("X-Een-Timestamp"));
         Assert.That(client.Buffers.Outstanding, Is.Zero);
     }
@@ -123,7 +123,7 @@ public sealed class HeaderTests
             EenMediaClient client = service.Client();
             try
             {
-                (await client.RecordedImages.GetAsync(Some.Request)).Dispose();
+                (await client.RecordedImages.GetAsync(TestValues.Request)).Dispose();
             }
             catch (EenProtocolException)
             {
@@ -138,6 +138,6 @@ public sealed class HeaderTests
     private static async Task<RecordedImage> GetAsync(HttpResponseMessage answer)
     {
         using MockService service = new MockService().Answer(answer);
-        return await service.Client().RecordedImages.GetAsync(Some.Request);
+        return await service.Client().RecordedImages.GetAsync(TestValues.Request);
     }
 }

@@ -72,7 +72,7 @@ public sealed class JpegMarkerTests
 
     private static (int Width, int Height) Read(byte[] jpeg)
     {
-        using RecordedImage image = EenMediaModelFactory.RecordedImage(jpeg, Some.Noon);
+        using RecordedImage image = EenMediaModelFactory.RecordedImage(jpeg, TestValues.Noon);
         return (image.Width, image.Height);
     }
 }

@@ -22,7 +22,7 @@ public sealed class JpegTests
     public async Task A_whole_one_is_taken_as_it_is_and_measured(byte[] jpeg)
     {
         using MockService service = new MockService().Answer(Answers.Frame(jpeg));
-        using RecordedImage image = await service.Client().RecordedImages.GetAsync(Some.Request);
+        using RecordedImage image = await service.Client().RecordedImages.GetAsync(TestValues.Request);
         Assert.That((image.Width, image.Height), Is.EqualTo((640, 360)));
         Assert.That(image.Data.ToArray(), Is.EqualTo(jpeg));
     }
@@ -36,7 +36,7 @@ public sealed class JpegTests
         EenMediaClient client = service.Client();
         for (; length < end; length++)
         {
-            EenProtocolException? e = await Assert.CatchAsync<EenProtocolException>(() => client.RecordedImages.GetAsync(Some.Request));
+            EenProtocolException? e = await Assert.CatchAsync<EenProtocolException>(() => client.RecordedImages.GetAsync(TestValues.Request));
             Assert.That(e!.Message, Does.Contain($"{length} bytes"));
         }
 
@@ -64,7 +64,7 @@ public sealed class JpegTests
     {
         using MockService service = new MockService().Always(_ => Answers.Frame(body));
         EenMediaClient client = service.Client();
-        await Assert.ThrowsAsync<EenProtocolException>(() => client.RecordedImages.GetAsync(Some.Request));
+        await Assert.ThrowsAsync<EenProtocolException>(() => client.RecordedImages.GetAsync(TestValues.Request));
         Assert.That(client.Buffers.Outstanding, Is.Zero);
     }
 
@@ -73,7 +73,7 @@ public sealed class JpegTests
     [TestCase(65535, 65535)]
     public void Any_size_is_read(int width, int height)
     {
-        using RecordedImage image = EenMediaModelFactory.RecordedImage(Jpeg.Sample(width, height), Some.Noon);
+        using RecordedImage image = EenMediaModelFactory.RecordedImage(Jpeg.Sample(width, height), TestValues.Noon);
         Assert.That((image.Width, image.Height), Is.EqualTo((width, height)));
     }
 
@@ -85,7 +85,7 @@ public sealed class JpegTests
             noise.AsSpan(0, Math.Min(noise.Length, jpeg.Length - (position % jpeg.Length))).CopyTo(jpeg.AsSpan(position % jpeg.Length));
             try
             {
-                using RecordedImage image = EenMediaModelFactory.RecordedImage(jpeg, Some.Noon);
+                using RecordedImage image = EenMediaModelFactory.RecordedImage(jpeg, TestValues.Noon);
                 Assert.That(image.Width * image.Height, Is.Not.Zero);
             }
             catch (ArgumentException)

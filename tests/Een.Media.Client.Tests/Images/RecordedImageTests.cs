@@ -9,10 +9,10 @@ public sealed class RecordedImageTests
     public async Task It_knows_where_it_is_from()
     {
         using MockService service = new MockService().Answer(Answers.Frame(Jpeg.Sample(320, 180), "2025-06-01T12:00:00.120Z", next: "next-token", previous: "previous-token"));
-        using RecordedImage image = await service.Client().RecordedImages.GetAsync(Some.Request);
+        using RecordedImage image = await service.Client().RecordedImages.GetAsync(TestValues.Request);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(image.Timestamp, Is.EqualTo(Some.Noon.AddMilliseconds(120)));
+            Assert.That(image.Timestamp, Is.EqualTo(TestValues.Noon.AddMilliseconds(120)));
             Assert.That((image.DeviceId, image.StreamType), Is.EqualTo(("10058b7a", StreamType.Preview)));
             Assert.That((image.NextToken, image.PreviousToken), Is.EqualTo((new PageToken("next-token"), new PageToken("previous-token"))));
             Assert.That(image.OverlaySvg, Is.Null);
@@ -32,9 +32,9 @@ public sealed class RecordedImageTests
     {
         using var culture = new OtherCulture();
         using MockService service = new MockService().Answer(Answers.Frame(next: "secret-next-token"));
-        using RecordedImage image = await service.Client().RecordedImages.GetAsync(Some.Request);
+        using RecordedImage image = await service.Client().RecordedImages.GetAsync(TestValues.Request);
         Assert.That(image.ToString(), Is.EqualTo("Preview image of 10058b7a, 2025-06-01T12:00:00.000Z, 640×360"));
-        using RecordedImage own = EenMediaModelFactory.RecordedImage(Jpeg.Sample(), Some.Noon);
+        using RecordedImage own = EenMediaModelFactory.RecordedImage(Jpeg.Sample(), TestValues.Noon);
         Assert.That(own.ToString(), Is.EqualTo("image, 2025-06-01T12:00:00.000Z, 640×360"));
     }
 
@@ -43,8 +43,8 @@ public sealed class RecordedImageTests
     {
         using MockService service = new MockService().Always(_ => Answers.NotFound());
         EenMediaClient client = service.Client();
-        Assert.That(await client.RecordedImages.TryGetAsync(Some.Request), Is.Null);
-        EenNotFoundException? e = await Assert.ThrowsAsync<EenNotFoundException>(() => client.RecordedImages.GetAsync(Some.Request));
+        Assert.That(await client.RecordedImages.TryGetAsync(TestValues.Request), Is.Null);
+        EenNotFoundException? e = await Assert.ThrowsAsync<EenNotFoundException>(() => client.RecordedImages.GetAsync(TestValues.Request));
         Assert.That(e!.Reason, Is.EqualTo("resourceNotFound"));
     }
 
@@ -52,7 +52,7 @@ public sealed class RecordedImageTests
     public async Task Trying_hides_no_other_failure()
     {
         using MockService service = new MockService().Always(_ => Answers.Error(System.Net.HttpStatusCode.Forbidden, "{}"));
-        await Assert.ThrowsAsync<EenPermissionException>(() => service.Client().RecordedImages.TryGetAsync(Some.Request));
+        await Assert.ThrowsAsync<EenPermissionException>(() => service.Client().RecordedImages.TryGetAsync(TestValues.Request));
         await Assert.ThatAsync(() => service.Client().RecordedImages.TryGetAsync(null!), Throws.ArgumentNullException);
     }
 
@@ -60,7 +60,7 @@ public sealed class RecordedImageTests
     public void Streams_are_independent_read_only_and_at_their_start()
     {
         byte[] jpeg = Jpeg.Sample();
-        using RecordedImage image = EenMediaModelFactory.RecordedImage(jpeg, Some.Noon);
+        using RecordedImage image = EenMediaModelFactory.RecordedImage(jpeg, TestValues.Noon);
         using Stream first = image.AsStream();
         using Stream second = image.AsStream();
         first.ReadByte();
@@ -80,7 +80,7 @@ public sealed class RecordedImageTests
     public async Task It_copies_itself_to_a_stream()
     {
         byte[] jpeg = Jpeg.Sample();
-        using RecordedImage image = EenMediaModelFactory.RecordedImage(jpeg, Some.Noon);
+        using RecordedImage image = EenMediaModelFactory.RecordedImage(jpeg, TestValues.Noon);
         using var copy = new MemoryStream();
         await image.CopyToAsync(copy);
         Assert.That(copy.ToArray(), Is.EqualTo(jpeg));
@@ -91,14 +91,14 @@ public sealed class RecordedImageTests
     [Test]
     public async Task Disposed_it_gives_nothing_but_facts()
     {
-        RecordedImage image = EenMediaModelFactory.RecordedImage(Jpeg.Sample(), Some.Noon);
+        RecordedImage image = EenMediaModelFactory.RecordedImage(Jpeg.Sample(), TestValues.Noon);
         image.Dispose();
         image.Dispose();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(() => image.Data, Throws.InstanceOf<ObjectDisposedException>());
             Assert.That(() => image.AsStream(), Throws.InstanceOf<ObjectDisposedException>());
-            Assert.That((image.Width, image.Timestamp), Is.EqualTo((640, Some.Noon)));
+            Assert.That((image.Width, image.Timestamp), Is.EqualTo((640, TestValues.Noon)));
             Assert.That(image.ToString(), Does.Contain("640×360"));
         }
 
@@ -113,7 +113,7 @@ public sealed class RecordedImageTests
     {
         using MockService service = new MockService().Always(_ => Answers.Frame());
         EenMediaClient client = service.Client();
-        RecordedImage image = await client.RecordedImages.GetAsync(Some.Request);
+        RecordedImage image = await client.RecordedImages.GetAsync(TestValues.Request);
         await Parallel.ForAsync(0, 64, (_, _) =>
         {
             image.Dispose();

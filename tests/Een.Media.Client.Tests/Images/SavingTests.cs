@@ -10,7 +10,7 @@ public sealed class SavingTests : IDisposable
     private readonly byte[] _jpeg = Jpeg.Sample();
     private readonly RecordedImage _image;
 
-    public SavingTests() => _image = EenMediaModelFactory.RecordedImage(_jpeg, Some.Noon);
+    public SavingTests() => _image = EenMediaModelFactory.RecordedImage(_jpeg, TestValues.Noon);
 
     private string Target => Path.Combine(_folder.FullName, "noon.jpg");
 
@@ -82,7 +82,7 @@ public sealed class SavingTests : IDisposable
         {
             Assert.That(() => _image.SaveAsync(path), Refused("path"));
             Assert.That(() => new FileTokenStore(path), Refused("path"));
-            Assert.That(() => service.Client().RecordedImages.ExportAsync(Some.Request, path), Refused("directory"));
+            Assert.That(() => service.Client().RecordedImages.ExportAsync(TestValues.Request, path), Refused("directory"));
         }
 
         Constraint Refused(string parameter) => Throws.ArgumentException.With.Message.Contains(reason).And.Message.Contains(path).And.Property("ParamName").EqualTo(parameter);

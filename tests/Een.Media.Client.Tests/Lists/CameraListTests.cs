@@ -56,8 +56,8 @@ public sealed class CameraListTests
             Assert.That((camera.Id, camera.Name, camera.Status), Is.EqualTo(("10058b7a", "Loading dock", (CameraStatus?)CameraStatus.DeviceOffline)));
             Assert.That((camera.AccountId, camera.BridgeId, camera.LocationId, camera.MultiCameraId), Is.EqualTo(("00000042", "100cafe1", "loc-1", (string?)null)));
             Assert.That(camera.TimeZoneName, Is.EqualTo("America/Chicago"));
-            Assert.That(camera.TimeZone!.GetUtcOffset(Some.Noon), Is.EqualTo(TimeSpan.FromHours(-5)));
-            Assert.That(camera.CreateTimestamp, Is.EqualTo(Some.Noon));
+            Assert.That(camera.TimeZone!.GetUtcOffset(TestValues.Noon), Is.EqualTo(TimeSpan.FromHours(-5)));
+            Assert.That(camera.CreateTimestamp, Is.EqualTo(TestValues.Noon));
             Assert.That(camera.LocationName, Is.EqualTo("Austin"));
             Assert.That(camera.Tags, Is.EqualTo(new[] { "outdoor", "dock" }));
             Assert.That(camera.AdditionalProperties.Keys, Is.EquivalentTo(new[] { "locationSummary", "deviceInfo", "notes" }));

@@ -10,7 +10,7 @@ public sealed class CoverageTests
     public void Nothing_recorded_is_one_gap()
     {
         RecordingCoverage coverage = Of(0, 100);
-        Assert.That((coverage.Share, coverage.Recorded, coverage.Stretches.Count), Is.EqualTo((0.0, TimeSpan.Zero, 0)));
+        Assert.That((coverage.Fraction, coverage.Recorded, coverage.RecordedRanges.Count), Is.EqualTo((0.0, TimeSpan.Zero, 0)));
         Assert.That(coverage.Gaps, Is.EqualTo(new[] { coverage.Range }));
     }
 
@@ -18,16 +18,16 @@ public sealed class CoverageTests
     public void Intervals_that_touch_overlap_and_reach_beyond_count_once()
     {
         RecordingCoverage coverage = Of(0, 100, (-50, 10), (10, 20), (15, 18), (60, 70), (65, 200), (300, 400), (5, 6));
-        Assert.That(Seconds(coverage.Stretches), Is.EqualTo(new[] { (0, 20), (60, 100) }));
+        Assert.That(Seconds(coverage.RecordedRanges), Is.EqualTo(new[] { (0, 20), (60, 100) }));
         Assert.That(Seconds(coverage.Gaps), Is.EqualTo(new[] { (20, 60) }));
-        Assert.That(coverage.Share, Is.EqualTo(0.6));
+        Assert.That(coverage.Fraction, Is.EqualTo(0.6));
     }
 
     [Test]
     public void A_single_image_parts_a_gap_and_has_no_length()
     {
         RecordingCoverage coverage = Of(0, 100, (40, 40), (100, 120), (-3, 0));
-        Assert.That(Seconds(coverage.Stretches), Is.EqualTo(new[] { (0, 0), (40, 40), (100, 100) }));
+        Assert.That(Seconds(coverage.RecordedRanges), Is.EqualTo(new[] { (0, 0), (40, 40), (100, 100) }));
         Assert.That(Seconds(coverage.Gaps), Is.EqualTo(new[] { (0, 40), (40, 100) }));
         Assert.That(coverage.Recorded, Is.EqualTo(TimeSpan.Zero));
     }
@@ -49,19 +49,19 @@ public sealed class CoverageTests
             {
                 DateTimeOffset moment = At(second).AddMilliseconds(500);
                 bool recorded = intervals.Any(i => At(i.Item1) <= moment && moment <= At(i.Item2));
-                if (coverage.Stretches.Count(s => s.Start <= moment && moment <= s.End) != (recorded ? 1 : 0)
-                    || coverage.Gaps.Count(g => g.Start < moment && moment < g.End) != (recorded ? 0 : 1))
+                if (coverage.RecordedRanges.Count(s => s.From <= moment && moment <= s.Until) != (recorded ? 1 : 0)
+                    || coverage.Gaps.Count(g => g.From < moment && moment < g.Until) != (recorded ? 0 : 1))
                     return false;
             }
 
-            TimeRange[] all = [.. coverage.Stretches.Where(s => s.Duration > TimeSpan.Zero).Concat(coverage.Gaps).OrderBy(r => r.Start)];
-            return all[0].Start == coverage.Range.Start && all[^1].End == coverage.Range.End && all.Zip(all.Skip(1)).All(p => p.First.End == p.Second.Start)
-                && coverage.Stretches.Zip(coverage.Stretches.Skip(1)).All(p => p.First.End < p.Second.Start)
+            TimeRange[] all = [.. coverage.RecordedRanges.Where(s => s.Duration > TimeSpan.Zero).Concat(coverage.Gaps).OrderBy(r => r.From)];
+            return all[0].From == coverage.Range.From && all[^1].Until == coverage.Range.Until && all.Zip(all.Skip(1)).All(p => p.First.Until == p.Second.From)
+                && coverage.RecordedRanges.Zip(coverage.RecordedRanges.Skip(1)).All(p => p.First.Until < p.Second.From)
                 && coverage.Recorded + coverage.Gaps.Aggregate(TimeSpan.Zero, (sum, gap) => sum + gap.Duration) == coverage.Range.Duration;
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
     }
 
-    private static DateTimeOffset At(int second) => Some.Noon.AddSeconds(second);
+    private static DateTimeOffset At(int second) => TestValues.Noon.AddSeconds(second);
 
     private static RecordingCoverage Of(int from, int until, params (int Start, int End)[] intervals) => RecordingCoverage.Of(
         intervals.Select(i => new RecordingInterval
@@ -76,5 +76,5 @@ public sealed class CoverageTests
         At(until).ToOffset(TimeSpan.FromHours(-5)));
 
     private static IEnumerable<(int, int)> Seconds(IEnumerable<TimeRange> ranges) =>
-        ranges.Select(r => ((int)(r.Start - Some.Noon).TotalSeconds, (int)(r.End - Some.Noon).TotalSeconds));
+        ranges.Select(r => ((int)(r.From - TestValues.Noon).TotalSeconds, (int)(r.Until - TestValues.Noon).TotalSeconds));
 }

@@ -12,7 +12,7 @@ public sealed class RecordingListTests
     {
         using MockService service = new MockService().Answer(Page("[]"));
 
-        await DrainAsync(service.Client().Recordings.ListAsync("10058b7a", StreamType.Main, MediaType.Video, Some.Noon));
+        await DrainAsync(service.Client().Recordings.ListAsync("10058b7a", StreamType.Main, MediaType.Video, TestValues.Noon));
 
         Assert.That(service.Seen.Single().Uri.AbsolutePath, Is.EqualTo("/api/v3.0/media"));
         Assert.That(service.Seen.Single().Query, Is.EquivalentTo(new Dictionary<string, string>
@@ -32,7 +32,7 @@ public sealed class RecordingListTests
         var options = new RecordingsOptions { Coalesce = false, PageSize = 500, Include = [StreamUrlKind.Mp4, new("laterUrl"), StreamUrlKind.Mp4] };
 
         await DrainAsync(service.Client().Recordings.ListAsync(
-            "10058b7a", StreamType.Preview, MediaType.Image, Some.Noon.AddTicks(1), Some.Noon.AddHours(1).AddTicks(1).ToOffset(TimeSpan.FromHours(2)), options));
+            "10058b7a", StreamType.Preview, MediaType.Image, TestValues.Noon.AddTicks(1), TestValues.Noon.AddHours(1).AddTicks(1).ToOffset(TimeSpan.FromHours(2)), options));
 
         Assert.That(service.Seen.Single().Query, Is.EquivalentTo(new Dictionary<string, string>
         {
@@ -52,7 +52,7 @@ public sealed class RecordingListTests
     public async Task A_single_instant_is_a_range()
     {
         using MockService service = new MockService().Answer(Page("[]"));
-        await DrainAsync(service.Client().Recordings.ListAsync("10058b7a", StreamType.Main, MediaType.Video, Some.Noon, Some.Noon));
+        await DrainAsync(service.Client().Recordings.ListAsync("10058b7a", StreamType.Main, MediaType.Video, TestValues.Noon, TestValues.Noon));
         Assert.That(service.Seen.Single().Query["endTimestamp__lte"], Is.EqualTo("2025-06-01T12:00:00.000+00:00"));
     }
 
@@ -72,19 +72,19 @@ public sealed class RecordingListTests
         IRecordingsClient recordings = service.Client().Recordings;
         Assert.Multiple(() =>
         {
-            Assert.That(() => recordings.ListAsync(" ", StreamType.Main, MediaType.Video, Some.Noon), Throws.ArgumentException.With.Property("ParamName").EqualTo("deviceId"));
-            Assert.That(() => recordings.ListAsync("a,b", StreamType.Main, MediaType.Video, Some.Noon), Throws.ArgumentException.With.Property("ParamName").EqualTo("deviceId"));
-            Assert.That(() => recordings.ListAsync("10058b7a", (StreamType)7, MediaType.Video, Some.Noon), Throws.InstanceOf<ArgumentOutOfRangeException>());
-            Assert.That(() => recordings.ListAsync("10058b7a", StreamType.Main, (MediaType)7, Some.Noon), Throws.InstanceOf<ArgumentOutOfRangeException>());
-            Assert.That(() => recordings.ListAsync("10058b7a", StreamType.Main, MediaType.Video, Some.Noon, Some.Noon.AddTicks(-1)), Throws.ArgumentException.With.Property("ParamName").EqualTo("until"));
+            Assert.That(() => recordings.ListAsync(" ", StreamType.Main, MediaType.Video, TestValues.Noon), Throws.ArgumentException.With.Property("ParamName").EqualTo("deviceId"));
+            Assert.That(() => recordings.ListAsync("a,b", StreamType.Main, MediaType.Video, TestValues.Noon), Throws.ArgumentException.With.Property("ParamName").EqualTo("deviceId"));
+            Assert.That(() => recordings.ListAsync("10058b7a", (StreamType)7, MediaType.Video, TestValues.Noon), Throws.InstanceOf<ArgumentOutOfRangeException>());
+            Assert.That(() => recordings.ListAsync("10058b7a", StreamType.Main, (MediaType)7, TestValues.Noon), Throws.InstanceOf<ArgumentOutOfRangeException>());
+            Assert.That(() => recordings.ListAsync("10058b7a", StreamType.Main, MediaType.Video, TestValues.Noon, TestValues.Noon.AddTicks(-1)), Throws.ArgumentException.With.Property("ParamName").EqualTo("until"));
             Assert.That(() => new RecordingsOptions { PageSize = 0 }, Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("1 to 500"));
             Assert.That(() => new RecordingsOptions { PageSize = 501 }, Throws.InstanceOf<ArgumentOutOfRangeException>());
             Assert.That(() => new RecordingsOptions { Include = [default] }, Throws.ArgumentException);
             Assert.That(() => new RecordingsOptions { Include = [StreamUrlKind.Mp4, default] }, Throws.ArgumentException);
             Assert.That(() => new StreamUrlKind("mp4Url,flvUrl"), Throws.ArgumentException);
             Assert.That(() => new StreamUrlKind(" "), Throws.ArgumentException);
-            Assert.That(() => RecordingCoverage.Of(null!, Some.Noon, Some.Noon.AddHours(1)), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("intervals"));
-            Assert.That(async () => await recordings.CoverageAsync("a", StreamType.Main, MediaType.Video, Some.Noon, Some.Noon), Throws.ArgumentException.With.Property("ParamName").EqualTo("until"));
+            Assert.That(() => RecordingCoverage.Of(null!, TestValues.Noon, TestValues.Noon.AddHours(1)), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("intervals"));
+            Assert.That(async () => await recordings.CoverageAsync("a", StreamType.Main, MediaType.Video, TestValues.Noon, TestValues.Noon), Throws.ArgumentException.With.Property("ParamName").EqualTo("until"));
         });
     }
 
@@ -102,7 +102,7 @@ public sealed class RecordingListTests
         RecordingInterval interval = page.Items.Single();
 
         Assert.That((interval.StreamTypeName, interval.StreamType, interval.MediaTypeName, interval.MediaType), Is.EqualTo(("thumbnail", (StreamType?)null, "pointCloud", (MediaType?)null)));
-        Assert.That((interval.StartTimestamp, interval.EndTimestamp, interval.Duration), Is.EqualTo((Some.Noon, Some.Noon.AddSeconds(0.5), TimeSpan.FromSeconds(0.5))));
+        Assert.That((interval.StartTimestamp, interval.EndTimestamp, interval.Duration), Is.EqualTo((TestValues.Noon, TestValues.Noon.AddSeconds(0.5), TimeSpan.FromSeconds(0.5))));
         Assert.That(interval.EndTimestamp.Offset, Is.EqualTo(TimeSpan.Zero));
         Assert.That(interval.Urls.Mp4, Is.EqualTo(new Uri("https://m.example/a.mp4?token=s3cret")));
         Assert.That(interval.Urls.Find(new StreamUrlKind("hologramUrl")), Is.EqualTo(new Uri("holo://m.example/1")));
@@ -154,7 +154,7 @@ public sealed class RecordingListTests
     {
         using MockService service = new MockService().Answer(Answers.Json(body));
         EenMediaClient client = service.Client();
-        await Assert.ThrowsAsync<EenProtocolException>(() => DrainAsync(client.Recordings.ListAsync("10058b7a", StreamType.Main, MediaType.Video, Some.Noon)));
+        await Assert.ThrowsAsync<EenProtocolException>(() => DrainAsync(client.Recordings.ListAsync("10058b7a", StreamType.Main, MediaType.Video, TestValues.Noon)));
         Assert.That(client.Buffers.Outstanding, Is.Zero);
     }
 
@@ -167,7 +167,7 @@ public sealed class RecordingListTests
             ? Page($"[{At(30)},{At(10)}]", next: "2")
             : Page($"[{At(20)},{At(0)}]"));
         PagedResults<RecordingInterval> list = service.Client().Recordings.ListAsync(
-            "10058b7a", StreamType.Main, MediaType.Video, Some.Noon, options: new RecordingsOptions { Sorted = sorted });
+            "10058b7a", StreamType.Main, MediaType.Video, TestValues.Noon, options: new RecordingsOptions { Sorted = sorted });
 
         Assert.That((await DrainAsync(list)).Select(i => i.StartTimestamp.Minute), Is.EqualTo(minutes));
         Assert.That((await FirstAsync(list.AsPages())).Items.Select(i => i.StartTimestamp.Minute), Is.EqualTo(new[] { 30, 10 }));
@@ -179,10 +179,10 @@ public sealed class RecordingListTests
         static string From(int minute) => Minute.Replace("12:00:00", $"12:{minute:00}:00", StringComparison.Ordinal).Replace("12:01:00", $"12:{minute + 15:00}:00", StringComparison.Ordinal);
         using MockService service = new MockService().Always(request => request.PageToken is null ? Page($"[{From(30)}]", next: "2") : Page($"[{From(0)}]"));
 
-        RecordingCoverage coverage = await service.Client().Recordings.CoverageAsync("10058b7a", StreamType.Main, MediaType.Video, Some.Noon, Some.Noon.AddHours(1));
+        RecordingCoverage coverage = await service.Client().Recordings.CoverageAsync("10058b7a", StreamType.Main, MediaType.Video, TestValues.Noon, TestValues.Noon.AddHours(1));
 
-        Assert.That(coverage.Share, Is.EqualTo(0.5));
-        Assert.That(coverage.Gaps.Select(gap => (gap.Start.Minute, gap.Duration.TotalMinutes)), Is.EqualTo(new[] { (15, 15.0), (45, 15.0) }));
+        Assert.That(coverage.Fraction, Is.EqualTo(0.5));
+        Assert.That(coverage.Gaps.Select(gap => (gap.From.Minute, gap.Duration.TotalMinutes)), Is.EqualTo(new[] { (15, 15.0), (45, 15.0) }));
     }
 
     internal static HttpResponseMessage Page(string results, string? next = "", string more = "") => Answers.Json(
@@ -204,5 +204,5 @@ public sealed class RecordingListTests
     }
 
     private static PagedResults<RecordingInterval> List(MockService service) =>
-        service.Client().Recordings.ListAsync("10058b7a", StreamType.Main, MediaType.Video, Some.Noon);
+        service.Client().Recordings.ListAsync("10058b7a", StreamType.Main, MediaType.Video, TestValues.Noon);
 }

@@ -15,7 +15,7 @@ public sealed class LiveImageTests
 
         Assert.That(service.Seen.Single().Uri.AbsolutePath, Is.EqualTo("/api/v3.0/media/liveImage.jpeg"));
         Assert.That(service.Seen.Single().Query, Is.EquivalentTo(new Dictionary<string, string> { ["deviceId"] = "10058b7a", ["type"] = "preview" }));
-        Assert.That((image.Timestamp, image.DeviceId, image.StreamType), Is.EqualTo((Some.Noon, "10058b7a", StreamType.Preview)));
+        Assert.That((image.Timestamp, image.DeviceId, image.StreamType), Is.EqualTo((TestValues.Noon, "10058b7a", StreamType.Preview)));
         Assert.That((image.PreviousToken?.Reveal(), image.NextToken), Is.EqualTo(("back", (PageToken?)null)));
         Assert.That(image.Data.ToArray(), Is.EqualTo(Jpeg.Sample()));
     }

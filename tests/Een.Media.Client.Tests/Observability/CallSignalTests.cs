@@ -23,7 +23,7 @@ public sealed class CallSignalTests
     {
         _service.Answer(Answers.Error(HttpStatusCode.ServiceUnavailable, "")).Answer(Answers.Error(HttpStatusCode.ServiceUnavailable, "")).Answer(Answers.Frame());
         EenMediaClient client = _service.Client(o => o.Retry = new RetryOptions { Delay = TimeSpan.FromMilliseconds(1) });
-        (await client.RecordedImages.GetAsync(Some.Request)).Dispose();
+        (await client.RecordedImages.GetAsync(TestValues.Request)).Dispose();
         Assert.That(Own().Single().Events.Select(e => e.Tags.Single(tag => tag.Key == "een.retry").Value), Is.EqualTo(new object[] { 1, 2 }));
     }
 
@@ -31,7 +31,7 @@ public sealed class CallSignalTests
     public async Task A_call_that_was_cancelled_beforehand_has_not_been()
     {
         EenMediaClient client = _service.Client(o => o.LoggerFactory = _recorder);
-        await Assert.CatchAsync<OperationCanceledException>(() => client.RecordedImages.GetAsync(Some.Request, new CancellationToken(canceled: true)));
+        await Assert.CatchAsync<OperationCanceledException>(() => client.RecordedImages.GetAsync(TestValues.Request, new CancellationToken(canceled: true)));
         Assert.That((Own().Any(), _recorder.Lines.IsEmpty, _recorder.Measurements.IsEmpty), Is.EqualTo((false, true, true)));
     }
 

@@ -31,7 +31,7 @@ public sealed class RedirectTests
                 : EenCredential.FromRefreshToken("id", "secret", "refresh", store),
         };
         using (var client = new EenMediaClient(options))
-            await Failure.Of<EenMediaException>(() => client.RecordedImages.ListOverlaysAsync("10058b7a"));
+            await Expect.ThrowsAsync<EenMediaException>(() => client.RecordedImages.ListOverlaysAsync("10058b7a"));
         Assert.That(elsewhere.Pending(), Is.False, "Somebody followed the redirect.");
         await stop.CancelAsync();
         await serving;

@@ -26,7 +26,7 @@ public sealed class RenewalTraceTests
     public async Task One_that_fails_is_an_error()
     {
         EenCredential nobody = EenCredential.FromTokenStore(AccountDouble.ClientId, AccountDouble.ClientSecret, _store);
-        await Failure.Of<EenAuthenticationException>(() => RenewalTests.Use(_account.Client(nobody, o => o.LoggerFactory = _recorder)));
+        await Expect.ThrowsAsync<EenAuthenticationException>(() => RenewalTests.Use(_account.Client(nobody, o => o.LoggerFactory = _recorder)));
         AssertFailed("EenAuthenticationException");
         Assert.That(Line(LogLevel.Error), Does.StartWith("The tokens could not be renewed. The token store is empty"));
     }
@@ -35,7 +35,7 @@ public sealed class RenewalTraceTests
     public async Task One_that_is_refused_is_one_request_one_span_and_one_count()
     {
         EenCredential used = EenCredential.FromRefreshToken(AccountDouble.ClientId, AccountDouble.ClientSecret, "refresh-used", _store);
-        await Failure.Of<EenAuthenticationException>(() => RenewalTests.Use(_account.Client(used, o => o.LoggerFactory = _recorder)));
+        await Expect.ThrowsAsync<EenAuthenticationException>(() => RenewalTests.Use(_account.Client(used, o => o.LoggerFactory = _recorder)));
         Assert.That(_account.TokenRequests, Is.EqualTo(1));
         AssertFailed("400");
         Assert.That(Line(LogLevel.Error), Does.Contain("must sign in again"));
@@ -55,7 +55,7 @@ public sealed class RenewalTraceTests
             _account.Time.Advance(TimeSpan.FromHours(13));
             return Answer(HttpStatusCode.ServiceUnavailable);
         };
-        EenAuthenticationException e = await Failure.Of<EenAuthenticationException>(() => RenewalTests.Use(client));
+        EenAuthenticationException e = await Expect.ThrowsAsync<EenAuthenticationException>(() => RenewalTests.Use(client));
         Assert.That(e.Message, Does.Contain("must sign in again"));
         Assert.That(_account.TokenRequests, Is.EqualTo(2));
         AssertFailed("401");
@@ -96,7 +96,7 @@ public sealed class RenewalTraceTests
     {
         EenMediaClient client = _account.Client(_store, o => o.LoggerFactory = _recorder);
         client.Dispose();
-        await Failure.Of<ObjectDisposedException>(() => RenewalTests.Use(client));
+        await Expect.ThrowsAsync<ObjectDisposedException>(() => RenewalTests.Use(client));
         AssertFailed("ObjectDisposedException");
         Assert.That(Line(LogLevel.Error).TrimEnd(), Is.EqualTo("The tokens could not be renewed. ObjectDisposedException"));
         Assert.That(_account.Journal, Is.Empty);

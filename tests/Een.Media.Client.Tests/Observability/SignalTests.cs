@@ -25,7 +25,7 @@ public sealed class SignalTests
     {
         byte[] jpeg = Jpeg.Sample();
         _service.Answer(Answers.Frame(jpeg));
-        using (await _service.Client(o => o.LoggerFactory = _recorder).RecordedImages.GetAsync(Some.Request))
+        using (await _service.Client(o => o.LoggerFactory = _recorder).RecordedImages.GetAsync(TestValues.Request))
         {
         }
 
@@ -47,7 +47,7 @@ public sealed class SignalTests
     public async Task A_retry_is_counted_logged_at_Information_and_an_event_of_the_span()
     {
         _service.Answer(Answers.Error(HttpStatusCode.ServiceUnavailable, "")).Answer(Answers.Frame());
-        using (await _service.Client(o => (o.LoggerFactory, o.Retry) = (_recorder, new RetryOptions { Delay = TimeSpan.FromMilliseconds(1) })).RecordedImages.GetAsync(Some.Request))
+        using (await _service.Client(o => (o.LoggerFactory, o.Retry) = (_recorder, new RetryOptions { Delay = TimeSpan.FromMilliseconds(1) })).RecordedImages.GetAsync(TestValues.Request))
         {
         }
 
@@ -64,7 +64,7 @@ public sealed class SignalTests
     public async Task A_failure_bears_its_type_everywhere()
     {
         _service.Answer(Answers.NotFound());
-        await Failure.Of<EenNotFoundException>(() => _service.Client(o => o.LoggerFactory = _recorder).RecordedImages.GetAsync(Some.Request));
+        await Expect.ThrowsAsync<EenNotFoundException>(() => _service.Client(o => o.LoggerFactory = _recorder).RecordedImages.GetAsync(TestValues.Request));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Own().Single().Status, Is.EqualTo(ActivityStatusCode.Error));
@@ -79,7 +79,7 @@ public sealed class SignalTests
         HttpResponseMessage refusal = Answers.Error(HttpStatusCode.TooManyRequests, "");
         refusal.Headers.TryAddWithoutValidation("Retry-After", "0");
         _service.Answer(refusal).Answer(Answers.Frame());
-        RecordedImageRequest main = RecordedImageRequest.ForDevice("10058b7a").Main().AtOrAfter(Some.Noon);
+        RecordedImageRequest main = RecordedImageRequest.ForDevice("10058b7a").Main().AtOrAfter(TestValues.Noon);
         using (await _service.Client(o => (o.LoggerFactory, o.Retry) = (_recorder, new RetryOptions { Delay = TimeSpan.FromMilliseconds(1) })).RecordedImages.GetAsync(main))
         {
         }
@@ -97,7 +97,7 @@ public sealed class SignalTests
         int minute = 0;
         _service.Always(_ => Answers.Frame(timestamp: $"2025-06-01T12:{Interlocked.Increment(ref minute):00}:00.000+00:00", next: "next"));
         int taken = 0;
-        await foreach (RecordedImage image in _service.Client().RecordedImages.WalkAsync(Some.Request, new WalkOptions { MaxFrames = 50 }))
+        await foreach (RecordedImage image in _service.Client().RecordedImages.WalkAsync(TestValues.Request, new WalkOptions { MaxFrames = 50 }))
         {
             image.Dispose();
             if (++taken == 5)

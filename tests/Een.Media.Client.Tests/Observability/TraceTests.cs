@@ -10,7 +10,7 @@ namespace Een.Media.Client.Tests.Observability;
 [NonParallelizable]
 public sealed class TraceTests
 {
-    private static readonly RecordedImageRequest s_main = RecordedImageRequest.ForDevice("10058b7a").Main().AtOrAfter(Some.Noon);
+    private static readonly RecordedImageRequest s_main = RecordedImageRequest.ForDevice("10058b7a").Main().AtOrAfter(TestValues.Noon);
 
     private readonly Recorder _recorder = new();
     private readonly MockService _service = new();
@@ -29,7 +29,7 @@ public sealed class TraceTests
     {
         byte[] jpeg = Jpeg.Sample();
         _service.Answer(Answers.Error(HttpStatusCode.ServiceUnavailable, "")).Answer(Answers.Frame(jpeg));
-        (await Client(1).RecordedImages.GetAsync(Some.Request)).Dispose();
+        (await Client(1).RecordedImages.GetAsync(TestValues.Request)).Dispose();
 
         ActivityEvent retry = Span.Events.Single();
         using (Assert.EnterMultipleScope())
@@ -51,7 +51,7 @@ public sealed class TraceTests
     public async Task A_failure_says_what_it_is_and_how_many_attempts_it_took()
     {
         _service.Answer(Answers.NotFound());
-        await Failure.Of<EenNotFoundException>(() => Client(0).RecordedImages.GetAsync(Some.Request));
+        await Expect.ThrowsAsync<EenNotFoundException>(() => Client(0).RecordedImages.GetAsync(TestValues.Request));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Span.GetTagItem("een.attempts"), Is.EqualTo(1));
@@ -101,7 +101,7 @@ public sealed class TraceTests
             token.ThrowIfCancellationRequested();
             return Answers.Frame();
         });
-        await Failure.Of<OperationCanceledException>(() => Client(0).RecordedImages.GetAsync(Some.Request, stop.Token));
+        await Expect.ThrowsAsync<OperationCanceledException>(() => Client(0).RecordedImages.GetAsync(TestValues.Request, stop.Token));
         Assert.That(Measured("een.media.client.operation.duration")["error.type"], Is.EqualTo("canceled"));
     }
 
@@ -133,7 +133,7 @@ public sealed class TraceTests
     {
         _recorder.Dispose();
         _service.Answer(Answers.Frame());
-        (await Client(0).RecordedImages.GetAsync(Some.Request)).Dispose();
+        (await Client(0).RecordedImages.GetAsync(TestValues.Request)).Dispose();
         Assert.That(Line(LogLevel.Debug), Does.StartWith("RecordedImages.Get preview 10058b7a: done in"));
         Assert.That(_recorder.Spans, Is.Empty);
     }

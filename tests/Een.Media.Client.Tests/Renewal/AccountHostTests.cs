@@ -39,7 +39,7 @@ public sealed class AccountHostTests
     public async Task Where_they_cannot_be_had_it_is_no_missing_image(HttpStatusCode status, string body, string message)
     {
         Answer(AccountDouble.Json(status, body));
-        EenApiException e = await Failure.Of<EenApiException>(() => RenewalTests.Use(_account.Client(_store, StoreFailureTests.NoRetries)));
+        EenApiException e = await Expect.ThrowsAsync<EenApiException>(() => RenewalTests.Use(_account.Client(_store, StoreFailureTests.NoRetries)));
         Assert.That(e, Is.TypeOf<EenApiException>().With.Message.EqualTo($"The account's API host could not be found: {message}"));
         Assert.That(e.StatusCode, Is.EqualTo(status));
     }
@@ -51,7 +51,7 @@ public sealed class AccountHostTests
     public async Task Where_they_do_not_say_the_protocol_is_broken(string settings)
     {
         _account.ClientSettings = settings;
-        EenProtocolException e = await Failure.Of<EenProtocolException>(() => RenewalTests.Use(_account.Client(_store, StoreFailureTests.NoRetries)));
+        EenProtocolException e = await Expect.ThrowsAsync<EenProtocolException>(() => RenewalTests.Use(_account.Client(_store, StoreFailureTests.NoRetries)));
         Assert.That(e.Message, Does.Contain("do not name the account's API host"));
     }
 
@@ -65,7 +65,7 @@ public sealed class AccountHostTests
         if (isRead)
             await RenewalTests.Use(client);
         else
-            await Failure.Of<EenProtocolException>(() => RenewalTests.Use(client));
+            await Expect.ThrowsAsync<EenProtocolException>(() => RenewalTests.Use(client));
     }
 
     [Test]
@@ -86,7 +86,7 @@ public sealed class AccountHostTests
         await RenewalTests.Use(client);
         _account.Time.Advance(TimeSpan.FromHours(13));
         Answer(AccountDouble.Json(HttpStatusCode.Forbidden, ""));
-        await Failure.Of<EenApiException>(() => RenewalTests.Use(client));
+        await Expect.ThrowsAsync<EenApiException>(() => RenewalTests.Use(client));
     }
 
     [Test]
@@ -102,7 +102,7 @@ public sealed class AccountHostTests
         Task call = RenewalTests.Use(_account.Client(_store, o => (o.TokenRequestTimeout, o.Retry.MaxRetryAttempts) = (TimeSpan.FromSeconds(10), 0)));
         await arrived.Task;
         _account.Time.Advance(TimeSpan.FromSeconds(10));
-        EenTimeoutException e = await Failure.Of<EenTimeoutException>(() => call);
+        EenTimeoutException e = await Expect.ThrowsAsync<EenTimeoutException>(() => call);
         Assert.That((e.Limit, e.Option), Is.EqualTo((TimeSpan.FromSeconds(10), "EenMediaClientOptions.TokenRequestTimeout")));
     }
 

@@ -71,7 +71,7 @@ public sealed class FileTokenStoreTests
         time.Advance(TimeSpan.FromSeconds(1));
         Assert.That(second.IsCompleted || third.IsCompleted, Is.False);
         await cancellation.CancelAsync();
-        await Failure.Of<OperationCanceledException>(() => second);
+        await Expect.ThrowsAsync<OperationCanceledException>(() => second);
         await held.DisposeAsync();
         while (!third.IsCompleted)
         {
@@ -91,7 +91,7 @@ public sealed class FileTokenStoreTests
         Task<IAsyncDisposable> second = new FileTokenStore(TokenFile, time).LockAsync(stop.Token).AsTask();
         await time.Asked.WaitAsync(TimeSpan.FromSeconds(10));
         await stop.CancelAsync();
-        await Failure.Of<OperationCanceledException>(() => second);
+        await Expect.ThrowsAsync<OperationCanceledException>(() => second);
     }
 
     [Test]
@@ -106,7 +106,7 @@ public sealed class FileTokenStoreTests
     [Test]
     public async Task Whoever_has_cancelled_gets_no_lock_although_it_is_free()
     {
-        await Failure.Of<OperationCanceledException>(() => new FileTokenStore(TokenFile).LockAsync(new CancellationToken(canceled: true)).AsTask());
+        await Expect.ThrowsAsync<OperationCanceledException>(() => new FileTokenStore(TokenFile).LockAsync(new CancellationToken(canceled: true)).AsTask());
         Assert.That(File.Exists(TokenFile + ".lock"), Is.False);
     }
 
@@ -115,7 +115,7 @@ public sealed class FileTokenStoreTests
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
         var store = new FileTokenStore(Path.Combine(_directory, new string('x', 300)));
-        await Failure.Of<IOException>(() => store.LockAsync(patience.Token).AsTask());
+        await Expect.ThrowsAsync<IOException>(() => store.LockAsync(patience.Token).AsTask());
     }
 
     [Test]
@@ -136,7 +136,7 @@ public sealed class FileTokenStoreTests
         if (isRead)
             Assert.That(await load, Is.Not.Null);
         else
-            Assert.That((await Failure.Of<FormatException>(() => load)).Message, Does.Contain(TokenFile).And.Contain("too large"));
+            Assert.That((await Expect.ThrowsAsync<FormatException>(() => load)).Message, Does.Contain(TokenFile).And.Contain("too large"));
     }
 
     [TestCase("")]
@@ -150,7 +150,7 @@ public sealed class FileTokenStoreTests
     {
         Directory.CreateDirectory(_directory);
         await File.WriteAllTextAsync(TokenFile, content);
-        EenTokenStoreException e = await Failure.Of<EenTokenStoreException>(
+        EenTokenStoreException e = await Expect.ThrowsAsync<EenTokenStoreException>(
             () => RenewalTests.Use(_account.Client(new FileTokenStore(TokenFile), StoreFailureTests.NoRetries)));
         Assert.Multiple(() =>
         {
@@ -166,7 +166,7 @@ public sealed class FileTokenStoreTests
         Directory.CreateDirectory(_directory);
         string blocked = Path.Combine(_directory, "file");
         await File.WriteAllTextAsync(blocked, "");
-        EenTokenStoreException e = await Failure.Of<EenTokenStoreException>(
+        EenTokenStoreException e = await Expect.ThrowsAsync<EenTokenStoreException>(
             () => RenewalTests.Use(_account.Client(new FileTokenStore(Path.Combine(blocked, "tokens.json")), StoreFailureTests.NoRetries)));
         Assert.That(e.Message, Does.Contain(blocked));
     }

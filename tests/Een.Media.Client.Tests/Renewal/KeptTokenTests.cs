@@ -35,7 +35,7 @@ public sealed class KeptTokenTests
         EenMediaClient client = _account.Client(Code("code-0"));
         await RenewalTests.Use(client);
         _account.Time.Advance(TimeSpan.FromMinutes(1));
-        EenAuthenticationException e = await Failure.Of<EenAuthenticationException>(() => RenewalTests.Use(client));
+        EenAuthenticationException e = await Expect.ThrowsAsync<EenAuthenticationException>(() => RenewalTests.Use(client));
         Assert.That(e.Message, Does.Contain("gave no refresh token").And.Contain("Nothing was sent"));
         Assert.That(_account.TokenRequests, Is.EqualTo(1));
     }
@@ -63,7 +63,7 @@ public sealed class KeptTokenTests
         {
             var code = new AuthorizationCode("code-canary", new Uri("http://127.0.0.1:8400/"), verifier);
             EenCredential credential = EenCredential.FromAuthorizationCode(AccountDouble.ClientId, AccountDouble.ClientSecret, code, _store);
-            EenAuthenticationException e = await Failure.Of<EenAuthenticationException>(() => RenewalTests.Use(_account.Client(credential)));
+            EenAuthenticationException e = await Expect.ThrowsAsync<EenAuthenticationException>(() => RenewalTests.Use(_account.Client(credential)));
             Assert.That(e.Status, Is.EqualTo(verifier is null ? "[redacted] with verifier" : "[redacted] with [redacted]"));
         }
 
@@ -124,7 +124,7 @@ public sealed class KeptTokenTests
         Task call = RenewalTests.Use(_account.Client(limited, o => (o.Retry.AttemptTimeout, o.Retry.MaxRetryAttempts) = (TimeSpan.FromMinutes(5), 0)));
         await asked.Task;
         _account.Time.Advance(TimeSpan.FromMinutes(2));
-        EenTokenStoreException e = await Failure.Of<EenTokenStoreException>(() => call);
+        EenTokenStoreException e = await Expect.ThrowsAsync<EenTokenStoreException>(() => call);
         Assert.That(e.Message, Does.Contain("could not be read: no answer within 2 minutes."));
     }
 
@@ -168,10 +168,10 @@ public sealed class KeptTokenTests
     public async Task A_store_in_memory_ends_when_it_is_disposed()
     {
         _store.Dispose();
-        await Failure.Of<ObjectDisposedException>(() => _store.LockAsync(CancellationToken.None).AsTask());
+        await Expect.ThrowsAsync<ObjectDisposedException>(() => _store.LockAsync(CancellationToken.None).AsTask());
     }
 
-    private static DateTimeOffset AccountStart => Some.Noon;
+    private static DateTimeOffset AccountStart => TestValues.Noon;
 
     private EenCredential Code(string code) => EenCredential.FromAuthorizationCode(
         AccountDouble.ClientId, AccountDouble.ClientSecret, new AuthorizationCode(code, new Uri("http://127.0.0.1:8400/"), "verifier"), _store);

@@ -22,7 +22,7 @@ public sealed class PostponementTests
         EenMediaClient client = await StartedAsync();
         _account.Time.Advance(TimeSpan.FromHours(12));
         TokenServiceIsDown();
-        await Failure.Of<EenTransportException>(() => RenewalTests.Use(client));
+        await Expect.ThrowsAsync<EenTransportException>(() => RenewalTests.Use(client));
     }
 
     [Test]
@@ -42,7 +42,7 @@ public sealed class PostponementTests
         _account.Interfere = request => request.RequestUri!.AbsolutePath == "/oauth2/token"
             ? throw new HttpRequestException("down")
             : Task.FromResult<HttpResponseMessage?>(AccountDouble.Json(HttpStatusCode.Unauthorized, "{}"));
-        await Failure.Of<EenTransportException>(() => RenewalTests.Use(client));
+        await Expect.ThrowsAsync<EenTransportException>(() => RenewalTests.Use(client));
         Assert.That(_account.Journal, Has.Exactly(2).Contains("listFieldValues"));
     }
 
@@ -52,7 +52,7 @@ public sealed class PostponementTests
         EenMediaClient client = await StartedAsync();
         _account.Time.Advance(TimeSpan.FromHours(11.5));
         _store.BeforeSave = save => save == 4 ? throw new InvalidOperationException("disk full") : Task.CompletedTask;
-        EenTokenStoreException e = await Failure.Of<EenTokenStoreException>(() => RenewalTests.Use(client));
+        EenTokenStoreException e = await Expect.ThrowsAsync<EenTokenStoreException>(() => RenewalTests.Use(client));
         Assert.That(e.HoldsUnsavedTokens, Is.True);
         Assert.That(e.Message, Does.StartWith("The token store could not be written: InvalidOperationException."));
     }
@@ -64,13 +64,13 @@ public sealed class PostponementTests
         EenMediaClient client = await StartedAsync();
         _account.Time.Advance(TimeSpan.FromHours(13));
         _store.BeforeSave = save => save == 4 ? throw new InvalidOperationException("disk full") : Task.CompletedTask;
-        await Failure.Of<EenTokenStoreException>(() => RenewalTests.Use(client));
+        await Expect.ThrowsAsync<EenTokenStoreException>(() => RenewalTests.Use(client));
         Func<Task> fail = () => throw new InvalidOperationException("disk gone");
         if (step == "locked")
             _store.BeforeLock = fail;
         else
             _store.BeforeLoad = fail;
-        EenTokenStoreException e = await Failure.Of<EenTokenStoreException>(() => RenewalTests.Use(client));
+        EenTokenStoreException e = await Expect.ThrowsAsync<EenTokenStoreException>(() => RenewalTests.Use(client));
         Assert.That(e.HoldsUnsavedTokens, Is.True);
         Assert.That(e.Message, Does.Contain($"could not be {step}").And.Contain("keep the process running"));
     }
@@ -82,7 +82,7 @@ public sealed class PostponementTests
         EenMediaClient client = await StartedAsync();
         _account.Time.Advance(TimeSpan.FromHours(13));
         _store.BeforeSave = save => save == 4 ? throw new InvalidOperationException("disk full") : Task.CompletedTask;
-        EenTokenStoreException e = await Failure.Of<EenTokenStoreException>(() => RenewalTests.Use(client));
+        EenTokenStoreException e = await Expect.ThrowsAsync<EenTokenStoreException>(() => RenewalTests.Use(client));
         Assert.That(e.HoldsUnsavedTokens, Is.False);
     }
 
@@ -111,8 +111,8 @@ public sealed class PostponementTests
         EenMediaClient client = _account.Client(_store, StoreFailureTests.NoRetries);
         Task[] calls = [RenewalTests.Use(client), RenewalTests.Use(client)];
         gate.SetResult();
-        EenTransportException first = await Failure.Of<EenTransportException>(() => calls[0]);
-        EenTransportException second = await Failure.Of<EenTransportException>(() => calls[1]);
+        EenTransportException first = await Expect.ThrowsAsync<EenTransportException>(() => calls[0]);
+        EenTransportException second = await Expect.ThrowsAsync<EenTransportException>(() => calls[1]);
         Assert.That(second, Is.Not.SameAs(first), "The pipeline writes each call's own story into it.");
         Assert.That(second.Message, Is.EqualTo(first.Message));
     }

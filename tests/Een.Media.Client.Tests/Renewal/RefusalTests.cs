@@ -42,7 +42,7 @@ public sealed class RefusalTests
         _account.Interfere = request => Task.FromResult(
             request.Headers.Authorization?.Scheme == "Bearer" ? AccountDouble.Json(HttpStatusCode.Unauthorized, "{}") : null);
         for (int i = 0; i < 20; i++)
-            await Failure.Of<EenAuthenticationException>(() => RenewalTests.Use(client));
+            await Expect.ThrowsAsync<EenAuthenticationException>(() => RenewalTests.Use(client));
         Assert.That(_account.TokenRequests, Is.EqualTo(1));
     }
 
@@ -52,7 +52,7 @@ public sealed class RefusalTests
         EenMediaClient client = _account.Client(EenCredential.FromRefreshToken(AccountDouble.ClientId, AccountDouble.ClientSecret, "refresh-dead", _store));
         for (int i = 0; i < 20; i++)
         {
-            EenAuthenticationException e = await Failure.Of<EenAuthenticationException>(() => RenewalTests.Use(client));
+            EenAuthenticationException e = await Expect.ThrowsAsync<EenAuthenticationException>(() => RenewalTests.Use(client));
             Assert.Multiple(() =>
             {
                 Assert.That(e.Message, Does.Contain("must sign in again").And.Contain("invalid_grant"));
@@ -73,7 +73,7 @@ public sealed class RefusalTests
             request.RequestUri!.AbsolutePath == "/oauth2/token" && _account.TokenForms.Last().ContainsKey("refresh_token")
                 ? AccountDouble.Json(HttpStatusCode.Unauthorized, "{}")
                 : null);
-        await Failure.Of<EenAuthenticationException>(() => RenewalTests.Use(client));
+        await Expect.ThrowsAsync<EenAuthenticationException>(() => RenewalTests.Use(client));
 
         _account.Code = "code-new";
         EenMediaClient signedIn = _account.Client(EenCredential.FromAuthorizationCode(
@@ -86,7 +86,7 @@ public sealed class RefusalTests
     public async Task An_empty_store_and_nothing_else_says_that_nobody_has_signed_in()
     {
         EenMediaClient client = _account.Client(EenCredential.FromTokenStore(AccountDouble.ClientId, AccountDouble.ClientSecret, _store));
-        EenAuthenticationException e = await Failure.Of<EenAuthenticationException>(() => RenewalTests.Use(client));
+        EenAuthenticationException e = await Expect.ThrowsAsync<EenAuthenticationException>(() => RenewalTests.Use(client));
         Assert.Multiple(() =>
         {
             Assert.That(e.Message, Does.Contain("nobody has signed in"));
@@ -99,7 +99,7 @@ public sealed class RefusalTests
     {
         await RenewalTests.Use(_account.Client(_store));
         EenMediaClient second = _account.Client(EenCredential.FromRefreshToken(AccountDouble.ClientId, AccountDouble.ClientSecret, "refresh-new", _store));
-        EenAuthenticationException refused = await Failure.Of<EenAuthenticationException>(() => RenewalTests.Use(second));
+        EenAuthenticationException refused = await Expect.ThrowsAsync<EenAuthenticationException>(() => RenewalTests.Use(second));
         Assert.Multiple(() =>
         {
             Assert.That(_account.TokenForms.Last()["refresh_token"], Is.EqualTo("refresh-new"));

@@ -129,7 +129,7 @@ public sealed class RenewalTests
         Task second = Use(client);
         await arrived.Task;
         await _cancellation.CancelAsync();
-        await Failure.Of<OperationCanceledException>(() => first);
+        await Expect.ThrowsAsync<OperationCanceledException>(() => first);
         gate.SetResult();
         await second;
         Assert.That(_account.TokenRequests, Is.EqualTo(1));
@@ -154,7 +154,7 @@ public sealed class RenewalTests
         Task only = client.RecordedImages.ListOverlaysAsync("10058b7a", _cancellation.Token);
         await arrived.Task;
         await _cancellation.CancelAsync();
-        await Failure.Of<OperationCanceledException>(() => only);
+        await Expect.ThrowsAsync<OperationCanceledException>(() => only);
         Task closed = client.DisposeAsync().AsTask();
         Assert.That(closed.IsCompleted, Is.False, "DisposeAsync waits for the reply.");
         gate.SetResult();

@@ -1,6 +1,6 @@
 using Een.Media.Client.Authentication;
 
-using static Een.Media.Client.Tests.Support.Some;
+using static Een.Media.Client.Tests.Support.TestValues;
 
 namespace Een.Media.Client.Tests.Renewal;
 

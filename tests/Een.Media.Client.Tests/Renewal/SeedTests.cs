@@ -65,7 +65,7 @@ public sealed class SeedTests
         var emptied = new EmptiedStore(_store);
         EenMediaClient client = _account.Client(emptied, StoreFailureTests.NoRetries);
         _store.BeforeSave = save => save == 2 ? throw new InvalidOperationException("disk full") : Task.CompletedTask;
-        await Failure.Of<EenTokenStoreException>(() => RenewalTests.Use(client));
+        await Expect.ThrowsAsync<EenTokenStoreException>(() => RenewalTests.Use(client));
         emptied.IsEmpty = true;
         await RenewalTests.Use(client);
         Assert.That(_account.TokenRequests, Is.EqualTo(1));
@@ -78,7 +78,7 @@ public sealed class SeedTests
         await LoseReplyAsync();
         for (int start = 0; start < 2; start++)
         {
-            EenAuthenticationException e = await Failure.Of<EenAuthenticationException>(() => RenewalTests.Use(_account.Client(_store)));
+            EenAuthenticationException e = await Expect.ThrowsAsync<EenAuthenticationException>(() => RenewalTests.Use(_account.Client(_store)));
             Assert.That(e.Message, Does.Contain("was never finished"));
         }
     }
@@ -89,7 +89,7 @@ public sealed class SeedTests
         bool isDown = true;
         _account.Interfere = _ => isDown ? throw new HttpRequestException("down") : Task.FromResult<HttpResponseMessage?>(null);
         EenMediaClient client = _account.Client(_store, StoreFailureTests.NoRetries);
-        await Failure.Of<EenTransportException>(() => RenewalTests.Use(client));
+        await Expect.ThrowsAsync<EenTransportException>(() => RenewalTests.Use(client));
         isDown = false;
         await RenewalTests.Use(client);
         Assert.That(_store.Saves, Is.EqualTo(2), "A mark, and the reply.");
@@ -100,7 +100,7 @@ public sealed class SeedTests
     {
         _store.BeforeSave = save => save == 2 ? throw new InvalidOperationException("disk full") : Task.CompletedTask;
         EenCredential used = EenCredential.FromRefreshToken(AccountDouble.ClientId, AccountDouble.ClientSecret, "refresh-used", _store);
-        EenAuthenticationException e = await Failure.Of<EenAuthenticationException>(() => RenewalTests.Use(_account.Client(used, StoreFailureTests.NoRetries)));
+        EenAuthenticationException e = await Expect.ThrowsAsync<EenAuthenticationException>(() => RenewalTests.Use(_account.Client(used, StoreFailureTests.NoRetries)));
         Assert.That(e.Message, Does.Contain("must sign in again"));
     }
 
@@ -110,8 +110,8 @@ public sealed class SeedTests
         _account.Interfere = _ => Task.FromResult<HttpResponseMessage?>(AccountDouble.Json(
             HttpStatusCode.Unauthorized, """{"status":"unauthenticated","message":"Not you.","details":[{"type":"errorInfo","reason":"tokenRevoked"}]}"""));
         EenMediaClient client = _account.Client(_store);
-        EenAuthenticationException first = await Failure.Of<EenAuthenticationException>(() => RenewalTests.Use(client));
-        EenAuthenticationException later = await Failure.Of<EenAuthenticationException>(() => RenewalTests.Use(client));
+        EenAuthenticationException first = await Expect.ThrowsAsync<EenAuthenticationException>(() => RenewalTests.Use(client));
+        EenAuthenticationException later = await Expect.ThrowsAsync<EenAuthenticationException>(() => RenewalTests.Use(client));
         Assert.That((first.StatusCode, first.Status, first.Reason), Is.EqualTo((HttpStatusCode.Unauthorized, "unauthenticated", "tokenRevoked")));
         Assert.That((later.StatusCode, later.Status, later.Reason, later.Message), Is.EqualTo((first.StatusCode, first.Status, first.Reason, first.Message)));
         Assert.That(_account.TokenRequests, Is.EqualTo(1));
@@ -122,7 +122,7 @@ public sealed class SeedTests
     {
         _account.Interfere = _ => Task.FromResult(_account.TokenRequests == 1 ? AccountDouble.Json(HttpStatusCode.OK, "{}") : null);
         EenMediaClient client = _account.Client(_store, StoreFailureTests.NoRetries);
-        EenProtocolException e = await Failure.Of<EenProtocolException>(() => RenewalTests.Use(client));
+        EenProtocolException e = await Expect.ThrowsAsync<EenProtocolException>(() => RenewalTests.Use(client));
         Assert.That(e.Message, Does.Contain("neither an access token nor a refresh token"));
         await RenewalTests.Use(client);
         Assert.That(_account.TokenForms.Last()["refresh_token"], Is.EqualTo("refresh-0"));
@@ -132,7 +132,7 @@ public sealed class SeedTests
     private async Task LoseReplyAsync()
     {
         _store.BeforeSave = save => save == 2 ? throw new InvalidOperationException("killed") : Task.CompletedTask;
-        await Failure.Of<EenTokenStoreException>(() => RenewalTests.Use(_account.Client(_store, StoreFailureTests.NoRetries)));
+        await Expect.ThrowsAsync<EenTokenStoreException>(() => RenewalTests.Use(_account.Client(_store, StoreFailureTests.NoRetries)));
         _store.BeforeSave = null;
     }
 

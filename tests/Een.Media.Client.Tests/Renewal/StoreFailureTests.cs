@@ -39,7 +39,7 @@ public sealed class StoreFailureTests
     public async Task A_store_that_cannot_be_written_is_found_out_before_the_refresh_token_is_used_up()
     {
         _store.BeforeSave = _ => throw new InvalidOperationException("disk full");
-        EenTokenStoreException e = await Failure.Of<EenTokenStoreException>(() => RenewalTests.Use(_account.Client(_store, NoRetries)));
+        EenTokenStoreException e = await Expect.ThrowsAsync<EenTokenStoreException>(() => RenewalTests.Use(_account.Client(_store, NoRetries)));
         Assert.Multiple(() =>
         {
             Assert.That(_account.Journal, Is.Empty);
@@ -54,7 +54,7 @@ public sealed class StoreFailureTests
         _account.Rotates = false;
         _store.BeforeSave = save => save == 2 ? throw new InvalidOperationException("disk full") : Task.CompletedTask;
         EenMediaClient client = _account.Client(_store, NoRetries);
-        EenTokenStoreException e = await Failure.Of<EenTokenStoreException>(() => RenewalTests.Use(client));
+        EenTokenStoreException e = await Expect.ThrowsAsync<EenTokenStoreException>(() => RenewalTests.Use(client));
         Assert.That((_account.TokenRequests, e.HoldsUnsavedTokens), Is.EqualTo((1, false)));
         Assert.That(e.Message, Does.Contain("No refresh token was replaced").And.Not.Contain("keep the process running"));
         await RenewalTests.Use(client);
@@ -66,7 +66,7 @@ public sealed class StoreFailureTests
     {
         _store.BeforeSave = save => save == 2 ? throw new InvalidOperationException("access-1 refresh-1 disk full") : Task.CompletedTask;
         EenMediaClient client = _account.Client(_store, NoRetries);
-        EenTokenStoreException e = await Failure.Of<EenTokenStoreException>(() => RenewalTests.Use(client));
+        EenTokenStoreException e = await Expect.ThrowsAsync<EenTokenStoreException>(() => RenewalTests.Use(client));
         Assert.Multiple(() =>
         {
             Assert.That(e.HoldsUnsavedTokens, Is.True);
@@ -86,7 +86,7 @@ public sealed class StoreFailureTests
     {
         _store.BeforeSave = save => save == 2 ? throw new InvalidOperationException("disk full") : Task.CompletedTask;
         EenMediaClient client = _account.Client(_store, NoRetries);
-        await Failure.Of<EenTokenStoreException>(() => RenewalTests.Use(client));
+        await Expect.ThrowsAsync<EenTokenStoreException>(() => RenewalTests.Use(client));
 
         _account.Code = "code-new";
         await RenewalTests.Use(_account.Client(EenCredential.FromAuthorizationCode(
@@ -100,11 +100,11 @@ public sealed class StoreFailureTests
     {
         // The second save never happens, and nobody comes back to it: that is what a killed process looks like from outside.
         _store.BeforeSave = save => save == 2 ? throw new InvalidOperationException("killed") : Task.CompletedTask;
-        await Failure.Of<EenTokenStoreException>(() => RenewalTests.Use(_account.Client(_store, NoRetries)));
+        await Expect.ThrowsAsync<EenTokenStoreException>(() => RenewalTests.Use(_account.Client(_store, NoRetries)));
         _store.BeforeSave = null;
         _account.Time.Advance(TimeSpan.FromMinutes(5));
 
-        EenAuthenticationException e = await Failure.Of<EenAuthenticationException>(() => RenewalTests.Use(_account.Client(_store, NoRetries)));
+        EenAuthenticationException e = await Expect.ThrowsAsync<EenAuthenticationException>(() => RenewalTests.Use(_account.Client(_store, NoRetries)));
         Assert.That(e.Message, Does.Contain("2025-06-01T12:00:00Z").And.Contain("was never finished").And.Contain("sign in again"));
     }
 
@@ -112,12 +112,12 @@ public sealed class StoreFailureTests
     public async Task A_code_that_is_refused_afterwards_has_nothing_to_do_with_it()
     {
         _store.BeforeSave = save => save == 2 ? throw new InvalidOperationException("killed") : Task.CompletedTask;
-        await Failure.Of<EenTokenStoreException>(() => RenewalTests.Use(_account.Client(_store, NoRetries)));
+        await Expect.ThrowsAsync<EenTokenStoreException>(() => RenewalTests.Use(_account.Client(_store, NoRetries)));
         _store.BeforeSave = null;
 
         EenMediaClient client = _account.Client(EenCredential.FromAuthorizationCode(
             AccountDouble.ClientId, AccountDouble.ClientSecret, new AuthorizationCode("code-wrong", new Uri("http://127.0.0.1:8400/")), _store));
-        EenAuthenticationException e = await Failure.Of<EenAuthenticationException>(() => RenewalTests.Use(client));
+        EenAuthenticationException e = await Expect.ThrowsAsync<EenAuthenticationException>(() => RenewalTests.Use(client));
         Assert.That((e.StatusCode, e.Message.Contains("never finished", StringComparison.Ordinal)), Is.EqualTo((HttpStatusCode.BadRequest, false)));
     }
 
@@ -127,7 +127,7 @@ public sealed class StoreFailureTests
         for (int run = 0; run < 2; run++)
         {
             EenMediaClient client = _account.Client(EenCredential.FromRefreshToken(AccountDouble.ClientId, AccountDouble.ClientSecret, "refresh-dead", _store));
-            EenAuthenticationException e = await Failure.Of<EenAuthenticationException>(() => RenewalTests.Use(client));
+            EenAuthenticationException e = await Expect.ThrowsAsync<EenAuthenticationException>(() => RenewalTests.Use(client));
             Assert.That(e.Message, Does.Not.Contain("never finished"));
         }
     }
@@ -144,7 +144,7 @@ public sealed class StoreFailureTests
             throw new HttpRequestException("The connection broke.");
         };
         EenMediaClient client = _account.Client(_store, NoRetries);
-        await Failure.Of<EenTransportException>(() => RenewalTests.Use(client));
+        await Expect.ThrowsAsync<EenTransportException>(() => RenewalTests.Use(client));
         await RenewalTests.Use(client);
         Assert.That(_account.TokenForms.Select(f => f["refresh_token"]), Is.EqualTo(new[] { "refresh-0", "refresh-0" }));
     }
@@ -158,7 +158,7 @@ public sealed class StoreFailureTests
             _store.BeforeLock = fail;
         else
             _store.BeforeLoad = fail;
-        EenTokenStoreException e = await Failure.Of<EenTokenStoreException>(() => RenewalTests.Use(_account.Client(_store, NoRetries)));
+        EenTokenStoreException e = await Expect.ThrowsAsync<EenTokenStoreException>(() => RenewalTests.Use(_account.Client(_store, NoRetries)));
         Assert.Multiple(() =>
         {
             Assert.That(e.Message, Does.Contain(step == "lock" ? "locked" : "read").And.Contain("JsonException"));

@@ -26,16 +26,16 @@ public sealed class BuilderTests
     [TestCase(640, 4321, "height")]
     [TestCase(640, -1, "height")]
     public void A_size_out_of_range_is_refused_by_name(int? width, int? height, string parameter) =>
-        Assert.That(() => Some.Request.WithSize(width, height), Throws.InstanceOf<ArgumentException>().With.Property("ParamName").EqualTo(parameter));
+        Assert.That(() => TestValues.Request.WithSize(width, height), Throws.InstanceOf<ArgumentException>().With.Property("ParamName").EqualTo(parameter));
 
     [Test]
     public void A_refused_size_tells_the_range_and_what_was_given() => Assert.That(
-        () => Some.Request.WithSize(width: 31),
+        () => TestValues.Request.WithSize(width: 31),
         Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("32 to 7680").And.Property("ActualValue").EqualTo(31));
 
     [Test]
     public void A_size_of_nothing_says_what_to_give() =>
-        Assert.That(() => Some.Request.WithSize(), Throws.ArgumentException.With.Message.StartsWith("Give a width, a height, or both."));
+        Assert.That(() => TestValues.Request.WithSize(), Throws.ArgumentException.With.Message.StartsWith("Give a width, a height, or both."));
 
     [Test]
     public void A_refused_device_id_says_what_one_looks_like() =>
@@ -45,7 +45,7 @@ public sealed class BuilderTests
     [TestCase(7680, 4320)]
     public void The_limits_themselves_are_allowed(int width, int height)
     {
-        RecordedImageTimeRequest request = Some.Request.WithSize(width, height);
+        RecordedImageTimeRequest request = TestValues.Request.WithSize(width, height);
         Assert.That((request.TargetWidth, request.TargetHeight), Is.EqualTo((width, height)));
     }
 
@@ -54,14 +54,14 @@ public sealed class BuilderTests
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(() => Some.Request.WithOverlay(OverlayMode.Embedded, ""), Throws.ArgumentException.With.Property("ParamName").EqualTo("firstId"));
-            Assert.That(() => Some.Request.WithOverlay(OverlayMode.Embedded, "a,b"), Throws.ArgumentException.With.Property("ParamName").EqualTo("firstId"));
-            Assert.That(() => Some.Request.WithOverlay(OverlayMode.Embedded, null!), Throws.ArgumentNullException);
-            Assert.That(() => Some.Request.WithOverlay(OverlayMode.Embedded, "a", "b", " "), Throws.ArgumentException.With.Property("ParamName").EqualTo("moreIds"));
-            Assert.That(() => Some.Request.WithOverlay(OverlayMode.Embedded, "a", (IReadOnlyList<string>)null!), Throws.ArgumentNullException);
-            Assert.That(() => Some.Request.WithOverlay(OverlayMode.Embedded, "a,b"), Throws.ArgumentException.With.Message.Contains("no comma"));
+            Assert.That(() => TestValues.Request.WithOverlay(OverlayMode.Embedded, ""), Throws.ArgumentException.With.Property("ParamName").EqualTo("firstId"));
+            Assert.That(() => TestValues.Request.WithOverlay(OverlayMode.Embedded, "a,b"), Throws.ArgumentException.With.Property("ParamName").EqualTo("firstId"));
+            Assert.That(() => TestValues.Request.WithOverlay(OverlayMode.Embedded, null!), Throws.ArgumentNullException);
+            Assert.That(() => TestValues.Request.WithOverlay(OverlayMode.Embedded, "a", "b", " "), Throws.ArgumentException.With.Property("ParamName").EqualTo("moreIds"));
+            Assert.That(() => TestValues.Request.WithOverlay(OverlayMode.Embedded, "a", (IReadOnlyList<string>)null!), Throws.ArgumentNullException);
+            Assert.That(() => TestValues.Request.WithOverlay(OverlayMode.Embedded, "a,b"), Throws.ArgumentException.With.Message.Contains("no comma"));
             Assert.That(
-                () => Some.Request.WithOverlay((OverlayMode)7, "a"),
+                () => TestValues.Request.WithOverlay((OverlayMode)7, "a"),
                 Throws.InstanceOf<ArgumentOutOfRangeException>().With.Property("ParamName").EqualTo("mode").And.Message.Contains("Embedded, SvgHeader or Both"));
         }
     }
@@ -69,7 +69,7 @@ public sealed class BuilderTests
     [Test]
     public void Stages_stay_as_they_are()
     {
-        RecordedImageTimeRequest plain = Some.Request;
+        RecordedImageTimeRequest plain = TestValues.Request;
         string before = plain.ToString();
         RecordedImageTimeRequest sized = plain.WithSize(width: 640);
         RecordedImageTimeRequest overlaid = sized.WithOverlay(OverlayMode.Both, "een.a.v1");
@@ -87,7 +87,7 @@ public sealed class BuilderTests
     public void Overlay_ids_are_copied_and_cannot_be_changed()
     {
         var more = new List<string> { "een.b.v1" };
-        RecordedImageTimeRequest request = Some.Request.WithOverlay(OverlayMode.Both, "een.a.v1", more);
+        RecordedImageTimeRequest request = TestValues.Request.WithOverlay(OverlayMode.Both, "een.a.v1", more);
         more[0] = "changed";
         using (Assert.EnterMultipleScope())
         {
@@ -99,19 +99,19 @@ public sealed class BuilderTests
 
     private static readonly Func<RecordedImageRequest>[] s_different =
     [
-        () => RecordedImageRequest.ForDevice("10058b7a").Preview().AtOrAfter(Some.Noon),
-        () => RecordedImageRequest.ForDevice("10058b7b").Preview().AtOrAfter(Some.Noon),
-        () => RecordedImageRequest.ForDevice("10058b7a").Main().AtOrAfter(Some.Noon),
-        () => RecordedImageRequest.ForDevice("10058b7a").Preview().After(Some.Noon),
-        () => RecordedImageRequest.ForDevice("10058b7a").Preview().AtOrAfter(Some.Noon.AddMilliseconds(1)),
-        () => Some.Request.WithSize(width: 640),
-        () => Some.Request.WithSize(height: 640),
-        () => Some.Request.WithSize(width: 640, height: 640),
-        () => Some.Request.WithOverlay(OverlayMode.Embedded, "a"),
-        () => Some.Request.WithOverlay(OverlayMode.Both, "a"),
-        () => Some.Request.WithOverlay(OverlayMode.Embedded, "b"),
-        () => Some.Request.WithOverlay(OverlayMode.Embedded, "a", "b"),
-        () => Some.Request.WithOverlay(OverlayMode.Embedded, "b", "a"),
+        () => RecordedImageRequest.ForDevice("10058b7a").Preview().AtOrAfter(TestValues.Noon),
+        () => RecordedImageRequest.ForDevice("10058b7b").Preview().AtOrAfter(TestValues.Noon),
+        () => RecordedImageRequest.ForDevice("10058b7a").Main().AtOrAfter(TestValues.Noon),
+        () => RecordedImageRequest.ForDevice("10058b7a").Preview().After(TestValues.Noon),
+        () => RecordedImageRequest.ForDevice("10058b7a").Preview().AtOrAfter(TestValues.Noon.AddMilliseconds(1)),
+        () => TestValues.Request.WithSize(width: 640),
+        () => TestValues.Request.WithSize(height: 640),
+        () => TestValues.Request.WithSize(width: 640, height: 640),
+        () => TestValues.Request.WithOverlay(OverlayMode.Embedded, "a"),
+        () => TestValues.Request.WithOverlay(OverlayMode.Both, "a"),
+        () => TestValues.Request.WithOverlay(OverlayMode.Embedded, "b"),
+        () => TestValues.Request.WithOverlay(OverlayMode.Embedded, "a", "b"),
+        () => TestValues.Request.WithOverlay(OverlayMode.Embedded, "b", "a"),
         () => RecordedImageRequest.FromPageToken(new PageToken("one-token")),
         () => RecordedImageRequest.FromPageToken(new PageToken("another-token")),
     ];
@@ -132,8 +132,8 @@ public sealed class BuilderTests
 
     [Test]
     public void The_same_instant_in_another_offset_is_the_same_request() => Assert.That(
-        RecordedImageRequest.ForDevice("10058b7a").Preview().AtOrAfter(Some.Noon.ToOffset(TimeSpan.FromHours(-7))),
-        Is.EqualTo(Some.Request));
+        RecordedImageRequest.ForDevice("10058b7a").Preview().AtOrAfter(TestValues.Noon.ToOffset(TimeSpan.FromHours(-7))),
+        Is.EqualTo(TestValues.Request));
 
     [Test]
     public void Stages_are_comparable()
@@ -161,9 +161,9 @@ public sealed class BuilderTests
         using var culture = new OtherCulture();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Some.Request.WithSize(width: 640).ToString(), Is.EqualTo("Preview image of 10058b7a at or after 2025-06-01T12:00:00.000Z, width 640"));
-            Assert.That(Some.Request.WithOverlay(OverlayMode.Both, "a", "b").ToString(), Does.EndWith(", overlays a b (Both)"));
-            Assert.That(Some.Request.WithSize(height: 360).ToString(), Does.EndWith("12:00:00.000Z, height 360"));
+            Assert.That(TestValues.Request.WithSize(width: 640).ToString(), Is.EqualTo("Preview image of 10058b7a at or after 2025-06-01T12:00:00.000Z, width 640"));
+            Assert.That(TestValues.Request.WithOverlay(OverlayMode.Both, "a", "b").ToString(), Does.EndWith(", overlays a b (Both)"));
+            Assert.That(TestValues.Request.WithSize(height: 360).ToString(), Does.EndWith("12:00:00.000Z, height 360"));
             Assert.That(RecordedImageRequest.ForDevice("10058b7a").ToString(), Is.EqualTo("recorded image of 10058b7a"));
             Assert.That(RecordedImageRequest.FromPageToken(new PageToken("some-token")).ToString(), Is.EqualTo("recorded image by page token"));
             Assert.That(RecordedImageRequest.ForDevice("10058b7a").Main().ToString(), Is.EqualTo("Main image of 10058b7a"));
@@ -174,7 +174,7 @@ public sealed class BuilderTests
     public void Every_operator_has_its_words()
     {
         RecordedImageStreamStage stage = RecordedImageRequest.ForDevice("10058b7a").Preview();
-        RecordedImageTimeRequest[] requests = [stage.Before(Some.Noon), stage.AtOrBefore(Some.Noon), stage.At(Some.Noon), stage.AtOrAfter(Some.Noon), stage.After(Some.Noon)];
+        RecordedImageTimeRequest[] requests = [stage.Before(TestValues.Noon), stage.AtOrBefore(TestValues.Noon), stage.At(TestValues.Noon), stage.AtOrAfter(TestValues.Noon), stage.After(TestValues.Noon)];
         Assert.That(
             requests.Select(request => request.ToString()),
             Is.EqualTo(new[] { "before", "at or before", "at", "at or after", "after" }.Select(words => $"Preview image of 10058b7a {words} 2025-06-01T12:00:00.000Z")));

@@ -13,10 +13,10 @@ public sealed class DeviceIdTests
             : Answers.Json("""{"results":[],"totalSize":0,"overlayId":[],"id":"100fae77"}"""));
         EenMediaClient client = service.Client();
 
-        (await client.RecordedImages.GetAsync(RecordedImageRequest.ForDevice("100FAE77").Preview().At(Some.Noon))).Dispose();
+        (await client.RecordedImages.GetAsync(RecordedImageRequest.ForDevice("100FAE77").Preview().At(TestValues.Noon))).Dispose();
         await client.RecordedImages.ListOverlaysAsync("100FAE77");
         (await client.LiveImages.GetAsync("100FAE77")).Dispose();
-        await Lists.RecordingListTests.DrainAsync(client.Recordings.ListAsync("100FAE77", StreamType.Main, MediaType.Video, Some.Noon));
+        await Lists.RecordingListTests.DrainAsync(client.Recordings.ListAsync("100FAE77", StreamType.Main, MediaType.Video, TestValues.Noon));
         await Lists.RecordingListTests.DrainAsync(client.Feeds.ListAsync("100FAE77"));
         await Lists.RecordingListTests.DrainAsync(client.Feeds.ListAsync(["100FAE77"]));
 

@@ -11,13 +11,13 @@ public sealed class NullArgumentTests
         new(images => images.TryGetAsync(null!), "request"),
         new(images => images.WalkAsync(null!), "request"),
         new(images => images.WalkManyAsync(null!), "requests"),
-        new(images => images.WalkManyAsync([Some.Request, null!]), "requests"),
+        new(images => images.WalkManyAsync([TestValues.Request, null!]), "requests"),
         new(images => images.FollowAsync(null!), "request"),
-        new(images => images.SampleAsync(null!, TimeSpan.FromMinutes(1), Some.Noon), "request"),
-        new(images => images.SampleAsync(null!, SamplePlan.Every(TimeSpan.FromMinutes(1), Some.Noon, Some.Noon)), "request"),
-        new(images => images.SampleAsync(Some.Request, plan: null!), "plan"),
+        new(images => images.SampleAsync(null!, TimeSpan.FromMinutes(1), TestValues.Noon), "request"),
+        new(images => images.SampleAsync(null!, SamplePlan.Every(TimeSpan.FromMinutes(1), TestValues.Noon, TestValues.Noon)), "request"),
+        new(images => images.SampleAsync(TestValues.Request, plan: null!), "plan"),
         new(images => images.ExportAsync(null!, "never"), "request"),
-        new(images => images.ExportAsync(Some.Request, null!), "directory"),
+        new(images => images.ExportAsync(TestValues.Request, null!), "directory"),
         new(images => images.ListOverlaysAsync(null!), "deviceId"),
     ];
 
@@ -40,9 +40,9 @@ public sealed class NullArgumentTests
     public void Walks_of_many_are_checked_one_by_one()
     {
         using var service = new MockService();
-        RecordedImageRequest[] requests = [Some.Request, RecordedImageRequest.ForDevice("10058b7b").Preview().AtOrAfter(Some.Noon.AddHours(1))];
+        RecordedImageRequest[] requests = [TestValues.Request, RecordedImageRequest.ForDevice("10058b7b").Preview().AtOrAfter(TestValues.Noon.AddHours(1))];
         Assert.That(
-            () => service.Client().RecordedImages.WalkManyAsync(requests, new WalkManyOptions { Until = Some.Noon.AddMinutes(1) }),
+            () => service.Client().RecordedImages.WalkManyAsync(requests, new WalkManyOptions { Until = TestValues.Noon.AddMinutes(1) }),
             Throws.ArgumentException.With.Message.Contains("never reaches"));
     }
 }

@@ -10,23 +10,23 @@ public sealed class WireFormatTests
     private static IEnumerable<TestCaseData> Requests()
     {
         const string Noon = "2025-06-01T12:00:00.000+00:00";
-        yield return Case("before", s_stage.Before(Some.Noon), "preview", ("timestamp__lt", Noon));
-        yield return Case("at or before", s_stage.AtOrBefore(Some.Noon), "preview", ("timestamp__lte", Noon));
-        yield return Case("at", s_stage.At(Some.Noon), "preview", ("timestamp", Noon));
-        yield return Case("at or after", s_stage.AtOrAfter(Some.Noon), "preview", ("timestamp__gte", Noon));
-        yield return Case("after", s_stage.After(Some.Noon), "preview", ("timestamp__gt", Noon));
-        yield return Case("main", RecordedImageRequest.ForDevice("10058b7a").Main().After(Some.Noon), "main", ("timestamp__gt", Noon));
-        yield return Case("width", Some.Request.WithSize(width: 640), "preview", ("timestamp__gte", Noon), ("targetWidth", "640"));
-        yield return Case("height", Some.Request.WithSize(height: 360), "preview", ("timestamp__gte", Noon), ("targetHeight", "360"));
-        yield return Case("both", Some.Request.WithSize(7680, 4320), "preview", ("timestamp__gte", Noon), ("targetWidth", "7680"), ("targetHeight", "4320"));
+        yield return Case("before", s_stage.Before(TestValues.Noon), "preview", ("timestamp__lt", Noon));
+        yield return Case("at or before", s_stage.AtOrBefore(TestValues.Noon), "preview", ("timestamp__lte", Noon));
+        yield return Case("at", s_stage.At(TestValues.Noon), "preview", ("timestamp", Noon));
+        yield return Case("at or after", s_stage.AtOrAfter(TestValues.Noon), "preview", ("timestamp__gte", Noon));
+        yield return Case("after", s_stage.After(TestValues.Noon), "preview", ("timestamp__gt", Noon));
+        yield return Case("main", RecordedImageRequest.ForDevice("10058b7a").Main().After(TestValues.Noon), "main", ("timestamp__gt", Noon));
+        yield return Case("width", TestValues.Request.WithSize(width: 640), "preview", ("timestamp__gte", Noon), ("targetWidth", "640"));
+        yield return Case("height", TestValues.Request.WithSize(height: 360), "preview", ("timestamp__gte", Noon), ("targetHeight", "360"));
+        yield return Case("both", TestValues.Request.WithSize(7680, 4320), "preview", ("timestamp__gte", Noon), ("targetWidth", "7680"), ("targetHeight", "4320"));
         yield return Case(
-            "embedded overlay", Some.Request.WithOverlay(OverlayMode.Embedded, "een.a.v1"), "preview",
+            "embedded overlay", TestValues.Request.WithOverlay(OverlayMode.Embedded, "een.a.v1"), "preview",
             ("timestamp__gte", Noon), ("include", "overlayEmbedded"), ("overlayId__in", "een.a.v1"));
         yield return Case(
-            "SVG overlay", Some.Request.WithOverlay(OverlayMode.SvgHeader, "een.a.v1", "een.b.v1"), "preview",
+            "SVG overlay", TestValues.Request.WithOverlay(OverlayMode.SvgHeader, "een.a.v1", "een.b.v1"), "preview",
             ("timestamp__gte", Noon), ("include", "overlaySvgHeader"), ("overlayId__in", "een.a.v1,een.b.v1"));
         yield return Case(
-            "both overlays", Some.Request.WithOverlay(OverlayMode.Both, "een.a.v1", "een.b.v1", "een.c.v1"), "preview",
+            "both overlays", TestValues.Request.WithOverlay(OverlayMode.Both, "een.a.v1", "een.b.v1", "een.c.v1"), "preview",
             ("timestamp__gte", Noon), ("include", "overlayEmbedded,overlaySvgHeader"), ("overlayId__in", "een.a.v1,een.b.v1,een.c.v1"));
     }
 
@@ -65,7 +65,7 @@ public sealed class WireFormatTests
     public async Task The_headers_are_the_documented_ones()
     {
         using MockService service = new MockService().Answer(Answers.Frame());
-        using RecordedImage image = await service.Client().RecordedImages.GetAsync(Some.Request);
+        using RecordedImage image = await service.Client().RecordedImages.GetAsync(TestValues.Request);
 
         SeenRequest seen = service.Seen.Single();
         using (Assert.EnterMultipleScope())
@@ -81,7 +81,7 @@ public sealed class WireFormatTests
     {
         using MockService service = new MockService().Answer(Answers.Frame());
         EenMediaClient client = service.Client(o => o.ApplicationName = "lapse/1.2");
-        using RecordedImage image = await client.RecordedImages.GetAsync(Some.Request);
+        using RecordedImage image = await client.RecordedImages.GetAsync(TestValues.Request);
 
         Assert.That(service.Seen.Single().Headers["User-Agent"], Does.StartWith("een-media-dotnet/").And.EndsWith(" (lapse/1.2)"));
     }
@@ -107,7 +107,7 @@ public sealed class WireFormatTests
     {
         using var culture = new OtherCulture();
         using MockService service = new MockService().Answer(Answers.Frame());
-        using RecordedImage image = await service.Client().RecordedImages.GetAsync(Some.Request.WithSize(width: 1280));
+        using RecordedImage image = await service.Client().RecordedImages.GetAsync(TestValues.Request.WithSize(width: 1280));
 
         Assert.That(service.Seen.Single().Query["timestamp__gte"], Is.EqualTo("2025-06-01T12:00:00.000+00:00"));
         Assert.That(service.Seen.Single().Query["targetWidth"], Is.EqualTo("1280"));

@@ -51,7 +51,7 @@ public sealed class PendingSampleTests
     {
         await using IAsyncEnumerator<RecordedImage> frames = Start(
             new SampleOptions { Tolerance = TimeSpan.FromSeconds(tolerance), Parallelism = 1 },
-            SamplePlan.Every(TimeSpan.FromSeconds(2), Some.Noon, Some.Noon.AddSeconds(4)));
+            SamplePlan.Every(TimeSpan.FromSeconds(2), TestValues.Noon, TestValues.Noon.AddSeconds(4)));
         ValueTask<bool> first = frames.MoveNextAsync();
         Assert.That(_fetcher.Asked[0].Head(frame), Is.EqualTo(isRead));
         _fetcher.Cancellation.Cancel();
@@ -79,7 +79,7 @@ public sealed class PendingSampleTests
     }
 
     private IAsyncEnumerator<RecordedImage> Start(SampleOptions options, SamplePlan? plan = null) =>
-        new SampleRun(_fetcher, Some.Request, plan ?? SamplePlan.Every(TimeSpan.FromSeconds(1), Some.Noon, Some.Noon.AddSeconds(20)), options)
+        new SampleRun(_fetcher, TestValues.Request, plan ?? SamplePlan.Every(TimeSpan.FromSeconds(1), TestValues.Noon, TestValues.Noon.AddSeconds(20)), options)
             .RunAsync(_fetcher.Cancellation.Token).GetAsyncEnumerator();
 
     /// <summary>Holds every question until the test answers it.</summary>
@@ -94,7 +94,7 @@ public sealed class PendingSampleTests
 
         public Task<RecordedImage?> FetchAsync(RecordedImageRequest request, IFrameObserver? observer, CancellationToken cancellationToken)
         {
-            var ask = new Ask((int)(((RecordedImageTimeRequest)request).Timestamp - Some.Noon).TotalSeconds, observer!);
+            var ask = new Ask((int)(((RecordedImageTimeRequest)request).Timestamp - TestValues.Noon).TotalSeconds, observer!);
             Asked.Add(ask);
             return ask.Seconds >= Nothing
                 ? Task.FromException<RecordedImage?>(new EenNotFoundException("nothing", new ApiError(HttpStatusCode.NotFound)))
@@ -114,12 +114,12 @@ public sealed class PendingSampleTests
         public Task<RecordedImage?> Task => _answer.Task;
 
         /// <summary>The headers arrive. Does anybody want the body?</summary>
-        public bool Head(double second) => observer.OnHeaders(new FrameHeaders(Some.Noon.AddSeconds(second), NextToken: null, PreviousToken: null, OverlaySvg: null));
+        public bool Head(double second) => observer.OnHeaders(new FrameHeaders(TestValues.Noon.AddSeconds(second), NextToken: null, PreviousToken: null, OverlaySvg: null));
 
         public void Answer(double second)
         {
             Assert.That(Head(second), Is.True);
-            _answer.SetResult(EenMediaModelFactory.RecordedImage(Jpeg.Sample(), Some.Noon.AddSeconds(second)));
+            _answer.SetResult(EenMediaModelFactory.RecordedImage(Jpeg.Sample(), TestValues.Noon.AddSeconds(second)));
         }
     }
 }

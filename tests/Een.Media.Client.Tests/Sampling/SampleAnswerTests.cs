@@ -6,7 +6,7 @@ namespace Een.Media.Client.Tests.Sampling;
 /// <summary>Answers that a sample does not expect, and what it makes of them.</summary>
 public sealed class SampleAnswerTests
 {
-    private static readonly SamplePlan s_plan = SamplePlan.Every(TimeSpan.FromSeconds(1), Some.Noon, Some.Noon.AddSeconds(3));
+    private static readonly SamplePlan s_plan = SamplePlan.Every(TimeSpan.FromSeconds(1), TestValues.Noon, TestValues.Noon.AddSeconds(3));
 
     [Test]
     public async Task A_frame_before_the_instant_is_a_breach_of_the_protocol()
@@ -20,7 +20,7 @@ public sealed class SampleAnswerTests
     public async Task A_frame_at_the_very_instant_is_none()
     {
         using MockService service = new MockService().Always(seen => Answers.Frame(timestamp: seen.Query["timestamp__gte"]));
-        Assert.That(await DrainAsync(service, s_plan), Is.EqualTo(Enumerable.Range(0, 4).Select(second => Some.Noon.AddSeconds(second))));
+        Assert.That(await DrainAsync(service, s_plan), Is.EqualTo(Enumerable.Range(0, 4).Select(second => TestValues.Noon.AddSeconds(second))));
     }
 
     [Test]
@@ -37,15 +37,15 @@ public sealed class SampleAnswerTests
         using MockService service = new MockService().Always(_ => Answers.Frame(timestamp: Wire(3)));
         var gaps = new List<DateTimeOffset>();
         var options = new SampleOptions { Parallelism = parallelism, Tolerance = TimeSpan.FromSeconds(1), OnGap = gap => gaps.Add(gap.Instant) };
-        Assert.That(await DrainAsync(service, s_plan, options), Is.EqualTo(new[] { Some.Noon.AddSeconds(3) }));
-        Assert.That(gaps, Is.EqualTo(new[] { Some.Noon, Some.Noon.AddSeconds(1) }));
+        Assert.That(await DrainAsync(service, s_plan, options), Is.EqualTo(new[] { TestValues.Noon.AddSeconds(3) }));
+        Assert.That(gaps, Is.EqualTo(new[] { TestValues.Noon, TestValues.Noon.AddSeconds(1) }));
     }
 
     [TestCase(999, 0)]
     [TestCase(1000, 1)]
     public async Task Without_a_tolerance_a_frame_counts_up_to_the_next_instant_itself_not_included(int milliseconds, int gaps)
     {
-        SamplePlan single = SamplePlan.Every(TimeSpan.FromSeconds(1), Some.Noon, Some.Noon);
+        SamplePlan single = SamplePlan.Every(TimeSpan.FromSeconds(1), TestValues.Noon, TestValues.Noon);
         using MockService service = new MockService().Always(_ => Answers.Frame(timestamp: Wire(milliseconds / 1000.0)));
         var told = new List<SampleGap>();
         await DrainAsync(service, single, new SampleOptions { OnGap = told.Add });
@@ -61,7 +61,7 @@ public sealed class SampleAnswerTests
         int taken = 0;
         OperationCanceledException? e = await Assert.CatchAsync<OperationCanceledException>(async () =>
         {
-            await foreach (RecordedImage image in client.RecordedImages.SampleAsync(Some.Request, s_plan, new SampleOptions { Parallelism = 1 }, cancellation.Token))
+            await foreach (RecordedImage image in client.RecordedImages.SampleAsync(TestValues.Request, s_plan, new SampleOptions { Parallelism = 1 }, cancellation.Token))
             {
                 image.Dispose();
                 taken++;
@@ -72,7 +72,7 @@ public sealed class SampleAnswerTests
         Assert.That(client.Buffers.Outstanding, Is.Zero);
     }
 
-    private static string Wire(double second) => Some.Noon.AddSeconds(second).ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture);
+    private static string Wire(double second) => TestValues.Noon.AddSeconds(second).ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture);
 
     private static async Task<List<DateTimeOffset>> DrainAsync(MockService service, SamplePlan plan, SampleOptions? options = null)
     {
@@ -80,7 +80,7 @@ public sealed class SampleAnswerTests
         var frames = new List<DateTimeOffset>();
         try
         {
-            await foreach (RecordedImage image in client.RecordedImages.SampleAsync(Some.Request, plan, options))
+            await foreach (RecordedImage image in client.RecordedImages.SampleAsync(TestValues.Request, plan, options))
             {
                 using (image)
                 {

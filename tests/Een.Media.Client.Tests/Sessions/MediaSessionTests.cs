@@ -136,7 +136,7 @@ public sealed class MediaSessionTests
     [Test]
     public async Task The_first_expiry_counts_and_ages_are_told_by_the_clients_clock()
     {
-        var time = new FakeTimeProvider(Some.Noon.AddYears(30));
+        var time = new FakeTimeProvider(TestValues.Noon.AddYears(30));
         using MockService service = new MockService().Answer(Address(There)).Answer(Cookie(
             "a=1; Expires=Fri, 01 Jan 2100 00:00:00 GMT", "b=2; Max-Age=3600", "c=3; max-age=99999999999999999", "d=4"));
         MediaSession session = await service.Client(options => options.TimeProvider = time).MediaSession.StartAsync();
@@ -163,10 +163,10 @@ public sealed class MediaSessionTests
     [TestCase("1", 1)]
     public async Task An_age_is_ten_years_at_most(string age, int seconds)
     {
-        var time = new FakeTimeProvider(Some.Noon);
+        var time = new FakeTimeProvider(TestValues.Noon);
         using MockService service = new MockService().Answer(Address(There)).Answer(Cookie($"a=1; Max-Age = {age}"));
         MediaSession session = await service.Client(options => options.TimeProvider = time).MediaSession.StartAsync();
-        Assert.That(session.ExpiresAt, Is.EqualTo(Some.Noon.AddSeconds(seconds)));
+        Assert.That(session.ExpiresAt, Is.EqualTo(TestValues.Noon.AddSeconds(seconds)));
     }
 
     [TestCase("Max-Age")]

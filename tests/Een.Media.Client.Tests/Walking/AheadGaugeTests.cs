@@ -98,7 +98,7 @@ public sealed class AheadGaugeTests : IDisposable
 
     private async Task AssertAsync(int ahead)
     {
-        await Patience.UntilAsync(() => Gauge() == ahead);
+        await Wait.UntilAsync(() => Gauge() == ahead);
         Assert.That(Gauge(), Is.EqualTo(ahead));
     }
 

@@ -55,7 +55,7 @@ public class MergeTests
         await foreach (RecordedImage image in Merge(service, requests, new WalkManyOptions { MaxConcurrency = 6 }))
         {
             image.Dispose();
-            await Patience.UntilAsync(() => service.InFlight == 0 && service.Buffers.Outstanding == 6);
+            await Wait.UntilAsync(() => service.InFlight == 0 && service.Buffers.Outstanding == 6);
             Assert.That(service.Buffers.Outstanding, Is.EqualTo(6));
             break;
         }

@@ -13,7 +13,7 @@ internal sealed class MockedChain
 
     public Func<SeenRequest, HttpResponseMessage> ByTimestamp { get; set; } = _ => Answers.NotFound();
 
-    public static DateTimeOffset At(double seconds) => Some.Noon.AddSeconds(seconds);
+    public static DateTimeOffset At(double seconds) => TestValues.Noon.AddSeconds(seconds);
 
     public static string OnWire(double seconds) => At(seconds).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+00:00'", CultureInfo.InvariantCulture);
 

@@ -26,7 +26,7 @@ public class ReadAheadTests
         {
             image.Dispose();
             taken++;
-            await Patience.UntilRestsAsync(() => service.Requests, taken + ahead);
+            await Wait.UntilStableAsync(() => service.Requests, taken + ahead);
             Assert.That(service.Requests - taken, Is.EqualTo(ahead));
             if (taken == 20)
                 break;
@@ -44,7 +44,7 @@ public class ReadAheadTests
         var service = new TimelineService(s_frames) { Bodies = bodies.Task };
         var options = new WalkOptions { Until = s_frames[^1], Parallelism = parallelism, ReadAhead = readAhead };
         ValueTask<List<RecordedImage>> walk = WalkExactnessTests.Walk(service, FromStart, options).ToListAsync();
-        await Patience.UntilRestsAsync(() => service.InFlight, downloads);
+        await Wait.UntilStableAsync(() => service.InFlight, downloads);
         int atOnce = service.InFlight;
         bodies.SetResult();
         List<RecordedImage> images = await walk;
@@ -65,7 +65,7 @@ public class ReadAheadTests
             using (image)
             {
                 if (++taken < 60)
-                    await Patience.UntilRestsAsync(() => (int)service.Buffers.Outstanding, atLeast: 1);
+                    await Wait.UntilStableAsync(() => (int)service.Buffers.Outstanding, atLeast: 1);
                 most = Math.Max(most, service.Buffers.Outstanding);
             }
         }

@@ -66,8 +66,8 @@ public class SliceTests
         await foreach (RecordedImage image in range.Walk(parallelism))
         {
             image.Dispose();
-            await Patience.UntilRestsAsync(() => range.Service.Requests, 2 * parallelism * 17);
-            await Patience.UntilAsync(() => range.Starts.Length >= 2 * parallelism);
+            await Wait.UntilStableAsync(() => range.Service.Requests, 2 * parallelism * 17);
+            await Wait.UntilAsync(() => range.Starts.Length >= 2 * parallelism);
             Assert.That(range.Starts, Has.Length.EqualTo(2 * parallelism));
             break;
         }

@@ -100,8 +100,8 @@ internal sealed class TimelineService(IEnumerable<DateTimeOffset> frames, int se
         var recorded = new List<TimeRange>();
         foreach (DateTimeOffset frame in _frames)
         {
-            if (recorded.Count > 0 && frame - recorded[^1].End <= TimeSpan.FromSeconds(5))
-                recorded[^1] = recorded[^1] with { End = frame };
+            if (recorded.Count > 0 && frame - recorded[^1].Until <= TimeSpan.FromSeconds(5))
+                recorded[^1] = recorded[^1] with { Until = frame };
             else
                 recorded.Add(new(frame, frame));
         }
@@ -110,7 +110,7 @@ internal sealed class TimelineService(IEnumerable<DateTimeOffset> frames, int se
         lock (_random)
         {
             bool listsMore = _random.Next(2) == 0;
-            return KnownGaps.Between([.. recorded.Where(r => listsMore || (r.End >= from && r.Start <= until)).OrderBy(_ => _random.Next())]);
+            return KnownGaps.Between([.. recorded.Where(r => listsMore || (r.Until >= from && r.From <= until)).OrderBy(_ => _random.Next())]);
         }
     }
 

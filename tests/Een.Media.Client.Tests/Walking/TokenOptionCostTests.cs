@@ -14,8 +14,8 @@ public sealed class TokenOptionCostTests
     private const string Svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
     private const int Frames = 6;
 
-    private static readonly RecordedImageTimeRequest s_sized = Some.Request.WithSize(width: 320);
-    private static readonly RecordedImageTimeRequest s_drawn = Some.Request.WithOverlay(OverlayMode.SvgHeader, "een.a.v1");
+    private static readonly RecordedImageTimeRequest s_sized = TestValues.Request.WithSize(width: 320);
+    private static readonly RecordedImageTimeRequest s_drawn = TestValues.Request.WithOverlay(OverlayMode.SvgHeader, "een.a.v1");
 
     [Test]
     public async Task Tokens_that_keep_an_overlay_are_trusted_from_then_on()
@@ -70,7 +70,7 @@ public sealed class TokenOptionCostTests
             string ahead = OnWire(taken);
             if (++taken is < 3 or Frames)
                 continue;
-            await Patience.UntilAsync(() => service.Seen.Any(seen => seen.Query.GetValueOrDefault("timestamp__gt") == ahead));
+            await Wait.UntilAsync(() => service.Seen.Any(seen => seen.Query.GetValueOrDefault("timestamp__gt") == ahead));
             Assert.That(service.Seen.Select(seen => seen.Query.GetValueOrDefault("timestamp__gt")), Has.Member(ahead));
         }
     }
@@ -81,7 +81,7 @@ public sealed class TokenOptionCostTests
         using MockService service = Service(Lost, refuseAfter: true);
         EenMediaClient client = service.Client();
         int taken = 0;
-        await Failure.Of<EenPermissionException>(async () =>
+        await Expect.ThrowsAsync<EenPermissionException>(async () =>
         {
             await foreach (RecordedImage image in client.RecordedImages.WalkAsync(s_sized))
             {
@@ -146,7 +146,7 @@ public sealed class TokenOptionCostTests
             return Answers.Frame(Jpeg.Sample(width, 180), OnWire(index * spacing), index + 1 < frames ? Token($"{index + 1}") : null, svg: svg);
         });
 
-    private static double Seconds(string timestamp) => (DateTimeOffset.Parse(timestamp) - Some.Noon).TotalSeconds;
+    private static double Seconds(string timestamp) => (DateTimeOffset.Parse(timestamp) - TestValues.Noon).TotalSeconds;
 
     private static int Index(string token) => int.Parse(token[Token("").Length..]);
 }

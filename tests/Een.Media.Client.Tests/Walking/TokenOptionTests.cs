@@ -10,7 +10,7 @@ public sealed class TokenOptionTests
     private const string Svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
     private const int Frames = 6;
 
-    private static readonly RecordedImageTimeRequest s_plain = RecordedImageRequest.ForDevice("10058b7a").Preview().AtOrAfter(Some.Noon);
+    private static readonly RecordedImageTimeRequest s_plain = RecordedImageRequest.ForDevice("10058b7a").Preview().AtOrAfter(TestValues.Noon);
 
     private static IEnumerable<TestCaseData> Options()
     {
@@ -72,7 +72,7 @@ public sealed class TokenOptionTests
         }
 
         (string name, string value) = seen.Query.Single(pair => pair.Key.StartsWith("timestamp", StringComparison.Ordinal));
-        double asked = (DateTimeOffset.Parse(value) - Some.Noon).TotalSeconds;
+        double asked = (DateTimeOffset.Parse(value) - TestValues.Noon).TotalSeconds;
         string options = string.Join(',', seen.Query.Where(q => q.Key is "targetWidth" or "targetHeight" or "include").Select(q => q.Key + q.Value));
         return name switch
         {

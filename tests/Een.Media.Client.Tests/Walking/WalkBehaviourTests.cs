@@ -179,10 +179,10 @@ public class WalkBehaviourTests
         using MockService service = chain.On("b", () => MockedChain.Page(1, next: "c")).On("c", () => MockedChain.Page(8.5)).Start();
         EenMediaClient client = service.Client();
         var taken = new List<DateTimeOffset>();
-        EenProtocolException e = await Failure.Of<EenProtocolException>(async () =>
+        EenProtocolException e = await Expect.ThrowsAsync<EenProtocolException>(async () =>
         {
             var options = new WalkOptions { Until = MockedChain.At(16), Parallelism = 2 };
-            await foreach (RecordedImage image in client.RecordedImages.WalkAsync(Some.Request, options))
+            await foreach (RecordedImage image in client.RecordedImages.WalkAsync(TestValues.Request, options))
             {
                 using (image)
                     taken.Add(image.Timestamp);

@@ -19,11 +19,11 @@ public sealed class WalkRangeTests : IDisposable
         using (Assert.EnterMultipleScope())
         {
             Assert.That(
-                () => Images.WalkAsync(Some.Request, new WalkOptions { Until = At(-1) }),
+                () => Images.WalkAsync(TestValues.Request, new WalkOptions { Until = At(-1) }),
                 Throws.ArgumentException.With.Message.StartsWith(
                     "WalkOptions.Until is 2025-06-01T11:59:59.0000000+00:00, which a walk forward from 2025-06-01T12:00:00.0000000+00:00 never reaches. Give a time after the request's, or set Direction."));
             Assert.That(
-                () => Images.WalkAsync(Some.Request, new WalkOptions { Until = At(1), Direction = WalkDirection.Backward }),
+                () => Images.WalkAsync(TestValues.Request, new WalkOptions { Until = At(1), Direction = WalkDirection.Backward }),
                 Throws.ArgumentException.With.Message.StartsWith(
                     "WalkOptions.Until is 2025-06-01T12:00:01.0000000+00:00, which a walk backward from 2025-06-01T12:00:00.0000000+00:00 never reaches. Give a time before the request's, or set Direction."));
         }
@@ -33,20 +33,20 @@ public sealed class WalkRangeTests : IDisposable
     public void An_end_on_the_start_itself_or_behind_it_is_a_walk([Values] WalkDirection direction, [Values(0, 1)] int distance) =>
         Assert.That(
             () => Images.WalkAsync(
-                Some.Request,
+                TestValues.Request,
                 new WalkOptions { Until = At(direction == WalkDirection.Forward ? distance : -distance), Direction = direction, Parallelism = 2 }),
             Throws.Nothing);
 
     [Test]
     public void Several_places_need_both_ends_and_a_stream_that_is_not_paced()
     {
-        RecordedImageRequest main = RecordedImageRequest.ForDevice("10058b7a").Main().AtOrAfter(Some.Noon);
+        RecordedImageRequest main = RecordedImageRequest.ForDevice("10058b7a").Main().AtOrAfter(TestValues.Noon);
         var open = new WalkOptions { Parallelism = 2 };
         var closed = new WalkOptions { Parallelism = 2, Until = At(1) };
         using (Assert.EnterMultipleScope())
         {
             Assert.That(
-                () => Images.WalkAsync(Some.Request, open),
+                () => Images.WalkAsync(TestValues.Request, open),
                 Throws.ArgumentException.With.Message.StartsWith("WalkOptions.Parallelism is 2, which needs both ends of the range: a request by timestamp, and Until."));
             Assert.That(
                 () => Images.WalkAsync(RecordedImageRequest.FromPageToken(new PageToken("t")), closed),

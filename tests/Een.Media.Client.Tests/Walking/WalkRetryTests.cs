@@ -14,7 +14,7 @@ public sealed class WalkRetryTests
     public async Task The_same_frame_takes_its_place()
     {
         using MockService service = Chain(() => Page(1, next: "c")).Start();
-        (IReadOnlyList<DateTimeOffset> times, Exception? problem) = await WalkAsync(service, Some.Request);
+        (IReadOnlyList<DateTimeOffset> times, Exception? problem) = await WalkAsync(service, TestValues.Request);
         Assert.That(times, Is.EqualTo(new[] { At(0), At(1), At(2) }));
         Assert.That(problem, Is.Null);
     }
@@ -23,7 +23,7 @@ public sealed class WalkRetryTests
     public async Task Another_frame_is_an_answer_that_cannot_be()
     {
         using MockService service = Chain(() => Page(1.5, next: "c")).Start();
-        (IReadOnlyList<DateTimeOffset> times, Exception? problem) = await WalkAsync(service, Some.Request);
+        (IReadOnlyList<DateTimeOffset> times, Exception? problem) = await WalkAsync(service, TestValues.Request);
         Assert.That(times, Is.EqualTo(new[] { At(0) }));
         Assert.That(problem, Is.TypeOf<EenProtocolException>());
         Assert.That(problem!.Message, Does.StartWith($"Asked again for the frame of {OnWire(1)}, the service returned the one of {OnWire(1.5)}."));
@@ -34,7 +34,7 @@ public sealed class WalkRetryTests
     public async Task A_token_that_has_run_out_meanwhile_is_replaced_by_the_timestamp_in_its_headers(HttpStatusCode status)
     {
         using MockService service = Chain(() => Answers.Error(status, "{}")).Start();
-        (IReadOnlyList<DateTimeOffset> times, Exception? problem) = await WalkAsync(service, Some.Request);
+        (IReadOnlyList<DateTimeOffset> times, Exception? problem) = await WalkAsync(service, TestValues.Request);
         Assert.That(times, Is.EqualTo(new[] { At(0), At(1), At(2) }));
         Assert.That(problem, Is.Null);
         Assert.That(service.Seen.Count(seen => seen.Query.ContainsKey("timestamp")), Is.EqualTo(1));
@@ -53,7 +53,7 @@ public sealed class WalkRetryTests
     public async Task Another_refusal_is_not_about_the_token()
     {
         using MockService service = Chain(() => Answers.Error(HttpStatusCode.Forbidden, "{}")).Start();
-        (_, Exception? problem) = await WalkAsync(service, Some.Request);
+        (_, Exception? problem) = await WalkAsync(service, TestValues.Request);
         Assert.That(problem, Is.TypeOf<EenPermissionException>());
         Assert.That(service.Seen.Count(seen => seen.Query.ContainsKey("timestamp")), Is.Zero);
     }

@@ -8,7 +8,7 @@ namespace Een.Media.Client.Tests.Walking;
 /// <summary>A walk over HTTP whose service misbehaves: it ends as the rules say, and what was downloaded before reaches the caller.</summary>
 public sealed class WalkRuleTests
 {
-    private static readonly RecordedImageTimeRequest s_request = RecordedImageRequest.ForDevice("10058b7a").Preview().AtOrAfter(Some.Noon);
+    private static readonly RecordedImageTimeRequest s_request = RecordedImageRequest.ForDevice("10058b7a").Preview().AtOrAfter(TestValues.Noon);
 
     [Test]
     public async Task It_follows_tokens_and_nothing_else()

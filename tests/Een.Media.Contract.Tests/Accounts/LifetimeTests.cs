@@ -41,7 +41,7 @@ public sealed class LifetimeTests : AccountFixture
     public async Task A_thousand_callers_at_the_expiry_make_one_token_request_and_all_are_served()
     {
         var time = new FakeTimeProvider(Recording.Start.AddDays(1));
-        await using EenMediaEmulator emulator = await World.EmulatorAsync(o => o.TimeProvider = time);
+        await using EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync(o => o.TimeProvider = time);
         using var store = new InMemoryTokenStore();
         await using EenMediaClient client = Client(emulator, RefreshToken(emulator, store), o => o.TimeProvider = time);
         await UseAsync(client);
@@ -58,7 +58,7 @@ public sealed class LifetimeTests : AccountFixture
     public async Task When_the_account_moves_the_client_follows_with_the_next_tokens()
     {
         var time = new FakeTimeProvider(Recording.Start.AddDays(1));
-        await using EenMediaEmulator old = await World.EmulatorAsync(o => o.TimeProvider = time);
+        await using EenMediaEmulator old = await EmulatorFixture.StartEmulatorAsync(o => o.TimeProvider = time);
         using var store = new InMemoryTokenStore();
         await using EenMediaClient client = Client(old, RefreshToken(old, store), o => (o.TimeProvider, o.Retry.MaxRetryAttempts) = (time, 0));
         await UseAsync(client);
@@ -73,7 +73,7 @@ public sealed class LifetimeTests : AccountFixture
     [TestCase("eagleeyenetworks.com.evil.example")]
     public async Task No_token_goes_to_a_host_that_the_reply_names_but_the_rules_do_not(string host)
     {
-        await using EenMediaEmulator emulator = await World.EmulatorAsync();
+        await using EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync();
         emulator.AdvertisedBaseAddress = new Uri($"https://{host}");
         using var store = new InMemoryTokenStore();
         await using EenMediaClient client = Client(emulator, RefreshToken(emulator, store));

@@ -9,7 +9,7 @@ public sealed class SharedStoreTests : AccountFixture
     [Test]
     public async Task Two_processes_rotate_twenty_times_and_keep_the_account()
     {
-        await using EenMediaEmulator emulator = await World.EmulatorAsync();
+        await using EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync();
         string refreshToken = emulator.IssueRefreshToken();
         using Process first = Start("rotate", emulator, refreshToken);
         using Process second = Start("rotate", emulator, refreshToken);
@@ -27,7 +27,7 @@ public sealed class SharedStoreTests : AccountFixture
     [Test]
     public async Task After_a_kill_between_reply_and_store_the_next_start_says_what_happened_and_what_to_do()
     {
-        await using EenMediaEmulator emulator = await World.EmulatorAsync();
+        await using EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync();
         string refreshToken = emulator.IssueRefreshToken();
         using (Process process = Start("hang", emulator, refreshToken))
         {

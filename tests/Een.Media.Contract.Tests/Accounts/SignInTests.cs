@@ -8,7 +8,7 @@ public sealed class SignInTests : AccountFixture
     [Test]
     public async Task A_sign_in_by_browser_ends_in_a_working_client_and_a_store_for_the_next_run()
     {
-        await using EenMediaEmulator emulator = await World.EmulatorAsync();
+        await using EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync();
         var signIn = new EenSignIn(emulator.ClientId, s_redirect, emulator.BaseAddress);
         AuthorizationCode code = signIn.ReadRedirect(await BrowseAsync(signIn.AuthorizationUrl));
         var store = new FileTokenStore(TokenFile);
@@ -22,7 +22,7 @@ public sealed class SignInTests : AccountFixture
     [Test]
     public async Task A_code_does_not_work_without_the_verifier_of_its_sign_in()
     {
-        await using EenMediaEmulator emulator = await World.EmulatorAsync();
+        await using EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync();
         var signIn = new EenSignIn(emulator.ClientId, s_redirect, emulator.BaseAddress);
         string code = (await BrowseAsync(signIn.AuthorizationUrl)).Query.Split("code=")[1].Split('&')[0];
         using var store = new InMemoryTokenStore();
@@ -34,7 +34,7 @@ public sealed class SignInTests : AccountFixture
     [Test]
     public async Task A_wrong_client_secret_is_named()
     {
-        await using EenMediaEmulator emulator = await World.EmulatorAsync();
+        await using EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync();
         using var store = new InMemoryTokenStore();
         await using EenMediaClient client = Client(emulator, EenCredential.FromRefreshToken(emulator.ClientId, "wrong-secret", emulator.IssueRefreshToken(), store));
         EenAuthenticationException e = (await Assert.ThrowsAsync<EenAuthenticationException>(() => UseAsync(client)))!;

@@ -69,7 +69,7 @@ public sealed class ExportRefusalTests : IDisposable
         string directory = _scratch.New();
         RecordedImageTimeRequest request = account.Preview.AtOrAfter(Start);
         var second = new List<Task<ExportResult>>();
-        var progress = new Immediately(_ => second.Add(account.Images.ExportAsync(request, directory)));
+        var progress = new SynchronousProgress(_ => second.Add(account.Images.ExportAsync(request, directory)));
 
         ExportResult first = await account.Images.ExportAsync(request, directory, new ExportOptions { Progress = progress });
 

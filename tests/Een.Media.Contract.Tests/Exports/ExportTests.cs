@@ -120,7 +120,7 @@ public sealed class ExportTests : IDisposable
         var clock = new FakeTimeProvider();
         await using RecordedAccount account = await RecordedAccount.StartAsync([[.. Enumerable.Range(0, 5).Select(i => At(10 * i))]], clientTime: clock);
         var told = new List<ExportProgress>();
-        var progress = new Immediately(p =>
+        var progress = new SynchronousProgress(p =>
         {
             told.Add(p);
             clock.Advance(TimeSpan.FromSeconds(2));

@@ -80,7 +80,7 @@ public sealed class ResumeTests : IDisposable
         for (int frames = 1; frames <= Frames; frames++)
         {
             using var cancellation = new CancellationTokenSource();
-            var progress = new Immediately(p =>
+            var progress = new SynchronousProgress(p =>
             {
                 if (p.Frames >= frames)
                     cancellation.Cancel();
@@ -108,7 +108,7 @@ public sealed class ResumeTests : IDisposable
         await ExportAsync(account, 0, undisturbed);
         string directory = _scratch.New();
         string draft = Path.Combine(directory, ".frame.tmp");
-        var progress = new Immediately(p =>
+        var progress = new SynchronousProgress(p =>
         {
             if (p.Frames == 5)
                 File.CreateSymbolicLink(draft, "/dev/full");
@@ -163,7 +163,7 @@ public sealed class ResumeTests : IDisposable
     private static async Task<bool> ExportTwoFramesAsync(RecordedAccount account, int kind, string directory)
     {
         int frames = 0;
-        var progress = new Immediately(_ =>
+        var progress = new SynchronousProgress(_ =>
         {
             if (++frames == 2)
                 account.Emulator.Faults.Add(FaultRule.Of(Fault.ResetBody()));

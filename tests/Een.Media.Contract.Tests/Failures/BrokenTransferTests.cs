@@ -24,18 +24,18 @@ public sealed class BrokenTransferTests
     [TestCaseSource(nameof(Mendable))]
     public async Task Once_it_is_mended_by_asking_again(Fault fault, Type _)
     {
-        await using EenMediaEmulator emulator = await World.EmulatorAsync(o => o.Faults.Add(FaultRule.Of(fault).First(1)));
-        using EenMediaClient client = World.Client(emulator);
+        await using EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync(o => o.Faults.Add(FaultRule.Of(fault).First(1)));
+        using EenMediaClient client = EmulatorFixture.CreateClient(emulator);
         using RecordedImage image = await client.RecordedImages.GetAsync(s_request);
-        Assert.That(Proof.Of(image), Is.EqualTo(Recording.Start));
+        Assert.That(FrameStamps.Verify(image), Is.EqualTo(Recording.Start));
         Assert.That(emulator.Journal.Entries.Count, Is.EqualTo(2));
     }
 
     [TestCaseSource(nameof(Mendable))]
     public async Task Always_it_surfaces_after_all_attempts(Fault fault, Type exception)
     {
-        await using EenMediaEmulator emulator = await World.EmulatorAsync(o => o.Faults.Add(FaultRule.Of(fault)));
-        using EenMediaClient client = World.Client(emulator, configure: o => o.Retry.MaxRetryAttempts = 2);
+        await using EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync(o => o.Faults.Add(FaultRule.Of(fault)));
+        using EenMediaClient client = EmulatorFixture.CreateClient(emulator, configure: o => o.Retry.MaxRetryAttempts = 2);
         EenMediaException? e = await Assert.CatchAsync<EenMediaException>(() => client.RecordedImages.GetAsync(s_request));
         Assert.That(e, Is.TypeOf(exception));
         Assert.That((e!.Attempts, emulator.Journal.Entries.Count), Is.EqualTo((3, 3)));
@@ -44,10 +44,10 @@ public sealed class BrokenTransferTests
     [Test]
     public async Task A_walk_survives_a_connection_that_breaks_at_every_third_frame()
     {
-        await using EenMediaEmulator emulator = await World.EmulatorAsync(o => o.Faults.Add(FaultRule.Of(Fault.ResetBody()).Every(3)));
-        using EenMediaClient client = World.Client(emulator);
+        await using EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync(o => o.Faults.Add(FaultRule.Of(Fault.ResetBody()).Every(3)));
+        using EenMediaClient client = EmulatorFixture.CreateClient(emulator);
         Assert.That(
-            await Proof.OfAsync(client.RecordedImages.WalkAsync(Recording.Ask().AtOrAfter(Recording.Start))), Is.EqualTo(Recording.Preview));
+            await FrameStamps.VerifyAllAsync(client.RecordedImages.WalkAsync(Recording.Ask().AtOrAfter(Recording.Start))), Is.EqualTo(Recording.Preview));
     }
 
     private static IEnumerable<TestCaseData> Harmless()
@@ -64,30 +64,30 @@ public sealed class BrokenTransferTests
     [TestCaseSource(nameof(Harmless))]
     public async Task It_does_no_harm(Fault fault, Type? _)
     {
-        await using EenMediaEmulator emulator = await World.EmulatorAsync(o => o.Faults.Add(FaultRule.Of(fault)));
-        using EenMediaClient client = World.Client(emulator);
+        await using EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync(o => o.Faults.Add(FaultRule.Of(fault)));
+        using EenMediaClient client = EmulatorFixture.CreateClient(emulator);
         using RecordedImage image = await client.RecordedImages.GetAsync(s_request);
-        Assert.That(Proof.Of(image), Is.EqualTo(Recording.Start));
+        Assert.That(FrameStamps.Verify(image), Is.EqualTo(Recording.Start));
         Assert.That(emulator.Journal.Entries.Count, Is.EqualTo(1));
     }
 
     [Test]
     public async Task An_image_without_its_time_breaks_the_protocol()
     {
-        await using EenMediaEmulator emulator = await World.EmulatorAsync(o => o.Faults.Add(FaultRule.Of(Fault.MissingTimestamp())));
-        using EenMediaClient client = World.Client(emulator);
+        await using EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync(o => o.Faults.Add(FaultRule.Of(Fault.MissingTimestamp())));
+        using EenMediaClient client = EmulatorFixture.CreateClient(emulator);
         await Assert.ThrowsAsync<EenProtocolException>(() => client.RecordedImages.GetAsync(s_request));
     }
 
     [Test]
     public async Task An_image_beyond_the_limit_is_not_downloaded()
     {
-        await using EenMediaEmulator emulator = await World.EmulatorAsync(o =>
+        await using EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync(o =>
         {
             o.Cameras.Clear();
             o.Cameras.Add(EmulatedCamera.FromTimeline("Large", [Recording.Start], options: new TimelineCameraOptions { FrameBytes = 1 << 20 }) with { DeviceId = Recording.DeviceId });
         });
-        using EenMediaClient strict = World.Client(emulator, configure: o => o.MaxImageBytes = (1 << 20) - 1), exact = World.Client(emulator, configure: o => o.MaxImageBytes = 1 << 20);
+        using EenMediaClient strict = EmulatorFixture.CreateClient(emulator, configure: o => o.MaxImageBytes = (1 << 20) - 1), exact = EmulatorFixture.CreateClient(emulator, configure: o => o.MaxImageBytes = 1 << 20);
         await Assert.ThrowsAsync<EenProtocolException>(() => strict.RecordedImages.GetAsync(s_request));
         using RecordedImage image = await exact.RecordedImages.GetAsync(s_request);
         Assert.That(image.Data.Length, Is.EqualTo(1 << 20));

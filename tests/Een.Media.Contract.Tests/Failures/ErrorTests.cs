@@ -11,19 +11,19 @@ public sealed class ErrorTests
     [Test]
     public async Task An_unknown_camera_is_not_found()
     {
-        using EenMediaClient client = World.Client();
+        using EenMediaClient client = EmulatorFixture.CreateClient();
         EenNotFoundException? e = await Assert.ThrowsAsync<EenNotFoundException>(
             () => client.RecordedImages.GetAsync(RecordedImageRequest.ForDevice("ffffffff").Preview().At(Recording.Start)));
         Assert.That((e!.StatusCode, e.Status), Is.EqualTo((HttpStatusCode.NotFound, "notFound")));
         Assert.That(e.Reason, Is.Not.Null);
         await Assert.ThrowsAsync<EenNotFoundException>(() => client.RecordedImages.ListOverlaysAsync("ffffffff"));
-        Assert.That(await Proof.OfAsync(client.RecordedImages.WalkAsync(RecordedImageRequest.ForDevice("ffffffff").Preview().At(Recording.Start))), Is.Empty);
+        Assert.That(await FrameStamps.VerifyAllAsync(client.RecordedImages.WalkAsync(RecordedImageRequest.ForDevice("ffffffff").Preview().At(Recording.Start))), Is.Empty);
     }
 
     [Test]
     public async Task A_token_of_nobody_is_refused()
     {
-        using EenMediaClient client = World.Client(accessToken: "nobody-issued-this-token");
+        using EenMediaClient client = EmulatorFixture.CreateClient(accessToken: "nobody-issued-this-token");
         EenAuthenticationException? e = await Assert.ThrowsAsync<EenAuthenticationException>(() => client.RecordedImages.GetAsync(s_request));
         Assert.That((e!.StatusCode, e.Status, e.ExpiredAt), Is.EqualTo((HttpStatusCode.Unauthorized, "unauthenticated", (DateTimeOffset?)null)));
     }
@@ -31,8 +31,8 @@ public sealed class ErrorTests
     [Test]
     public async Task An_expired_token_never_reaches_the_service()
     {
-        await using EenMediaEmulator emulator = await World.EmulatorAsync();
-        using EenMediaClient client = World.Client(emulator, emulator.IssueAccessToken(lifetime: TimeSpan.FromSeconds(-5)));
+        await using EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync();
+        using EenMediaClient client = EmulatorFixture.CreateClient(emulator, emulator.IssueAccessToken(lifetime: TimeSpan.FromSeconds(-5)));
         EenAuthenticationException? e = await Assert.ThrowsAsync<EenAuthenticationException>(() => client.RecordedImages.GetAsync(s_request));
         Assert.That(e!.ExpiredAt, Is.EqualTo(DateTimeOffset.UtcNow).Within(TimeSpan.FromMinutes(1)));
         Assert.That(emulator.Journal.Entries, Is.Empty);
@@ -43,7 +43,7 @@ public sealed class ErrorTests
     [TestCase(VideoPermissions.None, false, false)]
     public async Task What_an_account_may_not_see_is_forbidden(VideoPermissions permissions, bool preview, bool main)
     {
-        using EenMediaClient client = World.Client(accessToken: World.Emulator.IssueAccessToken(permissions: permissions));
+        using EenMediaClient client = EmulatorFixture.CreateClient(accessToken: EmulatorFixture.Shared.IssueAccessToken(permissions: permissions));
         foreach ((StreamType streamType, bool allowed) in new[] { (StreamType.Preview, preview), (StreamType.Main, main) })
         {
             RecordedImageRequest request = Recording.Ask(streamType).At(Recording.Start);
@@ -61,8 +61,8 @@ public sealed class ErrorTests
     [Test]
     public async Task Too_many_main_images_are_rate_limited()
     {
-        await using EenMediaEmulator emulator = await World.EmulatorAsync(o => o.MainImageThrottle = new MainImageThrottle { Burst = 1, PerSecond = 0.01 });
-        using EenMediaClient client = World.Client(emulator, configure: o => o.Retry.MaxRetryAttempts = 0);
+        await using EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync(o => o.MainImageThrottle = new MainImageThrottle { Burst = 1, PerSecond = 0.01 });
+        using EenMediaClient client = EmulatorFixture.CreateClient(emulator, configure: o => o.Retry.MaxRetryAttempts = 0);
         RecordedImageRequest main = Recording.Ask(StreamType.Main).At(Recording.Start);
         (await client.RecordedImages.GetAsync(main)).Dispose();
         EenRateLimitedException? e = await Assert.ThrowsAsync<EenRateLimitedException>(() => client.RecordedImages.GetAsync(main));
@@ -73,7 +73,7 @@ public sealed class ErrorTests
     [Test]
     public async Task A_page_token_that_is_none_is_refused()
     {
-        using EenMediaClient client = World.Client();
+        using EenMediaClient client = EmulatorFixture.CreateClient();
         var e = await Assert.CatchAsync<EenApiException>(
             () => client.RecordedImages.GetAsync(RecordedImageRequest.FromPageToken(new PageToken("no-token-of-this-service"))));
         Assert.That(e, Is.InstanceOf<EenInvalidRequestException>().Or.InstanceOf<EenNotFoundException>());
@@ -94,8 +94,8 @@ public sealed class ErrorTests
     [TestCase(FaultBody.Huge)]
     public async Task Every_status_has_its_exception_whatever_the_body(FaultBody body)
     {
-        await using EenMediaEmulator emulator = await World.EmulatorAsync();
-        using EenMediaClient client = World.Client(emulator, configure: o => o.Retry.MaxRetryAttempts = 0);
+        await using EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync();
+        using EenMediaClient client = EmulatorFixture.CreateClient(emulator, configure: o => o.Retry.MaxRetryAttempts = 0);
         foreach ((int status, Type type) in s_statuses)
         {
             emulator.Faults.Clear();
@@ -114,8 +114,8 @@ public sealed class ErrorTests
     [Test]
     public async Task Errors_without_details_are_errors_too()
     {
-        await using EenMediaEmulator emulator = await World.EmulatorAsync(o => o.Behavior = new ServiceBehavior { ErrorsWithoutDetails = true });
-        using EenMediaClient client = World.Client(emulator);
+        await using EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync(o => o.Behavior = new ServiceBehavior { ErrorsWithoutDetails = true });
+        using EenMediaClient client = EmulatorFixture.CreateClient(emulator);
         EenNotFoundException? e = await Assert.ThrowsAsync<EenNotFoundException>(() => client.RecordedImages.GetAsync(Recording.Ask().At(Recording.At(30))));
         Assert.That((e!.Status, e.Reason, e.Details.Count), Is.EqualTo(("notFound", (string?)null, 0)));
     }
@@ -123,8 +123,8 @@ public sealed class ErrorTests
     [Test]
     public async Task Nobody_listening_is_a_transport_exception()
     {
-        EenMediaEmulator emulator = await World.EmulatorAsync();
-        using EenMediaClient client = World.Client(emulator, configure: o => o.Retry.MaxRetryAttempts = 0);
+        EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync();
+        using EenMediaClient client = EmulatorFixture.CreateClient(emulator, configure: o => o.Retry.MaxRetryAttempts = 0);
         await emulator.DisposeAsync();
         EenTransportException? e = await Assert.ThrowsAsync<EenTransportException>(() => client.RecordedImages.GetAsync(s_request));
         Assert.That(e!.Message, Does.Contain("No connection"));

@@ -14,9 +14,9 @@ public sealed class SilenceTests
     [TestCaseSource(nameof(s_faults))]
     public async Task No_exception_holds_a_token(string fault)
     {
-        await using EenMediaEmulator emulator = await World.EmulatorAsync();
+        await using EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync();
         string accessToken = emulator.IssueAccessToken();
-        using EenMediaClient client = World.Client(emulator, accessToken, o => o.Retry.MaxRetryAttempts = 1);
+        using EenMediaClient client = EmulatorFixture.CreateClient(emulator, accessToken, o => o.Retry.MaxRetryAttempts = 1);
         string pageToken;
         using (RecordedImage image = await client.RecordedImages.GetAsync(Recording.Ask().At(Recording.Start)))
             pageToken = image.NextToken!.Reveal();

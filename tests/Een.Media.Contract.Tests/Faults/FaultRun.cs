@@ -15,7 +15,7 @@ internal sealed class FaultRun(EenMediaEmulator emulator, EenMediaClient client,
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(0.6);
 
     /// <summary>A synthetic camera keeps a week; yesterday is in it.</summary>
-    private readonly RecordedImageTimeRequest _first = RecordedImageRequest.ForDevice(World.SceneDevice).Preview()
+    private readonly RecordedImageTimeRequest _first = RecordedImageRequest.ForDevice(EmulatorFixture.SceneDevice).Preview()
         .AtOrAfter(TimeProvider.System.GetUtcNow().AddDays(-1)).WithSize(width: 160).WithOverlay(OverlayMode.SvgHeader, "een.motionDetectionEvent.v1");
 
     /// <summary>The frames as they come without any fault: the time in their bytes, and their overlay.</summary>
@@ -23,10 +23,10 @@ internal sealed class FaultRun(EenMediaEmulator emulator, EenMediaClient client,
 
     public static async Task<FaultRow> OfAsync(string fault, bool http2)
     {
-        await using EenMediaEmulator emulator = await World.EmulatorAsync(options =>
+        await using EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync(options =>
         {
             options.Http2Port = http2 ? 0 : null;
-            options.Cameras.Add(EmulatedCamera.Synthetic("Gate", new SyntheticCameraOptions { Gaps = false }) with { DeviceId = World.SceneDevice });
+            options.Cameras.Add(EmulatedCamera.Synthetic("Gate", new SyntheticCameraOptions { Gaps = false }) with { DeviceId = EmulatorFixture.SceneDevice });
         });
         using HttpClient? h2 = http2 ? new HttpClient(new PriorKnowledge()) : null;
         using EenMediaClient client = Client(emulator, h2, stalls: fault.StartsWith("stall", StringComparison.Ordinal));
@@ -62,7 +62,7 @@ internal sealed class FaultRun(EenMediaEmulator emulator, EenMediaClient client,
     });
 
     private Task<string> ListAsync(Func<FaultRule, FaultRule> when) => TryAsync(when(FaultRule.Parse(fault)), async () =>
-        (await client.RecordedImages.ListOverlaysAsync(World.SceneDevice)).Count > 0 ? "ok" : "EMPTY");
+        (await client.RecordedImages.ListOverlaysAsync(EmulatorFixture.SceneDevice)).Count > 0 ? "ok" : "EMPTY");
 
     private async Task<string> WalkAsync(bool fromTheStart)
     {
@@ -90,7 +90,7 @@ internal sealed class FaultRun(EenMediaEmulator emulator, EenMediaClient client,
             using (image)
             {
                 Assert.That((image.Width, image.OverlaySvg?[..4]), Is.EqualTo((160, "<svg")));
-                _honest.Add((Proof.Of(image, World.SceneDevice), image.OverlaySvg));
+                _honest.Add((FrameStamps.Verify(image, EmulatorFixture.SceneDevice), image.OverlaySvg));
             }
         }
 

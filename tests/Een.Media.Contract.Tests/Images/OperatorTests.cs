@@ -25,7 +25,7 @@ public sealed class OperatorTests
     {
         DateTimeOffset[] frames = Recording.Of(streamType);
         DateTimeOffset expected = op.Select(frames, asked);
-        using EenMediaClient client = World.Client();
+        using EenMediaClient client = EmulatorFixture.CreateClient();
         using RecordedImage? image = await client.RecordedImages.TryGetAsync(op.Build(Recording.Ask(streamType), asked));
         if (expected == default)
         {
@@ -36,7 +36,7 @@ public sealed class OperatorTests
         Assert.That(image, Is.Not.Null);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Proof.Of(image!, streamType: streamType), Is.EqualTo(expected));
+            Assert.That(FrameStamps.Verify(image!, streamType: streamType), Is.EqualTo(expected));
             Assert.That((image!.DeviceId, image.StreamType), Is.EqualTo((Recording.DeviceId, streamType)));
             Assert.That(image.NextToken is null, Is.EqualTo(expected == frames[^1]), "A next token leads somewhere.");
             Assert.That(image.PreviousToken is null, Is.EqualTo(expected == frames[0]), "A previous token leads somewhere.");
@@ -48,20 +48,20 @@ public sealed class OperatorTests
     public async Task Tokens_lead_to_the_neighbours_also_across_the_gap(StreamType streamType)
     {
         DateTimeOffset[] frames = Recording.Of(streamType);
-        using EenMediaClient client = World.Client();
+        using EenMediaClient client = EmulatorFixture.CreateClient();
         for (int i = 0; i < frames.Length; i++)
         {
             using RecordedImage image = await client.RecordedImages.GetAsync(Recording.Ask(streamType).At(frames[i]));
             if (i + 1 < frames.Length)
             {
                 using RecordedImage next = await client.RecordedImages.GetAsync(RecordedImageRequest.FromPageToken(image.NextToken!));
-                Assert.That(Proof.Of(next, streamType: streamType), Is.EqualTo(frames[i + 1]));
+                Assert.That(FrameStamps.Verify(next, streamType: streamType), Is.EqualTo(frames[i + 1]));
             }
 
             if (i > 0)
             {
                 using RecordedImage previous = await client.RecordedImages.GetAsync(RecordedImageRequest.FromPageToken(image.PreviousToken!));
-                Assert.That(Proof.Of(previous, streamType: streamType), Is.EqualTo(frames[i - 1]));
+                Assert.That(FrameStamps.Verify(previous, streamType: streamType), Is.EqualTo(frames[i - 1]));
             }
         }
     }
@@ -69,7 +69,7 @@ public sealed class OperatorTests
     [Test]
     public async Task A_finer_instant_selects_as_if_the_service_knew_ticks()
     {
-        using EenMediaClient client = World.Client();
+        using EenMediaClient client = EmulatorFixture.CreateClient();
         DateTimeOffset justAfter = Recording.At(5).AddTicks(1);
         DateTimeOffset justBefore = Recording.At(5).AddTicks(-1);
         using (Assert.EnterMultipleScope())
@@ -85,7 +85,7 @@ public sealed class OperatorTests
     private static async Task<DateTimeOffset> TimeAsync(EenMediaClient client, RecordedImageRequest request)
     {
         using RecordedImage image = await client.RecordedImages.GetAsync(request);
-        return Proof.Of(image);
+        return FrameStamps.Verify(image);
     }
 
     /// <summary>An operator, and what it means in the plainest words there are.</summary>

@@ -9,7 +9,7 @@ public sealed class OverlayTests
     [Test]
     public async Task The_overlays_of_a_camera_are_listed()
     {
-        using EenMediaClient client = World.Client();
+        using EenMediaClient client = EmulatorFixture.CreateClient();
         IReadOnlyList<OverlayInfo> overlays = await client.RecordedImages.ListOverlaysAsync(Recording.DeviceId);
         Assert.That(overlays, Has.Some.EqualTo(new OverlayInfo("een.motionDetectionEvent.v1", "Motion Detection", "event")));
         Assert.That(overlays.Select(o => o.Id), Is.Unique);
@@ -32,7 +32,7 @@ public sealed class OverlayTests
         using RecordedImage plain = images.Plain, overlaid = images.Overlaid;
         Assert.That(overlaid.OverlaySvg, Is.Null);
         Assert.That(overlaid.Data.Span.SequenceEqual(plain.Data.Span), Is.False);
-        Assert.That(Proof.Of(overlaid), Is.EqualTo(Proof.Of(plain)));
+        Assert.That(FrameStamps.Verify(overlaid), Is.EqualTo(FrameStamps.Verify(plain)));
     }
 
     [Test]
@@ -47,7 +47,7 @@ public sealed class OverlayTests
     [Test]
     public async Task The_boxes_move_with_time()
     {
-        using EenMediaClient client = World.Client();
+        using EenMediaClient client = EmulatorFixture.CreateClient();
         using RecordedImage first = await client.RecordedImages.GetAsync(Overlaid(OverlayMode.SvgHeader, 0));
         using RecordedImage again = await client.RecordedImages.GetAsync(Overlaid(OverlayMode.SvgHeader, 0));
         using RecordedImage later = await client.RecordedImages.GetAsync(Overlaid(OverlayMode.SvgHeader, 60));
@@ -60,8 +60,8 @@ public sealed class OverlayTests
     [TestCase(OverlaySvgEncoding.Percent)]
     public async Task Its_encoding_makes_no_difference(OverlaySvgEncoding encoding)
     {
-        await using EenMediaEmulator emulator = await World.EmulatorAsync(o => o.Behavior = new ServiceBehavior { OverlaySvgEncoding = encoding });
-        using EenMediaClient client = World.Client(emulator), reference = World.Client();
+        await using EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync(o => o.Behavior = new ServiceBehavior { OverlaySvgEncoding = encoding });
+        using EenMediaClient client = EmulatorFixture.CreateClient(emulator), reference = EmulatorFixture.CreateClient();
         using RecordedImage image = await client.RecordedImages.GetAsync(Overlaid(OverlayMode.SvgHeader, 3));
         using RecordedImage expected = await reference.RecordedImages.GetAsync(Overlaid(OverlayMode.SvgHeader, 3));
         Assert.That(image.OverlaySvg, Is.EqualTo(expected.OverlaySvg));
@@ -70,7 +70,7 @@ public sealed class OverlayTests
     [Test]
     public async Task An_overlay_that_the_camera_does_not_know_is_refused_by_the_service()
     {
-        using EenMediaClient client = World.Client();
+        using EenMediaClient client = EmulatorFixture.CreateClient();
         EenInvalidRequestException? e = await Assert.ThrowsAsync<EenInvalidRequestException>(
             () => client.RecordedImages.GetAsync(Recording.Ask().At(Recording.Start).WithOverlay(OverlayMode.Both, "een.unheardOf.v1")));
         Assert.That(e!.Reason, Is.EqualTo("wrongArgumentValue"));
@@ -82,7 +82,7 @@ public sealed class OverlayTests
 
     private static async Task<(RecordedImage Plain, RecordedImage Overlaid)> BothAsync(OverlayMode mode)
     {
-        using EenMediaClient client = World.Client();
+        using EenMediaClient client = EmulatorFixture.CreateClient();
         RecordedImage plain = await client.RecordedImages.GetAsync(Recording.Ask().At(Recording.Start));
         return (plain, await client.RecordedImages.GetAsync(Overlaid(mode, 0)));
     }

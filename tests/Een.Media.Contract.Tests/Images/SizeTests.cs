@@ -14,10 +14,10 @@ public sealed class SizeTests
     [TestCase(7680, 4320, 640, 360)]
     public async Task A_picture_has_the_size_that_it_says(int? width, int? height, int expectedWidth, int expectedHeight)
     {
-        RecordedImageTimeRequest request = RecordedImageRequest.ForDevice(World.SceneDevice).Preview().Before(DateTimeOffset.UtcNow.AddMinutes(-1));
+        RecordedImageTimeRequest request = RecordedImageRequest.ForDevice(EmulatorFixture.SceneDevice).Preview().Before(DateTimeOffset.UtcNow.AddMinutes(-1));
         if (width is not null || height is not null)
             request = request.WithSize(width, height);
-        using EenMediaClient client = World.Client();
+        using EenMediaClient client = EmulatorFixture.CreateClient();
         using RecordedImage image = await client.RecordedImages.GetAsync(request);
         using SKBitmap? decoded = SKBitmap.Decode(image.Data.Span);
 
@@ -28,9 +28,9 @@ public sealed class SizeTests
     [Test]
     public async Task A_main_picture_is_larger_than_a_preview()
     {
-        using EenMediaClient client = World.Client();
+        using EenMediaClient client = EmulatorFixture.CreateClient();
         using RecordedImage image = await client.RecordedImages.GetAsync(
-            RecordedImageRequest.ForDevice(World.SceneDevice).Main().Before(DateTimeOffset.UtcNow.AddMinutes(-1)));
+            RecordedImageRequest.ForDevice(EmulatorFixture.SceneDevice).Main().Before(DateTimeOffset.UtcNow.AddMinutes(-1)));
         Assert.That((image.Width, image.Height), Is.EqualTo((1920, 1080)));
     }
 }

@@ -133,9 +133,9 @@ public sealed class RecordingContractTests
 
         RecordingCoverage coverage = await account.Client.Recordings.CoverageAsync(Device, StreamType.Main, MediaType.Video, s_eleven.AddMinutes(1), Noon.AddMinutes(-10).AddSeconds(20));
 
-        Assert.That(coverage.Stretches.Select(s => s.Duration), Is.EqualTo(new[] { TimeSpan.FromMinutes(4), TimeSpan.FromSeconds(20) }));
+        Assert.That(coverage.RecordedRanges.Select(s => s.Duration), Is.EqualTo(new[] { TimeSpan.FromMinutes(4), TimeSpan.FromSeconds(20) }));
         Assert.That(coverage.Gaps, Is.EqualTo(new[] { new TimeRange(s_eleven.AddMinutes(5), Noon.AddMinutes(-10)) }));
-        Assert.That(coverage.Share, Is.EqualTo((4 + (1 / 3.0)) / (49 + (1 / 3.0))).Within(1e-12));
+        Assert.That(coverage.Fraction, Is.EqualTo((4 + (1 / 3.0)) / (49 + (1 / 3.0))).Within(1e-12));
     }
 
     [Test]
@@ -145,15 +145,15 @@ public sealed class RecordingContractTests
         RecordingCoverage coverage = await account.Client.Recordings.CoverageAsync(Device, StreamType.Main, MediaType.Video, s_eleven, Noon);
         RecordedImageStreamStage main = RecordedImageRequest.ForDevice(Device).Main();
 
-        foreach (TimeRange stretch in coverage.Stretches)
+        foreach (TimeRange stretch in coverage.RecordedRanges)
         {
-            using RecordedImage first = await account.Client.RecordedImages.GetAsync(main.At(stretch.Start));
-            using RecordedImage last = await account.Client.RecordedImages.GetAsync(main.At(stretch.End));
+            using RecordedImage first = await account.Client.RecordedImages.GetAsync(main.At(stretch.From));
+            using RecordedImage last = await account.Client.RecordedImages.GetAsync(main.At(stretch.Until));
         }
 
         foreach (TimeRange gap in coverage.Gaps)
-            Assert.That(await account.Client.RecordedImages.TryGetAsync(main.At(gap.Start + (gap.Duration / 2))), Is.Null);
-        Assert.That((coverage.Stretches.Count, coverage.Gaps.Count), Is.EqualTo((2, 2)));
+            Assert.That(await account.Client.RecordedImages.TryGetAsync(main.At(gap.From + (gap.Duration / 2))), Is.Null);
+        Assert.That((coverage.RecordedRanges.Count, coverage.Gaps.Count), Is.EqualTo((2, 2)));
     }
 
     [Test]
@@ -162,7 +162,7 @@ public sealed class RecordingContractTests
         await using MediaAccount account = await StartAsync();
         IRecordingsClient recordings = account.Client.Recordings;
         Assert.That(await DrainAsync(recordings.ListAsync(EmptyDevice, StreamType.Main, MediaType.Video, s_eleven)), Is.Empty);
-        Assert.That((await recordings.CoverageAsync(EmptyDevice, StreamType.Main, MediaType.Video, s_eleven, Noon)).Share, Is.Zero);
+        Assert.That((await recordings.CoverageAsync(EmptyDevice, StreamType.Main, MediaType.Video, s_eleven, Noon)).Fraction, Is.Zero);
         EenNotFoundException? e = await Assert.ThrowsAsync<EenNotFoundException>(() => DrainAsync(recordings.ListAsync("deadbeef", StreamType.Main, MediaType.Video, s_eleven)));
         Assert.That(e!.Details.SelectMany(d => d.Ids), Is.EqualTo(new[] { "deadbeef" }));
     }

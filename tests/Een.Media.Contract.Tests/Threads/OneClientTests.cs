@@ -12,7 +12,7 @@ public sealed class OneClientTests
     [Test]
     public async Task Calls_of_many_threads_do_not_meet()
     {
-        using EenMediaClient client = World.Client();
+        using EenMediaClient client = EmulatorFixture.CreateClient();
         RecordedImageStreamStage shared = RecordedImageRequest.ForDevice(Recording.DeviceId).Preview();
         DateTimeOffset[] frames = [.. Recording.Preview];
         var wrong = new ConcurrentQueue<string>();
@@ -29,21 +29,21 @@ public sealed class OneClientTests
                 {
                     case 0:
                         using (RecordedImage image = await client.RecordedImages.GetAsync(shared.At(frames[at])))
-                            Expect([frames[at]], [Proof.Of(image)], "get");
+                            Expect([frames[at]], [FrameStamps.Verify(image)], "get");
                         break;
                     case 1:
-                        Expect(frames[at..], await Proof.OfAsync(client.RecordedImages.WalkAsync(shared.AtOrAfter(frames[at]))), "walk");
+                        Expect(frames[at..], await FrameStamps.VerifyAllAsync(client.RecordedImages.WalkAsync(shared.AtOrAfter(frames[at]))), "walk");
                         break;
                     case 2:
                         var options = new WalkOptions { Until = frames[^1], Parallelism = 4 };
-                        Expect(frames[at..], await Proof.OfAsync(client.RecordedImages.WalkAsync(shared.AtOrAfter(frames[at]), options)), "parallel walk");
+                        Expect(frames[at..], await FrameStamps.VerifyAllAsync(client.RecordedImages.WalkAsync(shared.AtOrAfter(frames[at]), options)), "parallel walk");
                         break;
                     default:
                         // Left in the middle, with frames on their way.
                         await foreach (RecordedImage image in client.RecordedImages.WalkAsync(shared.AtOrAfter(frames[at])))
                         {
                             using (image)
-                                Expect([frames[at]], [Proof.Of(image)], "walk left early");
+                                Expect([frames[at]], [FrameStamps.Verify(image)], "walk left early");
                             break;
                         }
 
@@ -68,7 +68,7 @@ public sealed class OneClientTests
     [Test]
     public async Task Disposing_a_client_in_use_ends_its_calls_and_nothing_else()
     {
-        EenMediaClient client = World.Client();
+        EenMediaClient client = EmulatorFixture.CreateClient();
         RecordedImageStreamStage shared = RecordedImageRequest.ForDevice(Recording.DeviceId).Preview();
         var outcomes = new ConcurrentQueue<Exception>();
         using var begun = new CountdownEvent(Threads);

@@ -46,14 +46,14 @@ public sealed class WalkProperties
 
     private static async Task AssertExactAsync(WalkScenario scenario)
     {
-        await using EenMediaEmulator emulator = await World.EmulatorAsync(o =>
+        await using EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync(o =>
         {
             o.Cameras.Clear();
             o.Cameras.Add(EmulatedCamera.FromTimeline("Walk", scenario.Frames) with { DeviceId = Recording.DeviceId });
             o.Behavior = scenario.Behavior;
         });
-        using EenMediaClient client = World.Client(emulator);
-        List<DateTimeOffset> walked = await Proof.OfAsync(client.RecordedImages.WalkAsync(scenario.Request, scenario.Options), check: image =>
+        using EenMediaClient client = EmulatorFixture.CreateClient(emulator);
+        List<DateTimeOffset> walked = await FrameStamps.VerifyAllAsync(client.RecordedImages.WalkAsync(scenario.Request, scenario.Options), check: image =>
         {
             if (scenario.Width is { } width)
                 Assert.That(image.Width, Is.EqualTo(width), $"{scenario}");

@@ -10,13 +10,13 @@ public sealed class WalkTests
     [TestCase(StreamType.Main)]
     public async Task Forward_and_back_it_is_the_recording(StreamType streamType)
     {
-        using EenMediaClient client = World.Client();
+        using EenMediaClient client = EmulatorFixture.CreateClient();
         DateTimeOffset[] frames = Recording.Of(streamType);
         var forward = new List<DateTimeOffset>();
         await foreach (RecordedImage image in client.RecordedImages.WalkAsync(Recording.Ask(streamType).AtOrAfter(Recording.At(-1))))
         {
             using (image)
-                forward.Add(Proof.Of(image, streamType: streamType));
+                forward.Add(FrameStamps.Verify(image, streamType: streamType));
         }
 
         var backward = new List<DateTimeOffset>();
@@ -24,7 +24,7 @@ public sealed class WalkTests
             Recording.Ask(streamType).AtOrBefore(Recording.At(3600)), new WalkOptions { Direction = WalkDirection.Backward }))
         {
             using (image)
-                backward.Add(Proof.Of(image, streamType: streamType));
+                backward.Add(FrameStamps.Verify(image, streamType: streamType));
         }
 
         Assert.That(forward, Is.EqualTo(frames));
@@ -34,11 +34,11 @@ public sealed class WalkTests
     [Test]
     public async Task From_a_token_that_was_kept_it_goes_on_where_it_was()
     {
-        using EenMediaClient client = World.Client();
+        using EenMediaClient client = EmulatorFixture.CreateClient();
         string kept;
         using (RecordedImage image = await client.RecordedImages.GetAsync(Recording.Ask().At(Recording.At(7))))
             kept = image.NextToken!.Reveal();
-        List<DateTimeOffset> walked = await Proof.OfAsync(client.RecordedImages.WalkAsync(RecordedImageRequest.FromPageToken(new PageToken(kept))));
+        List<DateTimeOffset> walked = await FrameStamps.VerifyAllAsync(client.RecordedImages.WalkAsync(RecordedImageRequest.FromPageToken(new PageToken(kept))));
         Assert.That(walked, Is.EqualTo(Recording.Preview.Where(f => f > Recording.At(7))));
     }
 
@@ -47,17 +47,17 @@ public sealed class WalkTests
     public async Task Page_tokens_may_expire_under_way(ExpiredPageToken refusal)
     {
         var clock = new FakeTimeProvider(Recording.At(7200));
-        await using EenMediaEmulator emulator = await World.EmulatorAsync(o =>
+        await using EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync(o =>
         {
             o.TimeProvider = clock;
             o.Behavior = new ServiceBehavior { PageTokenLifetime = TimeSpan.FromSeconds(10), ExpiredPageToken = refusal };
         });
-        using EenMediaClient client = World.Client(emulator, configure: o => o.TimeProvider = clock);
+        using EenMediaClient client = EmulatorFixture.CreateClient(emulator, configure: o => o.TimeProvider = clock);
         var walked = new List<DateTimeOffset>();
         await foreach (RecordedImage image in client.RecordedImages.WalkAsync(Recording.Ask().AtOrAfter(Recording.Start), new WalkOptions { ReadAhead = 0 }))
         {
             using (image)
-                walked.Add(Proof.Of(image));
+                walked.Add(FrameStamps.Verify(image));
             clock.Advance(TimeSpan.FromSeconds(11));
         }
 
@@ -68,18 +68,18 @@ public sealed class WalkTests
     [TestCase(2)]
     public async Task A_circle_of_tokens_ends_in_a_protocol_exception(int length)
     {
-        await using EenMediaEmulator emulator = await World.EmulatorAsync();
+        await using EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync();
         emulator.Faults.Add(FaultRule.Of(Fault.TokenCycle(length)));
-        using EenMediaClient client = World.Client(emulator);
-        await Assert.ThrowsAsync<EenProtocolException>(() => Proof.OfAsync(client.RecordedImages.WalkAsync(Recording.Ask().AtOrAfter(Recording.Start))));
+        using EenMediaClient client = EmulatorFixture.CreateClient(emulator);
+        await Assert.ThrowsAsync<EenProtocolException>(() => FrameStamps.VerifyAllAsync(client.RecordedImages.WalkAsync(Recording.Ask().AtOrAfter(Recording.Start))));
         Assert.That(emulator.Journal.Entries.Count, Is.LessThan(20));
     }
 
     [Test]
     public async Task Without_read_ahead_only_what_the_caller_takes_is_asked_for()
     {
-        await using EenMediaEmulator emulator = await World.EmulatorAsync();
-        using EenMediaClient client = World.Client(emulator);
+        await using EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync();
+        using EenMediaClient client = EmulatorFixture.CreateClient(emulator);
         await foreach (RecordedImage image in client.RecordedImages.WalkAsync(Recording.Ask().AtOrAfter(Recording.Start), new WalkOptions { ReadAhead = 0 }))
         {
             image.Dispose();
@@ -92,9 +92,9 @@ public sealed class WalkTests
     [Test]
     public async Task Leaving_a_walk_ends_the_downloads_ahead_of_it()
     {
-        await using EenMediaEmulator emulator = await World.EmulatorAsync();
+        await using EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync();
         emulator.Faults.Add(FaultRule.Of(Fault.StallBody()).ForPageTokens());
-        using EenMediaClient client = World.Client(emulator);
+        using EenMediaClient client = EmulatorFixture.CreateClient(emulator);
         Task<RecordedImage> first = client.RecordedImages.WalkAsync(Recording.Ask().AtOrAfter(Recording.Start)).FirstAsync().AsTask();
         (await first.WaitAsync(TimeSpan.FromSeconds(10))).Dispose();
         Assert.That(first.IsCompletedSuccessfully, Is.True, "Not the inactivity limit of 15 seconds ended them.");
@@ -103,9 +103,9 @@ public sealed class WalkTests
     [Test]
     public async Task Cancelling_a_walk_that_waits_for_the_service_is_the_callers_own()
     {
-        await using EenMediaEmulator emulator = await World.EmulatorAsync();
+        await using EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync();
         emulator.Faults.Add(FaultRule.Of(Fault.StallBody()).Nth(3));
-        using EenMediaClient client = World.Client(emulator);
+        using EenMediaClient client = EmulatorFixture.CreateClient(emulator);
         using var cancel = new CancellationTokenSource();
         int taken = 0;
         OperationCanceledException? e = await Assert.CatchAsync<OperationCanceledException>(async () =>

@@ -36,16 +36,16 @@ internal sealed class KnownGaps
     {
         if (recorded.Count < 2)
             return None;
-        var whole = new TimeRange(recorded.Min(r => r.Start), recorded.Max(r => r.End));
+        var whole = new TimeRange(recorded.Min(r => r.From), recorded.Max(r => r.Until));
         return new([.. RecordingCoverage.Of(recorded, whole).Gaps.Where(gap => gap.Duration > 2 * s_margin)]);
     }
 
     /// <summary>The part of a gap in which there is certainly no frame.</summary>
-    public static TimeRange Core(TimeRange gap) => new(gap.Start + s_margin, gap.End - s_margin);
+    public static TimeRange Core(TimeRange gap) => new(gap.From + s_margin, gap.Until - s_margin);
 
     /// <summary>Whether no frame lies within so much after an instant, the instant included.</summary>
     public bool RuleOut(DateTimeOffset instant, TimeSpan tolerance) =>
-        Find(instant) is { } gap && instant > Core(gap).Start && Core(gap).End - instant > tolerance;
+        Find(instant) is { } gap && instant > Core(gap).From && Core(gap).Until - instant > tolerance;
 
     /// <summary>The gap that an instant lies in.</summary>
     public TimeRange? Find(DateTimeOffset instant)
@@ -55,12 +55,12 @@ internal sealed class KnownGaps
         while (low < high)
         {
             int middle = (low + high) / 2;
-            if (_gaps[middle].End <= instant)
+            if (_gaps[middle].Until <= instant)
                 low = middle + 1;
             else
                 high = middle;
         }
 
-        return low < _gaps.Length && _gaps[low].Start < instant ? _gaps[low] : null;
+        return low < _gaps.Length && _gaps[low].From < instant ? _gaps[low] : null;
     }
 }

@@ -69,7 +69,7 @@ internal sealed class SampleRun(
         bool SkipTo(DateTimeOffset? frame)
         {
             for (; more && (frame is null || frame - open.Current > _tolerance); more = open.MoveNext())
-                options.OnGap?.Invoke(new SampleGap(open.Current, Earlier(gaps.Find(open.Current)?.End, frame)));
+                options.OnGap?.Invoke(new SampleGap(open.Current, Earlier(gaps.Find(open.Current)?.Until, frame)));
             bool serves = more && open.Current <= frame;
             while (more && open.Current <= frame)
                 more = open.MoveNext();

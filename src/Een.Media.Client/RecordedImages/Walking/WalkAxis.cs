@@ -31,8 +31,8 @@ internal sealed class WalkAxis
         {
             // Rounding makes a gap smaller, never larger.
             TimeRange core = KnownGaps.Core(gap);
-            Add(start, WholeMilliseconds(Along(IsForward ? core.Start : core.End) + TimeSpan.TicksPerMillisecond - 1));
-            start = Math.Max(start, WholeMilliseconds(Along(IsForward ? core.End : core.Start)));
+            Add(start, WholeMilliseconds(Along(IsForward ? core.From : core.Until) + TimeSpan.TicksPerMillisecond - 1));
+            start = Math.Max(start, WholeMilliseconds(Along(IsForward ? core.Until : core.From)));
         }
 
         Add(start, end);

@@ -1,12 +1,12 @@
 namespace Een.Media.Contract.Tests.Support;
 
-/// <summary>Which frame an image really is, by what the emulator wrote into its bytes.</summary>
-internal static class Proof
+/// <summary>Reads which frame an image is from the stamp that the emulator writes into its bytes.</summary>
+internal static class FrameStamps
 {
-    /// <summary>The frame's own time, checked against everything that the client says of it.</summary>
-    public static DateTimeOffset Of(RecordedImage image, string deviceId = Recording.DeviceId, StreamType streamType = StreamType.Preview)
+    /// <summary>Checks an image against its stamp. Returns the timestamp of the frame.</summary>
+    public static DateTimeOffset Verify(RecordedImage image, string deviceId = Recording.DeviceId, StreamType streamType = StreamType.Preview)
     {
-        Assert.That(FrameStamp.TryRead(image.Data.Span, out FrameStamp stamp), Is.True, "The bytes bear a stamp.");
+        Assert.That(FrameStamp.TryRead(image.Data.Span, out FrameStamp stamp), Is.True, "The bytes have no stamp.");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(stamp.DeviceId, Is.EqualTo(deviceId));
@@ -17,8 +17,8 @@ internal static class Proof
         return stamp.Timestamp;
     }
 
-    /// <summary>The frames of a walk, each proven and given back.</summary>
-    public static async Task<List<DateTimeOffset>> OfAsync(
+    /// <summary>Checks and disposes every frame of a walk. Returns their timestamps.</summary>
+    public static async Task<List<DateTimeOffset>> VerifyAllAsync(
         IAsyncEnumerable<RecordedImage> walk, string deviceId = Recording.DeviceId, Action<RecordedImage>? check = null)
     {
         var times = new List<DateTimeOffset>();
@@ -26,7 +26,7 @@ internal static class Proof
         {
             using (image)
             {
-                times.Add(Of(image, deviceId));
+                times.Add(Verify(image, deviceId));
                 check?.Invoke(image);
             }
         }

@@ -1,7 +1,7 @@
 namespace Een.Media.Client.Tests.Support;
 
-/// <summary>The instants and requests that most tests do with.</summary>
-internal static class Some
+/// <summary>An instant and a request that most tests use.</summary>
+internal static class TestValues
 {
     public static readonly DateTimeOffset Noon = new(2025, 6, 1, 12, 0, 0, TimeSpan.Zero);
 

@@ -2,18 +2,18 @@ using Een.Media.Contract.Tests.Support;
 
 namespace Een.Media.Contract.Tests;
 
-/// <summary>One honest emulator for all tests that only look, and the ways to make clients and emulators of one's own.</summary>
+/// <summary>Starts one emulator without faults, which all read-only tests share. Also starts emulators and makes clients for single tests.</summary>
 [SetUpFixture]
-public static class World
+public static class EmulatorFixture
 {
     public const string SceneDevice = "10058b7b";
 
     private static EenMediaEmulator? s_emulator;
 
-    internal static EenMediaEmulator Emulator => s_emulator ?? throw new InvalidOperationException("The emulator has not been started.");
+    internal static EenMediaEmulator Shared => s_emulator ?? throw new InvalidOperationException("The emulator has not been started.");
 
     [OneTimeSetUp]
-    public static async Task StartAsync() => s_emulator = await EmulatorAsync(options =>
+    public static async Task StartAsync() => s_emulator = await StartEmulatorAsync(options =>
         options.Cameras.Add(EmulatedCamera.Synthetic("Gate", new SyntheticCameraOptions { Gaps = false }) with { DeviceId = SceneDevice }));
 
     [OneTimeTearDown]
@@ -23,8 +23,8 @@ public static class World
             await emulator.DisposeAsync();
     }
 
-    /// <summary>An emulator with the <see cref="Recording"/>, which does not ration main images.</summary>
-    internal static Task<EenMediaEmulator> EmulatorAsync(Action<EenMediaEmulatorOptions>? configure = null)
+    /// <summary>An emulator with the <see cref="Recording"/>, which does not limit the rate of main images.</summary>
+    internal static Task<EenMediaEmulator> StartEmulatorAsync(Action<EenMediaEmulatorOptions>? configure = null)
     {
         var options = new EenMediaEmulatorOptions { MainImageThrottle = null };
         options.Cameras.Add(EmulatedCamera.FromTimeline("Door", Recording.Preview, Recording.Main) with { DeviceId = Recording.DeviceId });
@@ -32,10 +32,10 @@ public static class World
         return EenMediaEmulator.StartAsync(options);
     }
 
-    /// <summary>A client of the emulator that retries at once.</summary>
-    internal static EenMediaClient Client(EenMediaEmulator? emulator = null, string? accessToken = null, Action<EenMediaClientOptions>? configure = null)
+    /// <summary>A client of the emulator that retries after 1 ms.</summary>
+    internal static EenMediaClient CreateClient(EenMediaEmulator? emulator = null, string? accessToken = null, Action<EenMediaClientOptions>? configure = null)
     {
-        emulator ??= Emulator;
+        emulator ??= Shared;
         var options = new EenMediaClientOptions
         {
             BaseAddress = emulator.BaseAddress,
