@@ -15,18 +15,18 @@ await using (Day sparse = await Day.WithAsync(recordings: 12, length: TimeSpan.F
 
 await using (Day gappy = await Day.WithAsync(recordings: 40, length: TimeSpan.FromMinutes(18), spacing: TimeSpan.FromSeconds(4)))
 {
-    await CompareAsync("preview, 40 recordings of 18 min: every frame, in 8 places", skip => gappy.WalkAsync(gappy.Preview.AtOrAfter(Day.Begin), 8, skip));
+    await CompareAsync("preview, 40 recordings of 18 min: every frame, parallelism 8", skip => gappy.WalkAsync(gappy.Preview.AtOrAfter(Day.Begin), 8, skip));
     await CompareAsync("… one frame an hour, at most 10 s late", skip => gappy.SampleAsync(gappy.Preview.AtOrAfter(Day.Begin), TimeSpan.FromHours(1), TimeSpan.FromSeconds(10), skip));
 }
 
 await using (Day rare = await Day.WithAsync(recordings: 24, length: TimeSpan.FromSeconds(20), spacing: TimeSpan.FromSeconds(1)))
 {
-    await CompareAsync("preview, 24 recordings of 20 s: every frame, in 8 places", skip => rare.WalkAsync(rare.Preview.AtOrAfter(Day.Begin), 8, skip));
+    await CompareAsync("preview, 24 recordings of 20 s: every frame, parallelism 8", skip => rare.WalkAsync(rare.Preview.AtOrAfter(Day.Begin), 8, skip));
 }
 
 await using (Day events = await Day.WithAsync(recordings: 400, length: TimeSpan.FromSeconds(10), spacing: TimeSpan.FromSeconds(1)))
 {
-    await CompareAsync("preview, 400 recordings of 10 s: every frame, in 8 places", skip => events.WalkAsync(events.Preview.AtOrAfter(Day.Begin), 8, skip));
+    await CompareAsync("preview, 400 recordings of 10 s: every frame, parallelism 8", skip => events.WalkAsync(events.Preview.AtOrAfter(Day.Begin), 8, skip));
     await CompareAsync("… one frame every 10 min, at most 10 s late", skip => events.SampleAsync(events.Preview.AtOrAfter(Day.Begin), TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(10), skip));
 }
 

@@ -50,7 +50,7 @@ internal sealed record Profile(int HeaderDelayMs, double? Mbit, bool Shared, boo
     private double HandWrittenSeconds => 0.0005 + (HeaderDelayMs / 1000.0) + (BytesPerSecond is { } rate ? FrameKb * 1024 / rate : 0);
 
     /// <summary>
-    /// The least time that the walk can take: headers one after the other in each of so many places, or all the bytes through the
+    /// The least time that the walk can take: headers one after the other in each parallel chain, or all the bytes through the
     /// connections that so many bodies at once can use.
     /// </summary>
     public TimeSpan Limit(TimeSpan headerLatency, int parallelism, int bodiesAtOnce)

@@ -10,7 +10,7 @@ internal static class Report
         Print($"");
         Print($"### {comparison.Profile} (headers after {comparison.HeaderLatency.TotalMilliseconds:0.0} ms)");
         Print($"");
-        Print($"| way | frames/s | share of its limit | CPU ms/frame | CPU ÷ pooled loop | KB allocated/frame | gen2 | peak RSS MB |");
+        Print($"| way | frames/s | fraction of its limit | CPU ms/frame | CPU ÷ pooled loop | KB allocated/frame | gen2 | peak RSS MB |");
         Print($"|---|---:|---:|---:|---:|---:|---:|---:|");
         foreach ((Way way, Measurement r) in comparison.Results)
         {
@@ -19,12 +19,12 @@ internal static class Report
         }
     }
 
-    /// <summary>One line for each profile: the share of its limit that each way reached.</summary>
+    /// <summary>One line for each profile: the fraction of its limit that each way reached.</summary>
     public static void PrintShares(IReadOnlyList<Comparison> comparisons)
     {
         IReadOnlyList<Way> ways = [.. comparisons[0].Results.Select(r => r.Way)];
         Print($"");
-        Print($"| share of its limit | {string.Join(" | ", ways.Select(way => way.Name))} |");
+        Print($"| fraction of its limit | {string.Join(" | ", ways.Select(way => way.Name))} |");
         Print($"|---|{string.Concat(ways.Select(_ => "---:|"))}");
         foreach (Comparison comparison in comparisons)
             Print($"| {comparison.Profile} | {string.Join(" | ", comparison.Results.Select(r => Share(comparison.Share(r.Way, r.Result))))} |");
