@@ -1,11 +1,10 @@
+#pragma warning disable CA1050 // Types in no namespace: see the summary below.
 #region nunit
 using Een.Media.Client;
 using Een.Media.Emulator;
 using NUnit.Framework;
 
-namespace Snippets.Testing;
-
-/// <summary>One emulator for the whole test run; tests that need faults or a clock of their own start another.</summary>
+/// <summary>One emulator for all tests. It has no namespace on purpose: a [SetUpFixture] is for the tests of its own namespace only.</summary>
 [SetUpFixture]
 public sealed class CameraAccount
 {

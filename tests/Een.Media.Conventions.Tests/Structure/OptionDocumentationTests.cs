@@ -39,7 +39,7 @@ public sealed partial class OptionDocumentationTests
     private static partial Regex Number();
 
     /// <summary>Such as "0 to 64", "one minute to ten years", "up to 1 day", "1 or more", "above zero", "any number", "401, the default, or 400".</summary>
-    [GeneratedRegex(@"\b(zero|one|\d[\d.,]*)( [A-Za-z]+)? to (one|ten|\d)|\bup to \d+ (day|hour)|\b[01] or more|\babove (zero|0)|\bany number|\d, the default, or \d")]
+    [GeneratedRegex(@"\b(zero|one|\d[\d.,]*)( [A-Za-z]+)? to (one|ten|\d)|\bup to \d+ (day|hour)|\b[01] or more|\babove (zero|0)|\bany number|\d, the default, or \d|\b[Mm]ore than zero")]
     private static partial Regex Range();
 
     [GeneratedRegex(@"\s*\r?\n\s*///\s*")]
