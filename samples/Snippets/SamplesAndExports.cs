@@ -59,7 +59,7 @@ public static class SamplesAndExports
             new ExportOptions
             {
                 Walk = new WalkOptions { Until = midnight.AddDays(1), Parallelism = 8 },
-                Progress = new Progress<ExportProgress>(p => Console.Write($"\r{p.Share:P0}, {p.FramesPerSecond:F0} frames/s, {p.Remaining:hh\\:mm\\:ss} to go ")),
+                Progress = new Progress<ExportProgress>(p => Console.Write($"\r{p.Fraction:P0}, {p.FramesPerSecond:F0} frames/s, {p.Remaining:hh\\:mm\\:ss} to go ")),
             },
             cancellationToken);
         Console.WriteLine($"{result.Frames} frames, {result.Resumed} of them from earlier runs, {result.Gaps} gaps");

@@ -76,7 +76,7 @@ internal static class FaultMatrix
         - **A refused page token** (400 or 404) is replaced by the timestamp of the last frame, which costs one more request each time. If
           nothing follows that timestamp either, the 404 is the end of the recording. It ends the walk without an exception, as in `status=404`.
         - **A page without a next token** (`tokens=empty`, `tokens=missing`) is the end of the recording; the two cannot be told apart.
-        - **Page tokens that lead in a circle or back in time** end in `EenProtocolException` at the first frame that does not advance.
+        - **Page tokens that form a cycle or lead back in time** end in `EenProtocolException` at the first frame that does not advance.
           A single image with a wrong time (`timestamp=-10s`) cannot be detected: *time as told*.
         - **Lost options** are detected on the page. The client requests the frame again by timestamp, and the walk continues by timestamps.
         - **`Retry-After` beyond the limit** (`retry-after=86400`) fails at once. A value that is negative, unreadable or in the past is ignored.
