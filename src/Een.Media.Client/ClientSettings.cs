@@ -1,4 +1,5 @@
 using System.Globalization;
+using Een.Media.Client.Authentication;
 using Een.Media.Client.Http;
 using Een.Media.Client.Resilience;
 using Een.Media.Client.Resilience.RateLimiting;
@@ -7,9 +8,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Een.Media.Client;
 
-/// <summary>The options, checked and frozen.</summary>
+/// <summary>The options, checked and copied into the settings that each room takes.</summary>
 internal sealed record ClientSettings(
-    Uri? BaseAddress, EenCredential Credential, HostRules Hosts, string UserAgent,
+    Uri? BaseAddress, EenCredential Credential, AuthenticationSettings Authentication, HostRules Hosts, string UserAgent,
     WireLimits Limits, RetrySettings Retry, PacingSettings Pacing, TimeProvider Time)
 {
     private const int SmallestMaxImageBytes = 1024;
@@ -18,53 +19,47 @@ internal sealed record ClientSettings(
     private static readonly TimeSpan s_shortestTokenTimeout = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_longestTokenTimeout = TimeSpan.FromMinutes(10);
 
-    public required Uri AuthenticationAddress { get; init; }
-
-    public required Uri ClientSettingsAddress { get; init; }
-
     public ILoggerFactory? LoggerFactory { get; init; }
-
-    public required TimeSpan TokenRenewalMargin { get; init; }
-
-    public required TimeLimit TokenRequestTimeout { get; init; }
 
     public static ClientSettings From(EenMediaClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         var hosts = new HostRules(options.AllowedHosts, nameof(options.AllowedHosts));
         EenCredential credential = options.Credential
-            ?? throw Wrong(nameof(options.Credential), "is required, for example EenCredential.FromAccessToken(token).");
+            ?? throw InvalidOption.Create(nameof(options.Credential), "is required, for example EenCredential.FromAccessToken(token).");
         if (options.MaxImageBytes is < SmallestMaxImageBytes or > LargestMaxImageBytes)
-            throw Wrong(nameof(options.MaxImageBytes), string.Create(CultureInfo.InvariantCulture, $"is {options.MaxImageBytes}; allowed are {SmallestMaxImageBytes} to {LargestMaxImageBytes} bytes."));
+            throw InvalidOption.Create(nameof(options.MaxImageBytes), string.Create(CultureInfo.InvariantCulture, $"is {options.MaxImageBytes}; allowed are {SmallestMaxImageBytes} to {LargestMaxImageBytes} bytes."));
         if (options.ApplicationName?.Any(c => c is < ' ' or > '~' or '(' or ')') == true)
-            throw Wrong(nameof(options.ApplicationName), "may hold printable ASCII without parentheses only.");
+            throw InvalidOption.Create(nameof(options.ApplicationName), "may hold printable ASCII without parentheses only.");
         if (options.TimeProvider is null)
-            throw Wrong(nameof(options.TimeProvider), "is null; use TimeProvider.System.");
+            throw InvalidOption.Create(nameof(options.TimeProvider), "is null; use TimeProvider.System.");
         if (options.TokenRenewalMargin < TimeSpan.Zero || options.TokenRenewalMargin > s_longestMargin)
-            throw Wrong(nameof(options.TokenRenewalMargin), string.Create(CultureInfo.InvariantCulture, $"is {options.TokenRenewalMargin}; allowed are 0 to {s_longestMargin}."));
+            throw InvalidOption.Create(nameof(options.TokenRenewalMargin), string.Create(CultureInfo.InvariantCulture, $"is {options.TokenRenewalMargin}; allowed are 0 to {s_longestMargin}."));
         if (options.TokenRequestTimeout < s_shortestTokenTimeout || options.TokenRequestTimeout > s_longestTokenTimeout)
-            throw Wrong(nameof(options.TokenRequestTimeout), string.Create(CultureInfo.InvariantCulture, $"is {options.TokenRequestTimeout}; allowed are {s_shortestTokenTimeout} to {s_longestTokenTimeout}."));
+            throw InvalidOption.Create(nameof(options.TokenRequestTimeout), string.Create(CultureInfo.InvariantCulture, $"is {options.TokenRequestTimeout}; allowed are {s_shortestTokenTimeout} to {s_longestTokenTimeout}."));
         Uri? baseAddress = options.BaseAddress is { } address
             ? hosts.CheckBaseAddress(address, nameof(options.BaseAddress))
-            : credential.FindsBaseAddress ? null : throw Wrong(nameof(options.BaseAddress), "is required with this credential, for example https://api.c001.eagleeyenetworks.com.");
-        RetrySettings retry = RetrySettings.From(options.Retry ?? throw Wrong(nameof(options.Retry), "is null; leave it alone for the defaults."));
+            : credential.FindsBaseAddress ? null : throw InvalidOption.Create(nameof(options.BaseAddress), "is required with this credential, for example https://api.c001.eagleeyenetworks.com.");
+        RetrySettings retry = RetrySettings.From(options.Retry ?? throw InvalidOption.Create(nameof(options.Retry), "is null; keep its default."));
+        var authentication = new AuthenticationSettings(baseAddress, hosts, options.TimeProvider)
+        {
+            AuthenticationAddress = hosts.CheckServiceAddress(options.AuthenticationAddress, nameof(options.AuthenticationAddress)),
+            ClientSettingsAddress = hosts.CheckServiceAddress(options.ClientSettingsAddress, nameof(options.ClientSettingsAddress)),
+            TokenRenewalMargin = options.TokenRenewalMargin,
+            TokenRequestTimeout = new(options.TokenRequestTimeout, $"{nameof(EenMediaClientOptions)}.{nameof(options.TokenRequestTimeout)}"),
+        };
         return new(
             baseAddress,
             credential,
+            authentication,
             hosts,
             Http.UserAgent.For(options.ApplicationName),
             new WireLimits(options.MaxImageBytes, retry.BodyInactivity),
             retry,
-            PacingSettings.From(options.MainImagePacing ?? throw Wrong(nameof(options.MainImagePacing), "is null; leave it alone for the defaults.")),
+            PacingSettings.From(options.MainImagePacing ?? throw InvalidOption.Create(nameof(options.MainImagePacing), "is null; keep its default.")),
             options.TimeProvider)
         {
-            AuthenticationAddress = hosts.CheckServiceAddress(options.AuthenticationAddress, nameof(options.AuthenticationAddress)),
-            ClientSettingsAddress = hosts.CheckServiceAddress(options.ClientSettingsAddress, nameof(options.ClientSettingsAddress)),
             LoggerFactory = options.LoggerFactory,
-            TokenRenewalMargin = options.TokenRenewalMargin,
-            TokenRequestTimeout = new(options.TokenRequestTimeout, $"{nameof(EenMediaClientOptions)}.{nameof(options.TokenRequestTimeout)}"),
         };
     }
-
-    private static ArgumentException Wrong(string option, string problem) => new($"{nameof(EenMediaClientOptions)}.{option} {problem}", option);
 }

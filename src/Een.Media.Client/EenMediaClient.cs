@@ -27,7 +27,7 @@ public sealed class EenMediaClient : IEenMediaClient, IDisposable, IAsyncDisposa
     /// <param name="options">The account's address, the credential, and limits. Copied.</param>
     /// <exception cref="ArgumentException">An option is missing or wrong; the message names it.</exception>
     public EenMediaClient(EenMediaClientOptions options)
-        : this(ClientSettings.From(options), handedIn: null)
+        : this(ClientSettings.From(options), external: null)
     {
     }
 
@@ -44,11 +44,11 @@ public sealed class EenMediaClient : IEenMediaClient, IDisposable, IAsyncDisposa
     {
     }
 
-    private EenMediaClient(ClientSettings settings, HttpClient? handedIn)
+    private EenMediaClient(ClientSettings settings, HttpClient? external)
     {
         _credential = settings.Credential;
-        _connection = new ApiConnection(handedIn, settings.UserAgent);
-        var context = new CredentialContext(settings, _connection, new ClientObserver(settings.LoggerFactory, settings.Time));
+        _connection = new ApiConnection(external, settings.UserAgent);
+        var context = new CredentialContext(settings.Authentication, _connection, new ClientObserver(settings.LoggerFactory, settings.Time));
         _gates = new MainImageGates(settings.Pacing, settings.Retry, settings.Time);
         var pipeline = new AttemptPipeline(settings.Credential, context, settings.BaseAddress, settings.Retry, _gates);
         var images = new RecordedImageWire(_connection, Buffers, settings.Limits, settings.Time);
@@ -62,7 +62,7 @@ public sealed class EenMediaClient : IEenMediaClient, IDisposable, IAsyncDisposa
     }
 
     /// <summary>
-    /// Makes a handler with the settings that the client uses for connections of its own, for an <see cref="HttpClient"/> that is handed in:
+    /// Makes a handler with the settings that the client uses for connections of its own, for an <see cref="HttpClient"/> of your own:
     /// no redirects, no cookies, 1 MB of response headers, decompression, connections replaced every 15 minutes.
     /// </summary>
     /// <returns>A new handler, which the caller owns.</returns>

@@ -1,3 +1,4 @@
+using Een.Media.Client.Authentication;
 using Microsoft.Extensions.Logging;
 
 namespace Een.Media.Client;
@@ -12,7 +13,7 @@ public sealed class EenMediaClientOptions
     public static TimeSpan DefaultTokenRenewalMargin { get; } = TimeSpan.FromMinutes(5);
 
     /// <summary>The default of <see cref="AuthenticationAddress"/>: <c>https://auth.eagleeyenetworks.com</c> (the vendor's documentation).</summary>
-    public static Uri DefaultAuthenticationAddress { get; } = new("https://auth.eagleeyenetworks.com");
+    public static Uri DefaultAuthenticationAddress => AuthenticationSettings.DefaultAuthenticationAddress;
 
     /// <summary>The default of <see cref="ClientSettingsAddress"/>: <c>https://api.eagleeyenetworks.com</c> (the vendor's documentation).</summary>
     public static Uri DefaultClientSettingsAddress { get; } = new("https://api.eagleeyenetworks.com");

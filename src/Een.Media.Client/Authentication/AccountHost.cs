@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Een.Media.Client.Http;
 
 namespace Een.Media.Client.Authentication;
@@ -10,31 +9,18 @@ internal static class AccountHost
     public static Task<Uri> FindAsync(CredentialContext context, string accessToken) => AuthenticationCall.RunAsync(context, async cancellationToken =>
     {
         Uri address = context.Settings.ClientSettingsAddress;
-        using HttpResponseMessage response = await Sending.RunAsync(
+        using HttpResponseMessage response = await TransportExceptions.TranslateAsync(
             () => context.Connection.HeldFor(address).GetClientSettingsAsync(accessToken, cancellationToken),
             cancellationToken).ConfigureAwait(false);
         ReadOnlyMemory<byte> body = await AuthenticationCall.BodyAsync(response, cancellationToken).ConfigureAwait(false);
         if (response.StatusCode != HttpStatusCode.OK)
         {
             // Never an EenNotFoundException: that would read as "nothing is recorded there".
-            ApiError error = ErrorBody.Parse(body, response.StatusCode, new SecretScrubber(accessToken));
+            ApiError error = ErrorMapping.Parse(body, response.StatusCode, new SecretScrubber(accessToken));
             throw new EenApiException($"The account's API host could not be found: {address.Host} answered HTTP {(int)response.StatusCode}. {error.Message}".TrimEnd(), error);
         }
 
-        return Parse(body, address)
+        return BoundedJson.ReadObject(body, settings => BaseUrlParser.Parse(settings, address))
             ?? throw new EenProtocolException($"The client settings of {address.Host} do not name the account's API host (httpsBaseUrl).");
     });
-
-    private static Uri? Parse(ReadOnlyMemory<byte> body, Uri source)
-    {
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 16 });
-            return document.RootElement.ValueKind == JsonValueKind.Object ? HostAnswer.Read(document.RootElement, source) : null;
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            return null;
-        }
-    }
 }

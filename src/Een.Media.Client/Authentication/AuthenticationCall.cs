@@ -22,5 +22,5 @@ internal static class AuthenticationCall
     }
 
     public static Task<ReadOnlyMemory<byte>> BodyAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
-        Sending.RunAsync(() => SmallBody.ReadAsync(response, cancellationToken), cancellationToken);
+        TransportExceptions.TranslateAsync(() => BoundedBodyReader.ReadAsync(response, cancellationToken), cancellationToken);
 }

@@ -18,7 +18,7 @@ internal sealed class CallbackCredential : EenCredential
         string value = await _provider(cancellationToken).ConfigureAwait(false);
         AccessToken? token = _last;
         if (token is null || token.Value != value)
-            _last = token = TokenText.ToAccessToken(value, "provider");
-        return TokenText.ThrowIfExpired(token, context.Time);
+            _last = token = AccessTokenParser.ToAccessToken(value, "provider");
+        return AccessTokenParser.ThrowIfExpired(token, context.Time);
     }
 }

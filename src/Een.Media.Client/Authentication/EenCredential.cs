@@ -44,7 +44,7 @@ public abstract class EenCredential
     /// <exception cref="ArgumentException">A text is empty, or no token.</exception>
     public static EenCredential FromRefreshToken(string clientId, string clientSecret, string refreshToken, ITokenStore store)
     {
-        if (!TokenText.IsUsable(refreshToken))
+        if (!AccessTokenParser.IsUsable(refreshToken))
             throw new ArgumentException("The refresh token is empty, or holds white space or characters that no token has.", nameof(refreshToken));
         return Renewing(clientId, clientSecret, new RefreshGrant(refreshToken), store);
     }
@@ -94,6 +94,6 @@ public abstract class EenCredential
     {
         var identity = new ClientIdentity(clientId, clientSecret);
         ArgumentNullException.ThrowIfNull(store);
-        return new(new TokenRenewal(new TokenService(identity), new SafeStore(store), seed));
+        return new(new TokenRenewal(new TokenService(identity), new GuardedTokenStore(store), seed));
     }
 }

@@ -51,7 +51,7 @@ public sealed class EenSignIn
             throw new ArgumentException("The authentication address must be absolute, such as https://auth.eagleeyenetworks.com.", nameof(authenticationAddress));
         _clientId = clientId;
         _redirectUri = redirectUri;
-        _authenticationAddress = authenticationAddress ?? EenMediaClientOptions.DefaultAuthenticationAddress;
+        _authenticationAddress = authenticationAddress ?? AuthenticationSettings.DefaultAuthenticationAddress;
         State = state;
         CodeVerifier = codeVerifier;
     }
@@ -63,7 +63,7 @@ public sealed class EenSignIn
     public string CodeVerifier { get; }
 
     /// <summary>Where to send the browser.</summary>
-    public Uri AuthorizationUrl => new(_authenticationAddress, "/oauth2/authorize?" + QueryText.Write(
+    public Uri AuthorizationUrl => new(_authenticationAddress, "/oauth2/authorize?" + QueryString.Write(
     [
         ("client_id", _clientId),
         ("response_type", "code"),
@@ -84,11 +84,11 @@ public sealed class EenSignIn
         ArgumentNullException.ThrowIfNull(redirect);
         if (!redirect.IsAbsoluteUri || redirect.GetLeftPart(UriPartial.Path) != _redirectUri.GetLeftPart(UriPartial.Path))
             throw new ArgumentException("The address is not the one that the sign-in redirects to.", nameof(redirect));
-        Dictionary<string, string> query = QueryText.Read(redirect.Query);
+        Dictionary<string, string> query = QueryString.Read(redirect.Query);
         if (!IsState(query.GetValueOrDefault("state")))
             throw Refused("The redirect does not belong to this sign-in: its state is another one. It was ignored; begin again.");
         if (query.GetValueOrDefault("error") is { } error)
-            throw Refused($"The sign-in was declined: {QueryText.Printable(error)}.");
+            throw Refused($"The sign-in was declined: {QueryString.Printable(error)}.");
         return query.GetValueOrDefault("code") is { Length: > 0 and <= LongestCode } code
             ? new AuthorizationCode(code, _redirectUri, CodeVerifier)
             : throw Refused("The redirect brought no authorization code.");

@@ -3,9 +3,9 @@ namespace Een.Media.Client.Authentication;
 /// <summary>One token, read once.</summary>
 internal sealed class FixedTokenCredential(string token) : EenCredential
 {
-    private readonly AccessToken _token = TokenText.ToAccessToken(token, nameof(token));
+    private readonly AccessToken _token = AccessTokenParser.ToAccessToken(token, nameof(token));
 
     internal override ValueTask<AccessToken> GetTokenAsync(
         CredentialContext context, AccessToken? rejected, CancellationToken cancellationToken) =>
-        new(TokenText.ThrowIfExpired(_token, context.Time));
+        new(AccessTokenParser.ThrowIfExpired(_token, context.Time));
 }

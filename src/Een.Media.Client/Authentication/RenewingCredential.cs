@@ -9,8 +9,8 @@ namespace Een.Media.Client.Authentication;
 internal sealed class RenewingCredential(TokenRenewal renewal) : EenCredential
 {
     private readonly object _gate = new();
-    private volatile LiveToken? _current;
-    private Task<LiveToken>? _underWay;
+    private volatile CachedToken? _current;
+    private Task<CachedToken>? _underWay;
 
     internal override bool FindsBaseAddress => true;
 
@@ -28,7 +28,7 @@ internal sealed class RenewingCredential(TokenRenewal renewal) : EenCredential
         }
     }
 
-    private static bool IsGood(LiveToken current, AccessToken? rejected, DateTimeOffset now) =>
+    private static bool IsGood(CachedToken current, AccessToken? rejected, DateTimeOffset now) =>
         rejected?.Value != current.Token.Value && current.IsFresh(now);
 
     private async Task<AccessToken> WaitAsync(CredentialContext context, AccessToken? rejected, CancellationToken cancellationToken)
@@ -36,7 +36,7 @@ internal sealed class RenewingCredential(TokenRenewal renewal) : EenCredential
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            LiveToken live = await JoinAsync(context, rejected).WaitAsync(cancellationToken).ConfigureAwait(false);
+            CachedToken live = await JoinAsync(context, rejected).WaitAsync(cancellationToken).ConfigureAwait(false);
             return live.Token;
         }
         catch (EenMediaException shared)
@@ -45,7 +45,7 @@ internal sealed class RenewingCredential(TokenRenewal renewal) : EenCredential
         }
     }
 
-    private Task<LiveToken> JoinAsync(CredentialContext context, AccessToken? rejected)
+    private Task<CachedToken> JoinAsync(CredentialContext context, AccessToken? rejected)
     {
         lock (_gate)
         {
@@ -64,7 +64,7 @@ internal sealed class RenewingCredential(TokenRenewal renewal) : EenCredential
         }
     }
 
-    private async Task<LiveToken> RunAsync(CredentialContext context, LiveToken? current, AccessToken? rejected)
+    private async Task<CachedToken> RunAsync(CredentialContext context, CachedToken? current, AccessToken? rejected)
     {
         RenewalTrace trace = context.Observer.BeginRenewal();
         try
@@ -98,6 +98,6 @@ internal sealed class RenewingCredential(TokenRenewal renewal) : EenCredential
         return _current;
     }
 
-    private bool CanGoOn(LiveToken? current, AccessToken? rejected, DateTimeOffset now) =>
+    private bool CanGoOn(CachedToken? current, AccessToken? rejected, DateTimeOffset now) =>
         current is not null && !renewal.GotReply && current.Token.Value != rejected?.Value && current.Token.ExpiresAt > now;
 }

@@ -15,7 +15,7 @@ internal static class TokenRefusal
         int code = (int)status;
         if (code < 400)
             return new EenProtocolException($"The authentication service answered HTTP {code} where 200 was expected. Redirects are not followed.");
-        ApiError error = ErrorBody.Parse(body, status, secrets);
+        ApiError error = ErrorMapping.Parse(body, status, secrets);
         (string? oauthError, string? description) = OAuthError(body, secrets);
         error = error with { Status = error.Status ?? oauthError, Message = error.Message ?? description };
         string said = $" (HTTP {code}{(error.Status is null ? "" : ", " + error.Status)}{(error.Message is null ? "" : ": " + error.Message)})";
@@ -29,22 +29,9 @@ internal static class TokenRefusal
         };
     }
 
-    private static (string? Error, string? Description) OAuthError(ReadOnlyMemory<byte> body, SecretScrubber secrets)
-    {
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 16 });
-            JsonElement root = document.RootElement;
-            return root.ValueKind == JsonValueKind.Object ? (Text(root, "error", secrets), Text(root, "error_description", secrets)) : default;
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            return default;
-        }
-    }
+    private static (string? Error, string? Description) OAuthError(ReadOnlyMemory<byte> body, SecretScrubber secrets) =>
+        BoundedJson.ReadObject(body, root => (Text(root, "error", secrets), Text(root, "error_description", secrets)));
 
     private static string? Text(JsonElement root, string name, SecretScrubber secrets) =>
-        root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String
-            ? QueryText.Printable(secrets.Scrub(value.GetString()!))
-            : null;
+        BoundedJson.String(root, name) is { } text ? QueryString.Printable(secrets.Scrub(text)) : null;
 }

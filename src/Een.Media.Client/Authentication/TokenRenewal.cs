@@ -6,7 +6,7 @@ namespace Een.Media.Client.Authentication;
 /// One renewal at a time, under the store's lock: read what is stored, ask the service unless somebody else already has, save the
 /// reply, and only then use it.
 /// </summary>
-internal sealed class TokenRenewal(TokenService service, SafeStore store, Grant? seed)
+internal sealed class TokenRenewal(TokenService service, GuardedTokenStore store, Grant? seed)
 {
     private Unsaved? _unsaved;
     private Refusal? _refusal;
@@ -17,7 +17,7 @@ internal sealed class TokenRenewal(TokenService service, SafeStore store, Grant?
     /// <summary>Whether the last run brought new tokens, so that the ones before are dead even if it failed afterwards.</summary>
     public bool GotReply { get; private set; }
 
-    public async Task<LiveToken> RunAsync(CredentialContext context, LiveToken? current, AccessToken? rejected)
+    public async Task<CachedToken> RunAsync(CredentialContext context, CachedToken? current, AccessToken? rejected)
     {
         GotReply = false;
         IAsyncDisposable held = await store.LockAsync(context.Time, _unsaved is not null).ConfigureAwait(false);
@@ -44,7 +44,7 @@ internal sealed class TokenRenewal(TokenService service, SafeStore store, Grant?
         return record.WithOrigin(grant.Fingerprint).Origins;
     }
 
-    private async Task<LiveToken> ContinueAsync(CredentialContext context, TokenRecord? known, AccessToken? rejected)
+    private async Task<CachedToken> ContinueAsync(CredentialContext context, TokenRecord? known, AccessToken? rejected)
     {
         if (known is null)
             throw NotSignedIn("The token store is empty, so nobody has signed in yet.");
@@ -68,7 +68,7 @@ internal sealed class TokenRenewal(TokenService service, SafeStore store, Grant?
     /// <param name="grant">What is exchanged.</param>
     /// <param name="known">What is stored now.</param>
     /// <param name="origins">See <see cref="TokenRecord.Origins"/>.</param>
-    private async Task<LiveToken> ExchangeAsync(CredentialContext context, Grant grant, TokenRecord? known, IReadOnlyList<string> origins)
+    private async Task<CachedToken> ExchangeAsync(CredentialContext context, Grant grant, TokenRecord? known, IReadOnlyList<string> origins)
     {
         if (_refusal is { } refusal && refusal.Fingerprint == grant.Fingerprint)
             throw refusal.ToException();
@@ -191,13 +191,13 @@ internal sealed class TokenRenewal(TokenService service, SafeStore store, Grant?
 
     private static DateTimeOffset? Expiry(TokenReply reply, DateTimeOffset sentAt, DateTimeOffset? earlier)
     {
-        DateTimeOffset? stated = sentAt + reply.ExpiresIn ?? (reply.AccessToken is null ? null : TokenText.ExpiryOf(reply.AccessToken));
+        DateTimeOffset? stated = sentAt + reply.ExpiresIn ?? (reply.AccessToken is null ? null : AccessTokenParser.ExpiryOf(reply.AccessToken));
 
         // A token that came back unchanged does not live longer for it.
         return earlier is { } end && (stated is null || end < stated) ? end : stated;
     }
 
-    private static LiveToken Live(TokenRecord record, DateTimeOffset? renewAt) =>
+    private static CachedToken Live(TokenRecord record, DateTimeOffset? renewAt) =>
         new(record, new AccessToken(record.AccessToken!, record.ExpiresAt, record.BaseAddress), renewAt);
 
     private static EenAuthenticationException NotSignedIn(string problem) =>

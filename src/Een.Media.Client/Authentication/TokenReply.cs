@@ -10,36 +10,18 @@ namespace Een.Media.Client.Authentication;
 /// </summary>
 internal sealed record TokenReply(string? AccessToken, string? RefreshToken, TimeSpan? ExpiresIn, Uri? BaseAddress)
 {
-    private const int MaxDepth = 16;
-
     /// <summary>Longer than any token lives; what says more is not believed.</summary>
     private static readonly double s_longestSeconds = TimeSpan.FromDays(366).TotalSeconds;
 
-    public static TokenReply Parse(ReadOnlyMemory<byte> body, Uri source)
-    {
-        var nothing = new TokenReply(null, null, null, null);
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = MaxDepth });
-            JsonElement root = document.RootElement;
-            return root.ValueKind != JsonValueKind.Object
-                ? nothing
-                : new(Token(root, "access_token"), Token(root, "refresh_token"), Lifetime(root), HostAnswer.Read(root, source));
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            // Not JSON, or text in it that is no valid UTF-16.
-            return nothing;
-        }
-    }
+    public static TokenReply Parse(ReadOnlyMemory<byte> body, Uri source) => BoundedJson.ReadObject(body, root =>
+        new TokenReply(Token(root, "access_token"), Token(root, "refresh_token"), Lifetime(root), BaseUrlParser.Parse(root, source)))
+        ?? new TokenReply(null, null, null, null);
 
     /// <summary>Never a value.</summary>
     public override string ToString() => "TokenReply(redacted)";
 
     private static string? Token(JsonElement root, string name) =>
-        root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String && TokenText.IsUsable(value.GetString())
-            ? value.GetString()
-            : null;
+        BoundedJson.String(root, name) is { } token && AccessTokenParser.IsUsable(token) ? token : null;
 
     /// <summary>A number of seconds, which some write as text.</summary>
     private static TimeSpan? Lifetime(JsonElement root)

@@ -11,7 +11,7 @@ internal sealed class TokenService(ClientIdentity identity)
     {
         Uri address = context.Settings.AuthenticationAddress;
         using var form = new FormUrlEncodedContent(grant.Form);
-        using HttpResponseMessage response = await Sending.RunAsync(
+        using HttpResponseMessage response = await TransportExceptions.TranslateAsync(
             () => context.Connection.OAuthFor(address).RequestTokenAsync(identity.BasicCredentials, form, cancellationToken),
             cancellationToken).ConfigureAwait(false);
         ReadOnlyMemory<byte> body = await AuthenticationCall.BodyAsync(response, cancellationToken).ConfigureAwait(false);

@@ -53,7 +53,7 @@ public sealed class Camera
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     /// <summary>The fields of the answer that no other property carries, by their names. Never <see langword="null"/>.</summary>
-    public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get; init; } = OtherFields.None;
+    public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get; init; } = ExtensionData.None;
 
     /// <summary>The camera in words.</summary>
     /// <returns>For example <c>10058b7a: Loading dock (online)</c>.</returns>

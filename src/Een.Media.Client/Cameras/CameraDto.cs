@@ -42,7 +42,7 @@ internal sealed record CameraDto
     /// <exception cref="EenProtocolException">The camera has no id.</exception>
     public Camera ToCamera()
     {
-        Required.Check(What, ("id", Id));
+        RequiredFields.Check(What, ("id", Id));
         string? status = Take("status", "connectionStatus");
         return new Camera
         {
@@ -57,7 +57,7 @@ internal sealed record CameraDto
             MultiCameraId = MultiCameraId,
             CreateTimestamp = WireTimestamp.TryParse(CreateTimestamp ?? "", out DateTimeOffset created) ? created : null,
             Tags = TakeTags(),
-            AdditionalProperties = OtherFields.AsReadOnly(Others),
+            AdditionalProperties = ExtensionData.AsReadOnly(Others),
         };
     }
 
@@ -97,3 +97,8 @@ internal sealed record CameraDto
         }
     }
 }
+
+/// <summary>Reads the answers above without reflection, as trimming and AOT need it.</summary>
+[JsonSerializable(typeof(CameraDto))]
+[JsonSerializable(typeof(PageDto<CameraDto>))]
+internal sealed partial class CamerasJson : JsonSerializerContext;

@@ -1,4 +1,4 @@
-using Een.Media.Client.Http;
+using Een.Media.Client.Values;
 
 namespace Een.Media.Client;
 
@@ -13,7 +13,7 @@ public readonly record struct CameraField
     /// <summary>Names a field.</summary>
     /// <param name="name">The name of the field on the wire, such as <c>tags</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty, or has white space, commas or control characters.</exception>
-    public CameraField(string name) => _name = WireWord.Check(name, nameof(name));
+    public CameraField(string name) => _name = QueryIdentifier.Check(name, nameof(name));
 
     /// <summary>What <see cref="Camera.LocationName"/> is read from (<c>locationSummary</c>).</summary>
     public static CameraField LocationSummary { get; } = new("locationSummary");

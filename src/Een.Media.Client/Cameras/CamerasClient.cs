@@ -19,7 +19,7 @@ internal sealed class CamerasClient(JsonExchange json, AttemptPipeline pipeline)
         static async (endpoint, s, ct) => (await s.json.GetAsync(
             endpoint,
             (api, ct) => api.GetCameraAsync(endpoint.AccessToken, s.id, CameraField.Always, ct),
-            WireJson.Default.CameraDto,
+            CamerasJson.Default.CameraDto,
             new SecretScrubber(endpoint.AccessToken),
             ct).ConfigureAwait(false)).ToCamera(),
         (json, id: DeviceId.Check(cameraId, nameof(cameraId))),
@@ -30,7 +30,7 @@ internal sealed class CamerasClient(JsonExchange json, AttemptPipeline pipeline)
         static async (endpoint, s, ct) => CameraDto.ToPage(await s.json.GetAsync(
             endpoint,
             (api, ct) => s.query.SendAsync(api, endpoint.AccessToken, s.page?.Reveal(), ct),
-            WireJson.Default.PageDtoCameraDto,
+            CamerasJson.Default.PageDtoCameraDto,
             new SecretScrubber(endpoint.AccessToken, s.page?.Reveal()),
             ct).ConfigureAwait(false)),
         (json, query, page),

@@ -22,7 +22,7 @@ public sealed class Feed
     public StreamUrls Urls { get; init; } = StreamUrls.None;
 
     /// <summary>The fields of the answer that this version does not know, by their names. Never <see langword="null"/>.</summary>
-    public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get; init; } = OtherFields.None;
+    public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get; init; } = ExtensionData.None;
 
     /// <summary>The feed in words, for logs. Holds no URL.</summary>
     /// <returns>For example <c>10058b7a-main: main video of 10058b7a</c>.</returns>

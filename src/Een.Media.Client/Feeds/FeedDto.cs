@@ -26,13 +26,13 @@ internal sealed record FeedDto
     public Dictionary<string, JsonElement>? Others { get; set; }
 
     public static ResultPage<Feed> ToPage(PageDto<FeedDto> page) => page.TotalSize is null
-        ? throw Required.Missing("a page of feeds", ["totalSize"])
+        ? throw RequiredFields.Missing("a page of feeds", ["totalSize"])
         : page.ToPage(What, dto => dto.ToFeed());
 
     private Feed ToFeed()
     {
-        Required.Check(What, ("id", Id), ("type", Type), ("deviceId", DeviceId), ("mediaType", MediaType));
-        (StreamUrls urls, IReadOnlyDictionary<string, JsonElement> others) = OtherFields.Split(Others);
+        RequiredFields.Check(What, ("id", Id), ("type", Type), ("deviceId", DeviceId), ("mediaType", MediaType));
+        (StreamUrls urls, IReadOnlyDictionary<string, JsonElement> others) = ExtensionData.Split(Others);
         return new Feed
         {
             Id = Id!,
@@ -44,3 +44,7 @@ internal sealed record FeedDto
         };
     }
 }
+
+/// <summary>Reads the answers above without reflection, as trimming and AOT need it.</summary>
+[JsonSerializable(typeof(PageDto<FeedDto>))]
+internal sealed partial class FeedsJson : JsonSerializerContext;

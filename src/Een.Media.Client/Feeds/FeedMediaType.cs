@@ -1,4 +1,4 @@
-using Een.Media.Client.Http;
+using Een.Media.Client.Values;
 
 namespace Een.Media.Client;
 
@@ -10,7 +10,7 @@ public readonly record struct FeedMediaType
     /// <summary>Takes up a word of the vendor's.</summary>
     /// <param name="name">The word on the wire, such as <c>audio</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty, or has white space, commas or control characters.</exception>
-    public FeedMediaType(string name) => _name = WireWord.Check(name, nameof(name));
+    public FeedMediaType(string name) => _name = QueryIdentifier.Check(name, nameof(name));
 
     private FeedMediaType(string name, bool _) => _name = name;
 

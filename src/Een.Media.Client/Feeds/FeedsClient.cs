@@ -34,7 +34,7 @@ internal sealed class FeedsClient(JsonExchange json, AttemptPipeline pipeline) :
         static async (endpoint, s, ct) => FeedDto.ToPage(await s.json.GetAsync(
             endpoint,
             (api, ct) => s.query.SendAsync(api, endpoint.AccessToken, s.page?.Reveal(), ct),
-            WireJson.Default.PageDtoFeedDto,
+            FeedsJson.Default.PageDtoFeedDto,
             new SecretScrubber(endpoint.AccessToken, s.page?.Reveal()),
             ct).ConfigureAwait(false)),
         (json, query, page),

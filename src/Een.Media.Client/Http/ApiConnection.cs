@@ -28,16 +28,16 @@ internal sealed class ApiConnection : IDisposable
     private int _holders;
     private volatile bool _closed;
 
-    public ApiConnection(HttpClient? handedIn, string userAgent)
+    public ApiConnection(HttpClient? external, string userAgent)
     {
         _userAgent = userAgent;
-        _handler = handedIn is null ? CreateHandler() : new HandedInClientHandler(handedIn);
+        _handler = external is null ? CreateHandler() : new ExternalClientHandler(external);
     }
 
     /// <exception cref="ObjectDisposedException">The client has been disposed.</exception>
     public IMediaApi For(Uri baseAddress)
     {
-        ObjectDisposedException.ThrowIf(_closed, typeof(EenMediaClient));
+        ThrowIfClosed();
         return HeldFor(baseAddress);
     }
 
@@ -66,7 +66,7 @@ internal sealed class ApiConnection : IDisposable
     {
         lock (_gate)
         {
-            ObjectDisposedException.ThrowIf(_closed, typeof(EenMediaClient));
+            ThrowIfClosed();
             _holders++;
         }
 
@@ -97,6 +97,13 @@ internal sealed class ApiConnection : IDisposable
         }
 
         Close();
+    }
+
+    [SuppressMessage("Maintainability", "CA1513", Justification = "ThrowIf needs the type of the client, which lies above this room; its name is enough.")]
+    private void ThrowIfClosed()
+    {
+        if (_closed)
+            throw new ObjectDisposedException(nameof(EenMediaClient));
     }
 
     private void Close()

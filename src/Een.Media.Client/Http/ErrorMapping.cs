@@ -1,11 +1,44 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
+using System.Text.Json;
 
 namespace Een.Media.Client.Http;
 
-/// <summary>Which exception an error answer becomes, and what it says.</summary>
+/// <summary>
+/// Turns an error answer into an exception, whatever its body is: the vendor's JSON, parts of it, HTML, or nothing. The JSON
+/// (<c>{code, status, message, details[]}</c>) is read member by member, because any member may be missing or have another type.
+/// </summary>
 internal static class ErrorMapping
 {
+    private const int MaxBodyBytes = 64 * 1024;
+    private const int MaxTextLength = 1000;
+    private const int MaxDetails = 32;
+    private const int MaxMembers = 32;
+
+    public static async Task<EenMediaException> ReadAsync(
+        HttpResponseMessage response, BodyReader bodies, TimeProvider time, SecretScrubber secrets, CancellationToken cancellationToken)
+    {
+        int status = (int)response.StatusCode;
+        if (status < 400)
+        {
+            return new EenProtocolException(status is >= 300 and < 400
+                ? $"The service answered HTTP {status}, a redirect. Redirects are not followed, so that a token never leaves its host."
+                : $"The service answered HTTP {status} where 200 was expected.");
+        }
+
+        ReadOnlyMemory<byte> body = await bodies.ReadStartAsync(response.Content, MaxBodyBytes, cancellationToken).ConfigureAwait(false);
+        return ToException(Parse(body, response.StatusCode, secrets) with { RetryAfter = RetryAfterHeader.Read(response, time) });
+    }
+
+    public static ApiError Parse(ReadOnlyMemory<byte> body, HttpStatusCode statusCode, SecretScrubber secrets) =>
+        BoundedJson.ReadObject(Decode(body.Span), root => new ApiError(statusCode)
+        {
+            Status = Text(root, "status", secrets),
+            Message = Text(root, "message", secrets),
+            Details = [.. Elements(root, "details").Take(MaxDetails).Where(IsObject).Select(detail => Detail(detail, secrets))],
+        }) ?? new ApiError(statusCode);
+
     public static EenApiException ToException(ApiError error)
     {
         string message = Describe(error);
@@ -33,4 +66,68 @@ internal static class ErrorMapping
         string resources = string.Concat(error.Details.Where(d => d.Ids.Count > 0).Select(d => $"; {d.Resource} {string.Join(", ", d.Ids)}"));
         return $"{said}{violations}{resources} ({string.Join(", ", kinds)}).";
     }
+
+    /// <summary>Replaces bytes that are not valid UTF-8 with U+FFFD, so that they spoil one member only.</summary>
+    private static byte[] Decode(ReadOnlySpan<byte> body) => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body).TrimStart('\uFEFF'));
+
+    private static EenErrorDetail Detail(JsonElement detail, SecretScrubber secrets) => new()
+    {
+        Type = Text(detail, "type", secrets),
+        Reason = Text(detail, "reason", secrets),
+        Domain = Text(detail, "domain", secrets),
+        Metadata = Metadata(detail, secrets),
+        ArgumentViolations =
+        [
+            .. Elements(detail, "argumentViolations").Take(MaxMembers).Where(IsObject)
+                .Select(v => new EenArgumentViolation(Text(v, "argumentName", secrets), Text(v, "description", secrets))),
+        ],
+        Resource = Text(detail, "resource", secrets),
+        Ids = [.. Elements(detail, "ids").Take(MaxMembers).Select(id => Text(id, secrets)).OfType<string>()],
+    };
+
+    private static Dictionary<string, string> Metadata(JsonElement detail, SecretScrubber secrets)
+    {
+        var metadata = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (!detail.TryGetProperty("metadata", out JsonElement members) || !IsObject(members))
+            return metadata;
+        foreach (JsonProperty member in members.EnumerateObject().Take(MaxMembers))
+        {
+            if ((Text(member.Value, secrets) ?? Scalar(member.Value)) is { } value)
+                metadata[Clean(member.Name, secrets)] = value;
+        }
+
+        return metadata;
+    }
+
+    private static string? Scalar(JsonElement value) =>
+        value.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False ? Clip(value.GetRawText()) : null;
+
+    private static string? Text(JsonElement parent, string name, SecretScrubber secrets) =>
+        parent.TryGetProperty(name, out JsonElement value) ? Text(value, secrets) : null;
+
+    private static string? Text(JsonElement value, SecretScrubber secrets)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? Clean(text, secrets) : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // An escape for half a surrogate pair is valid JSON, but no text.
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// Without the secrets that the request carried, which a server may echo; on one line, because it goes to logs; and not too long.
+    /// </summary>
+    private static string Clean(string text, SecretScrubber secrets) =>
+        Clip(string.Concat(secrets.Scrub(text).Select(c => char.IsControl(c) ? ' ' : c)));
+
+    private static string Clip(string text) => text.Length <= MaxTextLength ? text : text[..MaxTextLength] + "…";
+
+    private static IEnumerable<JsonElement> Elements(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [];
+
+    private static bool IsObject(JsonElement element) => element.ValueKind == JsonValueKind.Object;
 }

@@ -27,12 +27,12 @@ internal sealed class JsonExchange(ApiConnection connection, FrameBufferPool buf
         ApiEndpoint endpoint, Func<IMediaApi, CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
     {
         IMediaApi api = connection.For(endpoint.BaseAddress);
-        return Sending.RunAsync(() => send(api, cancellationToken), cancellationToken);
+        return TransportExceptions.TranslateAsync(() => send(api, cancellationToken), cancellationToken);
     }
 
     public Task<T> ReadAsync<T>(HttpResponseMessage response, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class => JsonReader.ReadAsync(response, type, _bodies, cancellationToken);
 
     public Task<EenMediaException> ReadErrorAsync(HttpResponseMessage response, SecretScrubber secrets, CancellationToken cancellationToken) =>
-        ErrorReader.ReadAsync(response, _bodies, time, secrets, cancellationToken);
+        ErrorMapping.ReadAsync(response, _bodies, time, secrets, cancellationToken);
 }

@@ -15,7 +15,7 @@ internal static class JsonReader
         HttpResponseMessage response, JsonTypeInfo<T> type, BodyReader bodies, CancellationToken cancellationToken)
         where T : class
     {
-        using FrameBuffer body = await Sending.RunAsync(
+        using FrameBuffer body = await TransportExceptions.TranslateAsync(
             () => bodies.ReadAsync(response.Content, BodyLimit.Json(MaxJsonBytes), cancellationToken).AsTask(),
             cancellationToken).ConfigureAwait(false);
         try

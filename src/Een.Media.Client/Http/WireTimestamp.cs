@@ -27,6 +27,21 @@ internal static class WireTimestamp
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal | DateTimeStyles.AllowLeadingWhite | DateTimeStyles.AllowTrailingWhite,
             out timestamp);
 
+    /// <summary>The last whole millisecond that is not after an instant, in UTC.</summary>
+    public static DateTimeOffset Floor(DateTimeOffset timestamp)
+    {
+        DateTimeOffset utc = timestamp.ToUniversalTime();
+        return utc.AddTicks(-(utc.Ticks % TimeSpan.TicksPerMillisecond));
+    }
+
+    /// <summary>The first whole millisecond that is not before an instant, in UTC.</summary>
+    public static DateTimeOffset Ceiling(DateTimeOffset timestamp)
+    {
+        DateTimeOffset floor = Floor(timestamp);
+        bool canRoundUp = floor <= DateTimeOffset.MaxValue.AddMilliseconds(-1);
+        return floor != timestamp && canRoundUp ? floor.AddMilliseconds(1) : floor;
+    }
+
     /// <summary>Seconds have seven decimals here; some services write nine.</summary>
     private static string? WithoutExcessDigits(string? text)
     {

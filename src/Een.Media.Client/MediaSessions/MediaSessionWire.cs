@@ -14,7 +14,7 @@ internal sealed class MediaSessionWire(JsonExchange json, ApiConnection connecti
         if (hosts.Refusal(address) is { } reason)
             throw new EenProtocolException($"The service named an address for the media session to which no token is sent. {reason}");
 
-        using HttpResponseMessage response = await Sending.RunAsync(() => GetCookiesAsync(address, endpoint, cancellationToken), cancellationToken).ConfigureAwait(false);
+        using HttpResponseMessage response = await TransportExceptions.TranslateAsync(() => GetCookiesAsync(address, endpoint, cancellationToken), cancellationToken).ConfigureAwait(false);
         if (response.StatusCode is not HttpStatusCode.OK and not HttpStatusCode.NoContent)
             throw await json.ReadErrorAsync(response, secrets, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<Cookie> cookies = SetCookieHeader.Read(response, address, time.GetUtcNow());
@@ -35,8 +35,8 @@ internal sealed class MediaSessionWire(JsonExchange json, ApiConnection connecti
 
         if (response.StatusCode != HttpStatusCode.OK)
             throw await json.ReadErrorAsync(response, secrets, cancellationToken).ConfigureAwait(false);
-        MediaSessionDto session = await json.ReadAsync(response, WireJson.Default.MediaSessionDto, cancellationToken).ConfigureAwait(false);
-        Required.Check("a media session", ("url", session.Url));
+        MediaSessionDto session = await json.ReadAsync(response, MediaSessionsJson.Default.MediaSessionDto, cancellationToken).ConfigureAwait(false);
+        RequiredFields.Check("a media session", ("url", session.Url));
         return Uri.TryCreate(session.Url, UriKind.Absolute, out Uri? address)
             ? address
             : throw new EenProtocolException("The service sent a media session whose field 'url' is not an absolute URL.");

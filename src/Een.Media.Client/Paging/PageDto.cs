@@ -26,14 +26,14 @@ internal sealed record PageDto<T>
     public ResultPage<TItem> ToPage<TItem>(string what, Func<T, TItem> toItem)
     {
         if (Results is null)
-            throw Required.Missing("a page", ["results"]);
+            throw RequiredFields.Missing("a page", ["results"]);
         TItem[] items = [.. Results.Select(result => result is null ? throw new EenProtocolException($"The service listed null in place of {what}.") : toItem(result))];
         return new ResultPage<TItem>(Array.AsReadOnly(items))
         {
             NextToken = Token(NextPageToken),
             PreviousToken = Token(PrevPageToken),
             TotalSize = TotalSize,
-            AdditionalProperties = OtherFields.AsReadOnly(Others),
+            AdditionalProperties = ExtensionData.AsReadOnly(Others),
         };
     }
 

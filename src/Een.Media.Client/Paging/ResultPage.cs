@@ -21,5 +21,5 @@ public sealed record ResultPage<T>(IReadOnlyList<T> Items)
     public long? TotalSize { get; init; }
 
     /// <summary>The fields of the page that this version does not know, by their names. Never <see langword="null"/>.</summary>
-    public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get; init; } = OtherFields.None;
+    public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get; init; } = ExtensionData.None;
 }

@@ -35,7 +35,7 @@ public sealed class RecordingInterval
     public StreamUrls Urls { get; init; } = StreamUrls.None;
 
     /// <summary>The fields of the answer that this version does not know, by their names. Never <see langword="null"/>.</summary>
-    public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get; init; } = OtherFields.None;
+    public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get; init; } = ExtensionData.None;
 
     /// <summary>The order of <see cref="RecordingsOptions.Sorted"/>.</summary>
     internal static IComparer<RecordingInterval> ByStart { get; } = Comparer<RecordingInterval>.Create(static (a, b) =>

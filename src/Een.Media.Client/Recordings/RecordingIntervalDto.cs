@@ -32,13 +32,13 @@ internal sealed record RecordingIntervalDto
 
     private RecordingInterval ToInterval()
     {
-        Required.Check(
+        RequiredFields.Check(
             What, ("deviceId", DeviceId), ("type", Type), ("mediaType", MediaType), ("startTimestamp", StartTimestamp), ("endTimestamp", EndTimestamp));
-        DateTimeOffset start = Required.Timestamp(What, "startTimestamp", StartTimestamp!);
-        DateTimeOffset end = Required.Timestamp(What, "endTimestamp", EndTimestamp!);
+        DateTimeOffset start = RequiredFields.Timestamp(What, "startTimestamp", StartTimestamp!);
+        DateTimeOffset end = RequiredFields.Timestamp(What, "endTimestamp", EndTimestamp!);
         if (end < start)
             throw new EenProtocolException($"The service listed {What} that ends at {WireTimestamp.Format(end)}, before it begins at {WireTimestamp.Format(start)}.");
-        (StreamUrls urls, IReadOnlyDictionary<string, JsonElement> others) = OtherFields.Split(Others);
+        (StreamUrls urls, IReadOnlyDictionary<string, JsonElement> others) = ExtensionData.Split(Others);
         return new RecordingInterval
         {
             DeviceId = DeviceId!,
@@ -51,3 +51,7 @@ internal sealed record RecordingIntervalDto
         };
     }
 }
+
+/// <summary>Reads the answers above without reflection, as trimming and AOT need it.</summary>
+[JsonSerializable(typeof(PageDto<RecordingIntervalDto>))]
+internal sealed partial class RecordingsJson : JsonSerializerContext;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Een.Media.Client.Diagnostics;
 using Een.Media.Client.Http;
-using Een.Media.Client.RecordedImages.Requests;
 using Een.Media.Client.Resilience;
 using Een.Media.Client.Values;
 
@@ -30,8 +29,8 @@ internal sealed class RecordingsClient(JsonExchange json, AttemptPipeline pipeli
             DeviceId.Check(deviceId, nameof(deviceId)),
             StreamTypeName.Of(streamType),
             MediaTypeName.Of(mediaType),
-            WireTimestamp.Format(WireInstant.Floor(from)),
-            until is { } end ? WireTimestamp.Format(WireInstant.Ceiling(end)) : null,
+            WireTimestamp.Format(WireTimestamp.Floor(from)),
+            until is { } end ? WireTimestamp.Format(WireTimestamp.Ceiling(end)) : null,
             options);
         return new PagedResults<RecordingInterval>(
             (page, ct) => FetchAsync(query, page, ct), options.Sorted ? RecordingInterval.ByStart : null, cancellationToken);
@@ -46,10 +45,8 @@ internal sealed class RecordingsClient(JsonExchange json, AttemptPipeline pipeli
         CancellationToken cancellationToken = default)
     {
         TimeRange range = RecordingCoverage.CheckRange(from, until);
-        var recorded = new List<TimeRange>();
-        await foreach (RecordingInterval interval in ListAsync(deviceId, streamType, mediaType, from, until, options: null, cancellationToken).ConfigureAwait(false))
-            recorded.Add(new(interval.StartTimestamp, interval.EndTimestamp));
-        return RecordingCoverage.Of(recorded, range);
+        return RecordingCoverage.Of(
+            await RecordedRanges.ReadAsync(this, deviceId, streamType, mediaType, from, until, cancellationToken).ConfigureAwait(false), range);
     }
 
     private Task<ResultPage<RecordingInterval>> FetchAsync(RecordingsQuery query, PageToken? page, CancellationToken cancellationToken) => pipeline.RunAsync(
@@ -57,7 +54,7 @@ internal sealed class RecordingsClient(JsonExchange json, AttemptPipeline pipeli
         static async (endpoint, s, ct) => RecordingIntervalDto.ToPage(await s.json.GetAsync(
             endpoint,
             (api, ct) => s.query.SendAsync(api, endpoint.AccessToken, s.page?.Reveal(), ct),
-            WireJson.Default.PageDtoRecordingIntervalDto,
+            RecordingsJson.Default.PageDtoRecordingIntervalDto,
             new SecretScrubber(endpoint.AccessToken, s.page?.Reveal()),
             ct).ConfigureAwait(false)),
         (json, query, page),

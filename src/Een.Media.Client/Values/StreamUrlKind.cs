@@ -1,4 +1,4 @@
-using Een.Media.Client.Http;
+using Een.Media.Client.Values;
 
 namespace Een.Media.Client;
 
@@ -13,7 +13,7 @@ public readonly record struct StreamUrlKind
     /// <summary>Names a kind.</summary>
     /// <param name="name">The name of the field on the wire, such as <c>hlsUrl</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty, or has white space, commas or control characters.</exception>
-    public StreamUrlKind(string name) => _name = WireWord.Check(name, nameof(name));
+    public StreamUrlKind(string name) => _name = QueryIdentifier.Check(name, nameof(name));
 
     /// <summary>Flash video over HTTPS (<c>flvUrl</c>).</summary>
     public static StreamUrlKind Flv { get; } = new("flvUrl");

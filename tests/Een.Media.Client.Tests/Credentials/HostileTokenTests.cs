@@ -32,7 +32,7 @@ public sealed class HostileTokenTests
     }
 
     [TestCaseSource(nameof(Corpus))]
-    public void The_corpus_is_read(string token, DateTimeOffset? expiry) => Assert.That(TokenText.ExpiryOf(token), Is.EqualTo(expiry));
+    public void The_corpus_is_read(string token, DateTimeOffset? expiry) => Assert.That(AccessTokenParser.ExpiryOf(token), Is.EqualTo(expiry));
 
     [TestCase(16 * 1024, true)]
     [TestCase((16 * 1024) + 1, false)]
@@ -41,22 +41,22 @@ public sealed class HostileTokenTests
         // The header, the dots and the signature are 62 characters; three bytes of the payload are four.
         string token = Jwt.WithPayload("""{"exp":0}""".PadRight((length - 62) * 3 / 4));
         Assert.That(token, Has.Length.EqualTo(length));
-        Assert.That(TokenText.ExpiryOf(token), Is.EqualTo(isRead ? DateTimeOffset.UnixEpoch : (DateTimeOffset?)null));
+        Assert.That(AccessTokenParser.ExpiryOf(token), Is.EqualTo(isRead ? DateTimeOffset.UnixEpoch : (DateTimeOffset?)null));
     }
 
     [TestCase("99999999999999")]
     [TestCase("-1")]
     [TestCase("9223372036854775807")]
     [TestCase("-9223372036854775808")]
-    public void An_odd_number_is_no_crash(string exp) => Assert.That(() => TokenText.ExpiryOf(Jwt.WithPayload($$"""{"exp":{{exp}}}""")), Throws.Nothing);
+    public void An_odd_number_is_no_crash(string exp) => Assert.That(() => AccessTokenParser.ExpiryOf(Jwt.WithPayload($$"""{"exp":{{exp}}}""")), Throws.Nothing);
 
     [Test]
     public void Random_payloads_never_crash() => Prop.ForAll(
-        ArbMap.Default.ArbFor<byte[]>(), payload => Assert.That(() => TokenText.ExpiryOf(Jwt.WithPayload(payload)), Throws.Nothing)).QuickCheckThrowOnFailure();
+        ArbMap.Default.ArbFor<byte[]>(), payload => Assert.That(() => AccessTokenParser.ExpiryOf(Jwt.WithPayload(payload)), Throws.Nothing)).QuickCheckThrowOnFailure();
 
     [Test]
     public void Random_text_never_crashes() => Prop.ForAll(
-        ArbMap.Default.ArbFor<NonNull<string>>(), text => Assert.That(() => TokenText.ExpiryOf(text.Get), Throws.Nothing)).QuickCheckThrowOnFailure();
+        ArbMap.Default.ArbFor<NonNull<string>>(), text => Assert.That(() => AccessTokenParser.ExpiryOf(text.Get), Throws.Nothing)).QuickCheckThrowOnFailure();
 
     [Test]
     public void A_damaged_token_never_crashes() => Prop.ForAll(
@@ -64,13 +64,13 @@ public sealed class HostileTokenTests
         {
             byte[] token = Encoding.ASCII.GetBytes(Jwt.ExpiringAt(TestValues.Noon));
             token[position % token.Length] = value;
-            Assert.That(() => TokenText.ExpiryOf(Encoding.Latin1.GetString(token)), Throws.Nothing);
+            Assert.That(() => AccessTokenParser.ExpiryOf(Encoding.Latin1.GetString(token)), Throws.Nothing);
         }).QuickCheckThrowOnFailure();
 
     [Test]
     public void Every_expiry_comes_back_to_the_second() => Prop.ForAll(
         Gen.Choose(0, int.MaxValue).ToArbitrary(), seconds =>
-            TokenText.ExpiryOf(Jwt.ExpiringAt(DateTimeOffset.FromUnixTimeSeconds(seconds))) == DateTimeOffset.FromUnixTimeSeconds(seconds))
+            AccessTokenParser.ExpiryOf(Jwt.ExpiringAt(DateTimeOffset.FromUnixTimeSeconds(seconds))) == DateTimeOffset.FromUnixTimeSeconds(seconds))
         .QuickCheckThrowOnFailure();
 
     private static TestCaseData Case(string name, string token, DateTimeOffset? expiry) => new TestCaseData(token, expiry).SetArgDisplayNames(name);

@@ -18,7 +18,7 @@ public sealed class RedactionTests
         (new EenSignIn("my-program", new Uri("http://127.0.0.1:8400/"), null, "canary", "canary"), "EenSignIn(client my-program)"),
         (s_token, "AccessToken(redacted)"),
         (s_record, "TokenRecord(redacted)"),
-        (new LiveToken(s_record, s_token, RenewAt: null), "LiveToken(redacted)"),
+        (new CachedToken(s_record, s_token, RenewAt: null), "CachedToken(redacted)"),
         (new ClientIdentity("my-program", "canary"), "ClientIdentity(redacted)"),
         (new RefreshGrant("canary"), "RefreshGrant(redacted)"),
         (new CodeGrant(s_code), "CodeGrant(redacted)"),

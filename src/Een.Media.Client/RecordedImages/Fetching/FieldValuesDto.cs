@@ -10,3 +10,7 @@ internal sealed record OverlayDto(
     [property: JsonPropertyName("id")] string? Id,
     [property: JsonPropertyName("name")] string? Name,
     [property: JsonPropertyName("type")] string? Type);
+
+/// <summary>Reads the answers above without reflection, as trimming and AOT need it.</summary>
+[JsonSerializable(typeof(FieldValuesDto))]
+internal sealed partial class FieldValuesJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using Een.Media.Client.Http;
+using Een.Media.Client.Values;
 
 namespace Een.Media.Client.RecordedImages.Fetching;
 

@@ -24,9 +24,9 @@ internal sealed class RecordedImageWire(ApiConnection connection, FrameBufferPoo
                 ? await ReadAsync(response, request.Origin, observer, cancellationToken).ConfigureAwait(false)
                 : throw await ReadErrorAsync(response, new SecretScrubber(endpoint.AccessToken, (request as PageRequest)?.Token.Reveal()), cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (Sending.Translates(e, cancellationToken))
+        catch (Exception e) when (TransportExceptions.ShouldTranslate(e, cancellationToken))
         {
-            throw Sending.Translate(e, cancellationToken);
+            throw TransportExceptions.Translate(e, cancellationToken);
         }
     }
 
@@ -42,9 +42,9 @@ internal sealed class RecordedImageWire(ApiConnection connection, FrameBufferPoo
                 ? (await ReadAsync(response, new FrameOrigin(deviceId, StreamType.Preview), observer: null, cancellationToken).ConfigureAwait(false))!
                 : throw await ReadErrorAsync(response, new SecretScrubber(endpoint.AccessToken), cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (Sending.Translates(e, cancellationToken))
+        catch (Exception e) when (TransportExceptions.ShouldTranslate(e, cancellationToken))
         {
-            throw Sending.Translate(e, cancellationToken);
+            throw TransportExceptions.Translate(e, cancellationToken);
         }
     }
 
@@ -52,12 +52,12 @@ internal sealed class RecordedImageWire(ApiConnection connection, FrameBufferPoo
     public async Task<IReadOnlyList<OverlayInfo>> ListOverlaysAsync(ApiEndpoint endpoint, string deviceId, CancellationToken cancellationToken)
     {
         IMediaApi api = connection.For(endpoint.BaseAddress);
-        using HttpResponseMessage response = await Sending.RunAsync(
+        using HttpResponseMessage response = await TransportExceptions.TranslateAsync(
             () => api.ListRecordedImageFieldValuesAsync(endpoint.AccessToken, deviceId, "overlayId", cancellationToken),
             cancellationToken).ConfigureAwait(false);
         if (response.StatusCode != HttpStatusCode.OK)
             throw await ReadErrorAsync(response, new SecretScrubber(endpoint.AccessToken), cancellationToken).ConfigureAwait(false);
-        FieldValuesDto values = await JsonReader.ReadAsync(response, WireJson.Default.FieldValuesDto, _bodies, cancellationToken).ConfigureAwait(false);
+        FieldValuesDto values = await JsonReader.ReadAsync(response, FieldValuesJson.Default.FieldValuesDto, _bodies, cancellationToken).ConfigureAwait(false);
         return
         [
             .. (values.OverlayIds ?? []).Select(overlay => overlay?.Id is { Length: > 0 } id
@@ -80,7 +80,7 @@ internal sealed class RecordedImageWire(ApiConnection connection, FrameBufferPoo
     }
 
     private Task<EenMediaException> ReadErrorAsync(HttpResponseMessage response, SecretScrubber secrets, CancellationToken cancellationToken) =>
-        ErrorReader.ReadAsync(response, _bodies, time, secrets, cancellationToken);
+        ErrorMapping.ReadAsync(response, _bodies, time, secrets, cancellationToken);
 
     private static RecordedImage ToImage(FrameBuffer body, FrameHeaders headers, FrameOrigin? origin)
     {

@@ -1,3 +1,4 @@
+using Een.Media.Client.Recordings;
 
 namespace Een.Media.Client.RecordedImages.Gaps;
 
@@ -25,11 +26,8 @@ internal sealed class KnownGaps
     {
         (DateTimeOffset from, DateTimeOffset until) = oneEnd <= otherEnd ? (oneEnd, otherEnd) : (otherEnd, oneEnd);
         MediaType mediaType = request.StreamType == StreamType.Main ? MediaType.Video : MediaType.Image;
-        var recorded = new List<TimeRange>();
-        await foreach (RecordingInterval interval in recordings.ListAsync(
-            request.DeviceId, request.StreamType, mediaType, from, until, new RecordingsOptions { PageSize = 500 }, cancellationToken).ConfigureAwait(false))
-            recorded.Add(new(interval.StartTimestamp, interval.EndTimestamp));
-        return Between(recorded);
+        return Between(await RecordedRanges.ReadAsync(
+            recordings, request.DeviceId, request.StreamType, mediaType, from, until, cancellationToken).ConfigureAwait(false));
     }
 
     public static KnownGaps Between(IReadOnlyList<TimeRange> recorded)

@@ -1,3 +1,5 @@
+using Een.Media.Client.Values;
+
 namespace Een.Media.Client.RecordedImages.Requests;
 
 /// <summary>A request by page token alone.</summary>

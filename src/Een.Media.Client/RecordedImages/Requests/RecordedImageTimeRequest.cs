@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Een.Media.Client.RecordedImages.Requests;
+using Een.Media.Client.Values;
 
 namespace Een.Media.Client;
 

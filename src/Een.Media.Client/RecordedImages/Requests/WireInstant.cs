@@ -1,3 +1,5 @@
+using Een.Media.Client.Http;
+
 namespace Een.Media.Client.RecordedImages.Requests;
 
 /// <summary>
@@ -7,18 +9,5 @@ namespace Een.Media.Client.RecordedImages.Requests;
 internal static class WireInstant
 {
     public static DateTimeOffset For(TimestampOperator op, DateTimeOffset timestamp) =>
-        op is TimestampOperator.AtOrAfter or TimestampOperator.Before ? Ceiling(timestamp) : Floor(timestamp);
-
-    public static DateTimeOffset Floor(DateTimeOffset timestamp)
-    {
-        DateTimeOffset utc = timestamp.ToUniversalTime();
-        return utc.AddTicks(-(utc.Ticks % TimeSpan.TicksPerMillisecond));
-    }
-
-    public static DateTimeOffset Ceiling(DateTimeOffset timestamp)
-    {
-        DateTimeOffset floor = Floor(timestamp);
-        bool canRoundUp = floor <= DateTimeOffset.MaxValue.AddMilliseconds(-1);
-        return floor != timestamp && canRoundUp ? floor.AddMilliseconds(1) : floor;
-    }
+        op is TimestampOperator.AtOrAfter or TimestampOperator.Before ? WireTimestamp.Ceiling(timestamp) : WireTimestamp.Floor(timestamp);
 }

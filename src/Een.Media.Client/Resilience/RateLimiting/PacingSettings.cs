@@ -1,24 +1,23 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using Een.Media.Client.Settings;
 
 namespace Een.Media.Client.Resilience.RateLimiting;
 
 /// <summary><see cref="MainImagePacingOptions"/>, checked and frozen.</summary>
 internal sealed record PacingSettings(PacingScope Scope, double? InitialRate, RateLimiter? Limiter)
 {
+    private const string Path = nameof(EenMediaClientOptions.MainImagePacing) + ".";
     private const double LargestRate = 1000;
 
     public static PacingSettings From(MainImagePacingOptions options)
     {
         if (!Enum.IsDefined(options.Scope))
-            throw Wrong(nameof(options.Scope), $"is {options.Scope}; use PacingScope.Account or Device.");
+            throw InvalidOption.Create(Path + nameof(options.Scope), $"is {options.Scope}; use PacingScope.Account or Device.");
         if (options.InitialRate is { } rate && !(rate > 0 && rate <= LargestRate))
-            throw Wrong(nameof(options.InitialRate), string.Create(CultureInfo.InvariantCulture, $"is {rate}; allowed are rates above 0 up to {LargestRate} images per second, and null to find out."));
+            throw InvalidOption.Create(Path + nameof(options.InitialRate), string.Create(CultureInfo.InvariantCulture, $"is {rate}; allowed are rates above 0 up to {LargestRate} images per second, and null to find out."));
         if (options is { InitialRate: not null, Limiter: not null })
-            throw Wrong(nameof(options.InitialRate), $"and {nameof(options.Limiter)} are both set; the limiter alone sets the pace.");
+            throw InvalidOption.Create(Path + nameof(options.InitialRate), $"and {nameof(options.Limiter)} are both set; the limiter alone sets the pace.");
         return new(options.Scope, options.InitialRate, options.Limiter);
     }
-
-    private static ArgumentException Wrong(string option, string problem) =>
-        new($"{nameof(EenMediaClientOptions)}.{nameof(EenMediaClientOptions.MainImagePacing)}.{option} {problem}", option);
 }

@@ -4,7 +4,7 @@ namespace Een.Media.Client.Authentication;
 /// The user's store, with its failures made presentable. Their exceptions are not attached, and the messages of other people's stores
 /// not repeated: a database's may quote the row that it could not write.
 /// </summary>
-internal sealed class SafeStore(ITokenStore store)
+internal sealed class GuardedTokenStore(ITokenStore store)
 {
     /// <summary>True before the service was asked, and also when it let the refresh token live on.</summary>
     private const string NothingLost = "No refresh token was replaced, so none is lost.";

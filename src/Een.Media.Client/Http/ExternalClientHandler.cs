@@ -6,7 +6,7 @@ namespace Een.Media.Client.Http;
 /// Sends through an <see cref="HttpClient"/> that belongs to the user. A request message can be sent only once, and Refit's own client
 /// has marked it as sent already, so each one is copied. The user's client is never disposed.
 /// </summary>
-internal sealed class HandedInClientHandler(HttpClient client) : HttpMessageHandler
+internal sealed class ExternalClientHandler(HttpClient client) : HttpMessageHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -1,7 +1,7 @@
 namespace Een.Media.Client.Http;
 
 /// <summary>Fields without which an answer means nothing.</summary>
-internal static class Required
+internal static class RequiredFields
 {
     /// <exception cref="EenProtocolException">Some fields are missing or empty; the message names them all.</exception>
     public static void Check(string what, params ReadOnlySpan<(string Name, string? Value)> fields)

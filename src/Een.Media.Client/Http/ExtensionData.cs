@@ -1,10 +1,11 @@
 using System.Collections.ObjectModel;
 using System.Text.Json;
+using Een.Media.Client.Values;
 
 namespace Een.Media.Client.Http;
 
 /// <summary>The fields of an answer beyond those that the client knows by name: URLs of any kind, and what is left.</summary>
-internal static class OtherFields
+internal static class ExtensionData
 {
     private const string UrlSuffix = "Url";
 
@@ -22,7 +23,7 @@ internal static class OtherFields
         var others = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach ((string name, JsonElement value) in fields)
         {
-            bool isUrlField = name.EndsWith(UrlSuffix, StringComparison.Ordinal) && WireWord.IsWord(name);
+            bool isUrlField = name.EndsWith(UrlSuffix, StringComparison.Ordinal) && QueryIdentifier.IsValid(name);
             if (isUrlField && TryReadUrl(value) is { } url)
                 urls[new StreamUrlKind(name)] = url;
             else if (!isUrlField || value.ValueKind != JsonValueKind.Null)

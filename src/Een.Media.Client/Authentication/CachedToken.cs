@@ -4,10 +4,10 @@ namespace Een.Media.Client.Authentication;
 /// <param name="Record">All that is stored with it.</param>
 /// <param name="Token">As it is sent.</param>
 /// <param name="RenewAt">From when on a new one is wanted; <see langword="null"/>: only when the service refuses it.</param>
-internal sealed record LiveToken(TokenRecord Record, AccessToken Token, DateTimeOffset? RenewAt)
+internal sealed record CachedToken(TokenRecord Record, AccessToken Token, DateTimeOffset? RenewAt)
 {
     public bool IsFresh(DateTimeOffset now) => RenewAt is not { } renewAt || now < renewAt;
 
     /// <summary>Never a value.</summary>
-    public override string ToString() => "LiveToken(redacted)";
+    public override string ToString() => "CachedToken(redacted)";
 }

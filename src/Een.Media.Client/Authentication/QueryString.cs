@@ -1,7 +1,7 @@
 namespace Een.Media.Client.Authentication;
 
 /// <summary>Writes the query of a sign-in, and reads that of its redirect, which anybody may have written.</summary>
-internal static class QueryText
+internal static class QueryString
 {
     private const int MaxFields = 32;
     private const int LongestShown = 200;

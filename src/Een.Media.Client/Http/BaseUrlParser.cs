@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Een.Media.Client.Http;
 
 /// <summary>The account's API host as the service names it: <c>"httpsBaseUrl":{"hostname":"api.c001.eagleeyenetworks.com","port":443}</c>.</summary>
-internal static class HostAnswer
+internal static class BaseUrlParser
 {
     private const int HttpsPort = 443;
     private const int LongestHostName = 255;
@@ -15,7 +15,7 @@ internal static class HostAnswer
     /// </summary>
     /// <param name="answer">The object around <c>httpsBaseUrl</c>.</param>
     /// <param name="source">Who answered: where the answer came by plain http from loopback, a loopback host is plain http as well.</param>
-    public static Uri? Read(JsonElement answer, Uri source)
+    public static Uri? Parse(JsonElement answer, Uri source)
     {
         if (!answer.TryGetProperty("httpsBaseUrl", out JsonElement baseUrl) || baseUrl.ValueKind != JsonValueKind.Object)
             return null;

@@ -6,22 +6,22 @@ namespace Een.Media.Client.Http;
 /// The one place where other people's exceptions become ours. Refit's hold the whole request, token included, so not even as an inner
 /// exception may one get out.
 /// </summary>
-internal static class Sending
+internal static class TransportExceptions
 {
-    public static async Task<T> RunAsync<T>(Func<Task<T>> step, CancellationToken cancellationToken)
+    public static async Task<T> TranslateAsync<T>(Func<Task<T>> step, CancellationToken cancellationToken)
     {
         try
         {
             return await step().ConfigureAwait(false);
         }
-        catch (Exception e) when (Translates(e, cancellationToken))
+        catch (Exception e) when (ShouldTranslate(e, cancellationToken))
         {
             throw Translate(e, cancellationToken);
         }
     }
 
     /// <summary>Whether an exception must not get out as it is.</summary>
-    public static bool Translates(Exception e, CancellationToken cancellationToken) =>
+    public static bool ShouldTranslate(Exception e, CancellationToken cancellationToken) =>
         cancellationToken.IsCancellationRequested ? e is not OperationCanceledException : e is not EenMediaException and not ArgumentException;
 
     /// <summary>The exception to be thrown instead.</summary>

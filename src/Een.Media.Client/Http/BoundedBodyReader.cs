@@ -3,7 +3,7 @@ namespace Een.Media.Client.Http;
 /// <summary>
 /// Reads a short answer that holds tokens: bounded, and into memory of its own, since pooled memory goes on to others with what was in it.
 /// </summary>
-internal static class SmallBody
+internal static class BoundedBodyReader
 {
     private const int MaxBytes = 64 * 1024;
 

@@ -4,7 +4,7 @@ using System.IdentityModel.Tokens.Jwt;
 namespace Een.Media.Client.Authentication;
 
 /// <summary>Reads access tokens: usable as a header, and when they expire if they are JWTs.</summary>
-internal static class TokenText
+internal static class AccessTokenParser
 {
     /// <summary>Nobody's JWT is longer; parsing more than that only serves whoever made it.</summary>
     private const int LongestReadable = 16 * 1024;
