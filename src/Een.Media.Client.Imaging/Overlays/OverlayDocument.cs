@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Een.Media.Client.Imaging.Overlays;
 using Een.Media.Client.Imaging.Overlays.Svg;
 using SkiaSharp;
@@ -5,12 +6,12 @@ using SkiaSharp;
 namespace Een.Media.Client;
 
 /// <summary>
-/// The overlay of a frame as objects: boxes, polygons, paths and texts, with IDs, labels and colors. Parsed from the SVG that the service
-/// sends. Immutable.
+/// The overlay of a frame as objects: detections, boxes, polygons, paths and texts, with IDs, labels and colors. Parsed from the SVG that
+/// the service sends. Immutable and thread-safe.
 /// <para>
 /// Nothing in the SVG is loaded or run: no DTD, no entity, no script, no reference. Shapes, text, groups, transforms, <c>viewBox</c>,
 /// presentation attributes, <c>style</c> attributes and style sheets are understood. Everything else (gradients, filters, images,
-/// <c>use</c>, …) is listed in <see cref="Skipped"/>.
+/// <c>use</c>, …) is listed in <see cref="Skipped"/>. A shape whose fill could not be read is drawn as an outline.
 /// </para>
 /// </summary>
 public sealed class OverlayDocument
@@ -24,23 +25,35 @@ public sealed class OverlayDocument
     /// <summary>The deepest nesting of elements accepted: 64.</summary>
     public const int MaxDepth = SvgReader.MaxDepth;
 
-    private OverlayDocument(SKSize? size, IReadOnlyList<OverlayElement> elements, IReadOnlyList<OverlaySkip> skipped)
+    private readonly XElement _root;
+    private readonly SKSize? _image;
+    private readonly Lazy<IReadOnlyList<OverlayDetection>> _detections;
+
+    private OverlayDocument(XElement root, SKSize? image)
     {
-        Size = size;
-        Elements = elements;
-        Skipped = skipped;
+        (_root, _image) = (root, image);
+        SvgContent content = new SvgBuilder(root).Build(image);
+        (Size, Elements, Skipped) = (content.Size, content.Elements, content.Skipped);
+        _detections = new(() => DetectionReader.Read(Elements));
     }
 
     /// <summary>
     /// The size of the image that the coordinates refer to: the document's <c>width</c> and <c>height</c>, or its <c>viewBox</c>.
-    /// <see langword="null"/> when it has neither: the coordinates are then pixels of the image drawn on.
+    /// <see langword="null"/> when it has neither: the coordinates are then pixels of the image drawn on, and percentages have no
+    /// meaning before <see cref="ScaledTo"/>.
     /// </summary>
     public SKSize? Size { get; }
 
     /// <summary>The elements of the document, in drawing order. Groups contain more.</summary>
     public IReadOnlyList<OverlayElement> Elements { get; }
 
-    /// <summary>The parts of the document that are not understood and not drawn. At most the first hundred.</summary>
+    /// <summary>
+    /// The objects that the document marks with a box, in drawing order. Label, confidence and track are taken from <c>data-*</c>
+    /// attributes, titles and texts: of the box, of its group, or at the top left corner of the box.
+    /// </summary>
+    public IReadOnlyList<OverlayDetection> Detections => _detections.Value;
+
+    /// <summary>The parts of the document that are not understood. At most the first hundred.</summary>
     public IReadOnlyList<OverlaySkip> Skipped { get; }
 
     /// <summary>Parses the SVG of an overlay. The coordinates refer to <see cref="Size"/>.</summary>
@@ -50,15 +63,14 @@ public sealed class OverlayDocument
     public static OverlayDocument Parse(string svg)
     {
         ArgumentNullException.ThrowIfNull(svg);
-        SvgContent content = SvgReader.Read(svg);
-        return new OverlayDocument(content.Size, content.Elements, content.Skipped);
+        return new OverlayDocument(SvgReader.Read(svg), image: null);
     }
 
     /// <summary>All elements, including groups and their elements, in drawing order.</summary>
     /// <returns>A sequence that can be enumerated repeatedly.</returns>
     public IEnumerable<OverlayElement> Descendants() => Flatten(Elements);
 
-    /// <summary>The same overlay for an image of another size.</summary>
+    /// <summary>The same overlay for an image of another size. A size in percent refers to that image.</summary>
     /// <param name="width">The width in pixels, 1 or more.</param>
     /// <param name="height">The height in pixels, 1 or more.</param>
     /// <returns>A document whose coordinates are pixels of that image.</returns>
@@ -67,11 +79,8 @@ public sealed class OverlayDocument
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
-        var target = new SKSize(width, height);
-        if (Size is not { } size || size == target)
-            return new OverlayDocument(target, Elements, Skipped);
-        SKMatrix scale = SKMatrix.CreateScale(width / size.Width, height / size.Height);
-        return new OverlayDocument(target, [.. Elements.Select(element => element.MovedBy(scale))], Skipped);
+        var image = new SKSize(width, height);
+        return _image == image ? this : new OverlayDocument(_root, image);
     }
 
     /// <summary>Draws the overlay on an image.</summary>
@@ -94,6 +103,9 @@ public sealed class OverlayDocument
         OverlayDocument scaled = ScaledTo(imageSize.Width, imageSize.Height);
         new OverlayRenderer(canvas, style ?? new OverlayStyle()).Draw(scaled.Elements, SKRect.Create(imageSize));
     }
+
+    /// <summary>Parses an overlay whose coordinates are pixels of an image.</summary>
+    internal static OverlayDocument ParseFor(string svg, int width, int height) => new(SvgReader.Read(svg), new SKSize(width, height));
 
     private static IEnumerable<OverlayElement> Flatten(IEnumerable<OverlayElement> elements) =>
         elements.SelectMany(element => element is OverlayGroup group ? Flatten(group.Children).Prepend(group) : [element]);

@@ -39,7 +39,7 @@ internal sealed class OverlayRenderer(SKCanvas canvas, OverlayStyle style)
         switch (element)
         {
             case OverlayGroup group:
-                DrawAll(group.Children, group.Opacity);
+                DrawGroup(group);
                 break;
             case OverlayText text:
                 DrawText(text);
@@ -50,6 +50,24 @@ internal sealed class OverlayRenderer(SKCanvas canvas, OverlayStyle style)
                     DrawLabel(element, label);
                 break;
         }
+    }
+
+    private void DrawGroup(OverlayGroup group)
+    {
+        if (group.Clip is not { } clip)
+        {
+            DrawAll(group.Children, group.Opacity);
+            return;
+        }
+
+        using var builder = new SKPathBuilder();
+        builder.AddRect(clip);
+        using SKPath path = builder.Detach();
+        path.Transform(group.Transform);
+        canvas.Save();
+        canvas.ClipPath(path);
+        DrawAll(group.Children, group.Opacity);
+        canvas.Restore();
     }
 
     private void DrawShape(OverlayElement element)
@@ -74,14 +92,17 @@ internal sealed class OverlayRenderer(SKCanvas canvas, OverlayStyle style)
             path.Transform(element.Transform);
         else
             canvas.Concat(element.Transform);
+        float scale = paint.HasFixedStroke ? 1 : ScaleOf(element.Transform);
+        if (stroke is { } first && paint.IsStrokeFirst)
+            DrawStroke(path, paint, Fade(first, opacity), scale);
         if (fill is { } inside)
         {
             using var brush = new SKPaint { IsAntialias = true, Color = Fade(inside, opacity) };
             canvas.DrawPath(path, brush);
         }
 
-        if (stroke is { } line)
-            DrawStroke(path, paint, Fade(line, opacity), paint.HasFixedStroke ? 1 : ScaleOf(element.Transform));
+        if (stroke is { } line && !paint.IsStrokeFirst)
+            DrawStroke(path, paint, Fade(line, opacity), scale);
         if (isLayer)
             canvas.Restore();
         canvas.Restore();
@@ -99,7 +120,8 @@ internal sealed class OverlayRenderer(SKCanvas canvas, OverlayStyle style)
             StrokeJoin = paint.Join,
             StrokeMiter = paint.MiterLimit,
         };
-        using SKPathEffect? dash = CanAffordDashes(path, paint.Dashes) ? SKPathEffect.CreateDash([.. paint.Dashes], paint.DashOffset) : null;
+        bool isDashed = CanAffordDashes(path, paint.Dashes);
+        using SKPathEffect? dash = isDashed ? SKPathEffect.CreateDash([.. paint.Dashes], paint.DashOffset) : null;
         pen.PathEffect = dash;
         canvas.DrawPath(path, pen);
     }
@@ -127,19 +149,26 @@ internal sealed class OverlayRenderer(SKCanvas canvas, OverlayStyle style)
         using var line = new TextLine(text.Text, style.Font, text.FontSize, text.IsBold);
         canvas.Save();
         canvas.Concat(text.Transform);
-        if (Recolor(text.Paint.Fill) is { } fill)
+        OverlayPaint paint = text.Paint;
+        if (paint.IsStrokeFirst)
+            DrawOutline();
+        if (Recolor(paint.Fill) is { } fill)
         {
-            using var brush = new SKPaint { IsAntialias = true, Color = Fade(fill, text.Paint.Opacity) };
+            using var brush = new SKPaint { IsAntialias = true, Color = Fade(fill, paint.Opacity) };
             line.Draw(canvas, text.Local.X, text.Local.Y, brush);
         }
 
-        if (Recolor(text.Paint.Stroke) is { } stroke)
+        if (!paint.IsStrokeFirst)
+            DrawOutline();
+        canvas.Restore();
+        void DrawOutline()
         {
-            using var pen = new SKPaint { IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = text.Paint.StrokeWidth, Color = Fade(stroke, text.Paint.Opacity) };
+            if (Recolor(paint.Stroke) is not { } stroke)
+                return;
+            using var pen = new SKPaint { IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = paint.StrokeWidth };
+            pen.Color = Fade(stroke, paint.Opacity);
             line.Draw(canvas, text.Local.X, text.Local.Y, pen);
         }
-
-        canvas.Restore();
     }
 
     /// <summary>The label on a dark background above the element, or inside it when there is no space above.</summary>
@@ -157,7 +186,8 @@ internal sealed class OverlayRenderer(SKCanvas canvas, OverlayStyle style)
         line.Draw(canvas, bounds.Left + (size * 0.3f), top + size, brush);
     }
 
-    private SKColor? Recolor(SKColor? color) => color is { } c && style.Color is { } wanted ? wanted.WithAlpha((byte)(wanted.Alpha * c.Alpha / 255)) : color;
+    private SKColor? Recolor(SKColor? color) =>
+        color is { } c && style.Color is { } wanted ? wanted.WithAlpha((byte)(wanted.Alpha * c.Alpha / 255)) : color;
 
     private static SKColor Fade(SKColor color, float opacity) => color.WithAlpha((byte)MathF.Round(color.Alpha * opacity));
 

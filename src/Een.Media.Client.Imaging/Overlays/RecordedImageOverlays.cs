@@ -10,6 +10,6 @@ public static class RecordedImageOverlays
     public static OverlayDocument? ParseOverlay(this RecordedImage image)
     {
         ArgumentNullException.ThrowIfNull(image);
-        return image.OverlaySvg is { } svg ? OverlayDocument.Parse(svg).ScaledTo(image.Width, image.Height) : null;
+        return image.OverlaySvg is { } svg ? OverlayDocument.ParseFor(svg, image.Width, image.Height) : null;
     }
 }

@@ -89,13 +89,42 @@ public class HostileOverlayTests
         DrawQuickly($"<svg><style>{css}</style>{rects}</svg>");
     }
 
+    private static readonly string[] HostileSheets =
+    [
+        Repeat("a{", 20_000), Repeat("@media all{", 5_000), "@supports " + Repeat("(", 30_000), Repeat(":not(", 10_000) + "a{fill:red}",
+        "a{fill:" + Repeat("(", 30_000), "a{width:" + Repeat("calc(", 10_000), "a{fill:" + Repeat("[", 30_000), Repeat("a ", 20_000) + "{}",
+        Repeat("g ", 8) + "rect{fill:red}", Repeat("a,", 20_000) + "a{fill:red}", "a{margin:" + Repeat("1px ", 15_000) + "}",
+        "a{fill:" + Repeat("var(--a,", 7_000), "/*" + Repeat("*", 60_000), "a{fill:'" + Repeat("x", 60_000), Repeat("@x;", 20_000),
+        "a{" + Repeat("--v:red;", 7_000) + "}", Repeat("a{fill:red}", 5_000), Repeat("\\", 60_000), Repeat("{}", 30_000),
+        Repeat("x", 500_000),
+        "a:nth-child(" + Repeat("n", 60_000), "[" + Repeat("a", 60_000), "a{fill:url(" + Repeat("x", 60_000),
+    ];
+
+    [TestCaseSource(nameof(HostileSheets))]
+    public void A_hostile_style_sheet_is_read_quickly_or_skipped(string css)
+    {
+        string shapes = Repeat("<g>", 60) + Repeat("<rect width='9' height='9'/>", 1_000) + Repeat("</g>", 60);
+        DrawQuickly($"<svg><style><![CDATA[{css}]]></style>{shapes}</svg>");
+        DrawQuickly($"<svg><rect style='{css.Replace("'", "", StringComparison.Ordinal)}' width='9' height='9'/></svg>");
+    }
+
+    [Test]
+    public void Selectors_that_invite_backtracking_are_matched_quickly()
+    {
+        string css = Repeat(Repeat("g ", 7) + ".never,", 190) + "rect{fill:red}";
+        string shapes = Repeat("<g>", 60) + Repeat("<rect width='9' height='9'/>", 3_000) + Repeat("</g>", 60);
+        DrawQuickly($"<svg><style>{css}</style>{shapes}</svg>");
+        DrawQuickly($"<svg><style>{css.Replace(".never", "rect", StringComparison.Ordinal)}</style>{shapes}</svg>");
+    }
+
     [Test]
     public void Any_text_becomes_a_document_or_a_typed_error()
     {
         Gen<string> fragment = Gen.Elements(
-            "<svg>", "</svg>", "<rect ", "/>", ">", "width='5' ", "height='1e9' ", "<g transform='", "rotate(", ")", "'", "<text>", "</text>",
+            "<svg>", "</svg>", "<rect ", "/>", ">", "width='5' ", "height='1e9' ", "<g transform='", "rotate(", ")", "'", "<text>",
+            "</text>",
             "&amp;", "&#0;", "<path d='M0 0", "A1 1 0 0 1 9 9", "Z' ", "fill='url(#", "NaN", "-", "1e", "<style>", "{", "}", "/*", "]]>",
-            "<![CDATA[", "é", "\uD800", "<?xml ", "?>");
+            "a{fill:", ".b>c,[d=e]", "@media all", "style='", "var(--x)", "!important", "<![CDATA[", "é", "\uD800", "<?xml ", "?>");
         Prop.ForAll(fragment.ArrayOf().ToArbitrary(), parts =>
         {
             try

@@ -24,8 +24,14 @@ public class OverlayStyleTests
     [TestCase("fill='windowText'", Description = "a system color")]
     [TestCase("fill='rgb(1,2)'")]
     [TestCase("fill='javascript:alert(1)'")]
-    public void A_color_that_cannot_be_read_is_ignored(string attributes) =>
-        Assert.That(Fill(attributes), Is.EqualTo(SKColors.Black));
+    public void A_fill_that_cannot_be_read_is_an_outline_and_is_listed(string attributes)
+    {
+        OverlayDocument overlay = OverlayDocument.Parse($"<svg><rect width='1' height='1' {attributes}/></svg>");
+        OverlayPaint paint = overlay.Elements.Single().Paint;
+        Assert.That((paint.Fill, paint.IsUnreadable), Is.EqualTo(((SKColor?)null, true)));
+        Assert.That(paint.Stroke, Is.Not.Null);
+        Assert.That(overlay.Skipped.Single().Reason, Does.Contain("fill"));
+    }
 
     [Test]
     public void A_style_attribute_overrides_a_style_sheet_and_a_style_sheet_overrides_an_attribute()

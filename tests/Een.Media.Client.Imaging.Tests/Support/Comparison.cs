@@ -21,6 +21,10 @@ internal static class Comparison
         return (double)different / (expected.Width * expected.Height);
     }
 
+    /// <summary>The fraction of pixels, 0 to 1, that have exactly this color.</summary>
+    public static double FractionOf(SKBitmap bitmap, SKColor color) =>
+        bitmap.Pixels.Count(pixel => pixel == color) / (double)bitmap.Pixels.Length;
+
     public static bool Close(SKColor a, SKColor b, int tolerance) =>
         Math.Abs(a.Red - b.Red) <= tolerance && Math.Abs(a.Green - b.Green) <= tolerance && Math.Abs(a.Blue - b.Blue) <= tolerance;
 

@@ -39,7 +39,4 @@ public abstract record OverlayElement
 
     /// <summary>The outline in the element's own coordinates, or <see langword="null"/> if it has none. The caller disposes it.</summary>
     internal abstract SKPath? OutlinePath();
-
-    /// <summary>The element with one more transform applied.</summary>
-    internal virtual OverlayElement MovedBy(SKMatrix matrix) => this with { Transform = matrix.PreConcat(Transform) };
 }

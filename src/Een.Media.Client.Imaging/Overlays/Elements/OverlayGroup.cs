@@ -18,10 +18,10 @@ public sealed record OverlayGroup : OverlayElement
     /// <inheritdoc/>
     public override SKRect Bounds => Children.Count == 0 ? SKRect.Empty : Children.Select(child => child.Bounds).Aggregate(SKRect.Union);
 
+    /// <summary>The area that limits what the group draws, in its own coordinates, or <see langword="null"/> if there is none.</summary>
+    internal SKRect? Clip { get; init; }
+
     internal override SKRect LocalBounds => Bounds;
 
     internal override SKPath? OutlinePath() => null;
-
-    internal override OverlayElement MovedBy(SKMatrix matrix) =>
-        this with { Transform = matrix.PreConcat(Transform), Children = [.. Children.Select(child => child.MovedBy(matrix))] };
 }

@@ -21,6 +21,11 @@ public sealed record OverlayPaint
     /// <summary>The lengths of dashes and gaps in turn. Empty for a solid line.</summary>
     public IReadOnlyList<float> Dashes { get; init; } = [];
 
+    /// <summary>
+    /// Whether a fill or a stroke of the document could not be read. Such a shape is drawn as an outline, so that it never hides the frame.
+    /// </summary>
+    public bool IsUnreadable { get; init; }
+
     internal static OverlayPaint Default { get; } = new() { Fill = SKColors.Black };
 
     internal float DashOffset { get; init; }
@@ -32,6 +37,8 @@ public sealed record OverlayPaint
     internal float MiterLimit { get; init; } = 4;
 
     internal SKPathFillType FillRule { get; init; } = SKPathFillType.Winding;
+
+    internal bool IsStrokeFirst { get; init; }
 
     /// <summary>Whether the stroke width is in pixels of the document, whatever the transform.</summary>
     internal bool HasFixedStroke { get; init; }

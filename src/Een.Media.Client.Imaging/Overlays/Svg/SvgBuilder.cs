@@ -3,114 +3,102 @@ using SkiaSharp;
 
 namespace Een.Media.Client.Imaging.Overlays.Svg;
 
-/// <summary>Turns a checked tree into overlay elements. The depth of the tree, and so of the recursion, is limited before.</summary>
-internal sealed class SvgBuilder(XElement root)
+/// <summary>Turns a checked tree of XML into overlay elements. The depth of the tree, and so of the recursion, is limited before.</summary>
+internal sealed class SvgBuilder
 {
     public const string SvgNamespace = "http://www.w3.org/2000/svg";
-    private const int MostSkips = 100;
 
-    /// <summary>Elements that show nothing and lose nothing by being left out.</summary>
+    /// <summary>Elements that draw nothing themselves.</summary>
     private static readonly HashSet<string> Silent = ["title", "desc", "metadata", "defs", "style"];
 
-    private readonly SvgStyleSheet _styles = new();
-    private readonly List<OverlaySkip> _skipped = [];
+    private readonly XElement _root;
+    private readonly SvgSkips _skips = new();
+    private readonly SvgCascade _cascade;
 
-    public SvgContent Build()
+    public SvgBuilder(XElement root) => (_root, _cascade) = (root, new SvgCascade(root, _skips));
+
+    /// <summary>The elements in pixels of an image of the given size, or of the document's own size.</summary>
+    public SvgContent Build(SKSize? image)
     {
-        foreach (XElement sheet in root.Descendants().Where(e => e.Name.LocalName == "style"))
-            _styles.Add(sheet.Value);
-        SvgFrame frame = SvgFrame.OfRoot(root);
-        SvgContext context = new(frame.Matrix, new SvgStyle(), frame.Viewport);
-        context = context with { Style = StyleOf(root, context) };
-        List<OverlayElement> elements = Children(root, context with { Style = context.Style.ForChild() });
-        if (context.Style.Opacity < 1)
-            elements = [new OverlayGroup { Children = elements, Opacity = context.Style.Opacity, Transform = frame.Matrix }];
-        return new SvgContent(frame.Size, elements, _skipped);
+        var initial = new SvgViewport(image ?? new SKSize(100, 100), image ?? new SKSize(100, 100), new SvgStyle().FontSize);
+        (SvgElement root, SvgStyle style) = _cascade.Enter(_root, new SvgStyle(), initial);
+        SvgFrame frame = SvgFrame.OfRoot(root, style.FontSize, image);
+        var context = new SvgContext(frame.Matrix, style, frame.Viewport);
+        ApplyTransform(root, ref context);
+        if (root.Fault is { } fault)
+            _skips.Add(_root, fault);
+        if (root.Fault is not null || !style.IsDisplayed)
+            return new SvgContent(frame.Size, [], _skips.All);
+        IReadOnlyList<OverlayElement> elements = Children(_root, context);
+        if (style.Opacity < 1)
+            elements = [new OverlayGroup { Children = elements, Opacity = style.Opacity, Transform = context.Transform }];
+        return new SvgContent(frame.Size, elements, _skips.All);
     }
 
     private List<OverlayElement> Children(XElement parent, SvgContext context)
     {
         List<OverlayElement> elements = [];
         foreach (XElement child in parent.Elements())
-            Add(child, context, elements);
+        {
+            if (child.Name.NamespaceName is SvgNamespace or "" && !Silent.Contains(child.Name.LocalName))
+                Add(child, context, elements);
+        }
+
         return elements;
     }
 
-    private void Add(XElement element, SvgContext outer, List<OverlayElement> into)
+    private void Add(XElement child, SvgContext outer, List<OverlayElement> into)
     {
-        string name = element.Name.LocalName;
-        if (element.Name.NamespaceName is not (SvgNamespace or "") || Silent.Contains(name))
-            return;
-        var attributes = new SvgAttributes(element);
-        if (!SvgTransform.TryParse(attributes.Text("transform") ?? "", out SKMatrix transform))
-        {
-            Skip(element, "its transform cannot be read");
-            return;
-        }
-
-        SvgContext context = outer with { Transform = outer.Transform.PreConcat(transform), Style = StyleOf(element, outer) };
-        if (!SvgTransform.IsSane(context.Transform))
-            Skip(element, "its transform leads too far away");
-        else if (context.Style.IsDisplayed)
-            AddShown(name, attributes, context, into);
+        (SvgElement element, SvgStyle style) = _cascade.Enter(child, outer.Style.ForChild(), outer.Viewport);
+        SvgContext context = outer with { Style = style };
+        ApplyTransform(element, ref context);
+        if (element.Fault is null && style.IsDisplayed)
+            AddShown(element, context, into);
+        if (element.Fault is { } fault)
+            _skips.Add(child, fault);
     }
 
-    private void AddShown(string name, SvgAttributes attributes, SvgContext context, List<OverlayElement> into)
+    private void AddShown(SvgElement element, SvgContext context, List<OverlayElement> into)
     {
+        string name = element.Element.Name.LocalName;
         switch (name)
         {
-            case "g" or "a" or "switch" or "svg":
-                AddGroup(attributes, name == "svg" ? SvgFrame.Enter(attributes, context) : context, into);
+            case "g" or "a":
+                into.Add(Group(element, context, clip: null));
+                break;
+            case "svg":
+                SvgContext inner = SvgFrame.Enter(element, context, out SKRect clip);
+                if (element.Fault is null)
+                    into.Add(Group(element, inner, context.Style.IsOverflowVisible ? null : clip));
                 break;
             case "text":
-                List<OverlayText> lines = new SvgTextReader(_styles).Read(attributes, context);
-                if (attributes.Fault is null)
-                    into.AddRange(lines.Select(line => (OverlayElement)(line with { Transform = context.Transform }) with { Label = attributes.Label, Data = attributes.Data }));
+                List<OverlayText> lines = new SvgTextReader(_cascade).Read(element, context);
+                if (element.Fault is null)
+                    into.AddRange(lines);
                 break;
             default:
-                OverlayElement? shape = SvgShapes.Read(name, attributes, context.Viewport, context.Style.FontSize);
-                if (shape is not null && attributes.Fault is null && context.Style.IsVisible)
-                    into.Add(Describe(shape, attributes, context));
-                else if (shape is null && attributes.Fault is null && !SvgShapes.IsShape(name))
-                    attributes.Fail("not understood");
+                OverlayElement? shape = SvgShapes.Read(name, element, context);
+                if (shape is not null && element.Fault is null && context.Style.IsVisible)
+                    into.Add(element.Describe(shape, context, context.Style.ToPaint()));
+                else if (shape is null && !SvgShapes.IsShape(name))
+                    element.Fail("this element is not supported");
                 break;
         }
-
-        if (attributes.Fault is { } fault)
-            Skip(attributes.Element, fault);
     }
 
-    private void AddGroup(SvgAttributes attributes, SvgContext context, List<OverlayElement> into)
+    private OverlayElement Group(SvgElement element, SvgContext context, SKRect? clip) => element.Describe(
+        new OverlayGroup { Children = Children(element.Element, context), Opacity = context.Style.Opacity, Clip = clip },
+        context,
+        OverlayPaint.Default);
+
+    private static void ApplyTransform(SvgElement element, ref SvgContext context)
     {
-        if (attributes.Fault is not null)
+        if (element.Property("transform") is not { } text)
             return;
-        into.Add(new OverlayGroup
-        {
-            Id = attributes.Text("id"),
-            Label = attributes.Label,
-            ClassName = attributes.Text("class"),
-            Data = attributes.Data,
-            Transform = context.Transform,
-            Opacity = context.Style.Opacity,
-            Children = Children(attributes.Element, context with { Style = context.Style.ForChild() }),
-        });
-    }
-
-    private static OverlayElement Describe(OverlayElement shape, SvgAttributes attributes, SvgContext context) => shape with
-    {
-        Id = attributes.Text("id"),
-        Label = attributes.Label,
-        ClassName = attributes.Text("class"),
-        Data = attributes.Data,
-        Paint = context.Style.ToPaint(),
-        Transform = context.Transform,
-    };
-
-    private SvgStyle StyleOf(XElement element, SvgContext outer) => SvgCascade.StyleOf(element, outer.Style.ForChild(), _styles, outer.Viewport);
-
-    private void Skip(XElement element, string reason)
-    {
-        if (_skipped.Count < MostSkips)
-            _skipped.Add(new OverlaySkip(element.Name.LocalName, (string?)element.Attribute("id"), reason));
+        if (!SvgTransform.TryParse(text, context, out SKMatrix transform))
+            element.Fail("its transform is not understood");
+        context = context with { Transform = context.Transform.PreConcat(transform) };
+        if (!SvgTransform.IsSane(context.Transform))
+            element.Fail("its transform is out of range");
     }
 }

@@ -1,80 +1,99 @@
-using System.Xml.Linq;
+using Een.Media.Client.Imaging.Overlays.Css;
 using SkiaSharp;
 
 namespace Een.Media.Client.Imaging.Overlays.Svg;
 
-/// <summary>What an <c>svg</c> element establishes: its size, and the way from its <c>viewBox</c> to that size.</summary>
+/// <summary>What an <c>svg</c> element establishes: its size, and the transform from its <c>viewBox</c> to that size.</summary>
 internal readonly record struct SvgFrame(SKSize? Size, SKMatrix Matrix, SvgViewport Viewport)
 {
-    public static SvgFrame OfRoot(XElement root)
-    {
-        var attributes = new SvgAttributes(root);
-        SKRect? viewBox = ViewBox(attributes);
-        float? width = Positive(attributes, "width");
-        float? height = Positive(attributes, "height");
-        if (viewBox is { } box)
-        {
-            // With one side only, the box tells the other.
-            SKSize size = (width, height) switch
-            {
-                ({ } w, { } h) => new(w, h),
-                ({ } w, null) => new(w, w * box.Height / box.Width),
-                (null, { } h) => new(h * box.Width / box.Height, h),
-                _ => box.Size,
-            };
-            return new(size, FromBox(box, SKRect.Create(size), attributes), new(box.Width, box.Height));
-        }
+    /// <summary>The viewport of a document whose size is not known.</summary>
+    private static readonly SKSize Unknown = new(100, 100);
 
-        return width is { } plainWidth && height is { } plainHeight
-            ? new(new SKSize(plainWidth, plainHeight), SKMatrix.Identity, new(plainWidth, plainHeight))
-            : new(null, SKMatrix.Identity, new(100, 100));
+    /// <summary>
+    /// The frame of the outermost element on an image of the given size. A fixed size, such as 640×360, is stretched over the image. A
+    /// relative size, such as 100 %, refers to the image. Without an image, the <c>viewBox</c> is used instead.
+    /// </summary>
+    public static SvgFrame OfRoot(SvgElement root, float fontSize, SKSize? image)
+    {
+        SKRect? viewBox = ViewBox(root);
+        string? width = Text(root, "width");
+        string? height = Text(root, "height");
+        SKSize? stated = FixedSize(width, height, viewBox, fontSize);
+        SKSize? basis = stated ?? image ?? viewBox?.Size;
+        SKSize window = basis ?? Unknown;
+        var outer = new SvgViewport(window, window, fontSize);
+        SKSize size = stated ?? new(Side(width, SvgAxis.Width), Side(height, SvgAxis.Height));
+        SKRect box = viewBox ?? SKRect.Create(size);
+        SKMatrix matrix = viewBox is null ? SKMatrix.Identity : FromBox(box, SKRect.Create(size), root);
+        if (image is { } target && stated is { } from)
+            matrix = SKMatrix.CreateScale(target.Width / from.Width, target.Height / from.Height).PreConcat(matrix);
+        return new(image ?? basis, matrix, outer with { Size = box.Size });
+
+        float Side(string? text, SvgAxis axis) =>
+            text is not null && outer.TryLength(text, axis, fontSize, out float side) && side >= 0.001f ? side : outer.Whole(axis);
     }
 
-    /// <summary>The context inside a nested <c>svg</c>.</summary>
-    public static SvgContext Enter(SvgAttributes attributes, SvgContext outer)
+    /// <summary>The context inside a nested <c>svg</c>, and the area that clips it, in its own coordinates.</summary>
+    public static SvgContext Enter(SvgElement svg, SvgContext outer, out SKRect clip)
     {
-        SvgViewport around = outer.Viewport;
-        float em = outer.Style.FontSize;
         var area = SKRect.Create(
-            attributes.Length("x", around.Width, em) ?? 0,
-            attributes.Length("y", around.Height, em) ?? 0,
-            attributes.Length("width", around.Width, em) ?? around.Width,
-            attributes.Length("height", around.Height, em) ?? around.Height);
+            svg.Length("x", SvgAxis.Width, outer) ?? 0,
+            svg.Length("y", SvgAxis.Height, outer) ?? 0,
+            svg.Length("width", SvgAxis.Width, outer) ?? outer.Viewport.Size.Width,
+            svg.Length("height", SvgAxis.Height, outer) ?? outer.Viewport.Size.Height);
         if (area.Width <= 0 || area.Height <= 0)
-            attributes.Fail("it has no size");
-        SKRect box = ViewBox(attributes) ?? SKRect.Create(area.Size);
-        SKMatrix matrix = outer.Transform.PreConcat(FromBox(box, area, attributes));
+            svg.Fail("it has no size");
+        SKRect box = ViewBox(svg) ?? SKRect.Create(area.Size);
+        SKMatrix fit = FromBox(box, area, svg);
+        SKMatrix matrix = outer.Transform.PreConcat(fit);
         if (!SvgTransform.IsSane(matrix))
-            attributes.Fail("its viewBox leads too far away");
-        return outer with { Transform = matrix, Viewport = new(box.Width, box.Height) };
+            svg.Fail("its viewBox is out of range");
+        clip = fit.TryInvert(out SKMatrix inverse) ? inverse.MapRect(area) : box;
+        return outer with { Transform = matrix, Viewport = outer.Viewport with { Size = box.Size } };
     }
 
-    private static SKMatrix FromBox(SKRect box, SKRect area, SvgAttributes attributes)
+    /// <summary>The size that the document states. With one side only, the <c>viewBox</c> gives the other.</summary>
+    private static SKSize? FixedSize(string? width, string? height, SKRect? viewBox, float fontSize)
+    {
+        var units = new SvgViewport(default, default, fontSize);
+        float? w = Fixed(width), h = Fixed(height);
+        return (w, h, viewBox) switch
+        {
+            ({ } both, { } sides, _) => new(both, sides),
+            ({ } one, null, { } box) when height is null => new(one, one * box.Height / box.Width),
+            (null, { } one, { } box) when width is null => new(one * box.Width / box.Height, one),
+            _ => null,
+        };
+
+        float? Fixed(string? text) =>
+            text is not null && !CssLength.IsRelative(text)
+            && units.TryLength(text, SvgAxis.Width, fontSize, out float side) && side >= 0.001f
+                ? side
+                : null;
+    }
+
+    private static string? Text(SvgElement root, string name) =>
+        root.Property(name)?.Trim() is { Length: > 0 } text and not "auto" ? text : null;
+
+    private static SKMatrix FromBox(SKRect box, SKRect area, SvgElement svg)
     {
         float scaleX = area.Width / box.Width;
         float scaleY = area.Height / box.Height;
-        string fit = attributes.Text("preserveAspectRatio") ?? "xMidYMid";
+        string fit = svg.Attribute("preserveAspectRatio") ?? "xMidYMid";
         if (!fit.Contains("none", StringComparison.Ordinal))
             scaleX = scaleY = fit.Contains("slice", StringComparison.Ordinal) ? Math.Max(scaleX, scaleY) : Math.Min(scaleX, scaleY);
-        float x = area.Left + ((area.Width - (box.Width * scaleX)) * Share(fit, "xMin", "xMax"));
-        float y = area.Top + ((area.Height - (box.Height * scaleY)) * Share(fit, "YMin", "YMax"));
+        float x = area.Left + ((area.Width - (box.Width * scaleX)) * Fraction(fit, "xMin", "xMax"));
+        float y = area.Top + ((area.Height - (box.Height * scaleY)) * Fraction(fit, "YMin", "YMax"));
         return SKMatrix.CreateScaleTranslation(scaleX, scaleY, x - (box.Left * scaleX), y - (box.Top * scaleY));
     }
 
-    private static float Share(string fit, string start, string end) =>
+    private static float Fraction(string fit, string start, string end) =>
         fit.Contains(start, StringComparison.Ordinal) ? 0 : fit.Contains(end, StringComparison.Ordinal) ? 1 : 0.5f;
 
-    private static SKRect? ViewBox(SvgAttributes attributes) =>
-        attributes.Text("viewBox") is { } text
-        && SvgNumber.TryParseList(text, out List<float> values)
+    private static SKRect? ViewBox(SvgElement svg) =>
+        svg.Attribute("viewBox") is { } text
+        && CssNumber.TryParseList(text, out List<float> values)
         && values is [var x, var y, >= 0.001f and var width, >= 0.001f and var height]
             ? SKRect.Create(x, y, width, height)
-            : null;
-
-    /// <summary>A percentage of an unknown page says nothing.</summary>
-    private static float? Positive(SvgAttributes attributes, string name) =>
-        attributes.Text(name) is { } text && !text.Contains('%', StringComparison.Ordinal)
-        && SvgNumber.TryParseLength(text, 0, 16, out float value) && value >= 0.001f
-            ? value
             : null;
 }

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace Een.Media.Client.Imaging.Overlays.Svg;
 
-/// <summary>From text to a checked tree of XML, and from there to an overlay. The text comes from the network.</summary>
+/// <summary>Parses SVG from the network into a checked tree of XML.</summary>
 internal static class SvgReader
 {
     public const int MaxCharacters = 1 << 20;
@@ -12,14 +12,18 @@ internal static class SvgReader
 
     private static readonly string[] KnownPrefixes = ["xlink", "svg", "inkscape", "sodipodi", "een"];
 
-    public static SvgContent Read(string svg)
+    public static XElement Read(string svg)
     {
         if (svg.Length > MaxCharacters)
-            throw new EenOverlayException($"The overlay has {svg.Length} characters; at most {MaxCharacters} are accepted.");
+            throw new EenOverlayException($"The overlay has {svg.Length} characters. At most {MaxCharacters} are accepted.");
         XElement root = Load(svg);
-        if (root.Name.LocalName != "svg")
-            throw new EenOverlayException($"The overlay is XML, but not SVG: its outermost element is not <svg>.");
-        return new SvgBuilder(root).Build();
+
+        // LINQ to XML turns text into nodes when it is first read. Done here, the tree does not change when threads read it later.
+        foreach (XElement element in root.DescendantsAndSelf())
+            _ = element.LastNode;
+        return root.Name.LocalName == "svg"
+            ? root
+            : throw new EenOverlayException("The overlay is XML, but not SVG: its root element is not <svg>.");
     }
 
     private static XElement Load(string svg)
@@ -41,24 +45,25 @@ internal static class SvgReader
         }
         catch (XmlException e)
         {
-            throw new EenOverlayException($"The overlay is not well-formed XML without a DTD (line {e.LineNumber}, column {e.LinePosition}).", e);
+            throw new EenOverlayException(
+                $"The overlay is not well-formed XML without a DTD (line {e.LineNumber}, column {e.LinePosition}).", e);
         }
     }
 
-    /// <summary>Reads to the end once, keeping nothing: a tree is built only of what is small enough.</summary>
+    /// <summary>Reads the whole document once without keeping it. A tree is built only of a document within the limits.</summary>
     private static void CheckSize(XmlReader reader)
     {
         int elements = 0;
         while (reader.Read())
         {
             if (reader.Depth > MaxDepth)
-                throw new EenOverlayException($"The overlay nests deeper than {MaxDepth} elements.");
+                throw new EenOverlayException($"The overlay nests elements deeper than {MaxDepth} levels.");
             if (reader.NodeType == XmlNodeType.Element && ++elements > MaxElements)
                 throw new EenOverlayException($"The overlay has more than {MaxElements} elements.");
         }
     }
 
-    /// <summary>Fragments taken out of larger documents forget to declare the usual prefixes.</summary>
+    /// <summary>Declares the usual prefixes: fragments of larger documents often do not.</summary>
     private static XmlParserContext Context()
     {
         var names = new XmlNamespaceManager(new NameTable());

@@ -1,73 +1,69 @@
 using System.Buffers;
+using Een.Media.Client.Imaging.Overlays.Css;
 using SkiaSharp;
 
 namespace Een.Media.Client.Imaging.Overlays.Svg;
 
-/// <summary>The geometry of the basic shapes. A shape without an extent is no shape, silently, as SVG has it.</summary>
+/// <summary>Reads the geometry of the basic shapes. A shape without an extent is not drawn, as in SVG.</summary>
 internal static class SvgShapes
 {
     private static readonly HashSet<string> Names = ["rect", "circle", "ellipse", "line", "polyline", "polygon", "path"];
 
-    // Skia's parser stops at the first letter it does not know and keeps the rest: half an outline.
+    // Skia's parser stops at the first unknown letter and keeps the part before it.
     private static readonly SearchValues<char> PathCharacters = SearchValues.Create("MmZzLlHhVvCcSsQqTtAaEe0123456789+-., \t\r\n");
 
     public static bool IsShape(string name) => Names.Contains(name);
 
-    public static OverlayElement? Read(string name, SvgAttributes a, SvgViewport view, float em) => name switch
+    public static OverlayElement? Read(string name, SvgElement e, SvgContext context) => name switch
     {
-        "rect" => Rect(a, view, em),
-        "circle" => Oval(a, view, em, a.Length("r", view.Diagonal, em), a.Length("r", view.Diagonal, em)),
-        "ellipse" => Oval(
-            a,
-            view,
-            em,
-            a.Length("rx", view.Width, em) ?? a.Length("ry", view.Height, em),
-            a.Length("ry", view.Height, em) ?? a.Length("rx", view.Width, em)),
+        "rect" => Rect(e, context),
+        "circle" => Oval(e, context, e.Length("r", SvgAxis.Diagonal, context), null),
+        "ellipse" => Oval(e, context, e.Length("rx", SvgAxis.Width, context), e.Length("ry", SvgAxis.Height, context)),
         "line" => new OverlayPolygon
         {
             IsClosed = false,
-            Local =
-            [
-                new(a.Length("x1", view.Width, em) ?? 0, a.Length("y1", view.Height, em) ?? 0),
-                new(a.Length("x2", view.Width, em) ?? 0, a.Length("y2", view.Height, em) ?? 0),
-            ],
+            Local = [Point(e, context, "x1", "y1"), Point(e, context, "x2", "y2")],
         },
-        "polyline" => Poly(a, isClosed: false),
-        "polygon" => Poly(a, isClosed: true),
-        "path" => Path(a),
+        "polyline" => Poly(e, isClosed: false),
+        "polygon" => Poly(e, isClosed: true),
+        "path" => Path(e),
         _ => null,
     };
 
-    private static OverlayBox? Rect(SvgAttributes a, SvgViewport view, float em)
+    private static SKPoint Point(SvgElement e, SvgContext context, string x, string y) =>
+        new(e.Length(x, SvgAxis.Width, context) ?? 0, e.Length(y, SvgAxis.Height, context) ?? 0);
+
+    private static OverlayBox? Rect(SvgElement e, SvgContext context)
     {
-        float width = a.Length("width", view.Width, em) ?? 0;
-        float height = a.Length("height", view.Height, em) ?? 0;
-        float? rx = a.Length("rx", view.Width, em);
-        float? ry = a.Length("ry", view.Height, em);
-        var place = SKRect.Create(a.Length("x", view.Width, em) ?? 0, a.Length("y", view.Height, em) ?? 0, width, height);
+        SKPoint corner = Point(e, context, "x", "y");
+        float width = e.Length("width", SvgAxis.Width, context) ?? 0;
+        float height = e.Length("height", SvgAxis.Height, context) ?? 0;
+        float? rx = e.Length("rx", SvgAxis.Width, context);
+        float? ry = e.Length("ry", SvgAxis.Height, context);
         return width <= 0 || height <= 0
             ? null
             : new OverlayBox
             {
-                Local = place,
+                Local = SKRect.Create(corner.X, corner.Y, width, height),
                 Radii = new(Math.Clamp(rx ?? ry ?? 0, 0, width / 2), Math.Clamp(ry ?? rx ?? 0, 0, height / 2)),
             };
     }
 
-    private static OverlayEllipse? Oval(SvgAttributes a, SvgViewport view, float em, float? rx, float? ry)
+    private static OverlayEllipse? Oval(SvgElement e, SvgContext context, float? rx, float? ry)
     {
-        float x = a.Length("cx", view.Width, em) ?? 0;
-        float y = a.Length("cy", view.Height, em) ?? 0;
-        return rx is > 0 && ry is > 0 ? new OverlayEllipse { Local = new(x - rx.Value, y - ry.Value, x + rx.Value, y + ry.Value) } : null;
+        SKPoint center = Point(e, context, "cx", "cy");
+        float x = rx ?? ry ?? 0;
+        float y = ry ?? rx ?? 0;
+        return x > 0 && y > 0 ? new OverlayEllipse { Local = new(center.X - x, center.Y - y, center.X + x, center.Y + y) } : null;
     }
 
-    private static OverlayPolygon? Poly(SvgAttributes a, bool isClosed)
+    private static OverlayPolygon? Poly(SvgElement e, bool isClosed)
     {
-        if (!SvgNumber.TryParseList(a.Text("points") ?? "", out List<float> numbers))
-            a.Fail("its points are not numbers of reasonable size");
+        if (!CssNumber.TryParseList(e.Attribute("points") ?? "", out List<float> numbers))
+            e.Fail("its points are not numbers, or too large");
         else if (numbers.Count % 2 != 0)
-            a.Fail("its points have an x without a y");
-        return a.Fault is not null || numbers.Count < 4
+            e.Fail("its points have an x without a y");
+        return e.Fault is not null || numbers.Count < 4
             ? null
             : new OverlayPolygon
             {
@@ -76,19 +72,27 @@ internal static class SvgShapes
             };
     }
 
-    private static OverlayPath? Path(SvgAttributes a)
+    private static OverlayPath? Path(SvgElement e)
     {
-        string data = a.Text("d") ?? "";
-        if (string.IsNullOrWhiteSpace(data) || data.Trim() == "none")
+        string data = PathData(e.Property("d") ?? "");
+        if (data.Length == 0 || data == "none")
             return null;
         using SKPath? path = data.AsSpan().ContainsAnyExcept(PathCharacters) ? null : SKPath.ParseSvgPathData(data);
-        SKRect bounds = path?.Bounds ?? new SKRect(float.NaN, 0, 0, 0);
-        if (!SvgNumber.IsSane(bounds.Left) || !SvgNumber.IsSane(bounds.Top) || !SvgNumber.IsSane(bounds.Right) || !SvgNumber.IsSane(bounds.Bottom))
-        {
-            a.Fail("its path cannot be read");
-            return null;
-        }
-
-        return new OverlayPath { PathData = data, Local = bounds };
+        if (path?.Bounds is { } bounds && IsSane(bounds))
+            return new OverlayPath { PathData = data, Local = bounds };
+        e.Fail("its path is not understood");
+        return null;
     }
+
+    /// <summary>The commands of an attribute, or of <c>path("M 0 0")</c> in CSS.</summary>
+    private static string PathData(string text)
+    {
+        text = text.Trim();
+        return text.StartsWith("path(", StringComparison.OrdinalIgnoreCase) && text.EndsWith(')')
+            ? text[5..^1].Trim(' ', '"', '\'')
+            : text;
+    }
+
+    private static bool IsSane(SKRect bounds) =>
+        CssNumber.IsSane(bounds.Left) && CssNumber.IsSane(bounds.Top) && CssNumber.IsSane(bounds.Right) && CssNumber.IsSane(bounds.Bottom);
 }

@@ -1,15 +1,30 @@
+using System.Collections.Immutable;
+using Een.Media.Client.Imaging.Overlays.Css;
 using SkiaSharp;
 
 namespace Een.Media.Client.Imaging.Overlays.Svg;
 
-/// <summary>The style of an element in the middle of the cascade. A value that cannot be read counts as not written, as in CSS.</summary>
+/// <summary>The computed style of an element.</summary>
 internal sealed record SvgStyle
 {
+    /// <summary>The outline of a shape whose paint could not be read: a color that is visible by day and by night.</summary>
+    private static readonly SKColor Fallback = SKColors.Magenta;
+
+    public ImmutableDictionary<string, string> Variables { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>What the selectors match on this element, or <see langword="null"/> above the root.</summary>
+    public CssMatches? Matches { get; init; }
+
+    /// <summary>Whether every rule that may style a shape was understood.</summary>
+    public bool IsSheetComplete { get; init; } = true;
+
     public SKColor Color { get; init; } = SKColors.Black;
 
-    public string Fill { get; init; } = "black";
+    /// <summary>The fill as written. Empty if nothing was written, <see langword="null"/> if it could not be read.</summary>
+    public string? Fill { get; init; } = "";
 
-    public string Stroke { get; init; } = "none";
+    /// <summary>The stroke as written, or <see langword="null"/> if it could not be read.</summary>
+    public string? Stroke { get; init; } = "none";
 
     public float FillOpacity { get; init; } = 1;
 
@@ -29,6 +44,8 @@ internal sealed record SvgStyle
 
     public SKPathFillType FillRule { get; init; } = SKPathFillType.Winding;
 
+    public bool IsStrokeFirst { get; init; }
+
     public float FontSize { get; init; } = 16;
 
     public bool IsBold { get; init; }
@@ -45,74 +62,153 @@ internal sealed record SvgStyle
 
     public bool HasFixedStroke { get; init; }
 
-    /// <summary>What a child begins with: everything but the properties that CSS does not hand down.</summary>
-    public SvgStyle ForChild() => this with { Opacity = 1, IsDisplayed = true, HasFixedStroke = false, Baseline = "auto" };
+    public bool IsOverflowVisible { get; init; }
 
-    /// <summary>The style with one more property.</summary>
-    public SvgStyle With(string property, string value, SvgViewport viewport)
+    /// <summary>The style that a child starts with.</summary>
+    public SvgStyle ForChild() =>
+        this with { Opacity = 1, IsDisplayed = true, HasFixedStroke = false, IsOverflowVisible = false, Baseline = "auto" };
+
+    /// <summary>The style with one more property, or <see langword="null"/> if its value is not understood.</summary>
+    public SvgStyle? With(string property, string value, SvgViewport viewport)
     {
         value = value.Trim();
-        return value.Equals("inherit", StringComparison.Ordinal) ? this : property switch
+        string word = value.ToLowerInvariant();
+        if (word is "inherit" or "unset" or "revert" or "revert-layer")
+            return this;
+        return property switch
         {
-            "color" => SvgColor.TryParse(value, Color, out SKColor color) ? this with { Color = color } : this,
-            "fill" => SvgColor.TryParsePaint(value, Color, out _) ? this with { Fill = value } : this,
-            "stroke" => SvgColor.TryParsePaint(value, Color, out _) ? this with { Stroke = value } : this,
-            "fill-opacity" => TryShare(value, out float share) ? this with { FillOpacity = share } : this,
-            "stroke-opacity" => TryShare(value, out float share) ? this with { StrokeOpacity = share } : this,
-            "opacity" => TryShare(value, out float share) ? this with { Opacity = share } : this,
-            "stroke-width" => TryLength(value, viewport, out float width) && width >= 0 ? this with { StrokeWidth = width } : this,
-            "stroke-dasharray" => this with { Dashes = ParseDashes(value) },
-            "stroke-dashoffset" => TryLength(value, viewport, out float offset) ? this with { DashOffset = offset } : this,
-            "stroke-linecap" => this with { Cap = value switch { "round" => SKStrokeCap.Round, "square" => SKStrokeCap.Square, _ => SKStrokeCap.Butt } },
-            "stroke-linejoin" => this with { Join = value switch { "round" => SKStrokeJoin.Round, "bevel" => SKStrokeJoin.Bevel, _ => SKStrokeJoin.Miter } },
-            "stroke-miterlimit" => SvgNumber.TryParse(value, out float limit) && limit >= 1 ? this with { MiterLimit = limit } : this,
-            "fill-rule" => this with { FillRule = value == "evenodd" ? SKPathFillType.EvenOdd : SKPathFillType.Winding },
-            "font-size" => SvgNumber.TryParseLength(value, FontSize, FontSize, out float size) && size >= 0 ? this with { FontSize = size } : this,
-            "font-weight" => this with { IsBold = value is "bold" or "bolder" || (SvgNumber.TryParse(value, out float weight) && weight >= 600) },
-            "text-anchor" => this with { TextAnchor = value },
-            "dominant-baseline" or "alignment-baseline" => this with { Baseline = value },
-            "visibility" => this with { IsVisible = value == "visible" },
-            "display" => this with { IsDisplayed = value != "none" },
-            "vector-effect" => this with { HasFixedStroke = value == "non-scaling-stroke" },
-            _ => this,
+            "color" => CssColor.TryParse(value, Color, out SKColor color) ? this with { Color = color } : null,
+            "fill" => WithFill(word == "initial" ? "black" : value),
+            "stroke" => WithStroke(word == "initial" ? "none" : value),
+            "fill-opacity" => CssNumber.TryParseFraction(value, out float fraction) ? this with { FillOpacity = fraction } : null,
+            "stroke-opacity" => CssNumber.TryParseFraction(value, out float fraction) ? this with { StrokeOpacity = fraction } : null,
+            "opacity" => CssNumber.TryParseFraction(value, out float fraction) ? this with { Opacity = fraction } : null,
+            "visibility" => word is "visible" or "hidden" or "collapse" ? this with { IsVisible = word == "visible" } : null,
+            "display" => this with { IsDisplayed = word != "none" },
+            "overflow" => this with { IsOverflowVisible = word is "visible" or "auto" },
+            _ => property.StartsWith("stroke-", StringComparison.Ordinal) || property is "fill-rule" or "vector-effect" or "paint-order"
+                ? WithLine(property, word, viewport)
+                : WithFont(property, word, viewport),
         };
     }
 
-    public OverlayPaint ToPaint()
+    public OverlayPaint ToPaint(bool isText = false)
     {
-        SvgColor.TryParsePaint(Fill, Color, out SKColor? fill);
-        SvgColor.TryParsePaint(Stroke, Color, out SKColor? stroke);
+        SKColor? fill = null, stroke = null;
+        bool isFillRead = Fill switch
+        {
+            null => false,
+            "" => IsSheetComplete && CssColor.TryParsePaint("black", Color, out fill),
+            _ => CssColor.TryParsePaint(Fill, Color, out fill),
+        };
+        bool isStrokeRead = Stroke is not null && CssColor.TryParsePaint(Stroke, Color, out stroke);
+        SKColor fallback = Color == SKColors.Black ? Fallback : Color;
+        if (!isFillRead && isText)
+            fill = fallback;
+        else if ((!isFillRead && stroke is null) || !isStrokeRead)
+            stroke = fallback;
+        bool isUnreadable = !isFillRead || !isStrokeRead;
+        float width = isUnreadable && StrokeWidth <= 0 ? 1 : StrokeWidth;
         return new OverlayPaint
         {
             Fill = fill is { } f ? f.WithAlpha((byte)MathF.Round(f.Alpha * FillOpacity)) : null,
-            Stroke = stroke is { } s && StrokeWidth > 0 ? s.WithAlpha((byte)MathF.Round(s.Alpha * StrokeOpacity)) : null,
-            StrokeWidth = StrokeWidth,
+            Stroke = stroke is { } s && width > 0 ? s.WithAlpha((byte)MathF.Round(s.Alpha * StrokeOpacity)) : null,
+            IsUnreadable = isUnreadable,
+            StrokeWidth = width,
             Dashes = Dashes,
             DashOffset = DashOffset,
             Cap = Cap,
             Join = Join,
             MiterLimit = MiterLimit,
             FillRule = FillRule,
+            IsStrokeFirst = IsStrokeFirst,
             Opacity = Opacity,
             HasFixedStroke = HasFixedStroke,
         };
     }
 
-    private static bool TryShare(string value, out float share)
+    private SvgStyle? WithFill(string value) => CssColor.TryParsePaint(value, Color, out _) ? this with { Fill = value } : null;
+
+    private SvgStyle? WithStroke(string value) => CssColor.TryParsePaint(value, Color, out _) ? this with { Stroke = value } : null;
+
+    private SvgStyle? WithLine(string property, string value, SvgViewport viewport) => property switch
     {
-        bool good = SvgNumber.TryParseLength(value, 1, 0, out share);
-        share = Math.Clamp(share, 0, 1);
-        return good;
+        "stroke-width" => TryLength(value, viewport, out float width) && width >= 0 ? this with { StrokeWidth = width } : null,
+        "stroke-dasharray" => ParseDashes(value) is { } dashes ? this with { Dashes = dashes } : null,
+        "stroke-dashoffset" => TryLength(value, viewport, out float offset) ? this with { DashOffset = offset } : null,
+        "stroke-miterlimit" => CssNumber.TryParse(value, out float limit) && limit >= 1 ? this with { MiterLimit = limit } : null,
+        "stroke-linecap" => value switch
+        {
+            "butt" => this with { Cap = SKStrokeCap.Butt },
+            "round" => this with { Cap = SKStrokeCap.Round },
+            "square" => this with { Cap = SKStrokeCap.Square },
+            _ => null,
+        },
+        "stroke-linejoin" => value switch
+        {
+            "miter" => this with { Join = SKStrokeJoin.Miter },
+            "round" => this with { Join = SKStrokeJoin.Round },
+            "bevel" => this with { Join = SKStrokeJoin.Bevel },
+            _ => null,
+        },
+        "fill-rule" => value switch
+        {
+            "nonzero" => this with { FillRule = SKPathFillType.Winding },
+            "evenodd" => this with { FillRule = SKPathFillType.EvenOdd },
+            _ => null,
+        },
+        "vector-effect" => value is "none" or "non-scaling-stroke" ? this with { HasFixedStroke = value != "none" } : null,
+        "paint-order" => this with { IsStrokeFirst = value.StartsWith("stroke", StringComparison.Ordinal) },
+        _ => null,
+    };
+
+    private SvgStyle? WithFont(string property, string value, SvgViewport viewport) => property switch
+    {
+        "font" => WithFontShorthand(value, viewport),
+        "font-size" => TryFontSize(value, viewport, out float size) ? this with { FontSize = size } : null,
+        "font-weight" => value is "normal" or "lighter" ? this with { IsBold = false }
+            : value is "bold" or "bolder" ? this with { IsBold = true }
+            : CssNumber.TryParse(value, out float weight) ? this with { IsBold = weight >= 600 } : null,
+        "text-anchor" => value is "start" or "middle" or "end" ? this with { TextAnchor = value } : null,
+        "dominant-baseline" or "alignment-baseline" => value switch
+        {
+            "auto" or "baseline" or "alphabetic" => this with { Baseline = "auto" },
+            "middle" or "central" => this with { Baseline = "middle" },
+            "hanging" or "text-before-edge" or "text-top" => this with { Baseline = "hanging" },
+            _ => null,
+        },
+        _ => null,
+    };
+
+    /// <summary>Reads the size and the weight of <c>bold 12px/1.2 sans-serif</c>.</summary>
+    private SvgStyle? WithFontShorthand(string value, SvgViewport viewport)
+    {
+        SvgStyle style = this with { IsBold = false };
+        foreach (string word in value.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (word is "bold" or "bolder" or "600" or "700" or "800" or "900")
+                style = style with { IsBold = true };
+            else if (!char.IsAsciiDigit(word[^1]) && TryFontSize(word.Split('/')[0], viewport, out float size))
+                return style with { FontSize = size };
+        }
+
+        return null;
     }
 
-    private bool TryLength(string value, SvgViewport viewport, out float length) =>
-        SvgNumber.TryParseLength(value, viewport.Diagonal, FontSize, out length);
+    private bool TryFontSize(string value, SvgViewport viewport, out float size) =>
+        (viewport with { Size = new SKSize(FontSize, FontSize) }).TryLength(value, SvgAxis.Width, FontSize, out size) && size >= 0;
 
-    /// <summary>An odd list counts twice; negative or vanishing lengths, or very many, mean a solid line.</summary>
-    private static List<float> ParseDashes(string value)
+    private bool TryLength(string value, SvgViewport viewport, out float length) =>
+        viewport.TryLength(value, SvgAxis.Diagonal, FontSize, out length);
+
+    /// <summary>An odd list counts twice. Negative or tiny lengths, or too many, make a solid line.</summary>
+    private static IReadOnlyList<float>? ParseDashes(string value)
     {
-        value = value.Replace("px", "", StringComparison.OrdinalIgnoreCase);
-        if (!SvgNumber.TryParseList(value, out List<float> dashes) || dashes.Count is 0 or > 32 || dashes.Exists(d => d < 0) || dashes.Sum() < 0.5f)
+        if (value == "none")
+            return [];
+        if (!CssNumber.TryParseList(value.Replace("px", " ", StringComparison.Ordinal), out List<float> dashes))
+            return null;
+        if (dashes.Count is 0 or > 32 || dashes.Exists(dash => dash < 0) || dashes.Sum() < 0.5f)
             return [];
         return dashes.Count % 2 == 0 ? dashes : [.. dashes, .. dashes];
     }

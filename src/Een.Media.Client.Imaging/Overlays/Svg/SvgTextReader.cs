@@ -6,10 +6,10 @@ using SkiaSharp;
 namespace Een.Media.Client.Imaging.Overlays.Svg;
 
 /// <summary>
-/// Cuts a <c>text</c> element, with its <c>tspan</c>s, into lines of one style. A <c>tspan</c> that has no position of its own
-/// continues where the text before it ends.
+/// Splits a <c>text</c> element with its <c>tspan</c>s into lines of one style. A <c>tspan</c> without a position continues where the
+/// text before it ends.
 /// </summary>
-internal sealed class SvgTextReader(SvgStyleSheet styles)
+internal sealed class SvgTextReader(SvgCascade cascade)
 {
     private const int LongestText = 256;
     private const float LargestLetters = 2000;
@@ -17,78 +17,76 @@ internal sealed class SvgTextReader(SvgStyleSheet styles)
     private readonly List<OverlayText> _lines = [];
     private SKPoint _pen;
 
-    public List<OverlayText> Read(SvgAttributes attributes, SvgContext context)
+    public List<OverlayText> Read(SvgElement element, SvgContext context)
     {
-        Visit(attributes, context);
+        Visit(element, element, context);
         return _lines;
     }
 
-    private void Visit(SvgAttributes attributes, SvgContext context)
+    private void Visit(SvgElement element, SvgElement text, SvgContext context)
     {
         _pen = new(
-            (First(attributes, "x", context.Viewport.Width, context) ?? _pen.X) + (First(attributes, "dx", context.Viewport.Width, context) ?? 0),
-            (First(attributes, "y", context.Viewport.Height, context) ?? _pen.Y) + (First(attributes, "dy", context.Viewport.Height, context) ?? 0));
-        foreach (XNode node in attributes.Element.Nodes())
+            Position(element, "x", _pen.X, SvgAxis.Width, context) + Position(element, "dx", 0, SvgAxis.Width, context),
+            Position(element, "y", _pen.Y, SvgAxis.Height, context) + Position(element, "dy", 0, SvgAxis.Height, context));
+        foreach (XNode node in element.Element.Nodes())
         {
-            if (node is XText text)
-                Write(text.Value, attributes, context);
+            if (node is XText content)
+                Write(content.Value, element, text, context);
             else if (node is XElement { Name.LocalName: "tspan" or "a" } span)
-                VisitSpan(span, attributes, context);
+                VisitSpan(span, text, context);
+            else if (node is XElement { Name.LocalName: not ("title" or "desc") } other)
+                text.Fail($"its {other.Name.LocalName} is not supported");
         }
+
+        if (element.Fault is { } fault)
+            text.Fail(fault);
     }
 
-    private void VisitSpan(XElement span, SvgAttributes parent, SvgContext context)
+    private void VisitSpan(XElement span, SvgElement text, SvgContext context)
     {
-        SvgStyle style = SvgCascade.StyleOf(span, context.Style.ForChild(), styles, context.Viewport);
-        style = style with { Opacity = style.Opacity * context.Style.Opacity };
-        var attributes = new SvgAttributes(span);
+        (SvgElement element, SvgStyle style) = cascade.Enter(span, context.Style.ForChild(), context.Viewport);
         if (style.IsDisplayed)
-            Visit(attributes, context with { Style = style });
-        if (attributes.Fault is { } fault)
-            parent.Fail(fault);
+            Visit(element, text, context with { Style = style with { Opacity = style.Opacity * context.Style.Opacity } });
     }
 
-    private void Write(string raw, SvgAttributes attributes, SvgContext context)
+    private void Write(string raw, SvgElement element, SvgElement text, SvgContext context)
     {
-        string text = Collapse(raw, keepLeadingSpace: _lines.Count > 0);
+        string content = Collapse(raw, keepLeadingSpace: _lines.Count > 0);
         SvgStyle style = context.Style;
-        if (text.Trim().Length == 0 || style.FontSize is <= 0 or > LargestLetters)
+        if (content.Trim().Length == 0 || style.FontSize is <= 0 or > LargestLetters)
             return;
-        using var line = new TextLine(text, CaptionFont.Default, style.FontSize, style.IsBold);
+        using var line = new TextLine(content, CaptionFont.Default, style.FontSize, style.IsBold);
         float left = style.TextAnchor switch { "middle" => -line.Width / 2, "end" => -line.Width, _ => 0 };
-        float down = style.Baseline switch
-        {
-            "middle" or "central" => style.FontSize * 0.33f,
-            "hanging" or "text-before-edge" => style.FontSize * 0.76f,
-            _ => 0,
-        };
+        float down = style.Baseline switch { "middle" => style.FontSize * 0.33f, "hanging" => style.FontSize * 0.76f, _ => 0 };
         if (style.IsVisible)
         {
-            _lines.Add(new OverlayText
+            var drawn = new OverlayText
             {
-                Id = attributes.Text("id"),
-                ClassName = attributes.Text("class"),
-                Text = text,
+                Text = content,
                 FontSize = style.FontSize,
                 IsBold = style.IsBold,
                 Local = new(_pen.X + left, _pen.Y + down),
                 Width = line.Width,
-                Paint = style.ToPaint(),
+            };
+            _lines.Add((OverlayText)element.Describe(drawn, context, style.ToPaint(isText: true)) with
+            {
+                Label = text.Label,
+                Data = text.Data,
             });
         }
 
         _pen.X += line.Width + left;
     }
 
-    /// <summary>Positions may be lists, one per letter: the first is where the line begins.</summary>
-    private static float? First(SvgAttributes attributes, string name, float whole, SvgContext context)
+    /// <summary>Positions may be lists with one entry per letter. The first is the start of the line.</summary>
+    private static float Position(SvgElement element, string name, float missing, SvgAxis axis, SvgContext context)
     {
-        if (attributes.Text(name)?.Split([' ', ','], 2, StringSplitOptions.RemoveEmptyEntries) is not [var first, ..])
-            return null;
-        if (SvgNumber.TryParseLength(first, whole, context.Style.FontSize, out float value))
+        if (element.Property(name)?.Split([' ', ','], 2, StringSplitOptions.RemoveEmptyEntries) is not [var first, ..])
+            return missing;
+        if (context.Viewport.TryLength(first, axis, context.Style.FontSize, out float value))
             return value;
-        attributes.Fail($"its {name} is not a number of reasonable size");
-        return null;
+        element.Fail($"its {name} is not a number, or too large");
+        return missing;
     }
 
     private static string Collapse(string raw, bool keepLeadingSpace)
