@@ -29,7 +29,7 @@ try
     var signIn = new EenSignIn(clientId, redirect.Address, authentication);
     Console.WriteLine($"Sign in here: {signIn.AuthorizationUrl.GetLeftPart(UriPartial.Path)}");
     Browser.Open(signIn.AuthorizationUrl, itself: emulator is not null);
-    AuthorizationCode code = signIn.ReadRedirect(await redirect.WaitAsync(stop.Token));
+    AuthorizationCode code = signIn.ParseAuthorizationResponse(await redirect.WaitAsync(stop.Token));
 
     var store = new FileTokenStore(Path.Combine("out", "account.json"));
     await using var client = new EenMediaClient(new EenMediaClientOptions

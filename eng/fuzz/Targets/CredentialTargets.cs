@@ -69,7 +69,7 @@ internal static class CredentialTargets
                 {
                     try
                     {
-                        _ = signIn.ReadRedirect(address).ToString();
+                        _ = signIn.ParseAuthorizationResponse(address).ToString();
                     }
                     catch (ArgumentException e) when (e.ParamName == "redirect")
                     {

@@ -6,7 +6,7 @@ namespace Een.Media.Client;
 /// </summary>
 public sealed class AuthorizationCode
 {
-    /// <summary>Takes up a code that came another way than through <see cref="EenSignIn.ReadRedirect"/>.</summary>
+    /// <summary>Takes up a code that came another way than through <see cref="EenSignIn.ParseAuthorizationResponse"/>.</summary>
     /// <param name="value">The parameter <c>code</c> of the redirect.</param>
     /// <param name="redirectUri">The redirect address exactly as it was given when the sign-in began.</param>
     /// <param name="codeVerifier">The PKCE verifier, if the sign-in began with a challenge.</param>

@@ -7,7 +7,7 @@ namespace Een.Media.Client;
 
 /// <summary>
 /// One sign-in of one user by browser: send the browser to <see cref="AuthorizationUrl"/>, receive it back at the redirect address, and
-/// hand what it brings to <see cref="ReadRedirect"/>. Carries a random <c>state</c>, so that nobody can slip in a sign-in of
+/// hand what it brings to <see cref="ParseAuthorizationResponse"/>. Carries a random <c>state</c>, so that nobody can slip in a sign-in of
 /// their own, and a PKCE challenge (RFC 7636), so that an intercepted code is of no use. Immutable.
 /// </summary>
 public sealed class EenSignIn
@@ -79,7 +79,7 @@ public sealed class EenSignIn
     /// <returns>The code, for <see cref="EenCredential.FromAuthorizationCode"/>.</returns>
     /// <exception cref="ArgumentException">The address is not the redirect address.</exception>
     /// <exception cref="EenAuthenticationException">The user or the service declined, or the redirect does not belong to this sign-in.</exception>
-    public AuthorizationCode ReadRedirect(Uri redirect)
+    public AuthorizationCode ParseAuthorizationResponse(Uri redirect)
     {
         ArgumentNullException.ThrowIfNull(redirect);
         if (!redirect.IsAbsoluteUri || redirect.GetLeftPart(UriPartial.Path) != _redirectUri.GetLeftPart(UriPartial.Path))

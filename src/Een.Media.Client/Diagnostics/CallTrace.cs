@@ -30,16 +30,16 @@ internal sealed class CallTrace(CallInfo call, ILogger logger, TimeProvider time
         Log.Retrying(logger, call.OperationName, _streamType, call.DeviceId, retry, delay.TotalMilliseconds, errorType, failure.Message);
     }
 
-    public void WaitedAtGate(TimeSpan wait)
+    public void WaitedForRateLimit(TimeSpan wait)
     {
-        Instruments.GateWait.Record(wait.TotalSeconds);
-        _span?.SetTag("een.gate.wait", wait.TotalSeconds);
+        Instruments.RateLimitWait.Record(wait.TotalSeconds);
+        _span?.SetTag("een.rate_limit.wait", wait.TotalSeconds);
     }
 
-    public void GateClosed(TimeSpan? retryAfter)
+    public void RateLimited(TimeSpan? retryAfter)
     {
-        _span?.AddEvent(new ActivityEvent("gate closed"));
-        Log.GateClosed(logger, call.OperationName, _streamType, call.DeviceId, retryAfter?.TotalSeconds);
+        _span?.AddEvent(new ActivityEvent("rate limited"));
+        Log.RateLimited(logger, call.OperationName, _streamType, call.DeviceId, retryAfter?.TotalSeconds);
     }
 
     /// <summary>The call ended well. <paramref name="imageBytes"/> is the size of the image, or null if the result is not an image.</summary>

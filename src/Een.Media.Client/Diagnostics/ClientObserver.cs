@@ -14,7 +14,7 @@ internal sealed class ClientObserver(ILoggerFactory? loggerFactory, TimeProvider
         || Instruments.Frames.Enabled
         || Instruments.Bytes.Enabled
         || Instruments.Retries.Enabled
-        || Instruments.GateWait.Enabled
+        || Instruments.RateLimitWait.Enabled
         || _logger.IsEnabled(LogLevel.Warning);
 
     /// <summary>Follows a call; <see langword="null"/> when nobody looks, so that it costs nothing.</summary>

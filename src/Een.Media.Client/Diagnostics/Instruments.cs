@@ -27,8 +27,8 @@ internal static class Instruments
     public static readonly Counter<long> Retries = s_meter.CreateCounter<long>(
         "een.media.client.retries", "{retry}", "Attempts beyond the first one.");
 
-    public static readonly Histogram<double> GateWait = s_meter.CreateHistogram<double>(
-        "een.media.client.gate.wait", "s", "Time that a main image waited for its turn.");
+    public static readonly Histogram<double> RateLimitWait = s_meter.CreateHistogram<double>(
+        "een.media.client.rate_limit.wait", "s", "Time that a main image waited for the rate limiter.");
 
     public static readonly UpDownCounter<long> WalkAhead = s_meter.CreateUpDownCounter<long>(
         "een.media.client.walk.ahead", "{frame}", "Frames that walks hold, or are fetching, ahead of their callers.");

@@ -3,11 +3,22 @@ using Een.Media.Client.Http;
 
 namespace Een.Media.Client;
 
-/// <summary>One page of a list, as the service cut it. It may be shorter than asked for, and even empty, without being the last one.</summary>
+/// <summary>One page of a list, as the service returned it. It may be shorter than asked for, and even empty, without being the last one.</summary>
 /// <typeparam name="T">What is listed.</typeparam>
-/// <param name="Items">The entries, in the service's order.</param>
-public sealed record ResultPage<T>(IReadOnlyList<T> Items)
+public sealed class ResultPage<T>
 {
+    /// <summary>Makes a page, for a fake in a test.</summary>
+    /// <param name="items">The entries. Not copied.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="items"/> is <see langword="null"/>.</exception>
+    public ResultPage(IReadOnlyList<T> items)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        Items = items;
+    }
+
+    /// <summary>The entries, in the service's order.</summary>
+    public IReadOnlyList<T> Items { get; }
+
     /// <summary>
     /// Leads to the page after this one: give it to <see cref="PagedResults{T}.AsPages"/> of the same list to go on there. Only its absence,
     /// <see langword="null"/>, means that this is the last page.
@@ -17,7 +28,7 @@ public sealed record ResultPage<T>(IReadOnlyList<T> Items)
     /// <summary>Leads to the page before this one; <see langword="null"/> when there is none.</summary>
     public PageToken? PreviousToken { get; init; }
 
-    /// <summary>The number of entries that the service says there are; <see langword="null"/> for lists that it does not count (recordings).</summary>
+    /// <summary>The number of entries that the service says there are; <see langword="null"/> for lists that it does not count, such as recordings.</summary>
     public long? TotalSize { get; init; }
 
     /// <summary>The fields of the page that this version does not know, by their names. Never <see langword="null"/>.</summary>

@@ -59,7 +59,7 @@ internal sealed class Operation(CallInfo call, RetrySettings settings, TimeProvi
             return;
         _turn = null;
         if (verdict == Verdict.Refused)
-            trace?.GateClosed((failure as EenApiException)?.RetryAfter);
+            trace?.RateLimited((failure as EenApiException)?.RetryAfter);
         gate!.Leave(turn, verdict, (failure as EenApiException)?.RetryAfter);
     }
 
@@ -147,7 +147,7 @@ internal sealed class Operation(CallInfo call, RetrySettings settings, TimeProvi
     {
         long since = time.GetTimestamp();
         _turn = await gate.EnterAsync(_place, cancellationToken).ConfigureAwait(false);
-        trace?.WaitedAtGate(time.GetElapsedTime(since));
+        trace?.WaitedForRateLimit(time.GetElapsedTime(since));
     }
 
     private static string Wants(TimeSpan wait, string problem) =>

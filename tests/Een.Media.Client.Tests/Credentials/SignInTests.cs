@@ -82,7 +82,7 @@ public sealed class SignInTests
     [TestCase("https://127.0.0.1:8400/callback?state=s&code=abc")]
     [TestCase("/callback?state=s&code=abc")]
     public void An_address_that_is_not_the_redirect_is_the_callers_mistake(string address) => Assert.That(
-        () => s_signIn.ReadRedirect(new Uri(address, UriKind.RelativeOrAbsolute)), Throws.ArgumentException.With.Property("ParamName").EqualTo("redirect"));
+        () => s_signIn.ParseAuthorizationResponse(new Uri(address, UriKind.RelativeOrAbsolute)), Throws.ArgumentException.With.Property("ParamName").EqualTo("redirect"));
 
     [Test]
     public void What_cannot_work_is_refused_by_name()
@@ -90,7 +90,7 @@ public sealed class SignInTests
         var relative = new Uri("/callback", UriKind.Relative);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(() => s_signIn.ReadRedirect(null!), Refuses("redirect"));
+            Assert.That(() => s_signIn.ParseAuthorizationResponse(null!), Refuses("redirect"));
             Assert.That(() => new EenSignIn(" ", s_redirect), Refuses("clientId"));
             Assert.That(() => new EenSignIn("id", null!), Refuses("redirectUri"));
             Assert.That(() => new EenSignIn("id", relative), Refuses("redirectUri"));
@@ -123,7 +123,7 @@ public sealed class SignInTests
         }
     }
 
-    private static AuthorizationCode Read(string query) => s_signIn.ReadRedirect(new Uri($"http://127.0.0.1:8400/callback?{query}"));
+    private static AuthorizationCode Read(string query) => s_signIn.ParseAuthorizationResponse(new Uri($"http://127.0.0.1:8400/callback?{query}"));
 
     private static NUnit.Framework.Constraints.IResolveConstraint Refused(string problem) => Throws.InstanceOf<EenAuthenticationException>().With.Message.Contains(problem);
 

@@ -54,7 +54,7 @@ public sealed class ErrorMappingTests
             Assert.That(e.Details.Select(d => d.Type), Is.EqualTo(new[] { "errorInfo", "badRequest", "resourceInfo", "somethingNew" }));
             Assert.That(e.Details[0].Domain, Is.EqualTo("media"));
             Assert.That(e.Details[0].Metadata, Is.EquivalentTo(new Dictionary<string, string> { ["path"] = "/media/recordedImage.jpeg", ["tries"] = "3" }));
-            Assert.That(e.Details[1].ArgumentViolations, Is.EqualTo(new[] { new EenArgumentViolation("targetWidth", "32 to 7680") }));
+            Assert.That(e.Details[1].ArgumentViolations.Select(v => (v.ArgumentName, v.Description)), Is.EqualTo(new[] { ("targetWidth", "32 to 7680") }));
             Assert.That((e.Details[2].Resource, string.Join(' ', e.Details[2].Ids)), Is.EqualTo(("cameras", "10058b7a 10058b7b")));
             Assert.That(e.Details[3].Reason, Is.EqualTo("later"));
         }

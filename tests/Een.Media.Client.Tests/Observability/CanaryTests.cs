@@ -126,7 +126,7 @@ public sealed class CanaryTests
     {
         var signIn = new EenSignIn("my-program", new Uri("http://127.0.0.1/"), null, "state-canary-1", "verifier-canary-1");
         foreach (string redirect in (string[])["?state=x&code=code-canary-1", "?state=state-canary-1", "x?state=state-canary-1&code=code-canary-1"])
-            await NoteAsync(() => Task.FromResult(signIn.ReadRedirect(new Uri("http://127.0.0.1/" + redirect))));
+            await NoteAsync(() => Task.FromResult(signIn.ParseAuthorizationResponse(new Uri("http://127.0.0.1/" + redirect))));
         await NoteAsync(() => Task.FromResult(EenCredential.FromAccessToken("access-token-canary-1 ")));
         await NoteAsync(() => Task.FromResult(EenCredential.FromRefreshToken("my-program", "client-secret-canary", "refresh-token-canary-1 ", _store)));
         await NoteAsync(() => Task.FromResult(EenCredential.FromRefreshToken("my:program", "client-secret-canary", "refresh-token-canary-1", _store)));
@@ -135,7 +135,7 @@ public sealed class CanaryTests
         var options = new EenMediaClientOptions { Credential = RefreshToken() };
         foreach (object holder in (object[])
             [signIn, tokens, tokens.Record, RefreshToken(), Code(), EenCredential.FromAccessToken("access-token-canary-1"), options,
-             signIn.ReadRedirect(new Uri("http://127.0.0.1/?state=state-canary-1&code=code-canary-1")), new PageToken("page-token-canary+1/="),
+             signIn.ParseAuthorizationResponse(new Uri("http://127.0.0.1/?state=state-canary-1&code=code-canary-1")), new PageToken("page-token-canary+1/="),
              RecordedImageRequest.FromPageToken(new PageToken("page-token-canary+1/="))])
         {
             _thrown.AppendLine(holder.ToString());

@@ -87,7 +87,7 @@ public sealed class SignalTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(_recorder.Lines.Count(l => l.Level == LogLevel.Warning), Is.EqualTo(1));
-            Assert.That(Values("een.media.client.gate.wait"), Has.Length.EqualTo(2));
+            Assert.That(Values("een.media.client.rate_limit.wait"), Has.Length.EqualTo(2));
         }
     }
 

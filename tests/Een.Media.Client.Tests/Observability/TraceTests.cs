@@ -85,8 +85,8 @@ public sealed class TraceTests
         (await Client(1).RecordedImages.GetAsync(s_main)).Dispose();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Span.Events.Select(e => e.Name), Is.EquivalentTo(new[] { "gate closed", "retry" }));
-            Assert.That(Span.GetTagItem("een.gate.wait"), Is.InstanceOf<double>());
+            Assert.That(Span.Events.Select(e => e.Name), Is.EquivalentTo(new[] { "rate limited", "retry" }));
+            Assert.That(Span.GetTagItem("een.rate_limit.wait"), Is.InstanceOf<double>());
             Assert.That(Line(LogLevel.Warning), Does.StartWith("RecordedImages.Get main 10058b7a:").And.Contain("Retry-After: 0 s"));
         }
     }
@@ -109,7 +109,7 @@ public sealed class TraceTests
     [TestCase("een.media.client.frames")]
     [TestCase("een.media.client.frame.bytes")]
     [TestCase("een.media.client.retries")]
-    [TestCase("een.media.client.gate.wait")]
+    [TestCase("een.media.client.rate_limit.wait")]
     public async Task Whoever_watches_one_instrument_alone_sees_it(string name)
     {
         _recorder.Dispose();

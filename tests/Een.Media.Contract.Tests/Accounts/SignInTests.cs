@@ -10,7 +10,7 @@ public sealed class SignInTests : AccountFixture
     {
         await using EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync();
         var signIn = new EenSignIn(emulator.ClientId, s_redirect, emulator.BaseAddress);
-        AuthorizationCode code = signIn.ReadRedirect(await BrowseAsync(signIn.AuthorizationUrl));
+        AuthorizationCode code = signIn.ParseAuthorizationResponse(await BrowseAsync(signIn.AuthorizationUrl));
         var store = new FileTokenStore(TokenFile);
         await using (EenMediaClient client = Client(emulator, EenCredential.FromAuthorizationCode(emulator.ClientId, emulator.ClientSecret, code, store)))
             await UseAsync(client);
@@ -49,7 +49,7 @@ public sealed class SignInTests : AccountFixture
     public void A_redirect_that_brings_no_code_of_this_sign_in_is_refused(string redirect, string problem)
     {
         var signIn = new EenSignIn("id", s_redirect, null, "s", "verifier");
-        EenAuthenticationException e = Assert.Throws<EenAuthenticationException>(() => signIn.ReadRedirect(new Uri(redirect)))!;
+        EenAuthenticationException e = Assert.Throws<EenAuthenticationException>(() => signIn.ParseAuthorizationResponse(new Uri(redirect)))!;
         Assert.That(e.Message, Does.Contain(problem));
     }
 
