@@ -2,7 +2,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace AspNetCoreSample;
 
-/// <summary>One frame as an answer. Whoever closes the connection cancels the call to the service.</summary>
+/// <summary>One frame as an answer. A client that disconnects cancels the call to the service.</summary>
 internal static class FrameEndpoint
 {
     public static async Task<IResult> GetAsync(string id, DateTimeOffset time, FrameCache cache, HttpContext context, CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Quickstart;
 
-/// <summary>A page that shows the pictures with their times.</summary>
+/// <summary>A page that shows the images with their times.</summary>
 internal sealed class ContactPage(string device)
 {
     private readonly StringBuilder _figures = new();

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Quickstart;
 
-/// <summary>What most programs want of a camera: one picture, what can be drawn on it, and every frame of a while.</summary>
+/// <summary>What most programs need: one image, one with its overlays, and every frame of two minutes.</summary>
 internal sealed class MainJob(Account account, DirectoryInfo output)
 {
     private static readonly TimeSpan s_walk = TimeSpan.FromMinutes(2);

@@ -15,7 +15,7 @@ public static class MainImages
         #endregion
     }
 
-    public static EenMediaClientOptions KnownRation(EenMediaClientOptions options)
+    public static EenMediaClientOptions KnownRate(EenMediaClientOptions options)
     {
         #region main-image-options
         options.MainImagePacing = new MainImagePacingOptions { Scope = PacingScope.Device, InitialRate = 1 };

@@ -5,7 +5,7 @@ namespace Snippets.Testing;
 
 public static class Faults
 {
-    public static async Task StrikeAsync(EenMediaClient client, EenMediaEmulator emulator, RecordedImageRequest request)
+    public static async Task InjectAsync(EenMediaClient client, EenMediaEmulator emulator, RecordedImageRequest request)
     {
         #region faults
         emulator.Faults.Add("recordedImage:preview first=2 status=503");

@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace Snippets;
 
-public static class PicturesOfFrames
+public static class ImagingOfFrames
 {
     public static void Decode(RecordedImage frame)
     {
@@ -24,8 +24,8 @@ public static class PicturesOfFrames
             foreach (OverlayBox box in overlay.Descendants().OfType<OverlayBox>())
                 Console.WriteLine($"{box.Label ?? box.Id} at {box.Bounds}");
 
-            using SKBitmap picture = frame.ToBitmap();
-            overlay.DrawOn(picture);
+            using SKBitmap bitmap = frame.ToBitmap();
+            overlay.DrawOn(bitmap);
         }
         #endregion
     }
