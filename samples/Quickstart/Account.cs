@@ -45,7 +45,7 @@ internal sealed class Account : IAsyncDisposable
             return new Account(null, address, token, device ?? throw new ArgumentException("--base-address needs a camera: --device ID."));
         }
 
-        var options = new EenMediaEmulatorOptions();
+        var options = new EenMediaEmulatorOptions { TimeZone = TimeZoneInfo.Local };   // noon is light where the reader is
         if (frames is not null)
             options.Cameras.Add(EmulatedCamera.FromFolder(frames.FullName));
         EenMediaEmulator emulator = await EenMediaEmulator.StartAsync(options);

@@ -78,6 +78,14 @@ public sealed class DocumentTests
     }
 
     [Test]
+    public void Every_page_for_users_is_in_the_index_for_programs()
+    {
+        string index = Repository.Read("docs/llms.txt");
+        foreach (string page in Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md").Select(file => Path.GetFileName(file)))
+            Assert.That(index, page == "README.md" ? Is.Not.Empty : Does.Contain($"]({page})"), page);
+    }
+
+    [Test]
     public void Every_option_and_every_key_is_on_the_page_of_configuration()
     {
         string page = Repository.Read("docs/configuration.md");

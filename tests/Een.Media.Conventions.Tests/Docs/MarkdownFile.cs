@@ -13,6 +13,7 @@ public sealed partial record MarkdownFile(string Path)
             .Concat(Directory.EnumerateFiles(System.IO.Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories))
             .Concat(Directory.EnumerateFiles(System.IO.Path.Combine(Repository.Root, "samples"), "README.md", SearchOption.AllDirectories))
             .Concat(Directory.EnumerateFiles(System.IO.Path.Combine(Repository.Root, "src"), "PACKAGE.md", SearchOption.AllDirectories))
+            .Concat(Directory.EnumerateFiles(System.IO.Path.Combine(Repository.Root, "src"), "SKILL.md", SearchOption.AllDirectories))
             .Select(file => System.IO.Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
             .Order(StringComparer.Ordinal)
             .Select(file => new MarkdownFile(file)),
