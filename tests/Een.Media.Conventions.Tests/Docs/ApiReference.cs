@@ -9,7 +9,8 @@ namespace Een.Media.Conventions.Tests.Docs;
 /// <summary>Writes the public members of a package as Markdown, from its XML documentation.</summary>
 internal static partial class ApiReference
 {
-    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     public static string Of(Package package)
     {
@@ -62,27 +63,33 @@ internal static partial class ApiReference
     private static string Row(XElement member)
     {
         string id = Id(member);
-        string name = Arity().Replace(id[2..].Split('(', '~')[0].Split('.')[^1], "").Replace("#ctor", "(constructor)", StringComparison.Ordinal);
+        string last = id[2..].Split('(', '~')[0].Split('.')[^1];
+        string name = Arity().Replace(last, "").Replace("#ctor", "new", StringComparison.Ordinal);
         string parameters = id[0] == 'M' ? $"({string.Join(", ", member.Elements("param").Select(p => p.Attribute("name")!.Value))})" : "";
         return $"| `{name}{parameters}` | {Summary(member)} |";
     }
 
-    private static string Summary(XElement? member) =>
-        member?.Element("summary") is { } summary ? Spaces().Replace(string.Concat(summary.Nodes().Select(Inline)), " ").Trim().Replace("|", "\\|", StringComparison.Ordinal) : "";
+    private static string Summary(XElement? member)
+    {
+        string text = string.Concat(member?.Element("summary")?.Nodes().Select(Inline) ?? []);
+        return Spaces().Replace(text, " ").Trim().Replace("|", "\\|", StringComparison.Ordinal);
+    }
 
     private static string Inline(XNode node) => node switch
     {
         XText text => text.Value,
-        XElement { Name.LocalName: "see" or "paramref" or "typeparamref" } element =>
-            element.Attribute("href")?.Value ?? $"`{(element.Attributes().First().Value is var target && target.Length > 2 && target[1] == ':' ? Short(target) : target)}`",
+        XElement { Name.LocalName: "see" } element when element.Attribute("href") is { } link => link.Value,
+        XElement { Name.LocalName: "see" or "paramref" or "typeparamref" } element => $"`{Short(element.Attributes().First().Value)}`",
         XElement { Name.LocalName: "c" } element => $"`{element.Value}`",
         XElement element => string.Concat(element.Nodes().Select(Inline)),
         _ => "",
     };
 
-    /// <summary>The last two names of a member's id, the last one of a type's.</summary>
+    /// <summary>The last two names of a member's id, the last one of a type's; other text unchanged.</summary>
     private static string Short(string id)
     {
+        if (id.Length < 2 || id[1] != ':')
+            return id;
         string[] names = Arity().Replace(id[2..].Split('(')[0], "").Split('.');
         return id[0] == 'T' ? names[^1] : $"{names[^2]}.{names[^1]}";
     }
