@@ -1,5 +1,6 @@
 using Een.Media.Emulator.AccessTokens;
 using Een.Media.Emulator.Accounts;
+using Een.Media.Emulator.Explorer;
 using Een.Media.Emulator.Hosting;
 using Een.Media.Emulator.Http;
 using Een.Media.Emulator.Live;
@@ -82,7 +83,17 @@ public sealed class EenMediaEmulator : IAsyncDisposable
         var writer = new AnswerWriter(new EmulatedNetwork(options.Network, clock), clock);
         var pipeline = new RequestPipeline(endpoints, _accessTokens, cookies, Faults, Journal, writer, options.Behavior, clock);
         var ports = new KestrelHost.Ports(options.Port, options.Http2Port, options.ListenOnAnyAddress);
-        _host = new KestrelHost(ports, pipeline.HandleAsync);
+        if (!options.ServeExplorer)
+        {
+            _host = new KestrelHost(ports, pipeline.HandleAsync);
+            return;
+        }
+
+        var explorer = new ExplorerSite(
+            new ExplorerAccess(_accessTokens, options.ListenOnAnyAddress),
+            new ExplorerApi(account, _accessTokens, _signIns, _client, Faults, Journal, clock),
+            new JournalStream(Journal, Faults));
+        _host = new KestrelHost(ports, http => explorer.Serves(http.Request.Path) ? explorer.HandleAsync(http) : pipeline.HandleAsync(http));
     }
 
     /// <summary>The address for HTTP/1.1, such as <c>http://127.0.0.1:8080/</c>.</summary>

@@ -52,6 +52,12 @@ public sealed class EenMediaEmulatorOptions
     /// <summary>How many requests the journal holds, the newest ones, 0 or more. Default: 100,000.</summary>
     public int JournalCapacity { get; set; } = 100_000;
 
+    /// <summary>
+    /// Whether the emulator serves its explorer: a page at <c>/</c> to try the API, watch requests and switch faults. Default:
+    /// <see langword="true"/>.
+    /// </summary>
+    public bool ServeExplorer { get; set; } = true;
+
     internal void Validate()
     {
         ArgumentNullException.ThrowIfNull(TimeProvider, nameof(TimeProvider));

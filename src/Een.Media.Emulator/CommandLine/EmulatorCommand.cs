@@ -31,7 +31,7 @@ internal static class EmulatorCommand
             {
                 if (parsed.GetValue(s_log))
                     emulator.Journal.Completed += entry => Console.Out.WriteLine(entry);
-                await Console.Out.WriteLineAsync(StartupText.Of(emulator)).ConfigureAwait(false);
+                await Console.Out.WriteLineAsync(StartupText.Of(emulator, options.ServeExplorer)).ConfigureAwait(false);
                 await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken).ConfigureAwait(false);
             }
         }

@@ -9,6 +9,7 @@ internal sealed class ServerFlags : FlagGroup
     private readonly Option<int> _port;
     private readonly Option<int?> _http2Port;
     private readonly Option<bool> _anyAddress;
+    private readonly Option<bool> _noExplorer;
     private readonly Option<string[]> _faults;
     private readonly Option<TimeSpan> _headerDelay;
     private readonly Option<double?> _bandwidth;
@@ -19,6 +20,7 @@ internal sealed class ServerFlags : FlagGroup
         _port = Flag("--port", "Port for HTTP/1.1; 0 takes a free one.", 8080);
         _http2Port = Flag<int?>("--http2-port", "Port for HTTP/2 without TLS; 0 takes a free one.");
         _anyAddress = Flag<bool>("--any-address", "Let other machines connect. Without it: loopback only.");
+        _noExplorer = Flag<bool>("--no-explorer", "Do not serve the explorer page.");
         _faults = Flag<string[]>(
             "--fault", "A fault rule, such as \"recordedImage:main first=3 status=429 retry-after=5\". Can be repeated.");
         _headerDelay = Flag(
@@ -34,6 +36,7 @@ internal sealed class ServerFlags : FlagGroup
         options.Port = parsed.GetValue(_port);
         options.Http2Port = parsed.GetValue(_http2Port);
         options.ListenOnAnyAddress = parsed.GetValue(_anyAddress);
+        options.ServeExplorer = !parsed.GetValue(_noExplorer);
         options.Network = new NetworkProfile
         {
             HeaderDelay = parsed.GetValue(_headerDelay),

@@ -7,13 +7,15 @@ namespace Een.Media.Emulator.CommandLine;
 /// <summary>The text that the program prints when it has started.</summary>
 internal static class StartupText
 {
-    public static string Of(EenMediaEmulator emulator)
+    public static string Of(EenMediaEmulator emulator, bool servesExplorer)
     {
         string token = emulator.IssueAccessToken();
         string address = Trimmed(emulator.BaseAddress);
         string now = WireTimestamp.Format(TimeProvider.System.GetUtcNow());
         var text = new StringBuilder();
         Line($"Listening on {address} (Ctrl-C stops)");
+        if (servesExplorer)
+            Line($"Explorer     {address}/ (open it in a browser)");
         if (emulator.Http2BaseAddress is { } http2)
             Line($"HTTP/2 on    {Trimmed(http2)} (without TLS, prior knowledge)");
         Line($"");

@@ -10,9 +10,10 @@ public sealed class ActiveFault
     private long _matched;
     private long _applied;
 
-    internal ActiveFault(FaultRule rule, int seed)
+    internal ActiveFault(FaultRule rule, int id, int seed)
     {
         Rule = rule;
+        Id = id;
         _random = new Random(seed);
     }
 
@@ -38,6 +39,9 @@ public sealed class ActiveFault
                 return _applied;
         }
     }
+
+    /// <summary>Tells the rules of one emulator apart.</summary>
+    internal int Id { get; }
 
     /// <summary>Counts a request and returns whether the rule's faults apply to it.</summary>
     internal bool Affects(Exchange exchange)

@@ -26,7 +26,7 @@ public sealed class FaultPlan
         lock (_lock)
         {
             // Every rule has its own random sequence, so that adding one does not change the others.
-            var active = new ActiveFault(rule, unchecked((_seed * 397) ^ ++_added));
+            var active = new ActiveFault(rule, ++_added, unchecked((_seed * 397) ^ _added));
             _active = _active.Add(active);
             return active;
         }

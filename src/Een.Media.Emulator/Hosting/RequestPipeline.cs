@@ -21,6 +21,7 @@ internal sealed class RequestPipeline(
 
     public async Task HandleAsync(HttpContext http)
     {
+        long begun = clock.GetTimestamp();
         Exchange exchange = Open(http);
         JournalEntry entry = exchange.Entry;
         IEndpoint? endpoint = Find(entry.Path);
@@ -37,6 +38,7 @@ internal sealed class RequestPipeline(
             Answer answer = applied?.Replacement(exchange) ?? await AnswerAsync(endpoint, exchange).ConfigureAwait(false);
             applied?.Alter(answer);
             entry.Status = answer.Status;
+            entry.BodyLength = answer.Body.Length;
             await writer.WriteAsync(http, answer, applied?.Delivery).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
@@ -45,6 +47,7 @@ internal sealed class RequestPipeline(
         }
         finally
         {
+            entry.Duration = clock.GetElapsedTime(begun);
             journal.Complete(entry);
         }
     }
@@ -91,6 +94,7 @@ internal sealed class RequestPipeline(
         var entry = new JournalEntry(clock.GetUtcNow(), request.Method, path, endpoint, Redaction.Apply(arguments.Items))
         {
             Protocol = request.Protocol,
+            UserAgent = request.Headers.UserAgent,
             AuthorizationScheme = SchemeOf(request.Headers.Authorization),
             HasPageToken = arguments["pageToken"] is not null,
         };

@@ -5,6 +5,8 @@ namespace Een.Media.Emulator;
 /// <summary>A request that arrived. It holds no secrets.</summary>
 public sealed class JournalEntry
 {
+    private long _ticks = -1;
+
     internal JournalEntry(
         DateTimeOffset time, string method, string path, EmulatorEndpoint endpoint, IReadOnlyList<KeyValuePair<string, string>> parameters)
     {
@@ -42,6 +44,9 @@ public sealed class JournalEntry
     /// </summary>
     public string? AuthorizationScheme { get; internal init; }
 
+    /// <summary>The <c>User-Agent</c> header: which program asked; <see langword="null"/> without that header.</summary>
+    public string? UserAgent { get; internal init; }
+
     /// <summary>The camera asked for, by id or by page token; <see langword="null"/> if unknown.</summary>
     public string? DeviceId { get; internal set; }
 
@@ -54,11 +59,27 @@ public sealed class JournalEntry
     /// <summary>The status that was sent; <see langword="null"/> before that, and if the request ended without one.</summary>
     public int? Status { get; internal set; }
 
+    /// <summary>
+    /// The length of the answer's body in bytes, before a fault cuts it; <see langword="null"/> before there is an answer, and if it never
+    /// comes.
+    /// </summary>
+    public int? BodyLength { get; internal set; }
+
+    /// <summary>The time from the request's arrival to its end; <see langword="null"/> before its end.</summary>
+    public TimeSpan? Duration
+    {
+        get => Interlocked.Read(ref _ticks) is >= 0 and var ticks ? TimeSpan.FromTicks(ticks) : null;
+        internal set => Interlocked.Exchange(ref _ticks, value?.Ticks ?? -1);
+    }
+
     /// <summary>The faults that were applied to this request, in the fault syntax. Empty if there were none.</summary>
     public IReadOnlyList<string> Faults { get; internal set; } = [];
 
     /// <summary>An error inside the emulator, which then answered 500; <see langword="null"/> otherwise.</summary>
     public string? Failure { get; internal set; }
+
+    /// <summary>Tells the entries of one journal apart. Later entries have higher ones.</summary>
+    internal long Id { get; set; }
 
     /// <summary>The first value of a parameter.</summary>
     /// <param name="name">The name in the request, such as <c>timestamp__gte</c>.</param>

@@ -7,8 +7,12 @@ public sealed class RequestJournal
     private readonly Queue<JournalEntry> _entries = new();
     private readonly int _capacity;
     private long _total;
+    private long _lastId;
 
     internal RequestJournal(int capacity) => _capacity = capacity;
+
+    /// <summary>Raised when a request has arrived.</summary>
+    internal event Action<JournalEntry>? Added;
 
     /// <summary>Raised when a request has ended.</summary>
     internal event Action<JournalEntry>? Completed;
@@ -79,11 +83,15 @@ public sealed class RequestJournal
         lock (_lock)
         {
             _total++;
-            if (_capacity == 0)
-                return;
-            if (_entries.Count == _capacity)
-                _entries.Dequeue();
-            _entries.Enqueue(entry);
+            entry.Id = ++_lastId;
+            if (_capacity > 0)
+            {
+                if (_entries.Count == _capacity)
+                    _entries.Dequeue();
+                _entries.Enqueue(entry);
+            }
         }
+
+        Added?.Invoke(entry);
     }
 }

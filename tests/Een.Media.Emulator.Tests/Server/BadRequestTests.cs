@@ -87,7 +87,7 @@ public sealed class BadRequestTests
         Assert.That(reply.Taken, Is.EqualTo(TestAccount.Noon.AddSeconds(1)));
     }
 
-    [TestCase("/", "GET")]
+    [TestCase("/nothing", "GET")]
     [TestCase("/api/v3.0/media/recordedImage.jpeg/", "GET")]
     [TestCase("/api/v3.0/media/recordedimage.jpeg", "GET")]
     [TestCase("/api/v3.0/media/recordedImage.jpeg:listfieldvalues", "GET")]

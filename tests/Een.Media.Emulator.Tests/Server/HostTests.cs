@@ -13,7 +13,7 @@ public sealed class HostTests
         EenMediaEmulator emulator = await EenMediaEmulator.StartAsync();
         using var client = new HttpClient { BaseAddress = emulator.BaseAddress };
 
-        HttpResponseMessage response = await client.GetAsync(new Uri("/", UriKind.Relative));
+        HttpResponseMessage response = await client.GetAsync(new Uri("/nothing", UriKind.Relative));
         await emulator.DisposeAsync();
 
         Assert.That(IPAddress.IsLoopback(IPAddress.Parse(emulator.BaseAddress.Host)), Is.True);

@@ -1,7 +1,7 @@
 // Code for a request, in six languages. Every snippet is a whole program: a test runs them and compares the bytes.
 
 export const languages = [
-  ['client', 'C# client'], ['http', 'C# HttpClient'], ['cli', 'een-media'], ['curl', 'curl'], ['python', 'Python'], ['javascript', 'JavaScript'],
+	['client', 'C# client'], ['http', 'C# HttpClient'], ['cli', 'een-media'], ['curl', 'curl'], ['python', 'Python'], ['javascript', 'JavaScript'],
 ];
 
 /**
@@ -17,10 +17,10 @@ const address = (request, context) => context.base + request.path;
 
 /** The secrets that a request needs, as [variable, environment variable, value]. */
 function secrets(request, context) {
-  if (request.operation.auth === 'bearer') return [['token', 'EEN_ACCESS_TOKEN', context.token]];
-  if (request.operation.auth === 'client')
-    return [['clientId', 'EEN_CLIENT_ID', context.client.id], ['clientSecret', 'EEN_CLIENT_SECRET', context.client.secret]];
-  return [];
+	if (request.operation.auth === 'bearer') return [['token', 'EEN_ACCESS_TOKEN', context.token]];
+	if (request.operation.auth === 'client')
+		return [['clientId', 'EEN_CLIENT_ID', context.client.id], ['clientSecret', 'EEN_CLIENT_SECRET', context.client.secret]];
+	return [];
 }
 
 const lines = (...parts) => parts.flat(Infinity).filter(part => part !== null).join('\n') + '\n';
@@ -30,41 +30,41 @@ const lines = (...parts) => parts.flat(Infinity).filter(part => part !== null).j
 const shellQuote = text => (/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
 
 function shellSecrets(request, context) {
-  return context.inline ? [...secrets(request, context).map(([, variable, value]) => `export ${variable}=${shellQuote(value)}`), ''] : [];
+	return context.inline ? [...secrets(request, context).map(([, variable, value]) => `export ${variable}=${shellQuote(value)}`), ''] : [];
 }
 
 function curl(request, context) {
-  const pairs = [...request.query, ...request.form].map(([name, value]) => `  --data-urlencode ${shellQuote(`${name}=${value}`)}`);
-  const auth = { bearer: '  -H "Authorization: Bearer $EEN_ACCESS_TOKEN"', client: '  -u "$EEN_CLIENT_ID:$EEN_CLIENT_SECRET"', none: null }[request.operation.auth];
-  const body = request.method === 'GET' ? '-G ' : pairs.length === 0 ? '-X POST ' : '';
-  const start = `curl -sS --fail-with-body ${body}${shellQuote(address(request, context))}`;
-  return lines(shellSecrets(request, context), [start, auth, ...pairs, `  -D headers.txt -o ${file(request)}`].filter(Boolean).join(' \\\n'));
+	const pairs = [...request.query, ...request.form].map(([name, value]) => `  --data-urlencode ${shellQuote(`${name}=${value}`)}`);
+	const auth = { bearer: '  -H "Authorization: Bearer $EEN_ACCESS_TOKEN"', client: '  -u "$EEN_CLIENT_ID:$EEN_CLIENT_SECRET"', none: null }[request.operation.auth];
+	const body = request.method === 'GET' ? '-G ' : pairs.length === 0 ? '-X POST ' : '';
+	const start = `curl -sS --fail-with-body ${body}${shellQuote(address(request, context))}`;
+	return lines(shellSecrets(request, context), [start, auth, ...pairs, `  -D headers.txt -o ${file(request)}`].filter(Boolean).join(' \\\n'));
 }
 
 function cli(request, context) {
-  const command = cliCommand(request);
-  if (!command) return null;
-  const environment = context.inline ? [`export EEN_BASE_ADDRESS=${shellQuote(context.base)}`, ...shellSecrets(request, context)] : [];
-  return lines(environment, ['een-media', ...command].map(shellQuote).join(' '));
+	const command = cliCommand(request);
+	if (!command) return null;
+	const environment = context.inline ? [`export EEN_BASE_ADDRESS=${shellQuote(context.base)}`, ...shellSecrets(request, context)] : [];
+	return lines(environment, ['een-media', ...command].map(shellQuote).join(' '));
 }
 
 function cliCommand(request) {
-  const value = Object.fromEntries(request.query);
-  const operators = { timestamp__lt: '--before', timestamp__lte: '--at-or-before', timestamp: '--exactly', timestamp__gte: '--at', timestamp__gt: '--after' };
-  switch (request.operation.id) {
-    case 'recordedImage': {
-      const operator = Object.keys(operators).find(name => value[name]);
-      if (!operator || operator !== 'timestamp__gte') return null;
-      return ['get', value.deviceId, operators[operator], value[operator], ...(value.type === 'main' ? ['--main'] : []),
-        ...(value.include ? ['--boxes'] : []), '-o', 'frame.jpg'];
-    }
-    case 'overlayList': return ['overlays', value.deviceId];
-    case 'liveImage': return ['live', value.deviceId, '-o', 'frame.jpg'];
-    case 'media': return ['recordings', value.deviceId, '--from', value.startTimestamp__gte, ...(value.endTimestamp__lte ? ['--until', value.endTimestamp__lte] : [])];
-    case 'cameras': return ['cameras'];
-    case 'userSelf': return ['whoami'];
-    default: return null;
-  }
+	const value = Object.fromEntries(request.query);
+	const operators = { timestamp__lt: '--before', timestamp__lte: '--at-or-before', timestamp: '--exactly', timestamp__gte: '--at', timestamp__gt: '--after' };
+	switch (request.operation.id) {
+		case 'recordedImage': {
+			const operator = Object.keys(operators).find(name => value[name]);
+			if (!operator || operator !== 'timestamp__gte') return null;
+			return ['get', value.deviceId, operators[operator], value[operator], ...(value.type === 'main' ? ['--main'] : []),
+				...(value.include ? ['--boxes'] : []), '-o', 'frame.jpg'];
+		}
+		case 'overlayList': return ['overlays', value.deviceId];
+		case 'liveImage': return ['live', value.deviceId, '-o', 'frame.jpg'];
+		case 'media': return ['recordings', value.deviceId, '--from', value.startTimestamp__gte, ...(value.endTimestamp__lte ? ['--until', value.endTimestamp__lte] : [])];
+		case 'cameras': return ['cameras'];
+		case 'userSelf': return ['whoami'];
+		default: return null;
+	}
 }
 
 // ---- Python
@@ -72,55 +72,55 @@ function cliCommand(request) {
 const python = text => JSON.stringify(text);
 
 function pythonCode(request, context) {
-  const pairs = request.method === 'GET' ? request.query : request.form;
-  const names = { token: 'token', clientId: 'client_id', clientSecret: 'client_secret' };
-  const imports = ['import urllib.parse', 'import urllib.request'];
-  const needed = secrets(request, context);
-  if (!context.inline && needed.length > 0) imports.unshift('import os');
-  if (request.operation.auth === 'client') imports.unshift('import base64');
-  const dictionary = pairs.length === 0 ? null
-    : ['arguments = urllib.parse.urlencode({', ...pairs.map(([name, value]) => `    ${python(name)}: ${python(value)},`), '})'];
-  const url = python(address(request, context) + (request.method === 'GET' && dictionary ? '?' : '')) + (request.method === 'GET' && dictionary ? ' + arguments' : '');
-  const data = request.method === 'GET' ? '' : dictionary ? ', data=arguments.encode()' : ', data=b""';
-  const header = {
-    bearer: ['request.add_header("Authorization", "Bearer " + token)'],
-    client: ['pair = base64.b64encode(f"{client_id}:{client_secret}".encode()).decode()', 'request.add_header("Authorization", "Basic " + pair)'],
-    none: [],
-  }[request.operation.auth];
-  return lines(
-    imports, '',
-    needed.map(([variable, environment, value]) => `${names[variable]} = ${context.inline ? python(value) : `os.environ[${python(environment)}]`}`),
-    dictionary, `request = urllib.request.Request(${url}${data})`, header,
-    'with urllib.request.urlopen(request, timeout=60) as response:',
-    request.operation.answersImage ? '    print(response.headers["X-Een-Timestamp"])' : null,
-    `    with open(${python(file(request))}, "wb") as file:`, '        file.write(response.read())');
+	const pairs = request.method === 'GET' ? request.query : request.form;
+	const names = { token: 'token', clientId: 'client_id', clientSecret: 'client_secret' };
+	const imports = ['import urllib.parse', 'import urllib.request'];
+	const needed = secrets(request, context);
+	if (!context.inline && needed.length > 0) imports.unshift('import os');
+	if (request.operation.auth === 'client') imports.unshift('import base64');
+	const dictionary = pairs.length === 0 ? null
+		: ['arguments = urllib.parse.urlencode({', ...pairs.map(([name, value]) => `    ${python(name)}: ${python(value)},`), '})'];
+	const url = python(address(request, context) + (request.method === 'GET' && dictionary ? '?' : '')) + (request.method === 'GET' && dictionary ? ' + arguments' : '');
+	const data = request.method === 'GET' ? '' : dictionary ? ', data=arguments.encode()' : ', data=b""';
+	const header = {
+		bearer: ['request.add_header("Authorization", "Bearer " + token)'],
+		client: ['pair = base64.b64encode(f"{client_id}:{client_secret}".encode()).decode()', 'request.add_header("Authorization", "Basic " + pair)'],
+		none: [],
+	}[request.operation.auth];
+	return lines(
+		imports, '',
+		needed.map(([variable, environment, value]) => `${names[variable]} = ${context.inline ? python(value) : `os.environ[${python(environment)}]`}`),
+		dictionary, `request = urllib.request.Request(${url}${data})`, header,
+		'with urllib.request.urlopen(request, timeout=60) as response:',
+		request.operation.answersImage ? '    print(response.headers["X-Een-Timestamp"])' : null,
+		`    with open(${python(file(request))}, "wb") as file:`, '        file.write(response.read())');
 }
 
 // ---- JavaScript
 
 function javascript(request, context) {
-  const pairs = request.method === 'GET' ? request.query : request.form;
-  const object = pairs.length === 0 ? null
-    : ['const parameters = new URLSearchParams({', ...pairs.map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)},`), '});'];
-  const url = address(request, context);
-  const place = request.method === 'GET' && object ? `\`${url}?\${parameters}\`` : JSON.stringify(url);
-  const authorization = {
-    bearer: '  headers: { Authorization: `Bearer ${token}` },',
-    client: '  headers: { Authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` },',
-    none: null,
-  }[request.operation.auth];
-  const options = [
-    request.method === 'GET' ? null : `  method: "${request.method}",`, authorization, request.method !== 'GET' && object ? '  body: parameters,' : null,
-  ].filter(Boolean);
-  return lines(
-    '// Node.js 18 or later, as a module (frame.mjs)', 'import { writeFile } from "node:fs/promises";', '',
-    secrets(request, context).map(([variable, environment, value]) =>
-      `const ${variable} = ${context.inline ? JSON.stringify(value) : `process.env.${environment}`};`),
-    object,
-    options.length > 0 ? [`const response = await fetch(${place}, {`, options, '});'] : `const response = await fetch(${place});`,
-    'if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);',
-    request.operation.answersImage ? 'console.log(response.headers.get("X-Een-Timestamp"));' : null,
-    `await writeFile(${JSON.stringify(file(request))}, Buffer.from(await response.arrayBuffer()));`);
+	const pairs = request.method === 'GET' ? request.query : request.form;
+	const object = pairs.length === 0 ? null
+		: ['const parameters = new URLSearchParams({', ...pairs.map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)},`), '});'];
+	const url = address(request, context);
+	const place = request.method === 'GET' && object ? `\`${url}?\${parameters}\`` : JSON.stringify(url);
+	const authorization = {
+		bearer: '  headers: { Authorization: `Bearer ${token}` },',
+		client: '  headers: { Authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` },',
+		none: null,
+	}[request.operation.auth];
+	const options = [
+		request.method === 'GET' ? null : `  method: "${request.method}",`, authorization, request.method !== 'GET' && object ? '  body: parameters,' : null,
+	].filter(Boolean);
+	return lines(
+		'// Node.js 18 or later, as a module (frame.mjs)', 'import { writeFile } from "node:fs/promises";', '',
+		secrets(request, context).map(([variable, environment, value]) =>
+			`const ${variable} = ${context.inline ? JSON.stringify(value) : `process.env.${environment}`};`),
+		object,
+		options.length > 0 ? [`const response = await fetch(${place}, {`, options, '});'] : `const response = await fetch(${place});`,
+		'if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);',
+		request.operation.answersImage ? 'console.log(response.headers.get("X-Een-Timestamp"));' : null,
+		`await writeFile(${JSON.stringify(file(request))}, Buffer.from(await response.arrayBuffer()));`);
 }
 
 // ---- C#
@@ -128,77 +128,77 @@ function javascript(request, context) {
 const csharp = text => JSON.stringify(text);
 
 const csharpSecrets = (request, context) => secrets(request, context).map(([variable, environment, value]) =>
-  `string ${variable} = ${context.inline ? csharp(value) : `Environment.GetEnvironmentVariable(${csharp(environment)})!`};`);
+	`string ${variable} = ${context.inline ? csharp(value) : `Environment.GetEnvironmentVariable(${csharp(environment)})!`};`);
 
 function httpClient(request, context) {
-  const escaped = ([name, value]) => (encodeURIComponent(value) === value ? csharp(`${name}=${value}`) : `${csharp(`${name}=`)} + Uri.EscapeDataString(${csharp(value)})`);
-  const separator = index => (index === 0 ? '?' : '&');
-  const query = request.query.map((pair, index) => `    + ${escaped(pair).replace('"', `"${separator(index)}`)}`);
-  const authorization = {
-    bearer: ['http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);'],
-    client: ['string pair = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{clientId}:{clientSecret}"));',
-      'http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", pair);'],
-    none: [],
-  }[request.operation.auth];
-  const form = request.method === 'GET' ? null
-    : ['using var form = new FormUrlEncodedContent(new Dictionary<string, string>', '{',
-      ...request.form.map(([name, value]) => `    [${csharp(name)}] = ${csharp(value)},`), '});'];
-  return lines(
-    request.operation.auth === 'none' ? null : 'using System.Net.Http.Headers;', request.operation.auth === 'client' ? 'using System.Text;' : null,
-    request.operation.auth === 'none' ? null : '',
-    csharpSecrets(request, context),
-    `using var http = new HttpClient { BaseAddress = new Uri(${csharp(context.base)}) };`, authorization, '',
-    query.length > 0 ? [`string url = ${csharp(request.path)}`, query.join('\n') + ';'] : `string url = ${csharp(request.path)};`,
-    form, `using HttpResponseMessage response = await http.${form ? 'PostAsync(url, form)' : 'GetAsync(url)'};`,
-    'response.EnsureSuccessStatusCode();',
-    request.operation.answersImage ? 'Console.WriteLine(response.Headers.GetValues("X-Een-Timestamp").First());' : null,
-    `await File.WriteAllBytesAsync(${csharp(file(request))}, await response.Content.ReadAsByteArrayAsync());`);
+	const escaped = ([name, value]) => (encodeURIComponent(value) === value ? csharp(`${name}=${value}`) : `${csharp(`${name}=`)} + Uri.EscapeDataString(${csharp(value)})`);
+	const separator = index => (index === 0 ? '?' : '&');
+	const query = request.query.map((pair, index) => `    + ${escaped(pair).replace('"', `"${separator(index)}`)}`);
+	const authorization = {
+		bearer: ['http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);'],
+		client: ['string pair = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{clientId}:{clientSecret}"));',
+			'http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", pair);'],
+		none: [],
+	}[request.operation.auth];
+	const form = request.method === 'GET' ? null
+		: ['using var form = new FormUrlEncodedContent(new Dictionary<string, string>', '{',
+			...request.form.map(([name, value]) => `    [${csharp(name)}] = ${csharp(value)},`), '});'];
+	return lines(
+		request.operation.auth === 'none' ? null : 'using System.Net.Http.Headers;', request.operation.auth === 'client' ? 'using System.Text;' : null,
+		request.operation.auth === 'none' ? null : '',
+		csharpSecrets(request, context),
+		`using var http = new HttpClient { BaseAddress = new Uri(${csharp(context.base)}) };`, authorization, '',
+		query.length > 0 ? [`string url = ${csharp(request.path)}`, query.join('\n') + ';'] : `string url = ${csharp(request.path)};`,
+		form, `using HttpResponseMessage response = await http.${form ? 'PostAsync(url, form)' : 'GetAsync(url)'};`,
+		'response.EnsureSuccessStatusCode();',
+		request.operation.answersImage ? 'Console.WriteLine(response.Headers.GetValues("X-Een-Timestamp").First());' : null,
+		`await File.WriteAllBytesAsync(${csharp(file(request))}, await response.Content.ReadAsByteArrayAsync());`);
 }
 
 function client(request, context) {
-  const call = clientCall(request);
-  if (!call) return null;
-  return lines(
-    'using Een.Media.Client;', '', csharpSecrets(request, context),
-    'using var client = new EenMediaClient(new EenMediaClientOptions', '{',
-    `    BaseAddress = new Uri(${csharp(context.base)}),`, '    Credential = EenCredential.FromAccessToken(token),', '});', '', call);
+	const call = clientCall(request);
+	if (!call) return null;
+	return lines(
+		'using Een.Media.Client;', '', csharpSecrets(request, context),
+		'using var client = new EenMediaClient(new EenMediaClientOptions', '{',
+		`    BaseAddress = new Uri(${csharp(context.base)}),`, '    Credential = EenCredential.FromAccessToken(token),', '});', '', call);
 }
 
 function clientCall(request) {
-  const value = Object.fromEntries(request.query);
-  switch (request.operation.id) {
-    case 'recordedImage': return ['using RecordedImage image = await client.RecordedImages.GetAsync(', imageRequest(value), saveImage];
-    case 'liveImage': return [`using RecordedImage image = await client.LiveImages.GetAsync(${csharp(value.deviceId)});`, saveImage];
-    case 'overlayList': return [`foreach (OverlayInfo overlay in await client.RecordedImages.ListOverlaysAsync(${csharp(value.deviceId)}))`,
-      '    Console.WriteLine($"{overlay.Id}: {overlay.Name}");'];
-    case 'media': return recordings(value);
-    case 'feeds': return feeds(value);
-    case 'mediaSession': case 'sessionCookie': return ['MediaSession session = await client.MediaSession.StartAsync();', 'Console.WriteLine(session.ToCookieHeader());'];
-    default: return null;
-  }
+	const value = Object.fromEntries(request.query);
+	switch (request.operation.id) {
+		case 'recordedImage': return ['using RecordedImage image = await client.RecordedImages.GetAsync(', imageRequest(value), saveImage];
+		case 'liveImage': return [`using RecordedImage image = await client.LiveImages.GetAsync(${csharp(value.deviceId)});`, saveImage];
+		case 'overlayList': return [`foreach (OverlayInfo overlay in await client.RecordedImages.ListOverlaysAsync(${csharp(value.deviceId)}))`,
+			'    Console.WriteLine($"{overlay.Id}: {overlay.Name}");'];
+		case 'media': return recordings(value);
+		case 'feeds': return feeds(value);
+		case 'mediaSession': case 'sessionCookie': return ['MediaSession session = await client.MediaSession.StartAsync();', 'Console.WriteLine(session.ToCookieHeader());'];
+		default: return null;
+	}
 }
 
 const saveImage = ['await image.SaveAsync("frame.jpg");', 'Console.WriteLine(image.Timestamp);'];
 
 function instant(text) {
-  const at = new Date(text);
-  const parts = [at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate(), at.getUTCHours(), at.getUTCMinutes(), at.getUTCSeconds(), at.getUTCMilliseconds()];
-  return `new DateTimeOffset(${parts.join(', ')}, TimeSpan.Zero)`;
+	const at = new Date(text);
+	const parts = [at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate(), at.getUTCHours(), at.getUTCMinutes(), at.getUTCSeconds(), at.getUTCMilliseconds()];
+	return `new DateTimeOffset(${parts.join(', ')}, TimeSpan.Zero)`;
 }
 
 function imageRequest(value) {
-  if (value.pageToken) return `    RecordedImageRequest.FromPageToken(new PageToken(${csharp(value.pageToken)})));`;
-  const operators = { timestamp__lt: 'Before', timestamp__lte: 'AtOrBefore', timestamp: 'At', timestamp__gte: 'AtOrAfter', timestamp__gt: 'After' };
-  const operator = Object.keys(operators).find(name => value[name]);
-  const sizes = [['width', value.targetWidth], ['height', value.targetHeight]].filter(([, size]) => size).map(([name, size]) => `${name}: ${size}`);
-  const mode = { overlayEmbedded: 'Embedded', overlaySvgHeader: 'SvgHeader' }[value.include] ?? 'Both';
-  const steps = [
-    `    RecordedImageRequest.ForDevice(${csharp(value.deviceId)}).${value.type === 'main' ? 'Main' : 'Preview'}()`,
-    `        .${operators[operator]}(${instant(value[operator])})`,
-    sizes.length > 0 ? `        .WithSize(${sizes.join(', ')})` : null,
-    value.include ? `        .WithOverlay(OverlayMode.${mode}, ${value.overlayId__in.split(',').map(csharp).join(', ')})` : null,
-  ].filter(Boolean);
-  return steps.join('\n') + ');';
+	if (value.pageToken) return `    RecordedImageRequest.FromPageToken(new PageToken(${csharp(value.pageToken)})));`;
+	const operators = { timestamp__lt: 'Before', timestamp__lte: 'AtOrBefore', timestamp: 'At', timestamp__gte: 'AtOrAfter', timestamp__gt: 'After' };
+	const operator = Object.keys(operators).find(name => value[name]);
+	const sizes = [['width', value.targetWidth], ['height', value.targetHeight]].filter(([, size]) => size).map(([name, size]) => `${name}: ${size}`);
+	const mode = { overlayEmbedded: 'Embedded', overlaySvgHeader: 'SvgHeader' }[value.include] ?? 'Both';
+	const steps = [
+		`    RecordedImageRequest.ForDevice(${csharp(value.deviceId)}).${value.type === 'main' ? 'Main' : 'Preview'}()`,
+		`        .${operators[operator]}(${instant(value[operator])})`,
+		sizes.length > 0 ? `        .WithSize(${sizes.join(', ')})` : null,
+		value.include ? `        .WithOverlay(OverlayMode.${mode}, ${value.overlayId__in.split(',').map(csharp).join(', ')})` : null,
+	].filter(Boolean);
+	return steps.join('\n') + ');';
 }
 
 const kinds = { rtspUrl: 'Rtsp', rtspsUrl: 'Rtsps', localRtspUrl: 'LocalRtsp', hlsUrl: 'Hls', multipartUrl: 'Multipart', mp4Url: 'Mp4', flvUrl: 'Flv', webRtcUrl: 'WebRtc' };
@@ -206,21 +206,21 @@ const include = text => `Include = [${text.split(',').map(name => (kinds[name] ?
 const optionsOf = (type, settings) => (settings.length > 0 ? `new ${type} { ${settings.join(', ')} }` : null);
 
 function recordings(value) {
-  const settings = [value.coalesce === 'false' ? 'Coalesce = false' : null, value.pageSize ? `PageSize = ${value.pageSize}` : null,
-    value.include ? include(value.include) : null].filter(Boolean);
-  const options = optionsOf('RecordingsOptions', settings);
-  const range = [instant(value.startTimestamp__gte), value.endTimestamp__lte ? instant(value.endTimestamp__lte) : null].filter(Boolean).join(', ');
-  return ['await foreach (RecordingInterval interval in client.Recordings.ListAsync(',
-    `    ${csharp(value.deviceId)}, StreamType.${value.type === 'main' ? 'Main' : 'Preview'}, MediaType.${value.mediaType === 'image' ? 'Image' : 'Video'},`,
-    `    ${range}${options ? `, options: ${options}` : ''}))`, '{', '    Console.WriteLine($"{interval.StartTimestamp:O} to {interval.EndTimestamp:O}");', '}'];
+	const settings = [value.coalesce === 'false' ? 'Coalesce = false' : null, value.pageSize ? `PageSize = ${value.pageSize}` : null,
+		value.include ? include(value.include) : null].filter(Boolean);
+	const options = optionsOf('RecordingsOptions', settings);
+	const range = [instant(value.startTimestamp__gte), value.endTimestamp__lte ? instant(value.endTimestamp__lte) : null].filter(Boolean).join(', ');
+	return ['await foreach (RecordingInterval interval in client.Recordings.ListAsync(',
+		`    ${csharp(value.deviceId)}, StreamType.${value.type === 'main' ? 'Main' : 'Preview'}, MediaType.${value.mediaType === 'image' ? 'Image' : 'Video'},`,
+		`    ${range}${options ? `, options: ${options}` : ''}))`, '{', '    Console.WriteLine($"{interval.StartTimestamp:O} to {interval.EndTimestamp:O}");', '}'];
 }
 
 function feeds(value) {
-  const types = { main: 'FeedType.Main', preview: 'FeedType.Preview', talkdown: 'FeedType.Talkdown' };
-  const options = optionsOf('FeedsOptions', [value.type ? `Type = ${types[value.type]}` : null, value.pageSize ? `PageSize = ${value.pageSize}` : null,
-    value.include ? include(value.include) : null].filter(Boolean));
-  const cameras = value.deviceId ? csharp(value.deviceId) : value.deviceId__in ? `[${value.deviceId__in.split(',').map(csharp).join(', ')}]` : null;
-  return [`await foreach (Feed feed in client.Feeds.ListAsync(${[cameras, options].filter(Boolean).join(', ')}))`, '    Console.WriteLine(feed);'];
+	const types = { main: 'FeedType.Main', preview: 'FeedType.Preview', talkdown: 'FeedType.Talkdown' };
+	const options = optionsOf('FeedsOptions', [value.type ? `Type = ${types[value.type]}` : null, value.pageSize ? `PageSize = ${value.pageSize}` : null,
+		value.include ? include(value.include) : null].filter(Boolean));
+	const cameras = value.deviceId ? csharp(value.deviceId) : value.deviceId__in ? `[${value.deviceId__in.split(',').map(csharp).join(', ')}]` : null;
+	return [`await foreach (Feed feed in client.Feeds.ListAsync(${[cameras, options].filter(Boolean).join(', ')}))`, '    Console.WriteLine(feed);'];
 }
 
 const writers = { client, http: httpClient, cli, curl, python: pythonCode, javascript };

@@ -1,0 +1,45 @@
+using Een.Media.Emulator.Http;
+using Microsoft.AspNetCore.Http;
+
+namespace Een.Media.Emulator.Explorer;
+
+/// <summary>The explorer: a page, the description of the API, and what the page asks.</summary>
+internal sealed class ExplorerSite(ExplorerAccess access, ExplorerApi api, JournalStream journal)
+{
+    private readonly ExplorerFiles _files = new();
+
+    public bool Serves(PathString path) =>
+        path.Value is { } text && (_files.Has(text) || text.StartsWith(ExplorerFiles.Folder, StringComparison.Ordinal));
+
+    public async Task HandleAsync(HttpContext http)
+    {
+        string path = http.Request.Path.Value!;
+        try
+        {
+            if (_files.Has(path))
+                await _files.WriteAsync(http, path).ConfigureAwait(false);
+            else if (await access.RefusalAsync(http.Request).ConfigureAwait(false) is { } status)
+                await WriteAsync(http, ExplorerApi.Refuse(status, Explain(status))).ConfigureAwait(false);
+            else if (http.Request.Method == "GET" && path == $"{ExplorerFiles.Folder}journal")
+                await journal.WriteAsync(http).ConfigureAwait(false);
+            else
+                await WriteAsync(http, await api.AnswerAsync(http.Request).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // The page has been closed, or the emulator stops.
+        }
+    }
+
+    private static string Explain(int status) => status == StatusCodes.Status401Unauthorized
+        ? "The emulator can be reached from other machines: send an access token as Authorization: Bearer."
+        : "The explorer answers its own page, not other websites.";
+
+    private static async Task WriteAsync(HttpContext http, Answer answer)
+    {
+        answer.CopyHeadersTo(http.Response);
+        if (answer.Status != StatusCodes.Status204NoContent)
+            http.Response.ContentLength = answer.Body.Length;
+        await http.Response.BodyWriter.WriteAsync(answer.Body, http.RequestAborted).ConfigureAwait(false);
+    }
+}

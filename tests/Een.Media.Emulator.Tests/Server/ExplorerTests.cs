@@ -1,0 +1,248 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Een.Media.Emulator.Tests.Server;
+
+public sealed partial class ExplorerTests
+{
+    private const long MaximumSize = 150 * 1024;
+
+    [Test]
+    public async Task The_page_runs_no_inline_code_and_names_no_other_server()
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+
+        Dictionary<string, Reply> files = await FilesAsync(account);
+
+        string page = files["/"].Text;
+        string policy = files["/"].Headers["Content-Security-Policy"];
+        Assert.That(policy, Does.StartWith("default-src 'none'"));
+        Assert.That(policy, Does.Not.Contain("unsafe"));
+        Assert.That(page, Does.Not.Match("<script(?![^>]* src=)|<style|\\son[a-z]+=|\\sstyle="));
+        foreach ((string path, Reply file) in files)
+        {
+            string[] addresses = [.. Addresses().Matches(file.Text).Select(match => match.Value)];
+            Assert.That(addresses, Is.All.EqualTo("http://www.w3.org"), path);
+        }
+    }
+
+    [Test]
+    public async Task The_page_is_150_KB_at_most()
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+
+        Dictionary<string, Reply> files = await FilesAsync(account);
+
+        Assert.That(files, Has.Count.GreaterThan(10));
+        Assert.That(files.Values.Sum(file => file.Body.LongLength), Is.LessThanOrEqualTo(MaximumSize));
+    }
+
+    [TestCase("/")]
+    [TestCase("/openapi.json")]
+    [TestCase("/explorer/main.js")]
+    [TestCase("/explorer/state")]
+    public async Task An_explorer_that_is_turned_off_is_not_there(string path)
+    {
+        await using TestAccount account = await TestAccount.StartAsync(options => options.ServeExplorer = false);
+
+        Reply reply = await account.GetAsync(path);
+
+        Assert.That(reply.Code, Is.EqualTo(404));
+        Assert.That(reply.Reason, Is.EqualTo("endpointNotFound"));
+    }
+
+    [TestCase("state")]
+    [TestCase("journal")]
+    public async Task On_loopback_the_explorer_needs_no_token(string path)
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+
+        Assert.That(await StatusAsync(account, path), Is.EqualTo(200));
+    }
+
+    [TestCase("state")]
+    [TestCase("journal")]
+    [TestCase("thumbnail?deviceId=10058b7a")]
+    public async Task An_explorer_that_other_machines_can_reach_needs_an_access_token(string path)
+    {
+        await using TestAccount account = await TestAccount.StartAsync(options => options.ListenOnAnyAddress = true);
+
+        Assert.That(await StatusAsync(account, path), Is.EqualTo(401));
+        Assert.That(await StatusAsync(account, path, request => request.Headers.Authorization = new("Bearer", "nonsense")), Is.EqualTo(401));
+        Assert.That(await StatusAsync(account, path, request => Authorize(request, account)), Is.EqualTo(200));
+    }
+
+    [Test]
+    public async Task A_name_that_merely_resolves_to_loopback_needs_an_access_token()
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+
+        Assert.That(await StatusAsync(account, "state", request => request.Headers.Host = "rebound.example"), Is.EqualTo(401));
+        Assert.That(await StatusAsync(account, "state", request => request.Headers.Host = "localhost:80"), Is.EqualTo(200));
+    }
+
+    [TestCase("Origin", "http://elsewhere.example")]
+    [TestCase("Origin", "null")]
+    [TestCase("Sec-Fetch-Site", "cross-site")]
+    [TestCase("Sec-Fetch-Site", "same-site")]
+    public async Task Other_websites_get_nothing_from_the_explorer(string header, string value)
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+
+        int status = await StatusAsync(account, "state", request =>
+        {
+            Authorize(request, account);
+            request.Headers.TryAddWithoutValidation(header, value);
+        });
+
+        Assert.That(status, Is.EqualTo(403));
+    }
+
+    [Test]
+    public async Task What_the_page_asks_for_itself_is_not_in_the_journal_and_meets_no_fault()
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+        account.Emulator.Faults.Add("* status=503");
+
+        long from = TestAccount.Noon.ToUnixTimeMilliseconds();
+        Reply recordings = await account.GetAsync($"/explorer/recordings?deviceId={TestAccount.Device}&from={from}&until={from + 200_000}");
+        Reply thumbnail = await account.GetAsync($"/explorer/thumbnail?deviceId={TestAccount.Device}");
+        await account.GetAsync("/");
+
+        Assert.That(recordings.Json.GetProperty("preview").GetArrayLength(), Is.EqualTo(2));
+        Assert.That(thumbnail.ContentType, Is.EqualTo("image/jpeg"));
+        Assert.That(account.Emulator.Journal.Entries, Is.Empty);
+    }
+
+    [Test]
+    public async Task The_history_shows_every_request_live_with_its_program_and_without_secrets()
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+        using HttpResponseMessage stream = await account.Client.GetAsync(new Uri("/explorer/journal", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+        using var reader = new StreamReader(await stream.Content.ReadAsStreamAsync());
+        account.Emulator.Faults.Add("status=429 retry-after=5");
+
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{TestAccount.Image}?pageToken=SECRET-TOKEN");
+        request.Headers.UserAgent.Add(new ProductInfoHeaderValue("my-program", "2.0"));
+        using HttpResponseMessage response = await account.Client.SendAsync(request);
+
+        List<string> seen = [];
+        JsonElement entry = JsonDocument.Parse("{}").RootElement;
+        while (!entry.TryGetProperty("milliseconds", out JsonElement duration) || duration.ValueKind == JsonValueKind.Null)
+        {
+            string line = await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(20)) ?? throw new EndOfStreamException();
+            seen.Add(line);
+            if (line.StartsWith("data: {", StringComparison.Ordinal))
+                entry = JsonDocument.Parse(line["data: ".Length..]).RootElement;
+        }
+
+        Assert.That(stream.Content.Headers.ContentType?.MediaType, Is.EqualTo("text/event-stream"));
+        Assert.That(entry.GetProperty("userAgent").GetString(), Is.EqualTo("my-program/2.0"));
+        Assert.That(entry.GetProperty("status").GetInt32(), Is.EqualTo(429));
+        Assert.That(entry.GetProperty("bytes").GetInt32(), Is.GreaterThan(0));
+        Assert.That(entry.GetProperty("faults").EnumerateArray().Select(fault => fault.GetString()), Is.EqualTo(new[] { "status=429", "retry-after=5" }));
+        Assert.That(string.Join('\n', seen), Does.Not.Contain("SECRET-TOKEN"));
+        Assert.That(string.Join('\n', seen), Does.Not.Contain(account.Client.DefaultRequestHeaders.Authorization!.Parameter));
+    }
+
+    [Test]
+    public async Task Faults_are_switched_on_counted_and_switched_off()
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+
+        Reply added = await PostAsync(account, "faults", new { rule = "recordedImage first=1 status=503" });
+        Reply affected = await account.ImageAsync("timestamp", TestAccount.Noon);
+        Reply unaffected = await account.ImageAsync("timestamp", TestAccount.Noon);
+        JsonElement fault = (await account.GetAsync("/explorer/state")).Json.GetProperty("faults")[0];
+        await account.SendAsync(HttpMethod.Delete, $"/explorer/faults?id={fault.GetProperty("id").GetInt32()}");
+
+        Assert.That(added.Code, Is.EqualTo(204));
+        Assert.That((affected.Code, unaffected.Code), Is.EqualTo((503, 200)));
+        Assert.That((fault.GetProperty("matched").GetInt32(), fault.GetProperty("applied").GetInt32()), Is.EqualTo((2, 1)));
+        Assert.That(account.Emulator.Faults.Active, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_fault_that_is_none_is_refused_with_the_reason()
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+
+        Reply reply = await PostAsync(account, "faults", new { rule = "recordedImage status=99" });
+
+        Assert.That(reply.Code, Is.EqualTo(400));
+        Assert.That(reply.Json.GetProperty("message").GetString(), Does.Contain("status"));
+    }
+
+    [Test]
+    public async Task An_access_token_is_issued_for_a_time_with_permissions_and_revoked()
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+
+        string token = await IssueAsync(account, 60, "viewPreviewVideo");
+        int preview = await ImageStatusAsync(account, token, "preview");
+        int main = await ImageStatusAsync(account, token, "main");
+        account.Clock.Advance(TimeSpan.FromSeconds(61));
+        int late = await ImageStatusAsync(account, token, "preview");
+        string other = await IssueAsync(account, 60, "viewPreviewVideo");
+        await PostAsync(account, "tokens/revoke", new { accessToken = other });
+
+        Assert.That((preview, main, late), Is.EqualTo((200, 403, 401)));
+        Assert.That(await ImageStatusAsync(account, other, "preview"), Is.EqualTo(401));
+    }
+
+    [GeneratedRegex("https?://[a-zA-Z0-9.-]+")]
+    private static partial Regex Addresses();
+
+    [GeneratedRegex("""(?:href|src|from)\s*=?\s*["'](?:\./|explorer/)([\w.-]+)["']""")]
+    private static partial Regex References();
+
+    /// <summary>Every file that the page leads to.</summary>
+    private static async Task<Dictionary<string, Reply>> FilesAsync(TestAccount account)
+    {
+        Dictionary<string, Reply> files = [];
+        Queue<string> waiting = new(["/", "/openapi.json"]);
+        while (waiting.TryDequeue(out string? path))
+        {
+            if (files.ContainsKey(path))
+                continue;
+            Reply file = await account.GetAsync(path);
+            Assert.That(file.Code, Is.EqualTo(200), path);
+            files[path] = file;
+            foreach (Match match in References().Matches(file.Text))
+                waiting.Enqueue($"/explorer/{match.Groups[1].Value}");
+        }
+
+        return files;
+    }
+
+    private static void Authorize(HttpRequestMessage request, TestAccount account) =>
+        request.Headers.Authorization = account.Client.DefaultRequestHeaders.Authorization;
+
+    /// <summary>The status without a token, unless <paramref name="change"/> adds one.</summary>
+    private static async Task<int> StatusAsync(TestAccount account, string path, Action<HttpRequestMessage>? change = null)
+    {
+        using var client = new HttpClient { BaseAddress = account.Emulator.BaseAddress, Timeout = TimeSpan.FromSeconds(20) };
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/explorer/{path}");
+        change?.Invoke(request);
+        using HttpResponseMessage response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        return (int)response.StatusCode;
+    }
+
+    private static Task<Reply> PostAsync(TestAccount account, string path, object body) =>
+        account.SendAsync(HttpMethod.Post, $"/explorer/{path}", JsonContent.Create(body));
+
+    private static async Task<string> IssueAsync(TestAccount account, int seconds, params string[] permissions)
+    {
+        Reply reply = await PostAsync(account, "tokens", new { lifetimeSeconds = seconds, permissions });
+        return reply.Json.GetProperty("accessToken").GetString()!;
+    }
+
+    private static async Task<int> ImageStatusAsync(TestAccount account, string token, string stream)
+    {
+        string query = TestAccount.Query("timestamp__gte", TestAccount.Noon, stream);
+        Reply reply = await account.SendAsync(HttpMethod.Get, TestAccount.Image + query, authorization: new AuthenticationHeaderValue("Bearer", token));
+        return reply.Code;
+    }
+}
