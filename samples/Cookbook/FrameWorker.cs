@@ -1,7 +1,6 @@
 #region cookbook-worker
 using System.Globalization;
 using Een.Media.Client;
-using Microsoft.Extensions.Hosting;
 
 namespace Cookbook;
 
