@@ -10,31 +10,29 @@ namespace Een.Media.Benchmarks.Pacing;
 /// <summary>The ways to fetch one image from a throttled service until it is there.</summary>
 internal static class Contestants
 {
-    private const int MaxRetryAttempts = 3;
-
-    /// <summary>The client's gate with the client's defaults, retries included.</summary>
-    public static Func<Task> Gate(VirtualClock clock, Throttle throttle, int seed, IPace pace, Action lost)
+    /// <summary>The client's limiter with the client's defaults. A refusal that was waited out costs no retry.</summary>
+    public static Func<Task> Limiter(VirtualClock clock, Throttle throttle, int seed, IRateController rate)
     {
         var options = new RetryOptions();
-        var closure = new Closure(new Backoff(options.Delay, options.MaxDelay), new TimeLimit(options.MaxRetryAfter, nameof(options.MaxRetryAfter)), new Random(seed));
-        var gate = new MainImageGate(clock, pace, closure);
+        var cooldown = new Cooldown(
+            new Backoff(options.Delay, options.MaxDelay), new TimeLimit(options.MaxRetryAfter, nameof(options.MaxRetryAfter)), new Random(seed));
+        var limiter = new RequestLimiter(clock, rate, cooldown);
         return async () =>
         {
-            long place = gate.TakePlace();
-            for (int i = 0; i <= MaxRetryAttempts; i++)
+            var ticket = new MainImageTicket(deviceId: null);
+            while (true)
             {
-                Admission turn = await gate.EnterAsync(place, CancellationToken.None);
+                IMainImageLease lease = await limiter.AcquireAsync(ticket, CancellationToken.None);
+                lease.Sent();
                 Answer answer = await throttle.AskAsync();
-                gate.Leave(turn, answer.Ok ? Verdict.Served : Verdict.Refused, answer.RetryAfter);
+                lease.Complete(answer.Ok ? RateLimitSignal.Accepted : RateLimitSignal.Refused, answer.RetryAfter);
                 if (answer.Ok)
                     return;
             }
-
-            lost();
         };
     }
 
-    /// <summary>Polly's exponential retry with jitter and Retry-After, without end and without a gate.</summary>
+    /// <summary>Polly's exponential retry with jitter and Retry-After, without end and without a limiter.</summary>
     public static Func<Task> PlainRetry(VirtualClock clock, Throttle throttle, int seed)
     {
         var random = new Random(seed);

@@ -2,45 +2,45 @@ using Een.Media.Client.Resilience.RateLimiting;
 
 namespace Een.Media.Benchmarks.Pacing;
 
-/// <summary>Every way against every ration. Each figure is the mean of five seeds, which differ in the jitter of the waits.</summary>
+/// <summary>Every way against every limit. Each figure is the mean of five seeds, which differ in the jitter of the waits.</summary>
 internal static class PacingTable
 {
     private const int Seeds = 5;
-    private const int RandomRations = 480;
+    private const int RandomLimits = 480;
     private const double SlowdownGoal = 1.10;
     private const double RefusalGoal = 0.05;
 
-    private static readonly (string Name, Func<VirtualClock, Throttle, int, Action, Func<Task>> Fetch)[] s_ways =
+    private static readonly (string Name, Func<VirtualClock, Throttle, int, Func<Task>> Fetch)[] s_ways =
     [
-        ("learning limiter", (clock, throttle, seed, lost) => Contestants.Gate(clock, throttle, seed, new LearnedPace(initialRate: null), lost)),
-        ("AIMD limiter", (clock, throttle, seed, lost) => Contestants.Gate(clock, throttle, seed, new AimdPace(), lost)),
-        ("retry only", (clock, throttle, seed, _) => Contestants.PlainRetry(clock, throttle, seed)),
-        ("fixed 1/s", (clock, throttle, seed, _) => Contestants.FixedRate(clock, throttle, seed)),
+        ("learning limiter", (clock, throttle, seed) => Contestants.Limiter(clock, throttle, seed, new LearnedRate(initialRate: null))),
+        ("AIMD limiter", (clock, throttle, seed) => Contestants.Limiter(clock, throttle, seed, new AimdRate())),
+        ("retry only", (clock, throttle, seed) => Contestants.PlainRetry(clock, throttle, seed)),
+        ("fixed 1/s", (clock, throttle, seed) => Contestants.FixedRate(clock, throttle, seed)),
     ];
 
     public static void Write(TextWriter output)
     {
-        output.WriteLine($"{Run.Images} main images, {Ration.Latency.TotalMilliseconds:0} ms each, in virtual time: total time ÷ the least that the ration allows, and refusals ÷ images.");
+        output.WriteLine($"{Run.Images} main images, {ServiceLimit.Latency.TotalMilliseconds:0} ms each, in virtual time: total time ÷ the least that the limit allows, and refusals ÷ images.");
         output.WriteLine($"Bold: over the goal of {SlowdownGoal:0.00} or {RefusalGoal:P0}.");
         output.WriteLine();
         output.WriteLine($"| service allows | Retry-After | callers | {string.Join(" | ", s_ways.Select(way => way.Name))} |");
         output.WriteLine($"|---|---|---|{string.Concat(s_ways.Select(_ => "---|"))}");
-        var gate = new List<Run>();
+        var ours = new List<Run>();
         foreach (bool retryAfter in new[] { true, false })
         {
             foreach (int callers in new[] { 1, 16 })
             {
-                foreach (Ration ration in Rations(retryAfter))
+                foreach (ServiceLimit limit in Limits(retryAfter))
                 {
-                    Run[] runs = [.. s_ways.Select(way => Mean(ration, callers, way.Fetch))];
-                    gate.Add(runs[0]);
-                    output.WriteLine($"| {ration.PerSecond}/s, burst {ration.Burst} | {(retryAfter ? "yes" : "no")} | {callers} | {string.Join(" | ", runs.Select(Cell))} |");
+                    Run[] runs = [.. s_ways.Select(way => Mean(limit, callers, way.Fetch))];
+                    ours.Add(runs[0]);
+                    output.WriteLine($"| {limit.PerSecond}/s, burst {limit.Burst} | {(retryAfter ? "yes" : "no")} | {callers} | {string.Join(" | ", runs.Select(Cell))} |");
                 }
             }
         }
 
         output.WriteLine();
-        output.WriteLine($"Learning limiter: {gate.Count(run => run.Slowdown <= SlowdownGoal)} of {gate.Count} rows within {SlowdownGoal:0.00} (mean {gate.Average(run => run.Slowdown):0.00}, worst {gate.Max(run => run.Slowdown):0.00}), {gate.Count(run => run.Refusals <= RefusalGoal)} of {gate.Count} within {RefusalGoal:P0} (mean {gate.Average(run => run.Refusals):P1}, worst {gate.Max(run => run.Refusals):P1}), {gate.Sum(run => run.Lost)} images lost.");
+        output.WriteLine($"Learning limiter: {ours.Count(run => run.Slowdown <= SlowdownGoal)} of {ours.Count} rows within {SlowdownGoal:0.00} (mean {ours.Average(run => run.Slowdown):0.00}, worst {ours.Max(run => run.Slowdown):0.00}), {ours.Count(run => run.Refusals <= RefusalGoal)} of {ours.Count} within {RefusalGoal:P0} (mean {ours.Average(run => run.Refusals):P1}, worst {ours.Max(run => run.Refusals):P1}).");
     }
 
     /// <summary>Random limits: shows whether the limiter was fitted to the table.</summary>
@@ -48,51 +48,49 @@ internal static class PacingTable
     {
         var random = new Random(1);
         var runs = new List<Run>();
-        for (int i = 0; i < RandomRations; i++)
+        for (int i = 0; i < RandomLimits; i++)
         {
             int callers = i % 2 == 0 ? 1 : 16;
             double fastest = callers == 1 ? 8 : 10;
-            var ration = new Ration(0.2 * Math.Pow(fastest / 0.2, random.NextDouble()), random.Next(1, 13), random.Next(2) == 0);
-            runs.Add(Run.Of(ration, callers, (clock, throttle, lost) => s_ways[0].Fetch(clock, throttle, i, lost)));
+            var limit = new ServiceLimit(0.2 * Math.Pow(fastest / 0.2, random.NextDouble()), random.Next(1, 13), random.Next(2) == 0);
+            runs.Add(Run.Of(limit, callers, (clock, throttle) => s_ways[0].Fetch(clock, throttle, i)));
         }
 
         Run[] bySlowdown = [.. runs.OrderBy(run => run.Slowdown)];
-        output.WriteLine($"Learning limiter against {RandomRations} random limits (0.2 to 10 per second, burst 1 to 12): slowdown median {bySlowdown[RandomRations / 2].Slowdown:0.00}, mean {runs.Average(run => run.Slowdown):0.00}, 95th percentile {bySlowdown[RandomRations * 95 / 100].Slowdown:0.00}, worst {bySlowdown[^1].Slowdown:0.00}; refusals mean {runs.Average(run => run.Refusals):P1}, worst {runs.Max(run => run.Refusals):P1}; {runs.Sum(run => run.Lost)} images lost.");
+        output.WriteLine($"Learning limiter against {RandomLimits} random limits (0.2 to 10 per second, burst 1 to 12): slowdown median {bySlowdown[RandomLimits / 2].Slowdown:0.00}, mean {runs.Average(run => run.Slowdown):0.00}, 95th percentile {bySlowdown[RandomLimits * 95 / 100].Slowdown:0.00}, worst {bySlowdown[^1].Slowdown:0.00}; refusals mean {runs.Average(run => run.Refusals):P1}, worst {runs.Max(run => run.Refusals):P1}.");
     }
 
     /// <summary>What the learning itself costs: an answer taken in, and the next time worked out.</summary>
     public static void WriteCost(TextWriter output)
     {
         const int answers = 10_000;
-        var pace = new LearnedPace(initialRate: 1);
+        var rate = new LearnedRate(initialRate: 1);
         double now = 0;
         long start = 0;
         for (int i = -answers; i < answers; i++)
         {
             if (i == 0)
                 start = TimeProvider.System.GetTimestamp();
-            now = pace.NextAt(now) ?? now;
-            pace.Sent();
-            pace.Served(now);
-            pace.Ended();
+            now = rate.NextAt(now, underWay: 0) ?? now;
+            rate.Accepted(now);
         }
 
         output.WriteLine($"One answer taken in and the next time worked out: {TimeProvider.System.GetElapsedTime(start).TotalMicroseconds / answers:0} µs.");
     }
 
-    private static IEnumerable<Ration> Rations(bool retryAfter) =>
+    private static IEnumerable<ServiceLimit> Limits(bool retryAfter) =>
         from rate in new[] { 0.5, 1, 5 }
         from burst in new[] { 1, 3, 10 }
-        select new Ration(rate, burst, retryAfter);
+        select new ServiceLimit(rate, burst, retryAfter);
 
-    private static Run Mean(Ration ration, int callers, Func<VirtualClock, Throttle, int, Action, Func<Task>> fetch)
+    private static Run Mean(ServiceLimit limit, int callers, Func<VirtualClock, Throttle, int, Func<Task>> fetch)
     {
-        Run[] runs = [.. Enumerable.Range(0, Seeds).Select(seed => Run.Of(ration, callers, (clock, throttle, lost) => fetch(clock, throttle, seed, lost)))];
-        return new(runs.Average(run => run.Slowdown), runs.Average(run => run.Refusals), runs.Sum(run => run.Lost));
+        Run[] runs = [.. Enumerable.Range(0, Seeds).Select(seed => Run.Of(limit, callers, (clock, throttle) => fetch(clock, throttle, seed)))];
+        return new(runs.Average(run => run.Slowdown), runs.Average(run => run.Refusals));
     }
 
     private static string Cell(Run run) =>
-        $"{Mark($"{run.Slowdown:0.00}", run.Slowdown > SlowdownGoal)}, {Mark($"{run.Refusals:P1}", run.Refusals > RefusalGoal)}{(run.Lost > 0 ? $", **{run.Lost} lost**" : "")}";
+        $"{Mark($"{run.Slowdown:0.00}", run.Slowdown > SlowdownGoal)}, {Mark($"{run.Refusals:P1}", run.Refusals > RefusalGoal)}";
 
     private static string Mark(string text, bool missed) => missed ? $"**{text}**" : text;
 }

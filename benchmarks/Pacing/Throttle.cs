@@ -1,9 +1,9 @@
 namespace Een.Media.Benchmarks.Pacing;
 
 /// <summary>The service's side: a token bucket, half of the latency away in each direction.</summary>
-internal sealed class Throttle(VirtualClock clock, Ration ration)
+internal sealed class Throttle(VirtualClock clock, ServiceLimit limit)
 {
-    private double _tokens = ration.Burst;
+    private double _tokens = limit.Burst;
     private double _asOf;
 
     public int Served { get; private set; }
@@ -15,18 +15,18 @@ internal sealed class Throttle(VirtualClock clock, Ration ration)
 
     public async Task<Answer> AskAsync()
     {
-        await Task.Delay(Ration.Latency / 2, clock);
-        _tokens = Math.Min(ration.Burst, _tokens + ((clock.Seconds - _asOf) * ration.PerSecond));
+        await Task.Delay(ServiceLimit.Latency / 2, clock);
+        _tokens = Math.Min(limit.Burst, _tokens + ((clock.Seconds - _asOf) * limit.PerSecond));
         _asOf = clock.Seconds;
         bool ok = _tokens >= 1 - 1e-9;
-        double wait = (1 - _tokens) / ration.PerSecond;
+        double wait = (1 - _tokens) / limit.PerSecond;
         if (ok)
             _tokens = Math.Max(0, _tokens - 1);
-        await Task.Delay(Ration.Latency / 2, clock);
+        await Task.Delay(ServiceLimit.Latency / 2, clock);
         if (!ok)
         {
             Refused++;
-            return new(false, ration.SaysRetryAfter ? TimeSpan.FromSeconds(Math.Max(1, Math.Ceiling(wait - 1e-6))) : null);
+            return new(false, limit.SaysRetryAfter ? TimeSpan.FromSeconds(Math.Max(1, Math.Ceiling(wait - 1e-6))) : null);
         }
 
         Served++;

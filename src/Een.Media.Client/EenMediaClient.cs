@@ -20,7 +20,7 @@ namespace Een.Media.Client;
 public sealed class EenMediaClient : IEenMediaClient, IDisposable, IAsyncDisposable
 {
     private readonly ApiConnection _connection;
-    private readonly MainImageGates _gates;
+    private readonly RequestLimiters _limiters;
     private readonly EenCredential _credential;
 
     /// <summary>Makes a client with connections of its own. Nothing is sent yet.</summary>
@@ -49,8 +49,8 @@ public sealed class EenMediaClient : IEenMediaClient, IDisposable, IAsyncDisposa
         _credential = settings.Credential;
         _connection = new ApiConnection(external, settings.UserAgent);
         var context = new CredentialContext(settings.Authentication, _connection, new ClientObserver(settings.LoggerFactory, settings.Time));
-        _gates = new MainImageGates(settings.Pacing, settings.Retry, settings.Time);
-        var pipeline = new AttemptPipeline(settings.Credential, context, settings.BaseAddress, settings.Retry, _gates);
+        _limiters = new RequestLimiters(settings.Pacing, settings.Retry, settings.Time);
+        var pipeline = new CallPipeline(settings.Credential, context, settings.BaseAddress, settings.Retry, _limiters);
         var images = new RecordedImageWire(_connection, Buffers, settings.Limits, settings.Time);
         var json = new JsonExchange(_connection, Buffers, settings.Limits, settings.Time);
         Cameras = new CamerasClient(json, pipeline);
@@ -96,7 +96,7 @@ public sealed class EenMediaClient : IEenMediaClient, IDisposable, IAsyncDisposa
     public void Dispose()
     {
         _connection.Dispose();
-        _gates.Dispose();
+        _limiters.Dispose();
     }
 
     /// <summary>Waits until a renewal of tokens that is under way has been stored, and closes the client's connections.</summary>

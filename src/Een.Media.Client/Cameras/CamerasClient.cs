@@ -6,7 +6,7 @@ using Een.Media.Client.Values;
 namespace Een.Media.Client.Cameras;
 
 /// <summary>Lists and gets cameras, over the pipeline.</summary>
-internal sealed class CamerasClient(JsonExchange json, AttemptPipeline pipeline) : ICamerasClient
+internal sealed class CamerasClient(JsonExchange json, CallPipeline pipeline) : ICamerasClient
 {
     public PagedResults<Camera> ListAsync(CamerasOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -6,7 +6,7 @@ using Een.Media.Client.Values;
 namespace Een.Media.Client.Feeds;
 
 /// <summary>Lists feeds, over the pipeline.</summary>
-internal sealed class FeedsClient(JsonExchange json, AttemptPipeline pipeline) : IFeedsClient
+internal sealed class FeedsClient(JsonExchange json, CallPipeline pipeline) : IFeedsClient
 {
     public PagedResults<Feed> ListAsync(FeedsOptions? options = null, CancellationToken cancellationToken = default) =>
         List(deviceId: null, deviceIds: null, options, cancellationToken);

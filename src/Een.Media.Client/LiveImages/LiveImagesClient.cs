@@ -7,7 +7,7 @@ using Een.Media.Client.Values;
 namespace Een.Media.Client.LiveImages;
 
 /// <summary>Fetches live images, over the pipeline, with a time limit of their own.</summary>
-internal sealed class LiveImagesClient(RecordedImageWire wire, AttemptPipeline pipeline, TimeLimit timeout) : ILiveImagesClient
+internal sealed class LiveImagesClient(RecordedImageWire wire, CallPipeline pipeline, TimeLimit timeout) : ILiveImagesClient
 {
     private readonly TimeLimit _unlimited = timeout with { Value = Timeout.InfiniteTimeSpan };
 

@@ -4,7 +4,7 @@ using Een.Media.Client.Resilience;
 namespace Een.Media.Client.MediaSessions;
 
 /// <summary>Starts media sessions, over the pipeline.</summary>
-internal sealed class MediaSessionClient(MediaSessionWire wire, AttemptPipeline pipeline) : IMediaSessionClient
+internal sealed class MediaSessionClient(MediaSessionWire wire, CallPipeline pipeline) : IMediaSessionClient
 {
     public Task<MediaSession> StartAsync(CancellationToken cancellationToken = default) => pipeline.RunAsync(
         new CallInfo(OperationNames.StartMediaSession), static (endpoint, wire, ct) => wire.StartAsync(endpoint, ct), wire, cancellationToken);

@@ -11,7 +11,7 @@ namespace Een.Media.Client.RecordedImages;
 
 /// <summary>Every operation on recorded images, over the pipeline.</summary>
 internal sealed class RecordedImagesClient(
-    IFrameFetcher fetcher, RecordedImageWire wire, AttemptPipeline pipeline, TimeProvider time) : IRecordedImagesClient
+    IFrameFetcher fetcher, RecordedImageWire wire, CallPipeline pipeline, TimeProvider time) : IRecordedImagesClient
 {
     public async Task<RecordedImage> GetAsync(RecordedImageRequest request, CancellationToken cancellationToken = default)
     {

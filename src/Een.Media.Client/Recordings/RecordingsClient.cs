@@ -7,7 +7,7 @@ using Een.Media.Client.Values;
 namespace Een.Media.Client.Recordings;
 
 /// <summary>Lists intervals, over the pipeline.</summary>
-internal sealed class RecordingsClient(JsonExchange json, AttemptPipeline pipeline) : IRecordingsClient
+internal sealed class RecordingsClient(JsonExchange json, CallPipeline pipeline) : IRecordingsClient
 {
     public PagedResults<RecordingInterval> ListAsync(
         string deviceId,

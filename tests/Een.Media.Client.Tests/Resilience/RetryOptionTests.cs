@@ -53,7 +53,9 @@ public sealed class RetryOptionTests
         new("Retry.AttemptTimeout is 00:06:00, above TotalTimeout, which is 00:05:00. Lower the one or raise the other.", o => o.Retry.AttemptTimeout = TimeSpan.FromMinutes(6)),
         new("MainImagePacing.Scope is 7; use PacingScope.Account or Device.", o => o.MainImagePacing.Scope = (PacingScope)7),
         new("MainImagePacing.InitialRate is 0; allowed are rates above 0 up to 1000 images per second, and null to find out.", o => o.MainImagePacing.InitialRate = 0),
-        new("MainImagePacing.InitialRate and Limiter are both set; the limiter alone sets the pace.", o => (o.MainImagePacing.InitialRate, o.MainImagePacing.Limiter) = (1, s_limiter)),
+        new("MainImagePacing.InitialRate and RateLimiter are both set; the rate limiter alone sets the rate.", o => (o.MainImagePacing.InitialRate, o.MainImagePacing.RateLimiter) = (1, s_limiter)),
+        new("MainImagePacing.Limiter replaces Scope, InitialRate and RateLimiter; set it alone.", o => (o.MainImagePacing.Limiter, o.MainImagePacing.RateLimiter) = (new NoLimiter(), s_limiter)),
+        new("MainImagePacing.Limiter replaces Scope, InitialRate and RateLimiter; set it alone.", o => (o.MainImagePacing.Limiter, o.MainImagePacing.Scope) = (new NoLimiter(), PacingScope.Device)),
     ];
 
     [TestCaseSource(nameof(Reasons))]
@@ -68,7 +70,7 @@ public sealed class RetryOptionTests
     public void A_limiter_alone_and_a_limit_that_is_infinite_are_allowed()
     {
         EenMediaClientOptions options = Good();
-        options.MainImagePacing.Limiter = s_limiter;
+        options.MainImagePacing.RateLimiter = s_limiter;
         options.Retry.TotalTimeout = Timeout.InfiniteTimeSpan;
         options.Retry.AttemptTimeout = Timeout.InfiniteTimeSpan;
         Assert.DoesNotThrow(() => new EenMediaClient(options).Dispose());
@@ -97,4 +99,9 @@ public sealed class RetryOptionTests
         BaseAddress = new Uri("https://api.c001.eagleeyenetworks.com"),
         Credential = EenCredential.FromAccessToken("opaque-token"),
     };
+
+    private sealed class NoLimiter : IMainImageLimiter
+    {
+        public ValueTask<IMainImageLease> AcquireAsync(MainImageTicket ticket, CancellationToken cancellationToken) => throw new NotSupportedException();
+    }
 }

@@ -5,7 +5,7 @@ using Een.Media.Client.Resilience;
 namespace Een.Media.Client.RecordedImages.Fetching;
 
 /// <summary>Fetches frames from the service, with all retries.</summary>
-internal sealed class FrameFetcher(RecordedImageWire wire, AttemptPipeline pipeline, IRecordingsClient recordings) : IFrameFetcher
+internal sealed class FrameFetcher(RecordedImageWire wire, CallPipeline pipeline, IRecordingsClient recordings) : IFrameFetcher
 {
     public Task<RecordedImage?> FetchAsync(RecordedImageRequest request, IFrameObserver? observer, CancellationToken cancellationToken) =>
         pipeline.RunAsync(

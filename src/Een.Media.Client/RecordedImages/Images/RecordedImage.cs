@@ -1,5 +1,6 @@
 using System.Globalization;
 using Een.Media.Client.Buffers;
+using Een.Media.Client.Diagnostics;
 using Een.Media.Client.Files;
 
 namespace Een.Media.Client;
@@ -8,7 +9,7 @@ namespace Een.Media.Client;
 /// One image: the complete JPEG in memory, and what the service said about it. Dispose it to give its memory back to the pool;
 /// forgetting to costs speed, never correctness. After that, <see cref="Data"/> and everything made from it must not be used.
 /// </summary>
-public sealed class RecordedImage : IDisposable
+public sealed class RecordedImage : IDisposable, IMeasuredResult
 {
     private readonly FrameBuffer _buffer;
 
@@ -48,6 +49,8 @@ public sealed class RecordedImage : IDisposable
     public StreamType? StreamType { get; init; }
 
     internal FrameBuffer Buffer => _buffer;
+
+    int IMeasuredResult.ByteCount => _buffer.Length;
 
     /// <summary>A read-only stream over <see cref="Data"/>, at its start. Each call makes a new one. Valid until <see cref="Dispose"/>.</summary>
     /// <returns>A stream that owns nothing; disposing it is not needed.</returns>

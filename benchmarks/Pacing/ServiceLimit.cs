@@ -1,7 +1,7 @@
 namespace Een.Media.Benchmarks.Pacing;
 
 /// <summary>What the service allows, and whether its refusals say when to come back (in whole seconds, rounded up, at least 1).</summary>
-internal sealed record Ration(double PerSecond, int Burst, bool SaysRetryAfter)
+internal sealed record ServiceLimit(double PerSecond, int Burst, bool SaysRetryAfter)
 {
     /// <summary>From sending a request to having its image.</summary>
     public static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(100);

@@ -3,11 +3,11 @@ using Een.Media.Client.Authentication;
 
 using static Een.Media.Client.Tests.Resilience.ScriptedService;
 
-namespace Een.Media.Client.Tests.Resilience;
+namespace Een.Media.Client.Tests.Resilience.RateLimiting;
 
 /// <summary>Main images through the whole client.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-public sealed class PacedCallTests
+public sealed class MainImageCallTests
 {
     /// <summary>Longer than every closing here, shorter than every time limit.</summary>
     private static readonly TimeSpan s_reach = TimeSpan.FromSeconds(55);
@@ -25,10 +25,10 @@ public sealed class PacedCallTests
 
         // Nobody waits behind it, or the clock could go on to that one's turn before this one has told its time.
         EenRateLimitedException? e = await Assert.ThrowsAsync<EenRateLimitedException>(() => _time.RunAsync(second, s_reach));
-        Assert.That(e!.Elapsed.TotalSeconds, Is.EqualTo(50).Within(0.001));
+        Assert.That(e!.Elapsed.TotalSeconds, Is.InRange(50, 51.001));
         Task<RecordedImage> third = client.RecordedImages.GetAsync(MainImage("1000000a"));
         (await _time.RunAsync(third, s_reach)).Dispose();
-        Assert.That(service.Times[2].TotalSeconds, Is.EqualTo(100).Within(0.001));
+        Assert.That(service.Times[2].TotalSeconds, Is.InRange(100, 102.001));
     }
 
     [Test]
@@ -165,13 +165,25 @@ public sealed class PacedCallTests
     }
 
     [Test]
-    public async Task Giving_up_on_a_throttled_image_says_so()
+    public async Task A_refusal_that_was_waited_out_costs_no_retry()
     {
-        using var service = new ScriptedService(_time, Status(429, "2", """{"status":"tooManyRequests","message":"Slow down."}"""));
-        using EenMediaClient client = Client(service);
-        EenRateLimitedException? e = await Assert.ThrowsAsync<EenRateLimitedException>(() => _time.RunAsync(client.RecordedImages.GetAsync(MainImage("1000000a")), s_reach));
-        Assert.That((e!.Attempts, e.RetryAfter), Is.EqualTo((4, TimeSpan.FromSeconds(2))));
-        Assert.That(e.Message, Does.StartWith("Slow down (HTTP 429, tooManyRequests). Tried 4 times in 6"));
+        using var service = new ScriptedService(_time, [.. Enumerable.Repeat(Status(429, "1"), 20), Frame]);
+        using EenMediaClient client = Client(service, options => options.Retry.MaxRetryAttempts = 1);
+        (await _time.RunAsync(client.RecordedImages.GetAsync(MainImage("1000000a")), s_reach)).Dispose();
+        Assert.That(service.Times, Has.Count.EqualTo(21));
+    }
+
+    [Test]
+    public async Task Refusals_are_waited_out_until_the_next_wait_would_exceed_the_total_timeout()
+    {
+        const string body = """{"status":"tooManyRequests","message":"Slow down."}""";
+        using var service = new ScriptedService(_time, Status(429, "20", body), Status(429, "20", body), Status(429, "20", body), Status(429, "58", body));
+        using EenMediaClient client = Client(service, options => options.Retry = new RetryOptions { TotalTimeout = TimeSpan.FromSeconds(115) });
+        EenRateLimitedException? e = await Assert.ThrowsAsync<EenRateLimitedException>(
+            () => _time.RunAsync(client.RecordedImages.GetAsync(MainImage("1000000a")), TimeSpan.FromSeconds(25)));
+        Assert.That((e!.Attempts, e.RetryAfter), Is.EqualTo((4, TimeSpan.FromSeconds(58))));
+        Assert.That(e.Message, Does.StartWith(
+            "Slow down (HTTP 429, tooManyRequests). The service asks to wait 58 s, more than EenMediaClientOptions.Retry.TotalTimeout leaves. Tried 4 times in 6"));
     }
 
     /// <summary>Without the one limit that is shorter than a closing: while a call runs on another thread, only the gate's timers may ring.</summary>

@@ -1,0 +1,408 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Threading.RateLimiting;
+
+namespace Een.Media.Client.Resilience.RateLimiting;
+
+/// <summary>
+/// The limiter in memory. Grants leases one after the other, in the order of the tickets. A refusal by the service starts a cooldown; after it
+/// one caller goes ahead (the probe), and the rest follow at the controller's rate once it was accepted. Thread-safe. No code of the user's
+/// runs under the lock, and no caller's context is kept.
+/// </summary>
+[SuppressMessage("Design", "CA2213", Justification = "The source has no timer and no link; the user's limiter may still look at its token.")]
+internal sealed class RequestLimiter(TimeProvider time, IRateController rate, Cooldown cooldown, RateLimiter? permits = null)
+    : IMainImageLimiter, IDisposable
+{
+    /// <summary>
+    /// A refusal comes at once. A request without an answer for so many seconds was therefore accepted, and its camera, which may be silent
+    /// for minutes, holds up nobody.
+    /// </summary>
+    private const double SilenceSeconds = 1;
+
+    /// <summary>How long after the last cooldown a refusal has no bearing any more.</summary>
+    private const double CalmSeconds = 60;
+
+    private readonly object _lock = new();
+    private readonly WaitQueue _queue = new();
+    private readonly LinkedList<Lease> _unanswered = new();
+    private readonly CancellationTokenSource _disposing = new();
+    private readonly long _start = time.GetTimestamp();
+    private ITimer? _timer;
+    private RateLimitLease? _permit;
+    private bool _asking;
+    private Lease? _probe;
+    private int _underWay;
+    private bool _wantsProbe;
+    private double _lastUsed;
+    private bool _disposed;
+
+    /// <summary>How many callers wait.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (_lock)
+                return _queue.Count;
+        }
+    }
+
+    /// <summary>How long nobody has used it.</summary>
+    public TimeSpan IdleFor
+    {
+        get
+        {
+            lock (_lock)
+                return _queue.Count > 0 || _underWay > 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(Now - Math.Max(_lastUsed, cooldown.Until));
+        }
+    }
+
+    /// <summary>Whether the last refusal is long ago.</summary>
+    public bool IsCalm
+    {
+        get
+        {
+            lock (_lock)
+                return _queue.Count == 0 && Now - cooldown.Until >= CalmSeconds;
+        }
+    }
+
+    private double Now => time.GetElapsedTime(_start).TotalSeconds;
+
+    /// <inheritdoc/>
+    /// <exception cref="EenRateLimitedException">The service asks for a longer wait than is allowed, or the user's limiter does not queue.</exception>
+    public ValueTask<IMainImageLease> AcquireAsync(MainImageTicket ticket, CancellationToken cancellationToken)
+    {
+        Waiter waiter;
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, typeof(EenMediaClient));
+            double now = _lastUsed = Now;
+            if (cooldown.Rejection(now) is { } rejection)
+                return ValueTask.FromException<IMainImageLease>(rejection);
+            if (permits is null && _queue.Count == 0 && NextAt(now) <= now)
+                return new(Grant());
+
+            // Registered under the lock, so that whatever takes the caller out of the queue finds the registration.
+            waiter = new Waiter(this, ticket);
+            waiter.Cancellation = cancellationToken.UnsafeRegister(static (waiter, token) => GiveUp((Waiter)waiter!, token), waiter);
+            if (cancellationToken.IsCancellationRequested)
+                return ValueTask.FromCanceled<IMainImageLease>(cancellationToken);
+            _queue.Add(waiter);
+        }
+
+        Advance();
+        return new(waiter.Task);
+    }
+
+    /// <summary>A request was refused for which no lease had been taken.</summary>
+    public void Refuse(TimeSpan? retryAfter)
+    {
+        lock (_lock)
+            Cool(Now, retryAfter);
+        Advance();
+    }
+
+    /// <summary>Grants no more leases. Callers who wait get an <see cref="ObjectDisposedException"/>.</summary>
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            if (_disposed)
+                return;
+            _disposed = true;
+            _timer?.Dispose();
+        }
+
+        _disposing.Cancel();
+        Advance();
+    }
+
+    private void MarkSent(Lease lease)
+    {
+        lock (_lock)
+        {
+            if (lease.IsCompleted || lease.SentAt is not null)
+                return;
+            lease.SentAt = Now;
+            _unanswered.AddLast(lease.Node);
+            if (_queue.Count > 0)
+                Schedule(lease.SentAt.Value);
+        }
+    }
+
+    private void Complete(Lease lease, RateLimitSignal signal, TimeSpan? retryAfter)
+    {
+        lock (_lock)
+        {
+            if (lease.IsCompleted)
+                return;
+            lease.IsCompleted = true;
+            double now = _lastUsed = Now;
+            bool isSilent = lease.IsSilent;
+            StopCounting(lease);
+            if (signal == RateLimitSignal.Refused)
+                Cool(lease.SentAt ?? now, retryAfter);
+            else if (signal == RateLimitSignal.Accepted && !isSilent)
+                Accept(lease.SentAt ?? now);
+        }
+
+        try
+        {
+            lease.Permit?.Dispose();
+        }
+        finally
+        {
+            Advance();
+        }
+    }
+
+    private void StopCounting(Lease lease)
+    {
+        if (lease.IsSilent)
+            return;
+        lease.IsSilent = true;
+        _underWay--;
+        if (lease.Node.List is not null)
+            _unanswered.Remove(lease.Node);
+        if (_probe == lease)
+            _probe = null;
+    }
+
+    private void Accept(double sentAt)
+    {
+        rate.Accepted(sentAt);
+        if (sentAt < cooldown.Until)
+            return;
+        cooldown.Forget();
+        _wantsProbe = false;
+    }
+
+    private void Cool(double sentAt, TimeSpan? retryAfter)
+    {
+        double now = Now;
+        double? wait = retryAfter is { Ticks: > 0 } asked ? asked.TotalSeconds : null;
+        if (sentAt < cooldown.Until)
+        {
+            // It was sent before the cooldown: no news, unless it brings a longer wait.
+            cooldown.Extend(now, wait ?? 0);
+            return;
+        }
+
+        rate.Refused(sentAt);
+        cooldown.Begin(now, wait);
+        _wantsProbe = true;
+    }
+
+    private Lease Grant()
+    {
+        var lease = new Lease(this) { Permit = _permit };
+        _permit = null;
+        _underWay++;
+        if (_wantsProbe)
+            _probe = lease;
+        return lease;
+    }
+
+    /// <summary>When the next caller may go; null: after an answer.</summary>
+    private double? NextAt(double now)
+    {
+        while (_unanswered.First is { } oldest && oldest.Value.SentAt + SilenceSeconds <= now)
+        {
+            StopCounting(oldest.Value);
+            Accept(oldest.Value.SentAt!.Value);
+        }
+
+        if (_probe is not null)
+            return null;
+
+        // A probe goes when the service said so; if it did not say, as soon as the controller expects success.
+        double? next = _wantsProbe && cooldown.IsTold ? now : rate.NextAt(now, _underWay);
+        return next is { } at ? Math.Max(at, cooldown.Until) : null;
+    }
+
+    private void Schedule(double now)
+    {
+        if (_disposed || (NextAt(now) ?? (_unanswered.First?.Value.SentAt + SilenceSeconds)) is not { } next)
+            return;
+        if (_timer is null)
+        {
+            using AsyncFlowControl flow = ExecutionContext.SuppressFlow();
+            _timer = time.CreateTimer(static limiter => ((RequestLimiter)limiter!).Advance(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+
+        // Rounded up: a timer that rings a fraction early would ring again and again.
+        _timer.Change(TimeSpan.FromTicks((long)Math.Ceiling(Math.Max(0, next - now) * TimeSpan.TicksPerSecond) + 1), Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Serves the queue as far as possible, and sets the timer for the next caller.</summary>
+    private void Advance()
+    {
+        while (true)
+        {
+            Waiter? waiter = null;
+            Lease? lease = null;
+            RateLimitLease? unused = null;
+            bool asks = false;
+            Exception? rejection;
+            lock (_lock)
+            {
+                double now = Now;
+                rejection = _disposed ? new ObjectDisposedException(nameof(EenMediaClient)) : cooldown.Rejection(now);
+                if (_queue.Count == 0)
+                {
+                    (unused, _permit) = (_permit, null);
+                }
+                else if (rejection is not null)
+                {
+                    waiter = _queue.TakeFirst();
+                }
+                else if (!(NextAt(now) <= now))
+                {
+                    Schedule(now);
+                    return;
+                }
+                else if (permits is null || _permit is not null)
+                {
+                    waiter = _queue.TakeFirst();
+                    lease = Grant();
+                }
+                else if (_asking)
+                {
+                    return;
+                }
+                else
+                {
+                    _asking = asks = true;
+                }
+            }
+
+            if (waiter is not null)
+                Answer(waiter, lease, rejection);
+            else if (unused is not null)
+                unused.Dispose();
+            else if (!asks || !Ask(permits!))
+                return;
+        }
+    }
+
+    private static void Answer(Waiter waiter, Lease? lease, Exception? rejection)
+    {
+        waiter.Cancellation.Unregister();
+        if (lease is not null)
+            waiter.SetResult(lease);
+        else
+            waiter.SetException(rejection!);
+    }
+
+    private static void GiveUp(Waiter waiter, CancellationToken token)
+    {
+        RequestLimiter limiter = waiter.Limiter;
+        bool isLast;
+        lock (limiter._lock)
+        {
+            if (!limiter._queue.Remove(waiter))
+                return;
+            isLast = limiter._queue.Count == 0;
+        }
+
+        waiter.SetCanceled(token);
+        if (isLast)
+            limiter.Advance();
+    }
+
+    /// <summary>
+    /// Asks the user's limiter, for the caller at the head of the line and only when that one may go otherwise. Permits that callers held during
+    /// a cooldown would let all of them go at its end.
+    /// </summary>
+    /// <returns>Whether the answer is there.</returns>
+    private bool Ask(RateLimiter limiter)
+    {
+        try
+        {
+            using AsyncFlowControl flow = ExecutionContext.SuppressFlow();
+            ValueTask<RateLimitLease> asked = limiter.AcquireAsync(1, _disposing.Token);
+            if (!asked.IsCompleted)
+            {
+                _ = WaitForPermitAsync(asked);
+                return false;
+            }
+
+            Take(asked.GetAwaiter().GetResult());
+        }
+        catch (Exception e)
+        {
+            Fail(e);
+        }
+
+        return true;
+    }
+
+    private async Task WaitForPermitAsync(ValueTask<RateLimitLease> asked)
+    {
+        try
+        {
+            Take(await asked.ConfigureAwait(false));
+        }
+        catch (Exception e)
+        {
+            Fail(e);
+        }
+
+        Advance();
+    }
+
+    private void Take(RateLimitLease permit)
+    {
+        if (!permit.IsAcquired)
+        {
+            TimeSpan? wait = permit.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan asked) ? asked : null;
+            permit.Dispose();
+            throw new EenRateLimitedException(
+                $"{PacingSettings.Name(nameof(MainImagePacingOptions.RateLimiter))} refused a permit. It must queue: give it a QueueLimit of at least 1"
+                + ", or of the number of cameras with PacingScope.Device, and do not dispose it. Nothing was sent.",
+                new ApiError(StatusCode: null) { RetryAfter = wait });
+        }
+
+        lock (_lock)
+            (_permit, _asking) = (permit, false);
+    }
+
+    private void Fail(Exception failure)
+    {
+        Waiter? first;
+        lock (_lock)
+        {
+            _asking = false;
+            first = _queue.Count > 0 ? _queue.TakeFirst() : null;
+        }
+
+        if (first is not null)
+            Answer(first, lease: null, failure);
+    }
+
+    private sealed class Lease : IMainImageLease
+    {
+        private readonly RequestLimiter _limiter;
+
+        public Lease(RequestLimiter limiter)
+        {
+            _limiter = limiter;
+            Node = new LinkedListNode<Lease>(this);
+        }
+
+        public LinkedListNode<Lease> Node { get; }
+
+        /// <summary>The permit of the user's limiter, if there is one.</summary>
+        public RateLimitLease? Permit { get; init; }
+
+        public double? SentAt { get; set; }
+
+        /// <summary>Whether it counts no longer: it was completed, or its request has had no answer for too long.</summary>
+        public bool IsSilent { get; set; }
+
+        public bool IsCompleted { get; set; }
+
+        public void Sent() => _limiter.MarkSent(this);
+
+        public void Complete(RateLimitSignal signal, TimeSpan? retryAfter) => _limiter.Complete(this, signal, retryAfter);
+    }
+}

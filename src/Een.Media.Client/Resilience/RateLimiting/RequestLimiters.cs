@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using System.Threading.RateLimiting;
+using Een.Media.Client.Diagnostics;
+
+namespace Een.Media.Client.Resilience.RateLimiting;
+
+/// <summary>The limiters of a client: one for main images, or one for each camera, and one for previews once those were refused.</summary>
+internal sealed class RequestLimiters(PacingSettings pacing, RetrySettings retry, TimeProvider time) : IDisposable
+{
+    private static readonly TimeSpan s_keptIdle = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan s_sweepEvery = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<string, RequestLimiter> _main = new(StringComparer.Ordinal);
+    private readonly object _lock = new();
+    private volatile RequestLimiter? _previews;
+    private long _swept = time.GetTimestamp();
+
+    /// <summary>How many limiters for main images there are.</summary>
+    public int Count => _main.Count;
+
+    /// <summary>The limiter that a call has to ask, or null if its requests are not limited.</summary>
+    public IMainImageLimiter? For(CallInfo call) => call.StreamType switch
+    {
+        StreamType.Main when pacing.Limiter is { } own => own,
+        StreamType.Main when pacing.Scope == PacingScope.Device => ForDevice(call.DeviceId ?? ""),
+        StreamType.Main => ForKey(""),
+        StreamType.Preview => _previews is { IsCalm: false } previews ? previews : null,
+        _ => null,
+    };
+
+    /// <summary>A preview was refused that no limiter had been asked for: from now on one is, until previews have been accepted for a while.</summary>
+    public IMainImageLimiter StartForPreviews(TimeSpan? retryAfter)
+    {
+        RequestLimiter limiter;
+        lock (_lock)
+            limiter = _previews ??= Create(new ConcurrencyWindow(), permits: null);
+        limiter.Refuse(retryAfter);
+        return limiter;
+    }
+
+    public void Dispose()
+    {
+        foreach (RequestLimiter limiter in _main.Values)
+            limiter.Dispose();
+        _previews?.Dispose();
+    }
+
+    /// <summary>Thousands of cameras may be asked for once: limiters that have long been idle are forgotten, and what they learned with them.</summary>
+    private RequestLimiter ForDevice(string deviceId)
+    {
+        long swept = Interlocked.Read(ref _swept);
+        if (time.GetElapsedTime(swept) >= s_sweepEvery && Interlocked.CompareExchange(ref _swept, time.GetTimestamp(), swept) == swept)
+        {
+            foreach (KeyValuePair<string, RequestLimiter> each in _main)
+            {
+                if (each.Value.IdleFor >= s_keptIdle)
+                    _main.TryRemove(each);
+            }
+        }
+
+        return ForKey(deviceId);
+    }
+
+    private RequestLimiter ForKey(string key) => _main.GetOrAdd(key, static (_, self) => self.CreateMain(), this);
+
+    private RequestLimiter CreateMain() => pacing.RateLimiter is { } permits
+        ? Create(new UnlimitedRate(), permits)
+        : Create(new LearnedRate(pacing.InitialRate), permits: null);
+
+    private RequestLimiter Create(IRateController rate, RateLimiter? permits) =>
+        new(time, rate, new Cooldown(retry.Backoff, retry.MaxRetryAfter, Random.Shared), permits);
+}

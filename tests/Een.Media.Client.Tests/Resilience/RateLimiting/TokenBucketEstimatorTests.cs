@@ -1,0 +1,99 @@
+using Een.Media.Client.Resilience.RateLimiting;
+
+namespace Een.Media.Client.Tests.Resilience.RateLimiting;
+
+/// <summary>The estimator, and the rate learned from it, against a slow implementation.</summary>
+public sealed class TokenBucketEstimatorTests
+{
+    /// <summary>How exactly the estimator finds the earliest time, in seconds.</summary>
+    private const double Fineness = 0.001;
+
+    [Test]
+    public void After_any_answers_the_earliest_time_is_that_of_the_slow_implementation([Range(1, 10)] int seed)
+    {
+        var random = new Random(seed);
+        double likely = new[] { 0.1, 0.7, 1, 6, 50 }[seed % 5];
+        (var estimator, var slow) = (new TokenBucketEstimator(likely), new SlowEstimator(likely));
+        double now = 0;
+        Compare("at first");
+        for (int step = 0; step < 30; step++)
+        {
+            // Answers come late at times: one may have been sent before the last that was told.
+            now += (random.NextDouble() - 0.1) * new[] { 0.05, 0.5, 3, 20 }[random.Next(4)] / likely;
+            switch (random.Next(20))
+            {
+                case 0:
+                    estimator.ProbeHigherRates();
+                    slow.ProbeHigherRates();
+                    break;
+                case < 7:
+                    estimator.Refused(now);
+                    slow.Refused(now);
+                    break;
+                default:
+                    estimator.Accepted(now);
+                    slow.Accepted(now);
+                    break;
+            }
+
+            Compare($"after step {step}");
+        }
+
+        void Compare(string when)
+        {
+            foreach ((double confidence, int tokens) in new[] { (0.8, 1), (0.3, 1), (0.8, 2), (0.8, 9) })
+            {
+                double exact = slow.EarliestTime(confidence, tokens);
+                Assert.That(estimator.EarliestTime(confidence, tokens), Is.InRange(exact - 1e-6, exact + Fineness + 1e-6), $"{tokens} tokens by {confidence} {when}");
+            }
+        }
+    }
+
+    [Test]
+    public void The_search_for_the_earliest_time_ends_even_if_no_time_is_certain_enough() =>
+        Assert.That(new TokenBucketEstimator(1).EarliestTime(1.1, 1), Is.GreaterThan(1e6).And.LessThan(1e7));
+
+    [Test]
+    public void A_configured_rate_delays_each_request_until_there_is_a_token_for_all_that_are_under_way()
+    {
+        var rate = new LearnedRate(initialRate: 2);
+        var estimator = new TokenBucketEstimator(2);
+        for (int underWay = 0; underWay <= 8; underWay++)
+            Assert.That(rate.NextAt(0, underWay), Is.EqualTo(estimator.EarliestTime(0.8, underWay + 1)), $"{underWay} under way");
+        Assert.That(rate.NextAt(1e5, 8), Is.EqualTo(1e5), "never in the past");
+        rate.Accepted(1);
+        estimator.Accepted(1);
+        Assert.That(rate.NextAt(1, 7), Is.EqualTo(estimator.EarliestTime(0.8, 8)));
+        rate.Refused(2);
+        estimator.Refused(2);
+        Assert.That(rate.NextAt(2, 6), Is.EqualTo(estimator.EarliestTime(0.8, 7)));
+    }
+
+    [Test]
+    public void What_was_accepted_before_the_first_refusal_counts_after_it()
+    {
+        var rate = new LearnedRate(initialRate: null);
+        var estimator = new TokenBucketEstimator(1);
+        for (int i = 1; i <= 10; i++)
+        {
+            rate.Accepted(i);
+            estimator.Accepted(i);
+        }
+
+        rate.Refused(11);
+        estimator.Refused(11);
+        Assert.That(rate.NextAt(0, 0), Is.EqualTo(estimator.EarliestTime(0.8, 1)));
+    }
+
+    [TestCase(1)]
+    [TestCase(3)]
+    public void After_the_first_refusal_requests_are_spaced(int underWay)
+    {
+        var rate = new LearnedRate(initialRate: null);
+        for (int i = 1; i < underWay; i++)
+            rate.Accepted(0);
+        Assert.That(rate.NextAt(0, underWay), Is.Null);
+        rate.Refused(0);
+        Assert.That(rate.NextAt(0, underWay), Is.GreaterThan(0));
+    }
+}
