@@ -1,0 +1,104 @@
+using System.Text.Json;
+using Een.Media.Cli.Errors;
+using Een.Media.Cli.Text;
+using Een.Media.Client;
+
+namespace Een.Media.Cli.Accounts;
+
+/// <summary>
+/// The profiles in <c>$XDG_CONFIG_HOME/een-media</c> (<c>~/.config/een-media</c>; <c>%APPDATA%\een-media</c> on Windows). The directory and the
+/// files of secrets are for their owner alone.
+/// </summary>
+internal sealed class ProfileStore
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private readonly string _directory = Home();
+
+    public string ConfigurationFile => Path.Combine(_directory, "config.json");
+
+    /// <exception cref="CliException">The file cannot be read.</exception>
+    public ProfileDocument Load()
+    {
+        try
+        {
+            return File.Exists(ConfigurationFile)
+                ? JsonSerializer.Deserialize(File.ReadAllText(ConfigurationFile), ProfileJson.Default.ProfileDocument) ?? new ProfileDocument()
+                : new ProfileDocument();
+        }
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        {
+            throw new CliException(ExitCode.Failed, $"{ConfigurationFile} cannot be read: {e.Message} Repair it, or delete it and sign in again.");
+        }
+    }
+
+    public void Save(ProfileDocument document) => Write(ConfigurationFile, JsonSerializer.Serialize(document, ProfileJson.Default.ProfileDocument) + "\n");
+
+    /// <exception cref="CliException">There is no profile of that name.</exception>
+    public Profile Get(string name)
+    {
+        ProfileDocument document = Load();
+        if (document.Profiles.TryGetValue(name, out Profile? profile))
+            return profile;
+        string hint = Suggestion.For(name, document.Profiles.Keys) is { } near ? $" Did you mean '{near}'?" : "";
+        throw CliException.Usage($"There is no profile '{SafeText.Of(name)}'.{hint} See: een-media profile list");
+    }
+
+    public FileTokenStore Tokens(string profile) => new(TokenFile(profile));
+
+    public bool HasTokens(string profile) => File.Exists(TokenFile(profile));
+
+    public string? ClientSecret(string profile) =>
+        File.Exists(SecretFile(profile)) ? EnvironmentSettings.ReadFile(SecretFile(profile), "the client secret") : null;
+
+    public void SaveClientSecret(string profile, string secret) => Write(SecretFile(profile), secret + "\n");
+
+    /// <summary>Forgets the sign-in; the profile itself stays.</summary>
+    public bool DeleteSecrets(string profile)
+    {
+        bool had = HasTokens(profile);
+        File.Delete(TokenFile(profile));
+        File.Delete(TokenFile(profile) + ".lock");
+        File.Delete(SecretFile(profile));
+        return had;
+    }
+
+    /// <summary>A name that can be a file's: profiles are named by the user, but also by a script that took the name from elsewhere.</summary>
+    /// <exception cref="CliException">The name has other characters.</exception>
+    public static string CheckName(string name) => name.Length is > 0 and <= 40 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+        ? name
+        : throw CliException.Usage($"'{SafeText.Of(name)}' cannot name a profile. Use up to 40 letters, digits, hyphens and underscores.");
+
+    private string TokenFile(string profile) => Path.Combine(_directory, "tokens", CheckName(profile) + ".json");
+
+    private string SecretFile(string profile) => Path.Combine(_directory, "tokens", CheckName(profile) + ".client");
+
+    private static string Home()
+    {
+        string? home = OperatingSystem.IsWindows() ? null : Environment.GetEnvironmentVariable("XDG_CONFIG_HOME");
+        if (string.IsNullOrEmpty(home) || !Path.IsPathRooted(home))
+            home = Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        return Path.Combine(home, "een-media");
+    }
+
+    /// <summary>Beside the file first, then in its place: a reader never sees half of it.</summary>
+    private static void Write(string path, string text)
+    {
+        string directory = Path.GetDirectoryName(path)!;
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(directory);
+        }
+        else
+        {
+            Directory.CreateDirectory(directory, OwnerOnly | UnixFileMode.UserExecute);
+            options.UnixCreateMode = OwnerOnly;
+        }
+
+        string draft = $"{path}.{Environment.ProcessId}.tmp";
+        using (var writer = new StreamWriter(draft, options))
+            writer.Write(text);
+        File.Move(draft, path, overwrite: true);
+    }
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Een.Media.Cli.Errors;
+using Een.Media.Cli.Output;
+
+namespace Een.Media.Cli.Commands;
+
+/// <summary>A command: what it says about itself, and how its end becomes an exit code.</summary>
+internal abstract class CliCommand : Command
+{
+    protected CliCommand(string name, string description, params IReadOnlyList<string> examples)
+        : base(name, description)
+    {
+        Examples = examples;
+        SetAction(InvokeAsync);
+    }
+
+    /// <summary>Command lines without the name of the program.</summary>
+    public IReadOnlyList<string> Examples { get; }
+
+    /// <returns>The exit code.</returns>
+    protected abstract Task<int> RunAsync(Session session, CancellationToken cancellationToken);
+
+    /// <summary>What to do after Ctrl-C, for people.</summary>
+    protected virtual string AfterInterrupt => "Stopped.";
+
+    private async Task<int> InvokeAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var reporter = new Reporter(new OutputSettings(OutputForm.Text, Quiet: false, Verbose: false, NoColor: false));
+        try
+        {
+            reporter = new Reporter(GlobalOptions.Output(parsed));
+            var session = new Session(parsed, reporter);
+            await using (session.ConfigureAwait(false))
+                return await RunAsync(session, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (cancellationToken.IsCancellationRequested && e is OperationCanceledException)
+        {
+            reporter.Fail(AfterInterrupt);
+            return ExitCode.Interrupted;
+        }
+        catch (Exception e) when (Failure.Of(e) is { } failure)
+        {
+            reporter.Fail(failure.Message);
+            return failure.ExitCode;
+        }
+    }
+}

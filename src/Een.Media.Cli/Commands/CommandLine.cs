@@ -1,0 +1,96 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using System.Runtime.InteropServices;
+using Een.Media.Cli.Errors;
+using Een.Media.Cli.Text;
+
+namespace Een.Media.Cli.Commands;
+
+/// <summary>The whole command line: what there is, and how a mistake in it is told.</summary>
+internal static class CommandLine
+{
+    public static RootCommand Create()
+    {
+        var root = new RootCommand("Recorded images of Eagle Eye Networks cameras: one frame, a sample of a day, an export that resumes.");
+        GlobalOptions.AddTo(root);
+        root.Subcommands.Add(new CamerasCommand());
+        root.Subcommands.Add(new RecordingsCommand());
+        root.Subcommands.Add(new OverlaysCommand());
+        root.Subcommands.Add(new GetCommand());
+        root.Subcommands.Add(new ExportCommand());
+        root.Subcommands.Add(new SampleCommand());
+        root.Subcommands.Add(new SyncCommand());
+        foreach (HelpOption help in root.Options.OfType<HelpOption>())
+            help.Action = new HelpWithExamples((SynchronousCommandLineAction)help.Action!);
+        return root;
+    }
+
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        RootCommand root = Create();
+        ParseResult parsed = root.Parse(arguments);
+        if (arguments.Length == 0)
+        {
+            await root.Parse("--help").InvokeAsync().ConfigureAwait(false);
+            return ExitCode.Usage;
+        }
+
+        if (parsed.Action is ParseErrorAction)
+            return await RefuseAsync(parsed, root).ConfigureAwait(false);
+        using var stop = new CancellationTokenSource();
+        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        var invocation = new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false };
+        return await parsed.InvokeAsync(invocation, stop.Token).ConfigureAwait(false);
+
+        // The first signal ends the work in order; a second one ends the process.
+        void Stop(PosixSignalContext context)
+        {
+            context.Cancel = !stop.IsCancellationRequested;
+            _ = stop.CancelAsync();
+        }
+    }
+
+    private static async Task<int> RefuseAsync(ParseResult parsed, RootCommand root)
+    {
+        Command command = parsed.CommandResult.Command;
+        foreach (string message in parsed.Errors.Select(error => error.Message).Distinct())
+            await Console.Error.WriteLineAsync($"error: {SafeText.Of(message)}").ConfigureAwait(false);
+        IEnumerable<string> known = command.Subcommands.Select(sub => sub.Name)
+            .Concat(command.Options.Concat(root.Options).SelectMany(option => option.Aliases.Append(option.Name)));
+        string[] typed = [.. parsed.Tokens.Where(token => token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal)).Select(token => token.Value)];
+        foreach (string word in parsed.UnmatchedTokens.Concat(typed).Distinct())
+        {
+            if (Suggestion.For(word, known) is { } near)
+                await Console.Error.WriteLineAsync($"Did you mean '{near}'?").ConfigureAwait(false);
+        }
+
+        string path = command is RootCommand ? "een-media" : $"een-media {command.Name}";
+        await Console.Error.WriteLineAsync($"See: {path} --help").ConfigureAwait(false);
+        return ExitCode.Usage;
+    }
+
+    /// <summary>The usual help, and the command's examples below it.</summary>
+    private sealed class HelpWithExamples(SynchronousCommandLineAction usual) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            int result = usual.Invoke(parseResult);
+            IReadOnlyList<string> examples = parseResult.CommandResult.Command is CliCommand command ? command.Examples : RootExamples;
+            TextWriter output = parseResult.InvocationConfiguration.Output;
+            output.WriteLine("Examples:");
+            foreach (string example in examples)
+                output.WriteLine($"  een-media {example}");
+            return result;
+        }
+
+        private static IReadOnlyList<string> RootExamples { get; } =
+        [
+            "cameras",
+            "get \"Loading dock\" --at 12:03",
+            "export \"Loading dock\" --from -1h --until now -o incident",
+        ];
+    }
+}

@@ -1,0 +1,26 @@
+using Een.Media.Cli.Errors;
+using Een.Media.Client;
+
+namespace Een.Media.Cli.Commands;
+
+/// <summary>What a failure is to the user: a message and an exit code.</summary>
+internal sealed record Failure(int ExitCode, string Message)
+{
+    /// <summary>The failure; <see langword="null"/> for a fault of this program, which should be seen in full.</summary>
+    public static Failure? Of(Exception exception) => exception switch
+    {
+        CliException e => new(e.ExitCode, e.Message),
+        EenAuthenticationException e => new(Errors.ExitCode.SignIn, $"{e.Message} Sign in again: een-media login"),
+        EenNotFoundException e => new(Errors.ExitCode.NothingRecorded, e.Message),
+        EenRateLimitedException e => new(Errors.ExitCode.RateLimited, e.RetryAfter is { } wait ? $"{e.Message} Try again in {Times.DurationText.Of(wait)}." : e.Message),
+        EenPermissionException e => new(Errors.ExitCode.Failed, $"{e.Message} Ask an administrator of the account for the permission."),
+        EenMediaException e => new(Errors.ExitCode.Failed, e.Message),
+        ArgumentException e => new(Errors.ExitCode.Usage, WithoutParameter(e)),
+        IOException or UnauthorizedAccessException or InvalidOperationException => new(Errors.ExitCode.Failed, exception.Message),
+        _ => null,
+    };
+
+    /// <summary>A parameter's name helps a programmer, but nobody at a terminal.</summary>
+    private static string WithoutParameter(ArgumentException exception) =>
+        exception.ParamName is { } name ? exception.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : exception.Message;
+}

@@ -1,0 +1,116 @@
+using System.CommandLine;
+using System.Globalization;
+using Een.Media.Cli.Cameras;
+using Een.Media.Cli.Errors;
+using Een.Media.Cli.Output;
+using Een.Media.Cli.Times;
+using Een.Media.Client;
+
+namespace Een.Media.Cli.Commands;
+
+/// <summary>Gets one frame: the one nearest to an instant.</summary>
+internal sealed class GetCommand : CliCommand
+{
+    private readonly CameraSymbols _camera = CameraSymbols.One();
+    private readonly Option<string> _at = new("--at")
+    {
+        Description = "When: 12:03, -1h, 2026-11-24T12:03, …", HelpName = "TIME", DefaultValueFactory = _ => "now",
+    };
+
+    private readonly Option<string> _within = new("--within")
+    {
+        Description = "How far from that time the frame may be.", HelpName = "DURATION", DefaultValueFactory = _ => "5m",
+    };
+
+    private readonly Option<bool> _main = StreamOption.Create();
+    private readonly Option<bool> _boxes = new("--boxes") { Description = "Draw the camera's overlays into the image." };
+    private readonly Option<int?> _width = new("--width") { Description = "Scale to this width.", HelpName = "PIXELS" };
+    private readonly Option<string?> _output = new("--output", "-o") { Description = "The file; - for the standard output. Default: named by camera and time.", HelpName = "FILE" };
+
+    public GetCommand()
+        : base(
+            "get",
+            "Get the frame nearest to a time.",
+            "get \"Loading dock\" --at 12:03",
+            "get dock --at 2026-11-24T12:03 --main --boxes -o dock.jpg",
+            "get dock --at -1h -o - | feh -")
+    {
+        _camera.AddTo(this);
+        foreach (Option option in new Option[] { _at, _within, _main, _boxes, _width, _output })
+            Options.Add(option);
+    }
+
+    protected override async Task<int> RunAsync(Session session, CancellationToken cancellationToken)
+    {
+        ParseResult parsed = session.Parsed;
+        TimeSpan within = DurationText.Parse(parsed.GetValue(_within)!);
+        Camera camera = (await session.Cameras.FindAsync(_camera.Read(parsed), cancellationToken).ConfigureAwait(false))[0];
+        TimeZoneInfo zone = session.Zone.For(camera.TimeZone);
+        DateTimeOffset at = session.Time(parsed.GetValue(_at)!, zone);
+        bool main = parsed.GetValue(_main);
+        session.Reporter.Note($"{CameraTitle.Of(camera)}, {StreamOption.Name(main)}, at {TimeRangeText.WithZone(at, zone)}");
+        using RecordedImage image = await NearestAsync(session, camera, at, cancellationToken).ConfigureAwait(false)
+            ?? throw new CliException(ExitCode.NothingRecorded, $"Nothing is recorded there: no frame before or after. See: een-media recordings {camera.Id}");
+        TimeSpan distance = (image.Timestamp - at).Duration();
+        if (distance > within)
+        {
+            throw new CliException(
+                ExitCode.NothingRecorded,
+                $"Nothing is recorded within {DurationText.Of(within)} of that time. The nearest frame is from {TimeRangeText.WithZone(image.Timestamp, zone)}, "
+                + $"{DurationText.Of(distance)} away. Give --within {Math.Ceiling(distance.TotalMinutes).ToString(CultureInfo.InvariantCulture)}m to take it.");
+        }
+
+        await SaveAsync(session, camera, image, zone, cancellationToken).ConfigureAwait(false);
+        return ExitCode.Ok;
+    }
+
+    private async Task<RecordedImage?> NearestAsync(Session session, Camera camera, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        IRecordedImagesClient images = session.Client.RecordedImages;
+        RecordedImageStreamStage stage = session.Parsed.GetValue(_main)
+            ? RecordedImageRequest.ForDevice(camera.Id).Main()
+            : RecordedImageRequest.ForDevice(camera.Id).Preview();
+        string[] overlays = session.Parsed.GetValue(_boxes)
+            ? [.. (await images.ListOverlaysAsync(camera.Id, cancellationToken).ConfigureAwait(false)).Select(overlay => overlay.Id)]
+            : [];
+        RecordedImage? before = await images.TryGetAsync(Finish(stage.AtOrBefore(at)), cancellationToken).ConfigureAwait(false);
+        if (before is not null && before.Timestamp == at)
+            return before;
+        RecordedImage? after = await images.TryGetAsync(Finish(stage.AtOrAfter(at)), cancellationToken).ConfigureAwait(false);
+        if (before is null || after is null)
+            return before ?? after;
+        (RecordedImage near, RecordedImage far) = at - before.Timestamp <= after.Timestamp - at ? (before, after) : (after, before);
+        far.Dispose();
+        return near;
+
+        RecordedImageTimeRequest Finish(RecordedImageTimeRequest request)
+        {
+            if (session.Parsed.GetValue(_width) is { } width)
+                request = request.WithSize(width: width);
+            return overlays.Length > 0 ? request.WithOverlay(OverlayMode.Embedded, overlays[0], overlays[1..]) : request;
+        }
+    }
+
+    private async Task SaveAsync(Session session, Camera camera, RecordedImage image, TimeZoneInfo zone, CancellationToken cancellationToken)
+    {
+        DateTimeOffset local = TimeZoneInfo.ConvertTime(image.Timestamp, zone);
+        string path = session.Parsed.GetValue(_output)
+            ?? string.Create(CultureInfo.InvariantCulture, $"{CameraTitle.ForFile(camera)}_{local:yyyy-MM-dd_HH-mm-ss.fff}.jpg");
+        if (path == "-")
+        {
+            if (!Console.IsOutputRedirected)
+                throw CliException.Usage("The standard output is a terminal, which cannot show a JPEG. Pipe it, or give -o FILE.");
+            Stream output = Console.OpenStandardOutput();
+            await using (output.ConfigureAwait(false))
+                await image.CopyToAsync(output, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } directory)
+            Directory.CreateDirectory(directory);
+        await image.SaveAsync(path, cancellationToken).ConfigureAwait(false);
+        using RecordWriter records = session.Reporter.Records(
+            new("file", "FILE"), new("timestamp", "TIME"), new("width", "WIDTH"), new("height", "HEIGHT"), new("bytes", "BYTES"), new("camera", "CAMERA"));
+        records.Add(path, local, image.Width, image.Height, image.Data.Length, camera.Id);
+    }
+}

@@ -1,0 +1,22 @@
+using System.CommandLine;
+using Een.Media.Cli.Errors;
+using Een.Media.Cli.Times;
+
+namespace Een.Media.Cli.Commands;
+
+/// <summary>The options for a range of time.</summary>
+internal static class TimeOptions
+{
+    public static Option<string> From(string? preset = null) => preset is null
+        ? new("--from") { Description = "Begin: -1h, 12:03, 2026-11-24T12:03, …", HelpName = "TIME", Required = true }
+        : new("--from") { Description = $"Begin: -1h, 12:03, 2026-11-24T12:03, …", HelpName = "TIME", DefaultValueFactory = _ => preset };
+
+    public static Option<string> Until() =>
+        new("--until") { Description = "End: a time as for --from, or +10m from the begin.", HelpName = "TIME", DefaultValueFactory = _ => "now" };
+
+    public static void Check(DateTimeOffset from, DateTimeOffset until, TimeZoneInfo zone)
+    {
+        if (until <= from)
+            throw CliException.Usage($"The range {TimeRangeText.Range(from, until, zone)} is empty: it ends before it begins.");
+    }
+}

@@ -1,0 +1,14 @@
+namespace Een.Media.Cli.Errors;
+
+/// <summary>What the process returns. Documented in docs/cli.md.</summary>
+internal static class ExitCode
+{
+    public const int Ok = 0;
+    public const int Failed = 1;
+    public const int Usage = 2;
+    public const int SignIn = 3;
+    public const int NothingRecorded = 4;
+    public const int RateLimited = 5;
+    public const int PartlyDone = 6;
+    public const int Interrupted = 130;
+}

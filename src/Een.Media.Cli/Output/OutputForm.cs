@@ -1,0 +1,14 @@
+namespace Een.Media.Cli.Output;
+
+/// <summary>How data is written to the standard output.</summary>
+internal enum OutputForm
+{
+    /// <summary>Aligned columns for people.</summary>
+    Text,
+
+    /// <summary>One JSON object a line.</summary>
+    Json,
+
+    /// <summary>A header and one line a record, RFC 4180.</summary>
+    Csv,
+}

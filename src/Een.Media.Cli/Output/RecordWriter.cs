@@ -1,0 +1,126 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using Spectre.Console;
+
+namespace Een.Media.Cli.Output;
+
+/// <summary>
+/// Writes records to the standard output in the form that was asked for. JSON and CSV are written record by record; a table for people is written
+/// at the end, when the widths are known.
+/// </summary>
+internal sealed class RecordWriter : IDisposable
+{
+    private const int WidthOfAPipe = 4000;
+
+    private static readonly JsonWriterOptions s_json = new() { Encoder = Encoder() };
+
+    private readonly OutputForm _form;
+    private readonly TextWriter _out;
+    private readonly bool _color;
+    private readonly Column[] _columns;
+    private readonly List<object?[]> _rows = [];
+
+    public RecordWriter(OutputForm form, TextWriter output, bool color, params Column[] columns)
+    {
+        (_form, _out, _color, _columns) = (form, output, color, columns);
+        if (form == OutputForm.Csv)
+            _out.WriteLine(string.Join(',', columns.Select(column => column.Name)));
+    }
+
+    public void Add(params object?[] values)
+    {
+        switch (_form)
+        {
+            case OutputForm.Json:
+                _out.WriteLine(Json(values));
+                break;
+            case OutputForm.Csv:
+                _out.WriteLine(string.Join(',', values.Select(CellText.ForCsv)));
+                break;
+            default:
+                _rows.Add(values);
+                break;
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_form == OutputForm.Text && _rows.Count > 0)
+            WriteTable();
+        _out.Flush();
+    }
+
+    private void WriteTable()
+    {
+        var table = new Table { Border = TableBorder.None, ShowHeaders = true };
+        foreach (Column column in _columns)
+            table.AddColumn(new TableColumn(new Spectre.Console.Text(column.Title, new Style(decoration: Decoration.Bold))) { NoWrap = true, Padding = new Padding(0, 0, 2, 0) });
+        foreach (object?[] row in _rows)
+            table.AddRow(row.Select(value => new Spectre.Console.Text(CellText.ForPeople(value))));
+        IAnsiConsole console = Terminal.On(_out, _color);
+        if (Console.IsOutputRedirected)
+            console.Profile.Width = WidthOfAPipe;
+        var text = new StringWriter();
+        if (_color)
+        {
+            console.Write(table);
+            return;
+        }
+
+        IAnsiConsole plain = Terminal.On(text, color: false);
+        plain.Profile.Width = console.Profile.Width;
+        plain.Write(table);
+        foreach (string line in text.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            _out.WriteLine(line.TrimEnd());
+    }
+
+    private string Json(object?[] values)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, s_json))
+        {
+            json.WriteStartObject();
+            foreach ((Column column, object? value) in _columns.Zip(values))
+            {
+                json.WritePropertyName(column.Name);
+                Write(json, value);
+            }
+
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
+    /// <summary>Letters of every language as they are; what a terminal obeys, and marks that turn the order of reading around, as escapes.</summary>
+    private static JavaScriptEncoder Encoder()
+    {
+        var settings = new TextEncoderSettings(UnicodeRanges.All);
+        settings.ForbidRanges(UnicodeRanges.GeneralPunctuation, UnicodeRanges.Specials);
+        settings.ForbidCharacters('\u00AD', '\u061C', '\uFEFF');
+        return JavaScriptEncoder.Create(settings);
+    }
+
+    private static void Write(Utf8JsonWriter json, object? value)
+    {
+        switch (value)
+        {
+            case null: json.WriteNullValue(); break;
+            case bool flag: json.WriteBooleanValue(flag); break;
+            case int number: json.WriteNumberValue(number); break;
+            case long number: json.WriteNumberValue(number); break;
+            case double number: json.WriteNumberValue(Math.Round(number, 6)); break;
+            case DateTimeOffset instant: json.WriteStringValue(CellText.Iso(instant)); break;
+            case string text: json.WriteStringValue(text); break;
+            case IEnumerable<string> texts:
+                json.WriteStartArray();
+                foreach (string item in texts)
+                    json.WriteStringValue(item);
+                json.WriteEndArray();
+                break;
+            default: json.WriteStringValue(value.ToString()); break;
+        }
+    }
+}

@@ -1,0 +1,3 @@
+using Een.Media.Cli.Commands;
+
+return await CommandLine.RunAsync(args).ConfigureAwait(false);

@@ -1,0 +1,20 @@
+using System.Globalization;
+
+namespace Een.Media.Cli.Times;
+
+/// <summary>Instants for people, in a zone that is named.</summary>
+internal static class TimeRangeText
+{
+    public static string Of(DateTimeOffset instant, TimeZoneInfo zone) =>
+        string.Create(CultureInfo.InvariantCulture, $"{TimeZoneInfo.ConvertTime(instant, zone):yyyy-MM-dd HH:mm:ss}");
+
+    public static string WithZone(DateTimeOffset instant, TimeZoneInfo zone) => $"{Of(instant, zone)} {Zone(instant, zone)}";
+
+    public static string Range(DateTimeOffset from, DateTimeOffset? until, TimeZoneInfo zone) => until is { } end
+        ? $"{Of(from, zone)} to {Of(end, zone)} {Zone(from, zone)}"
+        : $"{Of(from, zone)} to now {Zone(from, zone)}";
+
+    private static string Zone(DateTimeOffset instant, TimeZoneInfo zone) => zone.BaseUtcOffset == TimeSpan.Zero && !zone.SupportsDaylightSavingTime
+        ? "UTC"
+        : string.Create(CultureInfo.InvariantCulture, $"{zone.Id} ({TimeZoneInfo.ConvertTime(instant, zone):zzz})");
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using Een.Media.Cli.Errors;
+using Een.Media.Cli.Text;
+
+namespace Een.Media.Cli.Times;
+
+/// <summary>Instants as people write them: <c>12:03</c>, <c>2026-11-24T12:03</c>, <c>-1d</c>, <c>yesterday</c>, <c>now</c>.</summary>
+internal static class TimeText
+{
+    private const string Examples =
+        "Examples: now, -1h, -1d, 12:03, today, yesterday, 2026-11-24, 2026-11-24T12:03, 2026-11-24T12:03:05Z, 2026-11-24T12:03-06:00.";
+
+    private static readonly string[] s_clocks = ["H:mm", "H:mm:ss", "H:mm:ss.FFF"];
+    private static readonly string[] s_dates = ["yyyy-MM-dd"];
+    private static readonly string[] s_dateTimes =
+    [
+        .. from separator in new[] { "'T'", "' '" }
+           from clock in new[] { "HH:mm", "HH:mm:ss", "HH:mm:ss.FFFFFFF" }
+           select $"yyyy-MM-dd{separator}{clock}",
+    ];
+
+    private static readonly string[] s_zoned = [.. s_dateTimes.SelectMany(form => new[] { form + "zzz", form + "'Z'" })];
+
+    /// <summary>Whether the text means another instant each time it is read.</summary>
+    public static bool IsRelative(string text) => text.Trim() is var t && (t.StartsWith('-') || t.StartsWith('+') || !t.Contains('-', StringComparison.Ordinal));
+
+    /// <summary>The instant that the text means.</summary>
+    /// <param name="text">What the user wrote.</param>
+    /// <param name="now">The current time.</param>
+    /// <param name="zone">The zone of clock times without one.</param>
+    /// <param name="note">Told when a clock time comes twice.</param>
+    /// <param name="start">What <c>+1h</c> counts from; <see langword="null"/> where that makes no sense.</param>
+    /// <exception cref="CliException">The text means no instant.</exception>
+    public static DateTimeOffset Parse(string text, DateTimeOffset now, TimeZoneInfo zone, Action<string> note, DateTimeOffset? start = null)
+    {
+        string t = text.Trim();
+        DateTime today = TimeZoneInfo.ConvertTime(now, zone).Date;
+        switch (t)
+        {
+            case "now": return now;
+            case "today": return WallClock.At(today, zone, note);
+            case "yesterday": return WallClock.At(today.AddDays(-1), zone, note);
+        }
+
+        if (t.StartsWith('-') && DurationText.TryParse(t[1..], out TimeSpan ago))
+            return now - ago;
+        if (t.StartsWith('+') && start is { } from && DurationText.TryParse(t[1..], out TimeSpan later))
+            return from + later;
+        if (DateTimeOffset.TryParseExact(t, s_zoned, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset zoned))
+            return zoned;
+        if (DateTime.TryParseExact(t, [.. s_dateTimes, .. s_dates], CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime clock))
+            return WallClock.At(clock, zone, note);
+        if (TimeOnly.TryParseExact(t, s_clocks, CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly time))
+            return WallClock.At(today + time.ToTimeSpan(), zone, note);
+        throw CliException.Usage($"'{SafeText.Of(text)}' is not a time. {Examples}");
+    }
+}

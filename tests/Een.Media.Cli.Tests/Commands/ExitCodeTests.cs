@@ -1,0 +1,79 @@
+using Een.Media.Cli.Tests.Support;
+
+namespace Een.Media.Cli.Tests.Commands;
+
+/// <summary>What the process returns, and that it says what to do.</summary>
+public sealed class ExitCodeTests
+{
+    [TestCase(new[] { "cameras", "--nonsense" }, "See: een-media cameras --help")]
+    [TestCase(new[] { "camera" }, "Did you mean 'cameras'?")]
+    [TestCase(new[] { "get", "dock", "--att", "now" }, "Did you mean '--at'?")]
+    [TestCase(new[] { "get", "dock", "--at", "25:99" }, "is not a time. Examples")]
+    [TestCase(new[] { "get", "dock", "--within", "soon" }, "is not a duration. Examples")]
+    [TestCase(new[] { "get", "dock", "--tz", "Mars/Base" }, "America/Chicago")]
+    [TestCase(new[] { "export", "--from", "-1d", "-o", "out" }, "Name a camera")]
+    [TestCase(new[] { "export", "dock", "--all", "--from", "-1d", "-o", "out" }, "not both")]
+    [TestCase(new[] { "recordings", "dock", "--from", "now", "--until", "-1h" }, "it ends before it begins")]
+    [TestCase(new[] { "cameras", "--json", "--csv" }, "not both")]
+    [TestCase(new[] { "sync", "nowhere" }, "een-media.json")]
+    [TestCase(new[] { "sample", "dock", "--from", "-1d", "--every", "1h", "--daily", "noon", "-o", "out" }, "08:00-17:00")]
+    [TestCase(new[] { "cameras", "--base-address", "nowhere" }, "is not an address")]
+    public async Task A_mistake_on_the_command_line_is_2_and_says_what_is_right(string[] arguments, string said)
+    {
+        await using CliWorld world = await CliWorld.StartAsync();
+        CliResult result = (await world.RunAsync(arguments)).Expect(2);
+        Assert.That(result.Error, Does.Contain(said));
+        Assert.That(result.Output, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_missing_or_refused_sign_in_is_3()
+    {
+        await using CliWorld world = await CliWorld.StartAsync();
+        world.Environment["EEN_ACCESS_TOKEN"] = world.Emulator.IssueAccessToken(TimeSpan.FromSeconds(-5));
+        Assert.That((await world.RunAsync("cameras")).Expect(3).Error, Does.Contain("een-media login"));
+        world.Environment.Remove("EEN_ACCESS_TOKEN");
+        Assert.That((await world.RunAsync("cameras")).Expect(3).Error, Does.Contain("een-media login").And.Contain("EEN_ACCESS_TOKEN"));
+    }
+
+    [Test]
+    public async Task Nothing_recorded_is_4()
+    {
+        await using CliWorld world = await CliWorld.StartAsync();
+        (await world.RunAsync("recordings", "dock", "--from", "2025-05-01", "--until", "2025-05-02", "--tz", "utc")).Expect(4);
+        (await world.RunAsync("export", "dock", "--from", "2025-07-01", "--until", "2025-07-02", "--tz", "utc", "-o", "out")).Expect(4);
+        (await world.RunAsync("get", "dock", "--at", "2025-05-01T00:00Z")).Expect(4);
+    }
+
+    [Test]
+    public async Task A_rate_limit_that_asks_for_too_long_a_wait_is_5()
+    {
+        await using CliWorld world = await CliWorld.StartAsync(configure: options => options.Faults.Add(FaultRule.Parse("recordedImage:main status=429 retry-after=86400")));
+        CliResult result = (await world.RunAsync("get", "dock", "--main", "--at", "2025-06-01T12:00:01Z")).Expect(5);
+        Assert.That(result.Error, Does.Contain("Try again in"));
+    }
+
+    [Test]
+    public async Task Some_cameras_of_several_is_6_and_all_of_them_a_failure()
+    {
+        await using CliWorld world = await CliWorld.StartAsync(cameras: ["Dock", "Gate"]);
+        world.Emulator.Faults.Add(FaultRule.Parse($"recordedImage device={world.Id(1)} status=403"));
+        string[] export = ["export", "dock", "gate", "--from", "2025-06-01T12:00Z", "--until", "+5s", "-o", "out", "--json"];
+
+        CliResult result = (await world.RunAsync(export)).Expect(6);
+
+        Assert.That(result.OutputLines, Has.Count.EqualTo(2));
+        Assert.That(result.OutputLines[0], Does.Contain("\"frames\":6").And.Contain("\"error\":null"));
+        Assert.That(result.OutputLines[1], Does.Contain("\"frames\":null").And.Contain("403"));
+    }
+
+    [Test]
+    public async Task Help_is_0_and_asks_nobody()
+    {
+        await using CliWorld world = await CliWorld.StartAsync();
+        foreach (string[] arguments in new[] { ["--help"], ["get", "--help"], ["export", "-h"], new[] { "--version" } })
+            (await world.RunAsync(arguments)).Expect(0);
+        Assert.That((await world.RunAsync("get", "--help")).Output, Does.Contain("Examples:").And.Contain("een-media get"));
+        Assert.That(world.Emulator.Journal.Entries, Is.Empty);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Een.Media.Cli.Tests.Support;
+
+namespace Een.Media.Cli.Tests.Commands;
+
+public sealed class GetCommandTests
+{
+    [Test]
+    public async Task The_nearest_frame_is_saved_under_the_cameras_name_and_the_time()
+    {
+        await using CliWorld world = await CliWorld.StartAsync();
+
+        CliResult result = (await world.RunAsync("get", "dock", "--at", "2025-06-01T12:00:04.600Z", "--tz", "America/Chicago", "--json")).Expect(0);
+
+        using var said = JsonDocument.Parse(result.OutputLines.Single());
+        string file = $"Loading-dock_{world.Id()}_2025-06-01_07-00-05.000.jpg";
+        Assert.That(said.RootElement.GetProperty("file").GetString(), Is.EqualTo(file));
+        Assert.That(said.RootElement.GetProperty("timestamp").GetString(), Is.EqualTo("2025-06-01T07:00:05.000-05:00"));
+        Assert.That(await File.ReadAllBytesAsync(Path.Combine(world.Work, file)), Has.Length.EqualTo(said.RootElement.GetProperty("bytes").GetInt32()));
+        Assert.That(result.Error, Does.Contain("Loading dock").And.Contain("07:00:04 America/Chicago (-05:00)"));
+    }
+
+    [Test]
+    public async Task A_pipe_gets_the_bytes_of_the_image_and_nothing_else()
+    {
+        await using CliWorld world = await CliWorld.StartAsync();
+
+        CliResult result = (await world.RunAsync("get", "dock", "--at", "2025-06-01T12:00:04Z", "-o", "-")).Expect(0);
+
+        Assert.That(result.OutputBytes[..3], Is.EqualTo(new byte[] { 0xFF, 0xD8, 0xFF }));
+        Assert.That(result.OutputBytes[^2..], Is.EqualTo(new byte[] { 0xFF, 0xD9 }));
+        Assert.That(world.Files(), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_frame_from_another_time_is_not_taken_for_the_one_that_was_asked_for()
+    {
+        await using CliWorld world = await CliWorld.StartAsync();
+
+        CliResult far = (await world.RunAsync("get", "dock", "--at", "2025-06-01T13:00:00Z")).Expect(4);
+        Assert.That(far.Error, Does.Contain("The nearest frame is from 2025-06-01 12:00:19").And.Contain("--within 60m"));
+        (await world.RunAsync("get", "dock", "--at", "2025-06-01T13:00:00Z", "--within", "60m")).Expect(0);
+    }
+
+    [Test]
+    public async Task Main_images_come_with_a_width_and_boxes()
+    {
+        await using CliWorld world = await CliWorld.StartAsync(configure: options => options.Cameras.Add(EmulatedCamera.Synthetic("Street")));
+        CliResult result = (await world.RunAsync("get", "street", "--at", "-1m", "--main", "--boxes", "--width", "320", "-o", "a/b.jpg", "--json")).Expect(0);
+        Assert.That(result.Output, Does.Contain("\"width\":320"));
+        Assert.That(world.Files(), Is.EqualTo(new[] { Path.Combine("a", "b.jpg") }));
+    }
+}
