@@ -1,5 +1,6 @@
 using Een.Media.Emulator.AccessTokens;
 using Een.Media.Emulator.Accounts;
+using Een.Media.Emulator.Cameras;
 using Een.Media.Emulator.Explorer;
 using Een.Media.Emulator.Hosting;
 using Een.Media.Emulator.Http;
@@ -11,6 +12,7 @@ using Een.Media.Emulator.PageTokens;
 using Een.Media.Emulator.RecordedImages;
 using Een.Media.Emulator.Requests;
 using Een.Media.Emulator.Sessions;
+using Een.Media.Emulator.State;
 using Een.Media.Emulator.Throttling;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -47,9 +49,10 @@ public sealed class EenMediaEmulator : IAsyncDisposable
     private EenMediaEmulator(EenMediaEmulatorOptions options)
     {
         TimeProvider clock = options.TimeProvider;
-        IEnumerable<EmulatedCamera> cameras = options.Cameras.Count > 0 ? options.Cameras : s_defaultCameras;
-        DateTimeOffset now = clock.GetUtcNow();
-        var account = new Account([.. cameras.Select(camera => camera.Create(options.Seed, now, options.TimeZone))], options.Seed);
+        _addresses.Advertise(options.AdvertisedBaseAddress);
+        _addresses.AdvertiseMedia(options.AdvertisedMediaAddress);
+        var account = new Account(CreateCameras(options, clock.GetUtcNow()), options.Seed);
+        Warnings = [.. account.Cameras.Select(camera => camera.Warning).OfType<string>()];
         Cameras = [.. account.Cameras.Select(camera => new CameraInfo(camera.DeviceId, camera.Name, camera.Online))];
         Journal = new RequestJournal(options.JournalCapacity);
         Faults = new FaultPlan(options.Seed);
@@ -57,11 +60,12 @@ public sealed class EenMediaEmulator : IAsyncDisposable
             Faults.Add(rule);
 
         _accessTokenLifetime = options.AccessTokenLifetime;
-        _accessTokens = new AccessTokenIssuer(clock);
-        _signIns = new SignIns(_accessTokens, options.OAuth, _accessTokenLifetime, clock);
+        var state = new EmulatorState(options.StateDirectory);
+        _accessTokens = new AccessTokenIssuer(state, options.FixedAccessToken, clock);
+        _signIns = new SignIns(_accessTokens, state, options.OAuth, _accessTokenLifetime, clock);
         _client = OAuthClient.Of(options.OAuth, options.Seed);
         var cookies = new SessionCookies(clock);
-        var protection = new EphemeralDataProtectionProvider();
+        IDataProtectionProvider protection = state.PageTokens;
         var images = new PageTokenProtector<ImagePage>(protection, "image", ImagePageJson.Default.ImagePage);
         IEndpoint[] endpoints =
         [
@@ -71,6 +75,8 @@ public sealed class EenMediaEmulator : IAsyncDisposable
             new LiveImageEndpoint(account, images, clock),
             new MediaSessionEndpoint(_addresses),
             new SessionCookieEndpoint(cookies),
+            new MultipartStreamEndpoint(account, StreamKind.Preview, clock),
+            new MultipartStreamEndpoint(account, StreamKind.Main, clock),
             new FeedsEndpoint(account, new Paging(protection, "feeds"), _addresses),
             new ClientSettingsEndpoint(_addresses),
             new CamerasEndpoint(account, new Paging(protection, "cameras")),
@@ -81,8 +87,10 @@ public sealed class EenMediaEmulator : IAsyncDisposable
             new RevokeEndpoint(_signIns, _client, options.OAuth),
         ];
         var writer = new AnswerWriter(new EmulatedNetwork(options.Network, clock), clock);
-        var pipeline = new RequestPipeline(endpoints, _accessTokens, cookies, Faults, Journal, writer, options.Behavior, clock);
-        var ports = new KestrelHost.Ports(options.Port, options.Http2Port, options.ListenOnAnyAddress);
+        var crossOrigin = new CrossOrigin(options.AllowedOrigins);
+        var pipeline = new RequestPipeline(
+            endpoints, _accessTokens, cookies, Faults, Journal, writer, crossOrigin, options.Behavior, clock);
+        var ports = new KestrelHost.Ports(options.Port, options.Http2Port, options.ListenOnAnyAddress, options.Certificate);
         if (!options.ServeExplorer)
         {
             _host = new KestrelHost(ports, pipeline.HandleAsync);
@@ -96,7 +104,7 @@ public sealed class EenMediaEmulator : IAsyncDisposable
         _host = new KestrelHost(ports, http => explorer.Serves(http.Request.Path) ? explorer.HandleAsync(http) : pipeline.HandleAsync(http));
     }
 
-    /// <summary>The address for HTTP/1.1, such as <c>http://127.0.0.1:8080/</c>.</summary>
+    /// <summary>The address, such as <c>http://127.0.0.1:8080/</c>, or <c>https://…</c> with a certificate.</summary>
     public Uri BaseAddress => _addresses.Base;
 
     /// <summary>
@@ -105,8 +113,8 @@ public sealed class EenMediaEmulator : IAsyncDisposable
     public Uri? Http2BaseAddress => _host.Http2Address;
 
     /// <summary>
-    /// The address that token replies, client settings, media sessions and stream URLs name. Default: <see cref="BaseAddress"/>. It can be
-    /// changed at any time, as an account can move. <see langword="null"/> restores the default.
+    /// The address of the API that token replies and client settings name. Default: <see cref="BaseAddress"/>. It can be changed at any
+    /// time, as an account can move. <see langword="null"/> restores the default.
     /// </summary>
     public Uri? AdvertisedBaseAddress
     {
@@ -114,8 +122,21 @@ public sealed class EenMediaEmulator : IAsyncDisposable
         set => _addresses.Advertise(value);
     }
 
+    /// <summary>
+    /// The address of the media host that media sessions and stream URLs name. Default: <see cref="AdvertisedBaseAddress"/>. It can be
+    /// changed at any time. <see langword="null"/> restores the default.
+    /// </summary>
+    public Uri? AdvertisedMediaAddress
+    {
+        get => _addresses.Media;
+        set => _addresses.AdvertiseMedia(value);
+    }
+
     /// <summary>The cameras of the account, in the order given.</summary>
     public IReadOnlyList<CameraInfo> Cameras { get; }
+
+    /// <summary>What the emulator noticed when it started, such as JPEG files that are broken. Empty if nothing was wrong.</summary>
+    public IReadOnlyList<string> Warnings { get; }
 
     /// <summary>The requests that arrived.</summary>
     public RequestJournal Journal { get; }
@@ -137,7 +158,7 @@ public sealed class EenMediaEmulator : IAsyncDisposable
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <returns>The running emulator. Dispose it to stop it.</returns>
     /// <exception cref="ArgumentException">An option is out of range, or two cameras have the same device id.</exception>
-    /// <exception cref="IOException">The port is in use.</exception>
+    /// <exception cref="IOException">The port is in use, or the state cannot be read or written.</exception>
     public static async Task<EenMediaEmulator> StartAsync(
         EenMediaEmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -178,4 +199,23 @@ public sealed class EenMediaEmulator : IAsyncDisposable
     /// <summary>Stops listening and aborts every open request.</summary>
     /// <returns>A task that completes when the emulator has stopped.</returns>
     public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    private static List<Camera> CreateCameras(EenMediaEmulatorOptions options, DateTimeOffset now)
+    {
+        IEnumerable<EmulatedCamera> definitions = options.Cameras.Count > 0 ? options.Cameras : s_defaultCameras;
+        List<Camera> cameras = [.. definitions.Select(definition => definition.Create(options.Seed, now, options.TimeZone))];
+        foreach (string offline in options.OfflineCameras)
+        {
+            int index = cameras.FindIndex(camera => camera.DeviceId == offline || camera.Name == offline);
+            if (index < 0)
+            {
+                string known = string.Join(", ", cameras.Select(camera => $"{camera.DeviceId} ({camera.Name})"));
+                throw new ArgumentException($"There is no camera \"{offline}\" to be offline. There are {known}.");
+            }
+
+            cameras[index] = cameras[index] with { Online = false };
+        }
+
+        return cameras;
+    }
 }

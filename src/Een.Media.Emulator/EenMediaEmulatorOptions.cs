@@ -1,9 +1,14 @@
+using System.Security.Cryptography.X509Certificates;
+
 namespace Een.Media.Emulator;
 
 /// <summary>The emulated account and its behavior. <see cref="EenMediaEmulator.StartAsync"/> reads the options once.</summary>
 public sealed class EenMediaEmulatorOptions
 {
-    /// <summary>The port for HTTP/1.1, 0 to 65535. Default: 0, which takes a free one.</summary>
+    /// <summary>
+    /// The port, 0 to 65535, for HTTP/1.1 or, with a <see cref="Certificate"/>, for HTTPS. A fixed port is opened for IPv6 as well.
+    /// Default: 0, which takes a free one.
+    /// </summary>
     public int Port { get; set; }
 
     /// <summary>
@@ -11,11 +16,35 @@ public sealed class EenMediaEmulatorOptions
     /// </summary>
     public int? Http2Port { get; set; }
 
+    /// <summary>
+    /// The certificate for TLS, with its private key, such as that of <see cref="EmulatorCertificate.Create"/>. With one, the emulator
+    /// speaks HTTPS: HTTP/1.1 and HTTP/2, negotiated by ALPN. The caller disposes it. Default: <see langword="null"/>, no TLS.
+    /// </summary>
+    public X509Certificate2? Certificate { get; set; }
+
     /// <summary>Whether other machines may connect. Default: <see langword="false"/>, loopback only.</summary>
     public bool ListenOnAnyAddress { get; set; }
 
+    /// <summary>
+    /// The address of the API that answers name, such as <c>https://api.c001.eagleeyenetworks.com</c>. <see langword="null"/>, the
+    /// default: the address on which the emulator listens.
+    /// </summary>
+    public Uri? AdvertisedBaseAddress { get; set; }
+
+    /// <summary>
+    /// The address of the media host that answers name, such as <c>https://media.c001.eagleeyenetworks.com</c>. <see langword="null"/>,
+    /// the default: that of the API.
+    /// </summary>
+    public Uri? AdvertisedMediaAddress { get; set; }
+
+    /// <summary>The origins whose pages may call the emulator (CORS), such as <c>https://app.example</c>. Default: none.</summary>
+    public IList<string> AllowedOrigins { get; } = [];
+
     /// <summary>The cameras of the account. Default: empty, which stands for three synthetic ones.</summary>
     public IList<EmulatedCamera> Cameras { get; } = [];
+
+    /// <summary>Cameras that are offline, by id or name, besides those that are defined so. Default: none.</summary>
+    public IList<string> OfflineCameras { get; } = [];
 
     /// <summary>
     /// The seed of device ids, scenes, client id and random faults, any number. The same seed makes the same account. Default: 1.
@@ -27,6 +56,18 @@ public sealed class EenMediaEmulatorOptions
 
     /// <summary>The clock for <em>now</em>, lifetimes, rate limits and delays. Default: the system's.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>
+    /// An access token that is always valid, besides those that are issued, such as <c>dev</c>: visible ASCII without spaces. Default:
+    /// none.
+    /// </summary>
+    public string? FixedAccessToken { get; set; }
+
+    /// <summary>
+    /// The directory in which keys and tokens are kept, so that they stay valid after a restart. It is created if necessary. Default:
+    /// <see langword="null"/>, nothing is kept.
+    /// </summary>
+    public string? StateDirectory { get; set; }
 
     /// <summary>How long an access token is valid, in whole seconds, 1 or more. Default: 12 hours.</summary>
     public TimeSpan AccessTokenLifetime { get; set; } = TimeSpan.FromHours(12);
@@ -64,14 +105,30 @@ public sealed class EenMediaEmulatorOptions
         ArgumentNullException.ThrowIfNull(TimeZone, nameof(TimeZone));
         ArgumentNullException.ThrowIfNull(Behavior, nameof(Behavior));
         ArgumentNullException.ThrowIfNull(OAuth, nameof(OAuth));
+        CheckAddress(AdvertisedBaseAddress, nameof(AdvertisedBaseAddress));
+        CheckAddress(AdvertisedMediaAddress, nameof(AdvertisedMediaAddress));
         Between(Port, 0, 65535, nameof(Port));
         Between(Http2Port ?? 0, 0, 65535, nameof(Http2Port));
         Between(JournalCapacity, 0, int.MaxValue, nameof(JournalCapacity));
+        if (FixedAccessToken is { } token && (token.Length == 0 || token.Any(c => c is <= ' ' or > '~')))
+        {
+            throw new ArgumentException(
+                $"{nameof(FixedAccessToken)} must be visible ASCII characters without spaces.", nameof(FixedAccessToken));
+        }
+
+        if (Certificate is { HasPrivateKey: false })
+            throw new ArgumentException($"{nameof(Certificate)} must have its private key.", nameof(Certificate));
         if (AccessTokenLifetime < TimeSpan.FromSeconds(1))
         {
             throw new ArgumentOutOfRangeException(
                 nameof(AccessTokenLifetime), AccessTokenLifetime, "AccessTokenLifetime must be at least one second.");
         }
+    }
+
+    private static void CheckAddress(Uri? address, string name)
+    {
+        if (address is not null && !(address.IsAbsoluteUri && address.Scheme is "http" or "https"))
+            throw new ArgumentException($"{name} must be an absolute http or https address. It was \"{address}\".", name);
     }
 
     private static void Between(int value, int minimum, int maximum, string name)

@@ -1,9 +1,11 @@
 namespace Een.Media.Emulator.AccessTokens;
 
 /// <summary>The rights of an access token.</summary>
-internal sealed class AccessGrant(DateTimeOffset expires, VideoPermissions permissions)
+internal sealed class AccessGrant(string id, DateTimeOffset expires, VideoPermissions permissions)
 {
     private volatile bool _revoked;
+
+    public string Id { get; } = id;
 
     public DateTimeOffset Expires { get; } = expires;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
+using System.Globalization;
+using Een.Media.Emulator.State;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -9,20 +10,26 @@ namespace Een.Media.Emulator.AccessTokens;
 internal sealed class AccessTokenIssuer
 {
     private const string Issuer = "een-media-emulator";
+    private const string PermissionsClaim = "permissions";
     private const int MaximumGrants = 10_000;
 
+    private readonly EmulatorState _state;
     private readonly TimeProvider _clock;
     private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
     private readonly SigningCredentials _signing;
     private readonly TokenValidationParameters _validation;
     private readonly ConcurrentDictionary<string, AccessGrant> _grants = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, AccessGrant> _validated = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, AccessGrant>.AlternateLookup<ReadOnlySpan<char>> _validatedBySpan;
 
-    public AccessTokenIssuer(TimeProvider clock)
+    /// <summary>Reads the keys.</summary>
+    /// <param name="state">The keys, and the tokens that were revoked before.</param>
+    /// <param name="fixedToken">A token that is always valid; <see langword="null"/> for none.</param>
+    /// <param name="clock">The clock.</param>
+    public AccessTokenIssuer(EmulatorState state, string? fixedToken, TimeProvider clock)
     {
+        _state = state;
         _clock = clock;
-        var key = new SymmetricSecurityKey(RandomNumberGenerator.GetBytes(32));
+        var key = new SymmetricSecurityKey(state.SigningKey);
         _signing = new SigningCredentials(key, SecurityAlgorithms.HmacSha256);
         _validation = new TokenValidationParameters
         {
@@ -32,7 +39,8 @@ internal sealed class AccessTokenIssuer
             ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
             LifetimeValidator = (_, expires, _, _) => expires > _clock.GetUtcNow().UtcDateTime,
         };
-        _validatedBySpan = _validated.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (fixedToken is not null)
+            _validated[fixedToken] = new AccessGrant(string.Empty, DateTimeOffset.MaxValue, VideoPermissions.All);
     }
 
     public (string Token, AccessGrant Grant) Issue(TimeSpan lifetime, VideoPermissions permissions)
@@ -41,7 +49,7 @@ internal sealed class AccessTokenIssuer
 
         // Dates in a JWT are whole seconds. The grant ends when the token says.
         DateTimeOffset expires = DateTimeOffset.FromUnixTimeSeconds((now + lifetime).ToUnixTimeSeconds());
-        string id = Guid.NewGuid().ToString("N");
+        var grant = new AccessGrant(Guid.NewGuid().ToString("N"), expires, permissions);
         string token = _handler.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = Issuer,
@@ -51,16 +59,35 @@ internal sealed class AccessTokenIssuer
             SigningCredentials = _signing,
             Claims = new Dictionary<string, object>
             {
-                [JwtRegisteredClaimNames.Jti] = id,
+                [JwtRegisteredClaimNames.Jti] = grant.Id,
                 [JwtRegisteredClaimNames.Sub] = "emulated-user",
                 ["scope"] = "vms.all",
+                [PermissionsClaim] = (int)permissions,
             },
         });
-        var grant = new AccessGrant(expires, permissions);
         if (_grants.Count >= MaximumGrants)
             RemoveExpired(now);
-        _grants[id] = grant;
+        _grants[grant.Id] = grant;
         return (token, grant);
+    }
+
+    /// <summary>The grant of a token that this account issued, perhaps before a restart.</summary>
+    public AccessGrant Restore(string token) => GrantOf(_handler.ReadJsonWebToken(token));
+
+    public void Revoke(AccessGrant grant)
+    {
+        grant.Revoke();
+        DateTimeOffset now = _clock.GetUtcNow();
+        _state.Update(data =>
+        {
+            foreach ((string id, DateTimeOffset expires) in data.Revoked)
+            {
+                if (expires <= now)
+                    data.Revoked.Remove(id);
+            }
+
+            data.Revoked[grant.Id] = grant.Expires;
+        });
     }
 
     /// <summary>The grant of an <c>Authorization</c> header, or <see langword="null"/> if it holds no valid access token.</summary>
@@ -69,12 +96,12 @@ internal sealed class AccessTokenIssuer
         const string Scheme = "Bearer ";
         if (authorization is null || !authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
             return default;
-        ReadOnlySpan<char> token = authorization.AsSpan(Scheme.Length).Trim();
+        string token = authorization[Scheme.Length..].Trim();
 
         // Validating a signature costs more than serving a preview, so it is done once per token.
-        return _validatedBySpan.TryGetValue(token, out AccessGrant? grant)
+        return _validated.TryGetValue(token, out AccessGrant? grant)
             ? new(grant.IsValid(_clock.GetUtcNow()) ? grant : null)
-            : new(ValidateAsync(token.ToString()));
+            : new(ValidateAsync(token));
     }
 
     private async Task<AccessGrant?> ValidateAsync(string token)
@@ -82,23 +109,34 @@ internal sealed class AccessTokenIssuer
         if (token.Length == 0)
             return null;
         TokenValidationResult result = await _handler.ValidateTokenAsync(token, _validation).ConfigureAwait(false);
-        if (!result.IsValid || result.SecurityToken is not JsonWebToken jwt || !_grants.TryGetValue(jwt.Id, out AccessGrant? grant))
+        if (!result.IsValid || result.SecurityToken is not JsonWebToken jwt)
             return null;
+        AccessGrant grant = GrantOf(jwt);
         _validated[token] = grant;
         return grant.IsValid(_clock.GetUtcNow()) ? grant : null;
     }
 
+    private AccessGrant GrantOf(JsonWebToken jwt) => _grants.GetOrAdd(jwt.Id, id =>
+    {
+        int permissions = int.Parse(jwt.GetClaim(PermissionsClaim).Value, CultureInfo.InvariantCulture);
+        var grant = new AccessGrant(id, new DateTimeOffset(jwt.ValidTo, TimeSpan.Zero), (VideoPermissions)permissions);
+        if (_state.Read(data => data.Revoked.ContainsKey(id)))
+            grant.Revoke();
+        return grant;
+    });
+
+    /// <summary>Revoked grants stay until they expire: they must not be made again from their tokens.</summary>
     private void RemoveExpired(DateTimeOffset now)
     {
         foreach ((string id, AccessGrant grant) in _grants)
         {
-            if (!grant.IsValid(now))
+            if (grant.Expires <= now)
                 _grants.TryRemove(id, out _);
         }
 
         foreach ((string token, AccessGrant grant) in _validated)
         {
-            if (!grant.IsValid(now))
+            if (grant.Expires <= now)
                 _validated.TryRemove(token, out _);
         }
     }

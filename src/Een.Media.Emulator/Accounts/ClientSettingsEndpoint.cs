@@ -15,11 +15,13 @@ internal sealed partial class ClientSettingsEndpoint(Addresses addresses) : IEnd
     public ValueTask<Answer> AnswerAsync(Exchange exchange)
     {
         exchange.Arguments.Check(FrozenSet<string>.Empty, exchange.Errors);
-        return new(Answer.Json(200, new Settings(HostAndPort.Of(addresses.Advertised)), ClientSettingsJson.Default.Settings));
+        return new(Answer.Json(200, new Settings(BaseUrl.Of(addresses.Advertised, exchange.Behavior.BaseUrlForm)), ClientSettingsJson.Default.Settings));
     }
 
-    internal sealed record Settings([property: JsonPropertyName("httpsBaseUrl")] HostAndPort HttpsBaseUrl);
+    internal sealed record Settings([property: JsonPropertyName("httpsBaseUrl")] object HttpsBaseUrl);
 
     [JsonSerializable(typeof(Settings))]
+    [JsonSerializable(typeof(HostAndPort))]
+    [JsonSerializable(typeof(string))]
     private sealed partial class ClientSettingsJson : JsonSerializerContext;
 }

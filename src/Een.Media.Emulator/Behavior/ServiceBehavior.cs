@@ -41,11 +41,14 @@ public sealed record ServiceBehavior
     /// <summary>The answer to a request for a recorded image without <c>type</c>. Default: refused.</summary>
     public MissingStreamType MissingStreamType { get; init; }
 
+    /// <summary>The answer to a request for a recorded image with an empty <c>overlayId__in=</c>. Default: refused.</summary>
+    public EmptyOverlayIds EmptyOverlayIds { get; init; }
+
     /// <summary>The answer to a request for a recorded image with two timestamps. Default: refused.</summary>
     public TwoTimestamps TwoTimestamps { get; init; }
 
     /// <summary>
-    /// The timestamps that requests for recorded images may use. Default: any numeric offset, not <c>Z</c>. (<c>/media</c> never accepts
+    /// The timestamps that requests for recorded images may use. Default: any numeric offset, or <c>Z</c>. (<c>/media</c> never accepts
     /// <c>Z</c>.)
     /// </summary>
     public TimestampForms RecordedImageTimestamps { get; init; }
@@ -63,6 +66,12 @@ public sealed record ServiceBehavior
 
     /// <summary>The order in which <c>/media</c> lists intervals; the vendor promises none. Default: ascending.</summary>
     public MediaOrder MediaOrder { get; init; }
+
+    /// <summary>The answer of <c>/media</c> to a start in the future. Default: a page without results.</summary>
+    public FutureStart FutureStart { get; init; }
+
+    /// <summary>The form of <c>httpsBaseUrl</c>. Default: host and port.</summary>
+    public BaseUrlForm BaseUrlForm { get; init; }
 
     /// <summary>The status of the answer that sets the session cookie: 204, the default, or 200.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The status is neither.</exception>

@@ -7,6 +7,9 @@ internal sealed record Camera(string DeviceId, string Name, ITimeline Preview, I
 
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
 
+    /// <summary>What is wrong with the camera's recordings, if anything.</summary>
+    public string? Warning { get; init; }
+
     public string? Site { get; init; }
 
     public IReadOnlyList<string> Tags { get; init; } = [];

@@ -13,6 +13,9 @@ internal sealed class BehaviorFlags : FlagGroup
     private readonly Option<OverlaySvgEncoding> _svg;
     private readonly Option<TargetFitting> _fitting;
     private readonly Option<MissingStreamType> _missingType;
+    private readonly Option<EmptyOverlayIds> _emptyOverlays;
+    private readonly Option<FutureStart> _futureStart;
+    private readonly Option<BaseUrlForm> _baseUrl;
     private readonly Option<TwoTimestamps> _twoTimestamps;
     private readonly Option<TimestampForms> _timestamps;
     private readonly Option<bool> _zulu;
@@ -43,6 +46,9 @@ internal sealed class BehaviorFlags : FlagGroup
         _svg = Flag<OverlaySvgEncoding>("--overlay-svg", "The encoding of the overlay header.");
         _fitting = Flag<TargetFitting>("--both-targets", "The size when both targets are given and the aspect ratio differs.");
         _missingType = Flag<MissingStreamType>("--missing-type", "A recorded image without type.");
+        _emptyOverlays = Flag<EmptyOverlayIds>("--empty-overlays", "A recorded image with an empty overlayId__in.");
+        _futureStart = Flag<FutureStart>("--future-start", "Recording intervals from a time in the future.");
+        _baseUrl = Flag<BaseUrlForm>("--base-url", "The form of httpsBaseUrl.");
         _twoTimestamps = Flag<TwoTimestamps>("--two-timestamps", "A recorded image with two timestamps.");
         _timestamps = Flag<TimestampForms>("--timestamps", "The timestamps that recorded images accept.");
         _zulu = Flag<bool>("--zulu", "Timestamps in answers end in Z.");
@@ -71,6 +77,9 @@ internal sealed class BehaviorFlags : FlagGroup
             OverlaySvgEncoding = parsed.GetValue(_svg),
             TargetFitting = parsed.GetValue(_fitting),
             MissingStreamType = parsed.GetValue(_missingType),
+            EmptyOverlayIds = parsed.GetValue(_emptyOverlays),
+            FutureStart = parsed.GetValue(_futureStart),
+            BaseUrlForm = parsed.GetValue(_baseUrl),
             TwoTimestamps = parsed.GetValue(_twoTimestamps),
             RecordedImageTimestamps = parsed.GetValue(_timestamps),
             ZuluTimestamps = parsed.GetValue(_zulu),

@@ -10,6 +10,8 @@ internal sealed class CameraFlags : FlagGroup
     private readonly Option<int> _timelineFrames;
     private readonly Option<int?> _frameBytes;
     private readonly Option<int> _seed;
+    private readonly Option<string[]> _offline;
+    private readonly Option<string?> _timeZone;
 
     public CameraFlags()
     {
@@ -17,12 +19,17 @@ internal sealed class CameraFlags : FlagGroup
         _timelineFrames = Flag<int>(
             "--timeline-frames", "Serve a camera with this many frames, one second apart, the last one now. For measurements.");
         _frameBytes = Flag<int?>("--frame-bytes", "The size of each of its frames, such as 200k.", null, text => Quantity.Bytes(text));
+        _offline = Flag<string[]>("--offline", "A camera that is offline, by id or name. Can be repeated.");
+        _timeZone = Flag<string?>("--time-zone", "The time zone of the cameras, such as America/Chicago. Default: that of this machine.");
         _seed = Flag("--seed", "The seed of ids, scenes and random faults.", 1);
     }
 
     public override void Apply(ParseResult parsed, EenMediaEmulatorOptions options)
     {
         options.Seed = parsed.GetValue(_seed);
+        options.TimeZone = parsed.GetValue(_timeZone) is { } zone ? TimeZoneInfo.FindSystemTimeZoneById(zone) : TimeZoneInfo.Local;
+        foreach (string camera in parsed.GetValue(_offline) ?? [])
+            options.OfflineCameras.Add(camera);
         foreach (string directory in parsed.GetValue(_frames) ?? [])
             options.Cameras.Add(EmulatedCamera.FromFolder(directory));
         if (parsed.GetValue(_timelineFrames) is > 0 and var count)

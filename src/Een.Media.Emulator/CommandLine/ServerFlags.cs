@@ -17,7 +17,7 @@ internal sealed class ServerFlags : FlagGroup
 
     public ServerFlags()
     {
-        _port = Flag("--port", "Port for HTTP/1.1; 0 takes a free one.", 8080);
+        _port = Flag("--port", "Port for HTTP/1.1, or for HTTPS with --tls; 0 takes a free one.", 8080);
         _http2Port = Flag<int?>("--http2-port", "Port for HTTP/2 without TLS; 0 takes a free one.");
         _anyAddress = Flag<bool>("--any-address", "Let other machines connect. Without it: loopback only.");
         _noExplorer = Flag<bool>("--no-explorer", "Do not serve the explorer page.");

@@ -6,6 +6,8 @@ namespace Een.Media.Emulator.CommandLine;
 /// <summary>Access tokens and sign-in.</summary>
 internal sealed class SignInFlags : FlagGroup
 {
+    private readonly Option<string?> _token;
+    private readonly Option<string?> _state;
     private readonly Option<TimeSpan> _tokenLifetime;
     private readonly Option<RefreshTokenMode> _refreshTokens;
     private readonly Option<TimeSpan> _codeLifetime;
@@ -16,6 +18,8 @@ internal sealed class SignInFlags : FlagGroup
 
     public SignInFlags()
     {
+        _token = Flag<string?>("--token", "An access token that is always valid, such as dev.");
+        _state = Flag<string?>("--state", "A directory for keys and tokens, which then stay valid after a restart.");
         _tokenLifetime = Flag("--token-lifetime", "How long access tokens are valid.", TimeSpan.FromHours(12), Quantity.Duration);
         _refreshTokens = Flag<RefreshTokenMode>("--refresh-tokens", "What happens to a refresh token when it is used.");
         _codeLifetime = Flag("--code-lifetime", "How long authorization codes are valid.", TimeSpan.FromMinutes(5), Quantity.Duration);
@@ -28,6 +32,8 @@ internal sealed class SignInFlags : FlagGroup
 
     public override void Apply(ParseResult parsed, EenMediaEmulatorOptions options)
     {
+        options.FixedAccessToken = parsed.GetValue(_token);
+        options.StateDirectory = parsed.GetValue(_state);
         options.AccessTokenLifetime = parsed.GetValue(_tokenLifetime);
         options.OAuth = new OAuthOptions
         {

@@ -41,7 +41,7 @@ internal readonly record struct ApiErrors(string Path, bool WithoutDetails)
     }
 
     public Answer TooManyRequests() =>
-        Error(429, "tooManyRequests", "Too many requests, please try again later", "tooManyRequests");
+        Error(429, "tooManyRequests", "Too many requests in a given amount of time", "tooManyRequests");
 
     public Answer Internal() =>
         Error(500, "internal", "An internal error has occurred. Please try again later.", "unexpectedError");

@@ -7,9 +7,16 @@ namespace Een.Media.Emulator.Faults;
 /// </summary>
 internal static class Quantity
 {
-    /// <summary><c>250ms</c>, <c>5s</c>, <c>2m</c>, <c>1h</c>, <c>14d</c>.</summary>
+    /// <summary><c>250ms</c>, <c>5s</c>, <c>2m</c>, <c>1h</c>, <c>14d</c>, <c>12:00:00</c>.</summary>
     public static TimeSpan Duration(string text)
     {
+        if (text.Contains(':', StringComparison.Ordinal)
+            && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan clock)
+            && clock >= TimeSpan.Zero)
+        {
+            return clock;
+        }
+
         (double number, string unit) = Split(text);
         TimeSpan? duration = unit switch
         {
@@ -20,7 +27,7 @@ internal static class Quantity
             "d" => TimeSpan.FromDays(number),
             _ => null,
         };
-        return duration ?? throw new FormatException("needs a duration such as 250ms, 5s, 2m, 1h or 14d");
+        return duration ?? throw new FormatException("needs a duration such as 250ms, 5s, 2m, 1h, 14d or 12:00:00");
     }
 
     /// <summary>A duration with a sign, such as <c>+30s</c>.</summary>

@@ -14,12 +14,13 @@ namespace Een.Media.Emulator.Faults;
 /// </summary>
 internal static class RawConnection
 {
-    public static bool IsPossible(HttpContext http) => HttpProtocol.IsHttp11(http.Request.Protocol) && Socket(http) is not null;
+    /// <summary>Whether bytes written to the socket reach the caller as they are: not through TLS, and not between HTTP/2 frames.</summary>
+    public static bool IsPossible(HttpContext http) => !http.Request.IsHttps && IsExclusive(http);
 
     /// <summary>Drops the connection with a TCP reset.</summary>
     public static void Reset(HttpContext http)
     {
-        if (IsPossible(http))
+        if (IsExclusive(http))
             Socket(http)!.LingerState = new LingerOption(true, 0);
         http.Abort();
     }
@@ -64,6 +65,8 @@ internal static class RawConnection
         while (!bytes.IsEmpty)
             bytes = bytes[await socket.SendAsync(bytes, SocketFlags.None, cancellationToken).ConfigureAwait(false)..];
     }
+
+    private static bool IsExclusive(HttpContext http) => HttpProtocol.IsHttp11(http.Request.Protocol) && Socket(http) is not null;
 
     private static Socket? Socket(HttpContext http) => http.Features.Get<IConnectionSocketFeature>()?.Socket;
 }

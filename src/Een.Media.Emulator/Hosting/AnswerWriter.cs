@@ -11,6 +11,13 @@ internal sealed class AnswerWriter(EmulatedNetwork network, TimeProvider clock)
     public async Task WriteAsync(HttpContext http, Answer answer, Delivery? delivery)
     {
         await network.DelayHeadersAsync(http.RequestAborted).ConfigureAwait(false);
+        if (answer.Stream is { } stream)
+        {
+            answer.CopyHeadersTo(http.Response);
+            await stream(http).ConfigureAwait(false);
+            return;
+        }
+
         if (delivery is not null)
         {
             await delivery.WriteAsync(http, answer, clock).ConfigureAwait(false);

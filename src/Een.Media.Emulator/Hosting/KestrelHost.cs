@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -22,23 +24,32 @@ internal sealed class KestrelHost : IAsyncDisposable
 
     public KestrelHost(Ports ports, RequestDelegate handler)
     {
-        IPAddress address = ports.AnyAddress ? IPAddress.Any : IPAddress.Loopback;
         _speaksHttp2 = ports.Http2 is not null;
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
 
             // Some faults send bodies slowly.
             kestrel.Limits.MinResponseDataRate = null;
             kestrel.Limits.MinRequestBodyDataRate = null;
-            kestrel.Listen(address, ports.Http1, listen => Configure(listen, HttpProtocols.Http1));
+            IPAddress[] addresses = Addresses(ports);
+            kestrel.Listen(addresses[0], ports.Main, ConfigureMain);
             if (ports.Http2 is { } http2)
-                kestrel.Listen(address, http2, listen => Configure(listen, HttpProtocols.Http2));
+                kestrel.Listen(addresses[0], http2, listen => Configure(listen, HttpProtocols.Http2));
+            foreach (IPAddress further in addresses.Skip(1))
+                kestrel.Listen(further, ports.Main, ConfigureMain);
         });
         _application = builder.Build();
         _application.Run(handler);
+
+        void ConfigureMain(ListenOptions listen)
+        {
+            Configure(listen, ports.Certificate is null ? HttpProtocols.Http1 : HttpProtocols.Http1AndHttp2);
+            if (ports.Certificate is { } certificate)
+                listen.UseHttps(certificate);
+        }
     }
 
     public int OpenConnections => Volatile.Read(ref _openConnections);
@@ -64,6 +75,30 @@ internal sealed class KestrelHost : IAsyncDisposable
         await _application.DisposeAsync().ConfigureAwait(false);
     }
 
+    /// <summary>A fixed port is opened for IPv6 as well, so that <c>[::1]</c> works. The port of an IPv4 address that is chosen may be taken there.</summary>
+    private static IPAddress[] Addresses(Ports ports)
+    {
+        IPAddress address = ports.AnyAddress ? IPAddress.Any : IPAddress.Loopback;
+        bool both = ports.Main != 0 && HasIPv6Loopback();
+        return both ? [address, ports.AnyAddress ? IPAddress.IPv6Any : IPAddress.IPv6Loopback] : [address];
+    }
+
+    private static bool HasIPv6Loopback()
+    {
+        if (!Socket.OSSupportsIPv6)
+            return false;
+        try
+        {
+            using var probe = new Socket(AddressFamily.InterNetworkV6, SocketType.Stream, ProtocolType.Tcp);
+            probe.Bind(new IPEndPoint(IPAddress.IPv6Loopback, 0));
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
     private void Configure(ListenOptions listen, HttpProtocols protocols)
     {
         listen.Protocols = protocols;
@@ -82,10 +117,11 @@ internal sealed class KestrelHost : IAsyncDisposable
     }
 
     /// <summary>Where to listen.</summary>
-    /// <param name="Http1">The port for HTTP/1.1; 0 for a free one.</param>
+    /// <param name="Main">The port for HTTP/1.1, or for HTTPS with a certificate; 0 for a free one.</param>
     /// <param name="Http2">The port for HTTP/2 without TLS; 0 for a free one; <see langword="null"/> for none.</param>
     /// <param name="AnyAddress">Whether other machines may connect.</param>
-    internal sealed record Ports(int Http1, int? Http2, bool AnyAddress);
+    /// <param name="Certificate">The certificate for TLS; <see langword="null"/> for none.</param>
+    internal sealed record Ports(int Main, int? Http2, bool AnyAddress, X509Certificate2? Certificate);
 
     /// <summary>The program around the emulator handles signals; the emulator does not.</summary>
     private sealed class NoLifetime : IHostLifetime

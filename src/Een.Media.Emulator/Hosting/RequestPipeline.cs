@@ -14,7 +14,7 @@ namespace Een.Media.Emulator.Hosting;
 /// <summary>The steps of every request: journal, faults, route, access token, endpoint, faults again, sending.</summary>
 internal sealed class RequestPipeline(
     IEnumerable<IEndpoint> endpoints, AccessTokenIssuer accessTokens, SessionCookies cookies, FaultPlan faults, RequestJournal journal,
-    AnswerWriter writer, ServiceBehavior behavior, TimeProvider clock)
+    AnswerWriter writer, CrossOrigin crossOrigin, ServiceBehavior behavior, TimeProvider clock)
 {
     private readonly FrozenDictionary<string, IEndpoint> _endpoints =
         endpoints.ToFrozenDictionary(endpoint => endpoint.Path, StringComparer.Ordinal);
@@ -35,8 +35,11 @@ internal sealed class RequestPipeline(
 
             if (applied is not null && !await applied.DelayAsync(http, clock).ConfigureAwait(false))
                 return;
-            Answer answer = applied?.Replacement(exchange) ?? await AnswerAsync(endpoint, exchange).ConfigureAwait(false);
+            Answer answer = applied?.Replacement(exchange)
+                ?? crossOrigin.Preflight(http.Request)
+                ?? await AnswerAsync(endpoint, exchange).ConfigureAwait(false);
             applied?.Alter(answer);
+            crossOrigin.Allow(http.Request, answer);
             entry.Status = answer.Status;
             entry.BodyLength = answer.Body.Length;
             await writer.WriteAsync(http, answer, applied?.Delivery).ConfigureAwait(false);
@@ -112,7 +115,7 @@ internal sealed class RequestPipeline(
         {
             exchange.Grant = await accessTokens.FindAsync(request.Headers.Authorization).ConfigureAwait(false) ?? cookies.Find(request);
             if (exchange.Grant is null)
-                return exchange.Errors.Unauthenticated();
+                return endpoint.RefuseCaller(exchange);
         }
 
         return await RefuseOrAnswerAsync(endpoint, exchange).ConfigureAwait(false);

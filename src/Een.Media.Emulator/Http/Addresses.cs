@@ -1,10 +1,11 @@
 namespace Een.Media.Emulator.Http;
 
-/// <summary>The address on which the emulator listens, known once it does, and the address that its answers name.</summary>
+/// <summary>The address on which the emulator listens, known once it does, and the addresses that its answers name.</summary>
 internal sealed class Addresses
 {
     private volatile Uri? _base;
     private volatile Uri? _advertised;
+    private volatile Uri? _media;
 
     public Uri Base
     {
@@ -12,7 +13,27 @@ internal sealed class Addresses
         set => _base = value;
     }
 
+    /// <summary>The API.</summary>
     public Uri Advertised => _advertised ?? Base;
 
+    /// <summary>Media sessions and streams.</summary>
+    public Uri Media => _media ?? Advertised;
+
     public void Advertise(Uri? address) => _advertised = address;
+
+    public void AdvertiseMedia(Uri? address) => _media = address;
+
+    /// <summary>The URL of a stream on the media host, as the vendor's look.</summary>
+    /// <param name="scheme">The scheme, or <see langword="null"/> for that of the media host.</param>
+    /// <param name="stream">The name of the stream.</param>
+    /// <param name="format">The last segment of the path.</param>
+    /// <param name="query">The query without the question mark.</param>
+    public string StreamUrl(string? scheme, string stream, string format, string query)
+    {
+        // The vendor's RTSP servers have a host of their own beside the media host.
+        string host = Media.Authority;
+        if (scheme is not null && host.StartsWith("media.", StringComparison.OrdinalIgnoreCase))
+            host = $"rtsp.{host.AsSpan("media.".Length)}";
+        return $"{scheme ?? Media.Scheme}://{host}/media/streams/{stream}/{format}?{query}";
+    }
 }

@@ -14,6 +14,9 @@ internal sealed class Answer(int status)
 
     public ReadOnlyMemory<byte> Body { get; set; }
 
+    /// <summary>Writes a body without a known end, instead of <see cref="Body"/>.</summary>
+    public Func<HttpContext, Task>? Stream { get; init; }
+
     /// <summary>Every header except content type and length, in the order in which they are sent.</summary>
     public List<KeyValuePair<string, string>> Headers { get; } = [];
 

@@ -27,6 +27,9 @@ public enum EmulatorEndpoint
     /// <summary><c>GET /api/v3.0/feeds</c></summary>
     Feeds,
 
+    /// <summary><c>GET /media/streams/preview/multipart</c> and <c>/media/streams/main/multipart</c>: motion JPEG.</summary>
+    MultipartStream,
+
     /// <summary><c>GET /api/v3.0/clientSettings</c></summary>
     ClientSettings,
 

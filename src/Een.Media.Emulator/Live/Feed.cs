@@ -11,6 +11,8 @@ internal sealed record Feed(string Id, string Type, string DeviceId, string Medi
 
     public string? RtspsUrl { get; init; }
 
+    public string? RtspHttpsUrl { get; init; }
+
     public string? LocalRtspUrl { get; init; }
 
     public string? HlsUrl { get; init; }

@@ -17,7 +17,7 @@ internal sealed class FeedsEndpoint(Account account, Paging paging, Addresses ad
 
     private static readonly FrozenSet<string> s_includes = new[]
     {
-        "flvUrl", "rtspUrl", "rtspsUrl", "localRtspUrl", "hlsUrl", "multipartUrl", "webRtcUrl", "audioPushHttpsUrl",
+        "flvUrl", "rtspUrl", "rtspsUrl", "rtspHttpsUrl", "localRtspUrl", "hlsUrl", "multipartUrl", "webRtcUrl", "audioPushHttpsUrl",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     public EmulatorEndpoint Name => EmulatorEndpoint.Feeds;
@@ -62,21 +62,24 @@ internal sealed class FeedsEndpoint(Account account, Paging paging, Addresses ad
 
     private Feed FeedOf(Camera camera, string stream, string[] include)
     {
-        string scheme = addresses.Advertised.Scheme;
+        string session = account.IdOf($"session {camera.DeviceId} {stream}");
+        string query = $"esn={camera.DeviceId}&stream_session={session}";
         return new Feed($"{camera.DeviceId}-{stream}", stream, camera.DeviceId, "video")
         {
-            FlvUrl = Url("flvUrl", scheme, "flv"),
+            FlvUrl = Url("flvUrl", null, "flv"),
             RtspUrl = Url("rtspUrl", "rtsp", "rtsp"),
             RtspsUrl = Url("rtspsUrl", "rtsps", "rtsp"),
-            LocalRtspUrl = Url("localRtspUrl", "rtsp", "local"),
-            HlsUrl = Url("hlsUrl", scheme, "hls"),
-            MultipartUrl = Url("multipartUrl", scheme, "multipart"),
-            WebRtcUrl = Url("webRtcUrl", scheme, "webRtc"),
-            AudioPushHttpsUrl = Url("audioPushHttpsUrl", scheme, "audio"),
+            RtspHttpsUrl = Url("rtspHttpsUrl", "https", "rtsp"),
+            LocalRtspUrl = include.Contains("localRtspUrl")
+                ? $"rtsp://user:{session}@{addresses.Base.Host}:8554/{camera.DeviceId}"
+                : null,
+            HlsUrl = stream == StreamNames.Main ? Url("hlsUrl", null, "hls") : null,
+            MultipartUrl = Url("multipartUrl", null, MultipartStreamEndpoint.Format),
+            WebRtcUrl = Url("webRtcUrl", null, "webRtc"),
+            AudioPushHttpsUrl = Url("audioPushHttpsUrl", null, "audio"),
         };
 
-        string? Url(string field, string urlScheme, string format) => include.Contains(field)
-            ? $"{urlScheme}://{addresses.Advertised.Authority}/media/streams/{stream}/{format}?deviceId={camera.DeviceId}"
-            : null;
+        string? Url(string field, string? scheme, string format) =>
+            include.Contains(field) ? addresses.StreamUrl(scheme, stream, format, query) : null;
     }
 }

@@ -18,7 +18,7 @@ internal sealed class MediaEndpoint(Account account, Paging paging, Addresses ad
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> s_includes =
-        new[] { "flvUrl", "rtspUrl", "rtspsUrl", "multipartUrl", "mp4Url", "hlsUrl" }.ToFrozenSet(StringComparer.Ordinal);
+        new[] { "flvUrl", "rtspUrl", "rtspsUrl", "rtspHttpsUrl", "multipartUrl", "mp4Url", "hlsUrl" }.ToFrozenSet(StringComparer.Ordinal);
 
     public EmulatorEndpoint Name => EmulatorEndpoint.Media;
 
@@ -42,15 +42,18 @@ internal sealed class MediaEndpoint(Account account, Paging paging, Addresses ad
         string[] include = arguments.List("include", s_includes, errors);
         bool coalesce = arguments["coalesce"] is null || arguments.OneOf("coalesce", errors, "true", "false") == "true";
         DateTimeOffset from = Timestamp(arguments, "startTimestamp__gte", errors)!.Value;
-        DateTimeOffset until = Timestamp(arguments, "endTimestamp__lte", errors) ?? DateTimeOffset.FromUnixTimeMilliseconds(page.Until);
+        DateTimeOffset listEnd = DateTimeOffset.FromUnixTimeMilliseconds(page.Until);
+        DateTimeOffset? until = Timestamp(arguments, "endTimestamp__lte", errors);
+        ServiceBehavior behavior = exchange.Behavior;
         if (until < from)
             throw new ApiFailure(errors.WrongValue("endTimestamp__lte", "Lies before startTimestamp__gte"));
+        if (from > listEnd && behavior.FutureStart == FutureStart.Refused)
+            throw new ApiFailure(errors.WrongValue("startTimestamp__gte", "Lies in the future"));
 
         Camera camera = account.Find(arguments.Text("deviceId", errors), errors);
         exchange.DemandRecordings(stream);
-        ServiceBehavior behavior = exchange.Behavior;
-        DateTimeOffset listEnd = DateTimeOffset.FromUnixTimeMilliseconds(page.Until);
-        RecordedSpan[] spans = [.. Ordered(Listed(camera.Timeline(stream), from, until, listEnd, coalesce), behavior.MediaOrder)];
+        IEnumerable<RecordedSpan> listed = Listed(camera.Timeline(stream), from, until ?? listEnd, listEnd, coalesce);
+        RecordedSpan[] spans = [.. Ordered(listed, behavior.MediaOrder)];
         return new(paging.Write(spans, page, WriteInterval, withTotalSize: false, behavior.LastPageToken));
 
         void WriteInterval(Utf8JsonWriter json, RecordedSpan span)
@@ -104,18 +107,19 @@ internal sealed class MediaEndpoint(Account account, Paging paging, Addresses ad
         string type = StreamNames.Of(stream);
         string start = WireTimestamp.Format(span.Start, zulu);
         string end = WireTimestamp.Format(span.End, zulu);
-        string query = $"deviceId={deviceId}&startTimestamp={Uri.EscapeDataString(start)}&endTimestamp={Uri.EscapeDataString(end)}";
+        string query = $"esn={deviceId}&startTimestamp={Uri.EscapeDataString(start)}&endTimestamp={Uri.EscapeDataString(end)}";
         return new MediaInterval(type, deviceId, mediaType, start, end)
         {
-            FlvUrl = Url("flvUrl", addresses.Advertised.Scheme, "flv"),
+            FlvUrl = Url("flvUrl", null, "flv"),
             RtspUrl = Url("rtspUrl", "rtsp", "rtsp"),
             RtspsUrl = Url("rtspsUrl", "rtsps", "rtsp"),
-            MultipartUrl = Url("multipartUrl", addresses.Advertised.Scheme, "multipart"),
-            Mp4Url = Url("mp4Url", addresses.Advertised.Scheme, "mp4"),
-            HlsUrl = Url("hlsUrl", addresses.Advertised.Scheme, "hls"),
+            RtspHttpsUrl = Url("rtspHttpsUrl", "https", "rtsp"),
+            MultipartUrl = Url("multipartUrl", null, "multipart"),
+            Mp4Url = Url("mp4Url", null, "mp4"),
+            HlsUrl = Url("hlsUrl", null, "hls"),
         };
 
-        string? Url(string field, string scheme, string format) =>
-            include.Contains(field) ? $"{scheme}://{addresses.Advertised.Authority}/media/streams/{type}/{format}?{query}" : null;
+        string? Url(string field, string? scheme, string format) =>
+            include.Contains(field) ? addresses.StreamUrl(scheme, type, format, query) : null;
     }
 }

@@ -11,6 +11,8 @@ internal sealed record MediaInterval(string Type, string DeviceId, string MediaT
 
     public string? RtspsUrl { get; init; }
 
+    public string? RtspHttpsUrl { get; init; }
+
     public string? MultipartUrl { get; init; }
 
     public string? Mp4Url { get; init; }

@@ -8,7 +8,7 @@ internal sealed record TokenBody(
     [property: JsonPropertyName("access_token")] string AccessToken,
     [property: JsonPropertyName("refresh_token")] string RefreshToken,
     [property: JsonPropertyName("expires_in")] long ExpiresIn,
-    [property: JsonPropertyName("httpsBaseUrl")] HostAndPort HttpsBaseUrl,
+    [property: JsonPropertyName("httpsBaseUrl")] object HttpsBaseUrl,
     [property: JsonPropertyName("scope")] string Scope,
     [property: JsonPropertyName("token_type")] string TokenType);
 
@@ -26,5 +26,7 @@ internal sealed record OAuthError(
 }
 
 [JsonSerializable(typeof(TokenBody))]
+[JsonSerializable(typeof(HostAndPort))]
+[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(OAuthError))]
 internal sealed partial class OAuthJson : JsonSerializerContext;

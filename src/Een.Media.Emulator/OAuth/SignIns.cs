@@ -1,22 +1,46 @@
 using System.Security.Cryptography;
 using System.Text;
 using Een.Media.Emulator.AccessTokens;
+using Een.Media.Emulator.State;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Een.Media.Emulator.OAuth;
 
 /// <summary>Issues and redeems authorization codes and refresh tokens.</summary>
-internal sealed class SignIns(AccessTokenIssuer accessTokens, OAuthOptions options, TimeSpan accessLifetime, TimeProvider clock)
+internal sealed class SignIns
 {
     private readonly Lock _lock = new();
+    private readonly AccessTokenIssuer _accessTokens;
+    private readonly EmulatorState _state;
+    private readonly OAuthOptions _options;
+    private readonly TimeSpan _accessLifetime;
+    private readonly TimeProvider _clock;
     private readonly Dictionary<string, AuthorizationCode> _codes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SignIn> _byRefreshToken = new(StringComparer.Ordinal);
+
+    public SignIns(AccessTokenIssuer accessTokens, EmulatorState state, OAuthOptions options, TimeSpan accessLifetime, TimeProvider clock)
+    {
+        _accessTokens = accessTokens;
+        _state = state;
+        _options = options;
+        _accessLifetime = accessLifetime;
+        _clock = clock;
+        foreach ((string token, StoredSignIn stored) in state.Read(data => data.SignIns.ToArray()))
+        {
+            _byRefreshToken[token] = new SignIn(stored.Started)
+            {
+                LastUsed = stored.LastUsed,
+                AccessToken = stored.AccessToken,
+                Access = stored.AccessToken is { } accessToken ? accessTokens.Restore(accessToken) : null,
+            };
+        }
+    }
 
     public string IssueCode(string? redirectUri, string? challenge)
     {
         string code = RandomToken();
         lock (_lock)
-            _codes[code] = new AuthorizationCode(clock.GetUtcNow() + options.AuthorizationCodeLifetime, redirectUri, challenge);
+            _codes[code] = new AuthorizationCode(_clock.GetUtcNow() + _options.AuthorizationCodeLifetime, redirectUri, challenge);
         return code;
     }
 
@@ -24,7 +48,11 @@ internal sealed class SignIns(AccessTokenIssuer accessTokens, OAuthOptions optio
     {
         string token = RandomToken();
         lock (_lock)
-            _byRefreshToken[token] = new SignIn(clock.GetUtcNow());
+        {
+            _byRefreshToken[token] = new SignIn(_clock.GetUtcNow());
+            Save();
+        }
+
         return token;
     }
 
@@ -33,7 +61,7 @@ internal sealed class SignIns(AccessTokenIssuer accessTokens, OAuthOptions optio
     {
         lock (_lock)
         {
-            DateTimeOffset now = clock.GetUtcNow();
+            DateTimeOffset now = _clock.GetUtcNow();
             bool valid = _codes.Remove(code, out AuthorizationCode? issued)
                 && now < issued.Expires
                 && (issued.RedirectUri is null || issued.RedirectUri == redirectUri)
@@ -47,16 +75,17 @@ internal sealed class SignIns(AccessTokenIssuer accessTokens, OAuthOptions optio
     {
         lock (_lock)
         {
-            DateTimeOffset now = clock.GetUtcNow();
+            DateTimeOffset now = _clock.GetUtcNow();
             if (!_byRefreshToken.TryGetValue(refreshToken, out SignIn? signIn))
                 return null;
-            if (now >= signIn.LastUsed + options.RefreshTokenIdleLifetime || now >= signIn.Started + options.SignInLifetime)
+            if (IsExpired(signIn, now))
             {
                 _byRefreshToken.Remove(refreshToken);
+                Save();
                 return null;
             }
 
-            if (options.RefreshTokens == RefreshTokenMode.NonRotating)
+            if (_options.RefreshTokens == RefreshTokenMode.NonRotating)
                 return Reuse(refreshToken, signIn, now);
             _byRefreshToken.Remove(refreshToken);
             return Rotate(signIn, now);
@@ -73,7 +102,8 @@ internal sealed class SignIns(AccessTokenIssuer accessTokens, OAuthOptions optio
                 if (refreshToken != token && signIn.AccessToken != token)
                     continue;
                 _byRefreshToken.Remove(refreshToken);
-                signIn.Access?.Revoke();
+                RevokeAccess(signIn);
+                Save();
                 return;
             }
         }
@@ -85,7 +115,7 @@ internal sealed class SignIns(AccessTokenIssuer accessTokens, OAuthOptions optio
 
     private TokenReply Rotate(SignIn signIn, DateTimeOffset now)
     {
-        signIn.Access?.Revoke();
+        RevokeAccess(signIn);
         string refreshToken = RandomToken();
         _byRefreshToken[refreshToken] = signIn;
         return Issue(refreshToken, signIn, now);
@@ -93,17 +123,42 @@ internal sealed class SignIns(AccessTokenIssuer accessTokens, OAuthOptions optio
 
     private TokenReply Reuse(string refreshToken, SignIn signIn, DateTimeOffset now)
     {
+        if (signIn.Access is not { } access || !access.IsValid(now))
+            return Issue(refreshToken, signIn, now);
         signIn.LastUsed = now;
-        return signIn.Access is { } access && access.IsValid(now)
-            ? new TokenReply(signIn.AccessToken!, refreshToken, access.Expires - now)
-            : Issue(refreshToken, signIn, now);
+        Save();
+        return new TokenReply(signIn.AccessToken!, refreshToken, access.Expires - now);
     }
 
     private TokenReply Issue(string refreshToken, SignIn signIn, DateTimeOffset now)
     {
-        (signIn.AccessToken, signIn.Access) = accessTokens.Issue(accessLifetime, VideoPermissions.All);
+        (signIn.AccessToken, signIn.Access) = _accessTokens.Issue(_accessLifetime, VideoPermissions.All);
         signIn.LastUsed = now;
-        return new TokenReply(signIn.AccessToken, refreshToken, accessLifetime);
+        Save();
+        return new TokenReply(signIn.AccessToken, refreshToken, _accessLifetime);
+    }
+
+    private bool IsExpired(SignIn signIn, DateTimeOffset now) =>
+        now >= signIn.LastUsed + _options.RefreshTokenIdleLifetime || now >= signIn.Started + _options.SignInLifetime;
+
+    private void RevokeAccess(SignIn signIn)
+    {
+        if (signIn.Access is { } access)
+            _accessTokens.Revoke(access);
+    }
+
+    private void Save()
+    {
+        DateTimeOffset now = _clock.GetUtcNow();
+        _state.Update(data =>
+        {
+            data.SignIns.Clear();
+            foreach ((string token, SignIn signIn) in _byRefreshToken)
+            {
+                if (!IsExpired(signIn, now))
+                    data.SignIns[token] = new StoredSignIn(signIn.Started, signIn.LastUsed, signIn.AccessToken);
+            }
+        });
     }
 
     private sealed record AuthorizationCode(DateTimeOffset Expires, string? RedirectUri, string? Challenge);

@@ -46,7 +46,7 @@ internal sealed class TokenEndpoint(SignIns signIns, OAuthClient client, OAuthOp
         {
             if (reply is null)
                 return Refuse(options.RefusedGrantStatus, "invalid_grant", "The grant is unknown, expired, revoked or already used.");
-            HostAndPort address = HostAndPort.Of(addresses.Advertised);
+            object address = BaseUrl.Of(addresses.Advertised, exchange.Behavior.BaseUrlForm);
             var body = new TokenBody(
                 reply.AccessToken, reply.RefreshToken, (long)reply.Lifetime.TotalSeconds, address, "vms.all", "Bearer");
             return Answer.Json(200, body, OAuthJson.Default.TokenBody);

@@ -42,7 +42,7 @@ internal static class ImageArguments
             : StreamNames.TryParse(arguments.OneOf("type", errors, StreamNames.Preview, StreamNames.Main))!.Value;
         return new ImageQuery(
             arguments.Text("deviceId", errors), stream, s_operators[name],
-            WireTimestamp.Parse(name, value, behavior.RecordedImageTimestamps, errors), ReadRendering(arguments, errors));
+            WireTimestamp.Parse(name, value, behavior.RecordedImageTimestamps, errors), ReadRendering(arguments, behavior, errors));
     }
 
     private static void RequireAll(Arguments arguments, bool hasTimestamp, ServiceBehavior behavior, ApiErrors errors)
@@ -58,10 +58,12 @@ internal static class ImageArguments
             throw new ApiFailure(errors.Missing(missing));
     }
 
-    private static Rendering ReadRendering(Arguments arguments, ApiErrors errors)
+    private static Rendering ReadRendering(Arguments arguments, ServiceBehavior behavior, ApiErrors errors)
     {
         string[] include = arguments.List("include", s_includes, errors);
-        string[] overlayIds = arguments.List("overlayId__in", errors);
+        if (behavior.EmptyOverlayIds == EmptyOverlayIds.Ignored && arguments["overlayId__in"] is "")
+            include = [];
+        string[] overlayIds = include.Length > 0 || arguments["overlayId__in"] is not "" ? arguments.List("overlayId__in", errors) : [];
         if (include.Length > 0 && overlayIds.Length == 0)
             throw new ApiFailure(errors.Missing(["overlayId__in"]));
         return new Rendering

@@ -23,15 +23,13 @@ internal sealed class OverlayListEndpoint(Account account) : IEndpoint
     {
         exchange.Arguments.Check(s_known, exchange.Errors);
         Camera camera = account.Find(exchange.Arguments.Text("deviceId", exchange.Errors), exchange.Errors);
-        bool listsOverlays = exchange.Arguments.List("include", s_fields, exchange.Errors).Length > 0;
-        var values = new FieldValues(listsOverlays ? camera.Frames.Overlays : null);
-        return new(Answer.Json(200, values, FieldValuesJson.Default.FieldValues));
+        exchange.Arguments.List("include", s_fields, exchange.Errors);
+        return new(Answer.Json(200, new FieldValues(camera.Frames.Overlays), FieldValuesJson.Default.FieldValues));
     }
 }
 
-internal sealed record FieldValues(IReadOnlyList<OverlayKind>? OverlayId);
+internal sealed record FieldValues(IReadOnlyList<OverlayKind> OverlayId);
 
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(FieldValues))]
 internal sealed partial class FieldValuesJson : JsonSerializerContext;

@@ -44,7 +44,7 @@ internal sealed class Arguments
         }
     }
 
-    /// <summary>Refuses unknown arguments and arguments that are given twice.</summary>
+    /// <summary>Refuses unknown arguments, and arguments that are given twice unless they are lists.</summary>
     public void Check(FrozenSet<string> known, ApiErrors errors)
     {
         for (int i = 0; i < _items.Count; i++)
@@ -54,7 +54,7 @@ internal sealed class Arguments
                 throw new ApiFailure(errors.Unexpected(name, "This endpoint has no such argument"));
             for (int j = 0; j < i; j++)
             {
-                if (_items[j].Key == name)
+                if (_items[j].Key == name && !IsList(name))
                     throw new ApiFailure(errors.WrongValue(name, "Given more than once"));
             }
         }
@@ -81,12 +81,12 @@ internal sealed class Arguments
         return value.Length > 0 ? value : throw new ApiFailure(errors.WrongValue(name, "Empty"));
     }
 
-    /// <summary>A comma-separated list without duplicates. Empty if the argument is absent; empty elements are refused.</summary>
+    /// <summary>
+    /// A list without duplicates: comma-separated, or the argument repeated. Empty if the argument is absent; empty elements are refused.
+    /// </summary>
     public string[] List(string name, ApiErrors errors)
     {
-        if (this[name] is not { } value)
-            return [];
-        string[] elements = value.Split(',');
+        string[] elements = _items.Where(item => item.Key == name).SelectMany(item => item.Value.Split(',')).ToArray();
         if (elements.Contains(string.Empty))
             throw new ApiFailure(errors.WrongValue(name, "Holds an empty element"));
         return elements.Distinct(StringComparer.Ordinal).ToArray();
@@ -111,6 +111,8 @@ internal sealed class Arguments
         string value = Text(name, errors);
         return allowed.Contains(value) ? value : throw new ApiFailure(NotAllowed(name, value, allowed.ToArray(), errors));
     }
+
+    private static bool IsList(string name) => name == "include" || name.EndsWith("__in", StringComparison.Ordinal);
 
     private static Answer NotAllowed(string name, string value, IEnumerable<string> allowed, ApiErrors errors) =>
         errors.WrongValue(name, $"\"{value}\" is not one of {string.Join(", ", allowed)}");

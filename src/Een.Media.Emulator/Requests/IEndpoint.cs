@@ -15,6 +15,9 @@ internal interface IEndpoint
     /// <summary>Whether a request needs an access token or a session cookie.</summary>
     bool IsProtected => true;
 
+    /// <summary>The answer to a caller without a valid access token or session cookie.</summary>
+    Answer RefuseCaller(Exchange exchange) => exchange.Errors.Unauthenticated();
+
     /// <summary>Notes the camera and the stream of a request, for faults and the journal. Never refuses one.</summary>
     void Describe(Exchange exchange)
     {

@@ -15,7 +15,7 @@ internal sealed class MediaSessionEndpoint(Addresses addresses) : IEndpoint
     public ValueTask<Answer> AnswerAsync(Exchange exchange)
     {
         exchange.Arguments.Check(FrozenSet<string>.Empty, exchange.Errors);
-        var session = new MediaSession(new Uri(addresses.Advertised, SessionCookieEndpoint.CookiePath).AbsoluteUri);
+        var session = new MediaSession(new Uri(addresses.Media, SessionCookieEndpoint.CookiePath).AbsoluteUri);
         return new(Answer.Json(200, session, MediaSessionJson.Default.MediaSession));
     }
 }

@@ -33,11 +33,14 @@ public sealed class OverlayTests
     }
 
     [Test]
-    public async Task Overlay_field_values_are_listed_on_request()
+    public async Task Overlay_field_values_are_listed_without_include_as_well()
     {
         await using TestAccount account = await SyntheticAsync();
 
-        Assert.That((await account.GetAsync($"{List}?deviceId={TestAccount.Device}")).Text, Is.EqualTo("{}"));
+        Reply with = await account.GetAsync($"{List}?deviceId={TestAccount.Device}&include=overlayId");
+        Reply without = await account.GetAsync($"{List}?deviceId={TestAccount.Device}");
+
+        Assert.That(without.Text, Is.EqualTo(with.Text).And.Contains("een.motionDetectionEvent.v1"));
     }
 
     [TestCase(OverlaySvgEncoding.Raw)]

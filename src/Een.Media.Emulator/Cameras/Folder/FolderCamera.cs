@@ -34,7 +34,17 @@ internal static class FolderCamera
         for (int i = 0; i < usable.Count; i++)
             files.Add(times[i], new FolderFile(usable[i].Path, usable[i].Size));
         ListTimeline timeline = new(times, options.MaximumSpacing);
-        return new Camera(deviceId, name, timeline, timeline, new FolderFrames(deviceId, files, skipped: paths.Length - usable.Count));
+        string[] broken = [.. paths.Except(usable.Select(file => file.Path)).Select(path => Path.GetFileName(path))];
+        return new Camera(deviceId, name, timeline, timeline, new FolderFrames(deviceId, files)) { Warning = WarningOf(broken, directory) };
+    }
+
+    private static string? WarningOf(string[] broken, string directory)
+    {
+        if (broken.Length == 0)
+            return null;
+        string names = string.Join(", ", broken.Take(5)) + (broken.Length > 5 ? ", …" : string.Empty);
+        string files = broken.Length == 1 ? "1 file is" : $"{broken.Length} files are";
+        return $"{files} left out of \"{directory}\", not being complete JPEGs: {names}.";
     }
 
     private static IEnumerable<string> Jpegs(string path) => Directory.EnumerateFiles(path).Where(file =>

@@ -7,13 +7,10 @@ namespace Een.Media.Emulator.Cameras.Folder;
 internal readonly record struct FolderFile(string Path, PictureSize Size);
 
 /// <summary>The files of a directory as frames, unchanged unless a size or overlays are requested. Files are read when needed.</summary>
-internal sealed class FolderFrames(string deviceId, IReadOnlyDictionary<DateTimeOffset, FolderFile> files, int skipped) : IFrameSource
+internal sealed class FolderFrames(string deviceId, IReadOnlyDictionary<DateTimeOffset, FolderFile> files) : IFrameSource
 {
     private readonly ByteCache<string, byte[]> _read = new(64 << 20, jpeg => jpeg.Length);
     private readonly ByteCache<(string Path, PictureSize Size, OverlayBox? Box), byte[]> _retouched = new(32 << 20, jpeg => jpeg.Length);
-
-    /// <summary>How many files of the directory were left out because they are not complete JPEGs.</summary>
-    public int Skipped { get; } = skipped;
 
     public IReadOnlyList<OverlayKind> Overlays => DriftingBox.Kinds;
 

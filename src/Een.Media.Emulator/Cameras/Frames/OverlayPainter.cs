@@ -34,14 +34,12 @@ internal static class OverlayPainter
         }
     }
 
-    /// <summary>The label is above or below the box, or inside it at the edge of the image.</summary>
+    /// <summary>The label is at the top left: above the box, or inside it at the edge of the image.</summary>
     public static float LabelTop(PictureSize size, OverlayBox box)
     {
         SKRect rect = box.In(size);
         float height = LabelHeight(size);
-        if (box.LabelBelow)
-            return rect.Bottom + height <= size.Height ? rect.Bottom : rect.Bottom - height;
-        return rect.Top >= height ? rect.Top - height : rect.Top;
+        return box.LabelInside || rect.Top < height ? rect.Top : rect.Top - height;
     }
 
     private static float LabelHeight(PictureSize size) => TextSize(size) * 1.25f;

@@ -89,7 +89,7 @@ internal abstract class Scene(View view)
             if (Wanted(OverlayKinds.Motion) && mover.IsMoving(second))
             {
                 SKRect larger = Inflated(bounds, 0.009f);
-                boxes.Add(new OverlayBox(OverlayKinds.Motion.Id, larger, "motion", OverlayKinds.MotionColor) { LabelBelow = true });
+                boxes.Add(new OverlayBox(OverlayKinds.Motion.Id, larger, "motion", OverlayKinds.MotionColor) { LabelInside = true });
             }
 
             if (Wanted(mover.Body.Kind))

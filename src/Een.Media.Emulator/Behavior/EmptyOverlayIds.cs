@@ -1,0 +1,11 @@
+namespace Een.Media.Emulator;
+
+/// <summary>The answer to a request for a recorded image with an empty <c>overlayId__in=</c>.</summary>
+public enum EmptyOverlayIds
+{
+    /// <summary>400 <c>wrongArgumentValue</c>.</summary>
+    Refused,
+
+    /// <summary>As if the argument were absent, together with <c>include</c>.</summary>
+    Ignored,
+}
