@@ -43,6 +43,8 @@ File.Delete(checkpoint);
 await WorkUntilAsync(frames: 3);
 await WorkUntilAsync(frames: 2);   // a new worker continues where the first one stopped
 await BlobUpload.RunAsync(client, camera, hourAgo, OpenFileAsync, cancellationToken);
+using var model = new OfflineModel();
+await LanguageModel.RunAsync(client, model, camera, hourAgo, cancellationToken);
 Console.WriteLine($"All recipes ran. The results are in {output}.");
 
 async Task WorkUntilAsync(int frames)
