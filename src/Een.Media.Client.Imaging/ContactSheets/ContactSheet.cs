@@ -20,6 +20,12 @@ public sealed class ContactSheet : IDisposable
     /// <summary>The number of frames that could not be decoded. Their tiles say so.</summary>
     public required int BrokenFrameCount { get; init; }
 
+    /// <summary>The number of frames without their overlay, because it could not be parsed.</summary>
+    public required int UnreadableOverlayCount { get; init; }
+
+    /// <summary>The number of frames whose overlay has parts that were not understood (<see cref="OverlayDocument.Skipped"/>).</summary>
+    public required int IncompleteOverlayCount { get; init; }
+
     /// <summary>The gaps that the sheet shows.</summary>
     public required IReadOnlyList<FrameGap> Gaps { get; init; }
 

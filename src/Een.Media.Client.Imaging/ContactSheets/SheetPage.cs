@@ -7,6 +7,7 @@ namespace Een.Media.Client.Imaging.ContactSheets;
 /// <summary>One sheet while it is filled. The first frame decides its size. Unused rows are cut off at the end.</summary>
 internal sealed class SheetPage(ContactSheetOptions options) : IDisposable
 {
+    private readonly OverlayTally _overlays = new();
     private readonly List<FrameGap> _gaps = [];
     private readonly int _capacity = options.Columns * options.Rows;
     private SheetLayout? _layout;
@@ -34,7 +35,8 @@ internal sealed class SheetPage(ContactSheetOptions options) : IDisposable
         SKRectI tile = Begin(frame).TileAt(Cells);
         try
         {
-            using SKBitmap bitmap = frame.ToBitmap(options.Edits with { MaxWidth = tile.Width, MaxHeight = tile.Height });
+            FrameEdits edits = options.Edits with { MaxWidth = tile.Width, MaxHeight = tile.Height };
+            using SKBitmap bitmap = FrameEditor.Apply(frame, edits, _overlays);
             _painter!.DrawFrame(tile, bitmap);
         }
         catch (EenImageException)
@@ -58,6 +60,8 @@ internal sealed class SheetPage(ContactSheetOptions options) : IDisposable
         {
             FrameCount = _frames,
             BrokenFrameCount = _broken,
+            UnreadableOverlayCount = _overlays.Unreadable,
+            IncompleteOverlayCount = _overlays.Incomplete,
             Gaps = _gaps,
             First = _first,
             Last = _last,

@@ -47,6 +47,19 @@ public static class FrameDecoder
         }
     }
 
+    /// <summary>Decodes a JPEG at an eighth of its size, only to know that it can be decoded.</summary>
+    internal static unsafe JpegFacts Check(ReadOnlySpan<byte> jpeg, int maxPixels)
+    {
+        fixed (byte* pointer = jpeg)
+        {
+            using SKData data = SKData.Create((nint)pointer, jpeg.Length);
+            using SKCodec codec = OpenJpeg(data, jpeg);
+            SKSizeI size = codec.Info.Size;
+            FrameScaler.Decode(codec, new DecodeOptions { MaxPixels = maxPixels, MaxWidth = (size.Width + 7) / 8 }).Dispose();
+            return new JpegFacts(size, codec.EncodedOrigin != SKEncodedOrigin.TopLeft);
+        }
+    }
+
     private static SKCodec OpenJpeg(SKData data, ReadOnlySpan<byte> bytes)
     {
         // Skia reads a dozen formats. Bytes that do not begin like a JPEG never reach the other decoders.

@@ -1,4 +1,5 @@
 using SkiaSharp;
+using static System.FormattableString;
 
 namespace Een.Media.Client;
 
@@ -75,7 +76,8 @@ public readonly record struct FrameArea
         if (start is not (>= 0 and < 1))
             throw new ArgumentOutOfRangeException(startName, start, $"{startName} must be at least 0 and less than 1.");
         if (extent is not > 0 || start + extent > 1 + 1e-9)
-            throw new ArgumentOutOfRangeException(extentName, extent, $"{extentName} must be more than 0 and at most {1 - start} here.");
+            throw new ArgumentOutOfRangeException(
+                extentName, extent, Invariant($"{extentName} must be more than 0 and at most {1 - start} here."));
         return (start, Math.Min(extent, 1 - start));
     }
 }

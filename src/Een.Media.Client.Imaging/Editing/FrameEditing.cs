@@ -13,6 +13,7 @@ public static class FrameEditing
     /// <param name="edits">What to do.</param>
     /// <returns>The edited bitmap. The caller disposes it.</returns>
     /// <exception cref="EenImageException">The JPEG is broken, or larger than allowed.</exception>
+    /// <exception cref="EenOverlayException">The overlay is to be drawn, and cannot be parsed.</exception>
     public static SKBitmap ToBitmap(this RecordedImage image, FrameEdits edits)
     {
         ArgumentNullException.ThrowIfNull(image);
@@ -27,6 +28,7 @@ public static class FrameEditing
     /// <returns>The JPEG.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="quality"/> is out of range.</exception>
     /// <exception cref="EenImageException">The JPEG is broken, or larger than allowed.</exception>
+    /// <exception cref="EenOverlayException">The overlay is to be drawn, and cannot be parsed.</exception>
     public static byte[] ToJpeg(this RecordedImage image, FrameEdits edits, int quality = 90)
     {
         Require.Between(quality, 1, 100, nameof(quality));

@@ -6,7 +6,10 @@ namespace Een.Media.Client.Imaging.Editing;
 /// <summary>Applies edits to one frame. Decodes no more pixels than the result needs.</summary>
 internal static class FrameEditor
 {
-    public static SKBitmap Apply(RecordedImage image, FrameEdits edits)
+    /// <param name="image">The frame.</param>
+    /// <param name="edits">The edits.</param>
+    /// <param name="tally">Counts unreadable overlays. Without it, they throw.</param>
+    public static SKBitmap Apply(RecordedImage image, FrameEdits edits, OverlayTally? tally = null)
     {
         FrameArea crop = edits.Crop ?? FrameArea.All;
         SKBitmap bitmap = image.ToBitmap(new DecodeOptions
@@ -22,7 +25,7 @@ internal static class FrameEditor
             SKRectI part = crop.ToPixels(bitmap.Info.Size);
             if (part.Size != bitmap.Info.Size)
                 bitmap = Cut(bitmap, part, FrameScaler.Fit(part.Size, edits.MaxWidth, edits.MaxHeight));
-            DrawOn(bitmap, image, edits, crop);
+            DrawOn(bitmap, image, edits, tally);
             return bitmap;
         }
         catch
@@ -48,9 +51,12 @@ internal static class FrameEditor
         }
     }
 
-    private static void DrawOn(SKBitmap bitmap, RecordedImage image, FrameEdits edits, FrameArea crop)
+    private static void DrawOn(SKBitmap bitmap, RecordedImage image, FrameEdits edits, OverlayTally? tally)
     {
-        OverlayDocument? overlay = edits.Overlay is null ? null : ReadOverlay(image);
+        FrameArea crop = edits.Crop ?? FrameArea.All;
+        OverlayDocument? overlay = edits.Overlay is null ? null
+            : tally is null ? image.ParseOverlay()
+            : tally.Parse(image);
         if (overlay is null && edits.Stamp is null)
             return;
         using var canvas = new SKCanvas(bitmap);
@@ -66,18 +72,5 @@ internal static class FrameEditor
 
         if (edits.Stamp is { } stamp)
             StampPainter.Draw(canvas, bitmap.Info.Size, stamp, stamp.TextFor(image));
-    }
-
-    /// <summary>An image without its overlay is better than no image.</summary>
-    private static OverlayDocument? ReadOverlay(RecordedImage image)
-    {
-        try
-        {
-            return image.ParseOverlay();
-        }
-        catch (EenOverlayException)
-        {
-            return null;
-        }
     }
 }

@@ -1,4 +1,5 @@
 using Een.Media.Client.Imaging.Settings;
+using SkiaSharp;
 
 namespace Een.Media.Client;
 
@@ -11,8 +12,9 @@ public sealed record FrameEdits
     public IReadOnlyList<PrivacyArea> PrivacyAreas { get; init; } = [];
 
     /// <summary>
-    /// How the overlays that came with a frame are drawn; <see langword="null"/> (the default) draws none. A frame whose overlay
-    /// cannot be read is left without.
+    /// The style of the overlay that came with a frame. <see langword="null"/> (the default) draws no overlay. In time-lapses and contact
+    /// sheets, a frame whose overlay cannot be parsed is used without it, and counted. For a single image,
+    /// <see cref="EenOverlayException"/> is thrown.
     /// </summary>
     public OverlayStyle? Overlay { get; init; }
 
@@ -50,9 +52,11 @@ public sealed record FrameEdits
     }
     = DecodeOptions.DefaultMaxPixels;
 
-    /// <summary>Whether these edits leave the image unchanged.</summary>
+    /// <summary>Whether these edits leave the image unchanged, apart from its size.</summary>
     internal bool LeaveUnchanged(RecordedImage image) =>
         PrivacyAreas.Count == 0 && Crop is null && Stamp is null
-        && (Overlay is null || image.OverlaySvg is null)
-        && !(image.Width > MaxWidth) && !(image.Height > MaxHeight);
+        && (Overlay is null || image.OverlaySvg is null);
+
+    /// <summary>Whether an image is not larger than the largest size.</summary>
+    internal bool Fits(SKSizeI size) => !(size.Width > MaxWidth) && !(size.Height > MaxHeight);
 }

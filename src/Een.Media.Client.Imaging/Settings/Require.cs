@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using static System.FormattableString;
 
 namespace Een.Media.Client.Imaging.Settings;
 
@@ -11,6 +12,6 @@ internal static class Require
     public static T Between<T>(T value, T minimum, T maximum, [CallerMemberName] string name = "")
         where T : IComparable<T> =>
         value.CompareTo(minimum) < 0 || value.CompareTo(maximum) > 0
-            ? throw new ArgumentOutOfRangeException(name, value, $"{name} must be between {minimum} and {maximum}.")
+            ? throw new ArgumentOutOfRangeException(name, value, Invariant($"{name} must be between {minimum} and {maximum}."))
             : value;
 }

@@ -7,7 +7,7 @@ namespace Een.Media.Client.Imaging.TimeLapses;
 /// <summary>
 /// Writes JPEGs as they are into a RIFF AVI 1.0 with an index. The header is written last, when its numbers are known.
 /// </summary>
-internal sealed class AviWriter(PendingFile file, int maxBytes) : ITimeLapseWriter
+internal sealed class AviWriter(PendingFile file, int maxBytes, int quality) : ITimeLapseWriter
 {
     private const int IndexEntry = 16;
     private const int ChunkHeader = 8;
@@ -19,15 +19,13 @@ internal sealed class AviWriter(PendingFile file, int maxBytes) : ITimeLapseWrit
     public async Task BeginAsync(SKSizeI size, CancellationToken cancellationToken)
     {
         _size = size;
-        if (_stream is not null)
-            return;
         _stream = file.Create();
         await _stream.WriteAsync(new byte[AviHeader.Length], cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask AddAsync(PreparedFrame frame, CancellationToken cancellationToken)
     {
-        ReadOnlyMemory<byte> jpeg = frame.ToJpeg();
+        ReadOnlyMemory<byte> jpeg = frame.ToJpeg(_size, quality);
         long after = _stream!.Position + ChunkHeader + Even(jpeg.Length) + ChunkHeader + ((_lengths.Count + 1L) * IndexEntry);
         if (after > maxBytes)
         {

@@ -90,7 +90,7 @@ internal sealed class FfmpegProcess : IAsyncDisposable
     private static List<string> Arguments(FrameRate rate, int quality, string output) =>
     [
         "-hide_banner", "-loglevel", "error", "-y",
-        "-f", "image2pipe", "-c:v", "mjpeg", "-framerate", $"{rate.Numerator}/{rate.Denominator}", "-i", "pipe:0",
+        "-noautorotate", "-f", "image2pipe", "-c:v", "mjpeg", "-framerate", $"{rate.Numerator}/{rate.Denominator}", "-i", "pipe:0",
         "-an", "-c:v", "libx264", "-preset", "veryfast", "-crf", Crf(quality).ToString(CultureInfo.InvariantCulture),
 
         // JPEG uses the full range and the BT.601 matrix. Players expect limited range and BT.709 of an MP4.

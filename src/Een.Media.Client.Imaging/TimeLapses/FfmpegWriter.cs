@@ -12,6 +12,7 @@ internal sealed class FfmpegWriter : ITimeLapseWriter
     private readonly PendingFile _file;
     private readonly TimeLapseOptions _options;
     private readonly string _program;
+    private SKSizeI _size;
     private PendingFile? _spoolFile;
     private FileStream? _spool;
     private FfmpegProcess? _process;
@@ -24,16 +25,17 @@ internal sealed class FfmpegWriter : ITimeLapseWriter
 
     public Task BeginAsync(SKSizeI size, CancellationToken cancellationToken)
     {
+        _size = size;
         if (_options.TargetLength is null)
-            _process ??= FfmpegProcess.Start(_program, FrameRate.Of(_options, 1), _options.Quality, _file.Path);
+            _process = FfmpegProcess.Start(_program, FrameRate.Of(_options, 1), _options.Quality, _file.Path);
         else
-            _spool ??= (_spoolFile = PendingFile.Temporary()).Create();
+            _spool = (_spoolFile = PendingFile.Temporary()).Create();
         return Task.CompletedTask;
     }
 
     public async ValueTask AddAsync(PreparedFrame frame, CancellationToken cancellationToken)
     {
-        ReadOnlyMemory<byte> jpeg = frame.ToJpeg();
+        ReadOnlyMemory<byte> jpeg = frame.ToJpeg(_size, _options.Quality);
         if (_process is not null)
             await _process.WriteAsync(jpeg, cancellationToken).ConfigureAwait(false);
         else

@@ -5,7 +5,7 @@ namespace Een.Media.Client.Imaging.TimeLapses;
 /// <summary>Writes frames of one size into a file, one after another.</summary>
 internal interface ITimeLapseWriter : IAsyncDisposable
 {
-    /// <summary>Called before the first frame, and again when that one turned out to be broken.</summary>
+    /// <summary>Called once, before the first frame.</summary>
     Task BeginAsync(SKSizeI size, CancellationToken cancellationToken);
 
     /// <summary>Adds a frame. Does not use its memory after completion.</summary>

@@ -1,11 +1,13 @@
+using Een.Media.Client.Imaging.Editing;
 using Een.Media.Client.Imaging.Saving;
 using SkiaSharp;
 
 namespace Een.Media.Client.Imaging.TimeLapses;
 
-/// <summary>Reads the frames and passes them to the writer.</summary>
+/// <summary>Reads the frames and passes those that decode to the writer.</summary>
 internal sealed class TimeLapseRecorder(TimeLapseOptions options, TimeLapseFormat format)
 {
+    private readonly OverlayTally _overlays = new();
     private SKSizeI _size;
     private int _frames;
     private int _broken;
@@ -40,34 +42,43 @@ internal sealed class TimeLapseRecorder(TimeLapseOptions options, TimeLapseForma
 
     private ITimeLapseWriter CreateWriter(PendingFile file) => format switch
     {
-        TimeLapseFormat.MotionJpegAvi => new AviWriter(file, options.MaxBytes),
+        TimeLapseFormat.MotionJpegAvi => new AviWriter(file, options.MaxBytes, options.Quality),
         TimeLapseFormat.AnimatedWebp => new WebpWriter(file, options.MaxBytes, options.Quality),
         _ => new FfmpegWriter(file, options),
     };
 
     private async Task AddAsync(RecordedImage frame, ITimeLapseWriter writer, CancellationToken cancellationToken)
     {
-        try
+        if (TryPrepare(frame) is not { } prepared)
+            return;
+        using (prepared)
         {
             if (_frames == 0)
             {
-                _size = PreparedFrame.SizeOf(frame, options.Edits);
+                (_size, _first) = (prepared.Size, frame.Timestamp);
                 await writer.BeginAsync(_size, cancellationToken).ConfigureAwait(false);
             }
 
-            await writer.AddAsync(new PreparedFrame(frame, options.Edits, options.Quality, _size), cancellationToken).ConfigureAwait(false);
+            await writer.AddAsync(prepared, cancellationToken).ConfigureAwait(false);
+        }
+
+        _frames++;
+        _last = frame.Timestamp;
+        options.Progress?.Report(new TimeLapseProgress(_frames, _last));
+    }
+
+    /// <summary>A broken frame must not cost the frames around it. It is counted instead.</summary>
+    private PreparedFrame? TryPrepare(RecordedImage frame)
+    {
+        try
+        {
+            return PreparedFrame.Create(frame, options.Edits, format, _overlays);
         }
         catch (EenImageException)
         {
-            // A broken frame must not cost the frames around it. It is counted instead.
             _broken++;
-            return;
+            return null;
         }
-
-        if (_frames++ == 0)
-            _first = frame.Timestamp;
-        _last = frame.Timestamp;
-        options.Progress?.Report(new TimeLapseProgress(_frames, _last));
     }
 
     private TimeLapseResult Result(long bytes) => new()
@@ -75,6 +86,8 @@ internal sealed class TimeLapseRecorder(TimeLapseOptions options, TimeLapseForma
         Format = format,
         FrameCount = _frames,
         BrokenFrameCount = _broken,
+        UnreadableOverlayCount = _overlays.Unreadable,
+        IncompleteOverlayCount = _overlays.Incomplete,
         Duration = FrameRate.Of(options, _frames).StartOf(_frames),
         Width = _size.Width,
         Height = _size.Height,

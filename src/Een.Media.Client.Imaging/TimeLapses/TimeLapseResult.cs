@@ -13,8 +13,14 @@ public sealed record TimeLapseResult
     /// <summary>The number of frames in the video.</summary>
     public required int FrameCount { get; init; }
 
-    /// <summary>Frames that were left out because they could not be decoded. Where frames are not encoded again, none is.</summary>
+    /// <summary>The number of frames that were left out because they could not be decoded.</summary>
     public required int BrokenFrameCount { get; init; }
+
+    /// <summary>The number of frames without their overlay, because it could not be parsed.</summary>
+    public required int UnreadableOverlayCount { get; init; }
+
+    /// <summary>The number of frames whose overlay has parts that were not understood (<see cref="OverlayDocument.Skipped"/>).</summary>
+    public required int IncompleteOverlayCount { get; init; }
 
     /// <summary>The duration.</summary>
     public required TimeSpan Duration { get; init; }

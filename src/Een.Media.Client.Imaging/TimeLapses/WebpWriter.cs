@@ -31,15 +31,13 @@ internal sealed class WebpWriter(PendingFile file, int maxBytes, int quality) : 
 
         _size = size;
         _groupSize = (int)Math.Clamp(GroupPixels / ((long)size.Width * size.Height), 2, 16);
-        if (_stream is not null)
-            return;
         _stream = file.Create();
         await _stream.WriteAsync(new byte[WebpContainer.HeaderLength], cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask AddAsync(PreparedFrame frame, CancellationToken cancellationToken)
     {
-        _group.Add(frame.ToBitmap());
+        _group.Add(frame.TakeBitmap(_size));
         if (_group.Count == _groupSize)
             await WriteGroupAsync(cancellationToken).ConfigureAwait(false);
     }

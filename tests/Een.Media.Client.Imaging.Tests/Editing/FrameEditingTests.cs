@@ -1,4 +1,6 @@
+using System.Globalization;
 using Een.Media.Client.Imaging.Tests.Support;
+using NUnit.Framework.Constraints;
 using SkiaSharp;
 
 namespace Een.Media.Client.Imaging.Tests.Editing;
@@ -88,11 +90,36 @@ public class FrameEditingTests
     }
 
     [Test]
-    public void A_frame_with_an_unreadable_overlay_is_edited_without_it()
+    public void An_unreadable_overlay_of_a_single_image_throws()
     {
         using RecordedImage frame = TestImages.Frame(TestImages.Plain(64, 36, SKColors.Black), overlay: "not xml");
-        using SKBitmap bitmap = frame.ToBitmap(new FrameEdits { Overlay = new OverlayStyle() });
-        Assert.That(bitmap.Width, Is.EqualTo(64));
+        var edits = new FrameEdits { Overlay = new OverlayStyle() };
+        Assert.That(() => frame.ToBitmap(edits), Throws.TypeOf<EenOverlayException>());
+        Assert.That(() => frame.ToJpeg(edits), Throws.TypeOf<EenOverlayException>());
+        Assert.That(() => frame.ToBitmap(new FrameEdits()).Dispose(), Throws.Nothing);
+    }
+
+    [Test]
+    public async Task Overlays_that_are_not_drawn_or_not_complete_are_counted([Values("a.avi", "a.webp", "sheet")] string output)
+    {
+        string?[] overlays = ["<svg><rect width='9' height='9'/></svg>", "not xml", null, "<svg><use href='#x'/></svg>", "<svg"];
+        var edits = new FrameEdits { Overlay = new OverlayStyle() };
+        IAsyncEnumerable<RecordedImage> frames = Frames.WithOverlays(overlays, TestImages.Plain(64, 36, SKColors.Gray));
+        using var directory = new TestDirectory();
+        (int Unreadable, int Incomplete) counts;
+        if (output == "sheet")
+        {
+            using ContactSheet sheet = await ContactSheet.CreateAsync(frames, new ContactSheetOptions { Edits = edits });
+            counts = (sheet.UnreadableOverlayCount, sheet.IncompleteOverlayCount);
+        }
+        else
+        {
+            TimeLapseResult result = await TimeLapse.SaveAsync(frames, directory[output], new TimeLapseOptions { Edits = edits });
+            Assert.That(result.FrameCount, Is.EqualTo(5));
+            counts = (result.UnreadableOverlayCount, result.IncompleteOverlayCount);
+        }
+
+        Assert.That(counts, Is.EqualTo((2, 1)));
     }
 
     [TestCase(StampPosition.TopLeft, 0, 0)]
@@ -166,6 +193,26 @@ public class FrameEditingTests
         Assert.That(() => new ImageStamp { TextHeight = 0.9f }, Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.Contains("0.5"));
         Assert.That(() => new ImageStamp { TextHeight = float.NaN }, Throws.TypeOf<ArgumentOutOfRangeException>());
         Assert.That(() => new FrameEdits { MaxWidth = 0 }, Throws.TypeOf<ArgumentOutOfRangeException>());
+    }
+
+    [Test]
+    public void Messages_have_a_decimal_point_in_every_culture()
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.NumberFormat.NumberDecimalSeparator = ",";
+        CultureInfo.CurrentCulture = culture;
+        try
+        {
+            Assert.That(() => new ImageStamp { TextHeight = 0.9f }, Refused("between 0.01 and 0.5"));
+            Assert.That(() => new FrameArea(0.75, 0, 0.5, 1), Refused("at most 0.25"));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+
+        static Constraint Refused(string message) => Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.Contains(message);
     }
 
     private static byte[] Checkers() => TestImages.Jpeg(160, 120, canvas =>

@@ -34,6 +34,18 @@ internal sealed class Frames
     /// <summary>Frames at the given seconds after noon.</summary>
     public IAsyncEnumerable<RecordedImage> At(params double[] seconds) => At(seconds.Select(s => TestImages.Noon.AddSeconds(s)));
 
+    /// <summary>One frame for each overlay.</summary>
+    public static async IAsyncEnumerable<RecordedImage> WithOverlays(IEnumerable<string?> overlays, byte[] jpeg)
+    {
+        DateTimeOffset time = TestImages.Noon;
+        foreach (string? overlay in overlays)
+        {
+            await Task.Yield();
+            yield return TestImages.Frame(jpeg, time, overlay);
+            time = time.AddSeconds(1);
+        }
+    }
+
     private async IAsyncEnumerable<RecordedImage> At(
         IEnumerable<DateTimeOffset> times, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {

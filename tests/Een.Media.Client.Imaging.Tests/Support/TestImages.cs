@@ -30,6 +30,15 @@ internal static class TestImages
         canvas.DrawRect(0, 0, width / 2f, height, paint);
     });
 
+    /// <summary>A JPEG with one component.</summary>
+    public static byte[] GrayScale(int width, int height)
+    {
+        using var bitmap = new SKBitmap(new SKImageInfo(width, height, SKColorType.Gray8));
+        bitmap.Erase(SKColors.White);
+        using SKData data = bitmap.Encode(SKEncodedImageFormat.Jpeg, 90);
+        return data.ToArray();
+    }
+
     /// <summary>A square on a plain background that moves one step per frame.</summary>
     public static byte[] Wandering(int i, int width = 160, int height = 90) => Jpeg(width, height, canvas =>
     {

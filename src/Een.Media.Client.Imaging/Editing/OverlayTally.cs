@@ -1,0 +1,26 @@
+namespace Een.Media.Client.Imaging.Editing;
+
+/// <summary>Counts the overlays that could not be drawn, or not completely, over many frames.</summary>
+internal sealed class OverlayTally
+{
+    public int Unreadable { get; private set; }
+
+    public int Incomplete { get; private set; }
+
+    /// <summary>Parses the overlay of a frame. A frame without its overlay is better than none, if it is counted.</summary>
+    /// <returns>The overlay, or <see langword="null"/> if there is none or it cannot be parsed.</returns>
+    public OverlayDocument? Parse(RecordedImage image)
+    {
+        try
+        {
+            OverlayDocument? overlay = image.ParseOverlay();
+            Incomplete += overlay?.Skipped.Count > 0 ? 1 : 0;
+            return overlay;
+        }
+        catch (EenOverlayException)
+        {
+            Unreadable++;
+            return null;
+        }
+    }
+}
