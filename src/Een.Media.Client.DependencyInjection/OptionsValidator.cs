@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace Een.Media.Client.DependencyInjection;
 
-/// <summary>The client's own checks, in the words of whoever wrote the configuration.</summary>
+/// <summary>The client's own checks. Messages name the keys of the configuration.</summary>
 internal sealed class OptionsValidator(string name, string? path) : IValidateOptions<EenMediaClientOptions>
 {
     public ValidateOptionsResult Validate(string? optionsName, EenMediaClientOptions options)

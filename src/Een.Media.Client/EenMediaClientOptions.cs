@@ -71,7 +71,7 @@ public sealed class EenMediaClientOptions
     /// <summary>How often and for how long a call is tried. Default: 3 retries within 5 minutes.</summary>
     public RetryOptions Retry { get; set; } = new();
 
-    /// <summary>How main images, which the service rations, are paced. Default: one gate for the account, which learns its pace.</summary>
+    /// <summary>How the client limits the rate of main images. Default: one limiter per account, which learns the rate of the service.</summary>
     public MainImagePacingOptions MainImagePacing { get; set; } = new();
 
     /// <summary>

@@ -32,9 +32,9 @@ public static class EenMediaModelFactory
         PageToken? previousToken = null)
     {
         JpegStructure structure = JpegStructure.Read(jpeg.Span);
-        if (structure.Verdict != JpegVerdict.Complete)
+        if (structure.Completeness != JpegCompleteness.Complete)
         {
-            string fault = structure.Verdict == JpegVerdict.Incomplete ? "are the beginning of a JPEG without its end" : "are not a JPEG";
+            string fault = structure.Completeness == JpegCompleteness.Incomplete ? "are the beginning of a JPEG without its end" : "are not a JPEG";
             throw new ArgumentException($"The {jpeg.Length} bytes given {fault}. Give one complete JPEG.", nameof(jpeg));
         }
 

@@ -90,7 +90,7 @@ internal static class CommandLine
         [
             "cameras",
             "get \"Loading dock\" --at 12:03",
-            "export \"Loading dock\" --from -1h --until now -o incident",
+            "export \"Loading dock\" --from -1h --until now -o evidence",
         ];
     }
 }

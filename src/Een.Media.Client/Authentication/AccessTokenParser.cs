@@ -6,7 +6,7 @@ namespace Een.Media.Client.Authentication;
 /// <summary>Reads access tokens: usable as a header, and when they expire if they are JWTs.</summary>
 internal static class AccessTokenParser
 {
-    /// <summary>Nobody's JWT is longer; parsing more than that only serves whoever made it.</summary>
+    /// <summary>Real JWTs are shorter. Parsing longer ones would only waste memory.</summary>
     private const int LongestReadable = 16 * 1024;
 
     public static AccessToken ToAccessToken(string token, string parameterName)

@@ -2,7 +2,7 @@ namespace Een.Media.Client;
 
 /// <summary>
 /// Keeps an account's tokens between runs of the program. Eagle Eye Networks replaces the refresh token at every renewal and the old
-/// one dies at once, so whoever loses the last reply has to sign in again. That is why the credential saves every reply here before
+/// one becomes invalid at once. A program that loses the last reply has to sign in again. So the credential saves every reply here before
 /// it uses it. <see cref="FileTokenStore"/> and <see cref="InMemoryTokenStore"/> are ready; docs/credentials.md shows how to write another.
 /// </summary>
 /// <remarks>

@@ -3,8 +3,8 @@ namespace Een.Media.Client.Authentication;
 /// <summary>When to renew.</summary>
 internal static class RenewalSchedule
 {
-    /// <summary>Of the lifetime, at most so much is given away.</summary>
-    private const double LargestShare = 0.25;
+    /// <summary>The largest part of the lifetime that an early renewal gives up.</summary>
+    private const double LargestFraction = 0.25;
 
     /// <summary>Added to the margin at random.</summary>
     private const double Jitter = 0.2;
@@ -18,7 +18,7 @@ internal static class RenewalSchedule
         if (record.ExpiresAt is not { } expiresAt)
             return null;
         TimeSpan wanted = margin * (1 + (Jitter * Random.Shared.NextDouble()));
-        TimeSpan most = record.ObtainedAt is { } obtainedAt && expiresAt > obtainedAt ? (expiresAt - obtainedAt) * LargestShare : wanted;
+        TimeSpan most = record.ObtainedAt is { } obtainedAt && expiresAt > obtainedAt ? (expiresAt - obtainedAt) * LargestFraction : wanted;
         return Earlier(expiresAt, wanted < most ? wanted : most);
     }
 
@@ -39,7 +39,7 @@ internal static class RenewalSchedule
     public static bool IsTooYoung(TokenRecord record, DateTimeOffset now) =>
         record.ObtainedAt is { } obtainedAt && now >= obtainedAt && now - obtainedAt < Shorter(s_pause, Lifetime(record));
 
-    private static TimeSpan? Lifetime(TokenRecord record) => (record.ExpiresAt - record.ObtainedAt) * LargestShare;
+    private static TimeSpan? Lifetime(TokenRecord record) => (record.ExpiresAt - record.ObtainedAt) * LargestFraction;
 
     private static TimeSpan Shorter(TimeSpan pause, TimeSpan? other) => other is { } limit && limit > TimeSpan.Zero && limit < pause ? limit : pause;
 

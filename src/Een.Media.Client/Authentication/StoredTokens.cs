@@ -4,7 +4,7 @@ using Een.Media.Client.Authentication;
 namespace Een.Media.Client;
 
 /// <summary>
-/// An account's tokens as an <see cref="ITokenStore"/> keeps them: one opaque text. Whoever holds it can act for the account, so it
+/// An account's tokens as an <see cref="ITokenStore"/> keeps them: one opaque text. It gives access to the account, so it
 /// does not print itself. Immutable.
 /// </summary>
 public sealed class StoredTokens

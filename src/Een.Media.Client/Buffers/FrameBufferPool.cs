@@ -3,9 +3,9 @@ using System.Buffers;
 namespace Een.Media.Client.Buffers;
 
 /// <summary>
-/// Rents the memory that bodies are read into, and knows how much of it is out. A pool of its own, because a walk in several places
-/// has more buffers out at once than the shared pool keeps, and each one over that would be a fresh array on the large object heap.
-/// It keeps at most what was out at once, and goes with the client.
+/// Rents the buffers for bodies, and counts the rented bytes. The client has its own pool because a parallel walk rents more buffers at once than
+/// the shared pool keeps; each further one would be a new array on the large object heap. The pool keeps at most what was rented at once, and
+/// ends with the client.
 /// </summary>
 internal sealed class FrameBufferPool
 {

@@ -10,7 +10,7 @@ public interface ICamerasClient
     /// The cameras, in the service's order. Each page's <see cref="ResultPage{T}.TotalSize"/> is the service's count of them. Nothing is requested
     /// before an enumeration begins.
     /// </returns>
-    /// <exception cref="EenProtocolException">While enumerating: the page tokens lead in a circle, or a camera has no id.</exception>
+    /// <exception cref="EenProtocolException">While enumerating: the page tokens form a cycle, or a camera has no id.</exception>
     /// <exception cref="EenMediaException">While enumerating: see the subclasses.</exception>
     PagedResults<Camera> ListAsync(CamerasOptions? options = null, CancellationToken cancellationToken = default);
 

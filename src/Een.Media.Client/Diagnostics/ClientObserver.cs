@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Een.Media.Client.Diagnostics;
 
-/// <summary>Makes what the client does visible to whoever looks, and nothing at all when nobody does.</summary>
+/// <summary>Writes the logs, traces and metrics of the client. Without a listener it does nothing.</summary>
 internal sealed class ClientObserver(ILoggerFactory? loggerFactory, TimeProvider time)
 {
     private readonly ILogger _logger = loggerFactory?.CreateLogger(Instruments.Name) ?? NullLogger.Instance;

@@ -2,7 +2,7 @@ namespace Een.Media.Client;
 
 /// <summary>
 /// The service answered with success, but the answer breaks the protocol: not a complete JPEG, no timestamp, larger than the limit,
-/// a redirect, or page tokens that lead in a circle.
+/// a redirect, or page tokens that form a cycle.
 /// </summary>
 public sealed class EenProtocolException : EenMediaException
 {

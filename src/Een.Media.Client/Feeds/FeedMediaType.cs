@@ -17,10 +17,10 @@ public readonly record struct FeedMediaType
     /// <summary>Sound (<c>audio</c>).</summary>
     public static FeedMediaType Audio { get; } = new("audio");
 
-    /// <summary>Moving pictures (<c>video</c>).</summary>
+    /// <summary>Video (<c>video</c>).</summary>
     public static FeedMediaType Video { get; } = new("video");
 
-    /// <summary>Single pictures (<c>image</c>).</summary>
+    /// <summary>Single images (<c>image</c>).</summary>
     public static FeedMediaType Image { get; } = new("image");
 
     /// <summary>Sound in both directions, one at a time (<c>halfDuplex</c>).</summary>

@@ -17,7 +17,7 @@ public readonly record struct FeedType
     /// <summary>Full resolution (<c>main</c>).</summary>
     public static FeedType Main { get; } = new("main");
 
-    /// <summary>Small pictures at a low rate (<c>preview</c>).</summary>
+    /// <summary>Small images at a low rate (<c>preview</c>).</summary>
     public static FeedType Preview { get; } = new("preview");
 
     /// <summary>Sound to a speaker (<c>talkdown</c>).</summary>

@@ -8,7 +8,7 @@ public interface IFeedsClient
     /// <param name="options">Stream, URLs, page size; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">Ends every enumeration; it then throws <see cref="OperationCanceledException"/>.</param>
     /// <returns>The feeds. Nothing is requested before an enumeration begins.</returns>
-    /// <exception cref="EenProtocolException">While enumerating: the page tokens lead in a circle, or a feed lacks a required field.</exception>
+    /// <exception cref="EenProtocolException">While enumerating: the page tokens form a cycle, or a feed lacks a required field.</exception>
     /// <exception cref="EenMediaException">While enumerating: see the subclasses.</exception>
     PagedResults<Feed> ListAsync(FeedsOptions? options = null, CancellationToken cancellationToken = default);
 
@@ -19,7 +19,7 @@ public interface IFeedsClient
     /// <returns>The feeds; none when the device is offline. Nothing is requested before an enumeration begins.</returns>
     /// <exception cref="ArgumentException"><paramref name="deviceId"/> is not eight hexadecimal digits.</exception>
     /// <exception cref="EenNotFoundException">While enumerating: the device is unknown.</exception>
-    /// <exception cref="EenProtocolException">While enumerating: the page tokens lead in a circle, or a feed lacks a required field.</exception>
+    /// <exception cref="EenProtocolException">While enumerating: the page tokens form a cycle, or a feed lacks a required field.</exception>
     /// <exception cref="EenMediaException">While enumerating: see the subclasses.</exception>
     PagedResults<Feed> ListAsync(string deviceId, FeedsOptions? options = null, CancellationToken cancellationToken = default);
 
@@ -29,7 +29,7 @@ public interface IFeedsClient
     /// <param name="cancellationToken">Ends every enumeration; it then throws <see cref="OperationCanceledException"/>.</param>
     /// <returns>The feeds. Nothing is requested before an enumeration begins.</returns>
     /// <exception cref="ArgumentException">There is no id, or one is not eight hexadecimal digits.</exception>
-    /// <exception cref="EenProtocolException">While enumerating: the page tokens lead in a circle, or a feed lacks a required field.</exception>
+    /// <exception cref="EenProtocolException">While enumerating: the page tokens form a cycle, or a feed lacks a required field.</exception>
     /// <exception cref="EenMediaException">While enumerating: see the subclasses.</exception>
     PagedResults<Feed> ListAsync(IEnumerable<string> deviceIds, FeedsOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -17,7 +17,7 @@ internal readonly struct BodyWatch : IDisposable
     /// <param name="watches">Where the source goes back to.</param>
     /// <param name="limit">For the message.</param>
     /// <param name="source">Ends when the limit does; <see langword="null"/> without a limit.</param>
-    /// <param name="caller">Whoever wants the body.</param>
+    /// <param name="caller">The cancellation of the caller.</param>
     public BodyWatch(BodyWatches watches, TimeLimit limit, CancellationTokenSource? source, CancellationToken caller)
     {
         _watches = watches;

@@ -93,7 +93,7 @@ internal sealed class Deadline : IDisposable
         }
     }
 
-    /// <summary>The headers are in; from now on <paramref name="pause"/> is the longest that the body may stand still.</summary>
+    /// <summary>The headers are in; from now on <paramref name="pause"/> is the longest that the body may stall.</summary>
     public void StartBody(TimeLimit pause)
     {
         lock (_lock)

@@ -14,6 +14,6 @@ internal enum ExpiredLimit
     /// <summary>The time for the headers of an attempt.</summary>
     Headers,
 
-    /// <summary>The time for which a body may stand still.</summary>
+    /// <summary>The time for which a body may stall.</summary>
     Body,
 }

@@ -2,10 +2,10 @@
 namespace Een.Media.Client.Http;
 
 /// <summary>
-/// Walks the markers of a JPEG (ITU-T T.81, annex B), without decoding it: is it whole, and how large is the picture? Input comes
+/// Walks the markers of a JPEG (ITU-T T.81, annex B), without decoding it: is it whole, and how large is the image? Input comes
 /// from the network: every length is checked, and one pass over the bytes ends it.
 /// </summary>
-internal readonly record struct JpegStructure(JpegVerdict Verdict, int Width, int Height)
+internal readonly record struct JpegStructure(JpegCompleteness Completeness, int Width, int Height)
 {
     private const byte StartOfImage = 0xD8;
     private const byte EndOfImage = 0xD9;
@@ -14,7 +14,7 @@ internal readonly record struct JpegStructure(JpegVerdict Verdict, int Width, in
     public static JpegStructure Read(ReadOnlySpan<byte> jpeg)
     {
         if (jpeg.Length < 3 || jpeg[0] != 0xFF || jpeg[1] != StartOfImage || jpeg[2] != 0xFF)
-            return new(JpegVerdict.NotAJpeg, 0, 0);
+            return new(JpegCompleteness.NotAJpeg, 0, 0);
 
         int width = 0;
         int height = 0;
@@ -23,14 +23,14 @@ internal readonly record struct JpegStructure(JpegVerdict Verdict, int Width, in
         while (TryNextMarker(jpeg, ref position, out byte marker))
         {
             if (marker == EndOfImage)
-                return new(width > 0 && height > 0 && hasScan ? JpegVerdict.Complete : JpegVerdict.NotAJpeg, width, height);
+                return new(width > 0 && height > 0 && hasScan ? JpegCompleteness.Complete : JpegCompleteness.NotAJpeg, width, height);
             if (IsStandalone(marker))
                 continue;
             if (jpeg.Length - position < 2)
                 break;
             int length = (jpeg[position] << 8) | jpeg[position + 1];
             if (length < 2)
-                return new(JpegVerdict.NotAJpeg, width, height);
+                return new(JpegCompleteness.NotAJpeg, width, height);
             if (jpeg.Length - position < length)
                 break;
             if (IsFrameHeader(marker) && length >= 7)
@@ -43,7 +43,7 @@ internal readonly record struct JpegStructure(JpegVerdict Verdict, int Width, in
             position += length;
         }
 
-        return new(JpegVerdict.Incomplete, width, height);
+        return new(JpegCompleteness.Incomplete, width, height);
     }
 
     /// <summary>

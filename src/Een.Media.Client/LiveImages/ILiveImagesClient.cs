@@ -4,9 +4,9 @@ namespace Een.Media.Client;
 public interface ILiveImagesClient
 {
     /// <summary>
-    /// Waits for the next preview that a camera takes, and fetches it. The service answers when the picture is there, which takes up to the
-    /// camera's preview interval, and longer when the camera takes pictures on events only: the wait is limited by
-    /// <paramref name="cancellationToken"/> and by <see cref="RetryOptions.LiveImageTimeout"/>, by no other time limit.
+    /// Waits for the next preview that a camera takes, and fetches it. The service answers when the image is there, which takes up to the
+    /// camera's preview interval, or longer if the camera records on events only. The wait is limited by
+    /// <paramref name="cancellationToken"/> and by <see cref="RetryOptions.LiveImageTimeout"/> only.
     /// </summary>
     /// <param name="deviceId">The camera's id.</param>
     /// <param name="cancellationToken">Ends the wait; the call then throws <see cref="OperationCanceledException"/>.</param>

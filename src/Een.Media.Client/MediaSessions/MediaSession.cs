@@ -3,8 +3,8 @@ using System.Net;
 namespace Een.Media.Client;
 
 /// <summary>
-/// A media session: a cookie in place of an access token, for players and browsers that fetch media (<see cref="StreamUrls"/>). Whoever has
-/// the cookie is let in, so it does not print itself.
+/// A media session: a cookie in place of an access token, for players and browsers that fetch media (<see cref="StreamUrls"/>). The
+/// cookie grants access, so it does not print itself.
 /// </summary>
 public sealed class MediaSession
 {

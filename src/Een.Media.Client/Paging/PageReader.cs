@@ -20,7 +20,7 @@ internal static class PageReader
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (token is not null && !followed.Add(token))
-                throw new EenProtocolException("The list does not end: a page names as its next one a page that came before. The service's page tokens lead in a circle.");
+                throw new EenProtocolException("The list does not end: a page names an earlier page as its next one. The service's page tokens form a cycle.");
             ResultPage<T> page = await fetch(token, cancellationToken).ConfigureAwait(false);
             emptyPages = page.Items.Count == 0 ? emptyPages + 1 : 0;
             if (emptyPages > MostEmptyPages)

@@ -30,7 +30,7 @@ public sealed class PagedResults<T> : IAsyncEnumerable<T>
     /// arguments; <see langword="null"/> for the first page.
     /// </param>
     /// <returns>The pages up to the last one, each requested when the enumeration gets there.</returns>
-    /// <exception cref="EenProtocolException">While enumerating: the page tokens lead in a circle, or an entry lacks a required field.</exception>
+    /// <exception cref="EenProtocolException">While enumerating: the page tokens form a cycle, or an entry lacks a required field.</exception>
     /// <exception cref="EenMediaException">While enumerating: see the subclasses.</exception>
     public IAsyncEnumerable<ResultPage<T>> AsPages(PageToken? from = null) => PageReader.ReadAsync(_fetch, from, _cancellationToken);
 

@@ -29,7 +29,7 @@ public interface IRecordedImagesClient
     /// <param name="cancellationToken">Ends the walk promptly; the enumeration then throws <see cref="OperationCanceledException"/>.</param>
     /// <returns>The images, each for the caller to dispose. Nothing is requested before the enumeration begins; each enumeration is a walk of its own.</returns>
     /// <exception cref="ArgumentException">The end lies on the wrong side of the request's timestamp.</exception>
-    /// <exception cref="EenProtocolException">While enumerating: the service's page tokens lead in a circle or back in time.</exception>
+    /// <exception cref="EenProtocolException">While enumerating: the service's page tokens form a cycle or back in time.</exception>
     /// <exception cref="EenMediaException">While enumerating: see the subclasses.</exception>
     IAsyncEnumerable<RecordedImage> WalkAsync(
         RecordedImageRequest request, WalkOptions? options = null, CancellationToken cancellationToken = default);

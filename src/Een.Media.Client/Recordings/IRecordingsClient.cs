@@ -14,7 +14,7 @@ public interface IRecordingsClient
     /// <returns>The intervals. Nothing is requested before an enumeration begins.</returns>
     /// <exception cref="ArgumentException">The id is empty or malformed, a type is none of its set, or the range ends before it begins.</exception>
     /// <exception cref="EenNotFoundException">While enumerating: the camera is unknown.</exception>
-    /// <exception cref="EenProtocolException">While enumerating: the page tokens lead in a circle, or an interval lacks a required field.</exception>
+    /// <exception cref="EenProtocolException">While enumerating: the page tokens form a cycle, or an interval lacks a required field.</exception>
     /// <exception cref="EenMediaException">While enumerating: see the subclasses.</exception>
     PagedResults<RecordingInterval> ListAsync(
         string deviceId,

@@ -4,7 +4,7 @@ using Een.Media.Client.Http;
 
 namespace Een.Media.Client;
 
-/// <summary>A stretch of time that is recorded without a break, by the service's account. Both of its ends belong to it.</summary>
+/// <summary>A range of time that the service lists as recorded without a break. Both ends are included.</summary>
 public sealed class RecordingInterval
 {
     /// <summary>The camera that recorded.</summary>

@@ -1,12 +1,12 @@
 namespace Een.Media.Client.Resilience;
 
 /// <summary>
-/// Waits that double, up to a cap, of which a random share is taken between a half and the whole: spread out enough that clients that failed
-/// together do not return together, and never so short that the same fault is met again.
+/// Delays that double up to a maximum. The actual delay is random, between half of that and all of it: clients that failed together do not
+/// retry together, and no retry comes too early.
 /// </summary>
 internal sealed record Backoff(TimeSpan First, TimeSpan Max)
 {
-    /// <summary>Beyond this every wait has reached every cap; it also keeps 2^n finite, since 0 × ∞ is no number.</summary>
+    /// <summary>Beyond this exponent every delay has reached the maximum. It also keeps 2^n finite: 0 × ∞ is not a number.</summary>
     private const int LargestExponent = 62;
 
     /// <param name="attempt">How many waits there were before this one.</param>

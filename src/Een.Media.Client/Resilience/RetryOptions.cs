@@ -13,9 +13,9 @@ public sealed class RetryOptions
     public int MaxRetryAttempts { get; set; } = 3;
 
     /// <summary>
-    /// The wait before the first retry, 0 to 1 day. It doubles with every further one, up to <see cref="MaxDelay"/>; the real wait is a
-    /// random share, at least half, of that, so that many clients do not return at once. A positive <c>Retry-After</c> of the service takes
-    /// its place. Default: 0.8 s.
+    /// The delay before the first retry, 0 to 1 day. It doubles with each further retry, up to <see cref="MaxDelay"/>. The actual delay is random,
+    /// between half of that and all of it, so that many clients do not retry at once. A positive <c>Retry-After</c> of the service replaces
+    /// it. Default: 0.8 s.
     /// </summary>
     public TimeSpan Delay { get; set; } = TimeSpan.FromSeconds(0.8);
 
@@ -36,7 +36,7 @@ public sealed class RetryOptions
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// The longest that a body may stand still, 10 ms to 1 day; <see cref="Timeout.InfiniteTimeSpan"/> for no limit. Notices a dead
+    /// The longest that a body may stall, 10 ms to 1 day; <see cref="Timeout.InfiniteTimeSpan"/> for no limit. Notices a dead
     /// connection long before <see cref="AttemptTimeout"/> would, without cutting off a slow one. Default: 15 s.
     /// </summary>
     public TimeSpan BodyInactivityTimeout { get; set; } = TimeSpan.FromSeconds(15);
@@ -50,7 +50,7 @@ public sealed class RetryOptions
 
     /// <summary>
     /// The longest that <see cref="ILiveImagesClient.GetAsync"/> may take with all its attempts, 10 ms to 1 day, instead of
-    /// <see cref="AttemptTimeout"/> and <see cref="TotalTimeout"/>: that call waits until the camera takes a picture, and only the caller knows
+    /// <see cref="AttemptTimeout"/> and <see cref="TotalTimeout"/>: that call waits until the camera records its next image, and only the caller knows
     /// how long that may be. Default: <see cref="Timeout.InfiniteTimeSpan"/>, as long as the caller's cancellation token allows.
     /// </summary>
     public TimeSpan LiveImageTimeout { get; set; } = Timeout.InfiniteTimeSpan;

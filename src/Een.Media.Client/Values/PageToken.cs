@@ -4,8 +4,8 @@ namespace Een.Media.Client;
 
 /// <summary>
 /// Leads from one image, or one page of a list, to the next or the previous one. Opaque: the service makes it (<c>X-Een-NextToken</c>,
-/// <c>X-Een-PrevToken</c>, <c>nextPageToken</c>, <c>prevPageToken</c>) and only the service reads it. Whoever holds one, with a valid access
-/// token, can fetch what it leads to, so it does not print itself.
+/// <c>X-Een-PrevToken</c>, <c>nextPageToken</c>, <c>prevPageToken</c>) and only the service reads it. With a valid access
+/// token it gives access to an image, so it does not print itself.
 /// </summary>
 public sealed class PageToken : IEquatable<PageToken>
 {

@@ -3,8 +3,8 @@ using System.Collections.ObjectModel;
 namespace Een.Media.Client;
 
 /// <summary>
-/// The URLs that came with a recording or a feed: those that were asked for and that the service has. They are the service's word: this
-/// client neither checks nor opens them, and whoever does should decide for himself where to send a token. Immutable.
+/// The URLs that came with a recording or a feed: those that were asked for and that the service has. The
+/// client neither checks nor opens them. A program that opens one decides where it sends a token. Immutable.
 /// </summary>
 public sealed class StreamUrls
 {

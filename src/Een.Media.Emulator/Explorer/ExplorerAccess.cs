@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace Een.Media.Emulator.Explorer;
 
 /// <summary>
-/// Who may use the explorer's own API. On loopback: every program of this machine, but no other website that a browser has open. Where
-/// other machines may connect: whoever has an access token.
+/// Who may use the explorer's own API. On loopback: every program of this machine, but no other website that a browser has open. If
+/// other machines may connect: programs with an access token.
 /// </summary>
 internal sealed class ExplorerAccess(AccessTokenIssuer accessTokens, bool listensOnAnyAddress)
 {

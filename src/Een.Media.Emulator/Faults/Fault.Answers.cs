@@ -45,7 +45,7 @@ public sealed partial class Fault
     /// <summary>An answer 200 <c>image/jpeg</c> whose body is HTML.</summary>
     /// <returns>The fault.</returns>
     public static Fault NotAJpeg() => new("not-jpeg", faults => faults.AlterSuccess(answer =>
-        answer.Body = Encoding.ASCII.GetBytes("<html><body>This is not a picture.</body></html>")));
+        answer.Body = Encoding.ASCII.GetBytes("<html><body>This is not an image.</body></html>")));
 
     /// <summary>A JPEG whose end is missing although its announced length is right.</summary>
     /// <returns>The fault.</returns>

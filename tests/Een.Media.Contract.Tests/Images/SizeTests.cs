@@ -12,7 +12,7 @@ public sealed class SizeTests
     [TestCase(320, 320, 320, 180)]
     [TestCase(32, null, 32, 18)]
     [TestCase(7680, 4320, 640, 360)]
-    public async Task A_picture_has_the_size_that_it_says(int? width, int? height, int expectedWidth, int expectedHeight)
+    public async Task An_image_has_the_size_that_it_says(int? width, int? height, int expectedWidth, int expectedHeight)
     {
         RecordedImageTimeRequest request = RecordedImageRequest.ForDevice(EmulatorFixture.SceneDevice).Preview().Before(DateTimeOffset.UtcNow.AddMinutes(-1));
         if (width is not null || height is not null)

@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace Een.Media.Emulator.Tests.Cameras;
 
-public sealed class PictureSizeTests
+public sealed class ImageSizeTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 6, 1, 12, 0, 10, 347, TimeSpan.Zero);
 

@@ -85,12 +85,12 @@ internal sealed class RecordedImageWire(ApiConnection connection, FrameBufferPoo
     private static RecordedImage ToImage(FrameBuffer body, FrameHeaders headers, FrameOrigin? origin)
     {
         JpegStructure jpeg = JpegStructure.Read(body.Memory.Span);
-        if (jpeg.Verdict != JpegVerdict.Complete)
+        if (jpeg.Completeness != JpegCompleteness.Complete)
         {
             int length = body.Length;
             body.Dispose();
             throw new EenProtocolException(
-                jpeg.Verdict == JpegVerdict.Incomplete
+                jpeg.Completeness == JpegCompleteness.Incomplete
                     ? $"The image is not complete: its {length} bytes begin as a JPEG but do not reach its end."
                     : $"The body of {length} bytes is not a JPEG.",
                 isTransient: true);

@@ -7,7 +7,7 @@ public sealed class RecordedImageDeviceStage : IEquatable<RecordedImageDeviceSta
 
     internal RecordedImageDeviceStage(string deviceId) => _deviceId = deviceId;
 
-    /// <summary>From the preview recording: small pictures, about one per second, not rate-limited.</summary>
+    /// <summary>From the preview recording: small images, about one per second, not rate-limited.</summary>
     /// <returns>The stage on which the timestamp is chosen.</returns>
     public RecordedImageStreamStage Preview() => new(_deviceId, StreamType.Preview);
 

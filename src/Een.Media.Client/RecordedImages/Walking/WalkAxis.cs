@@ -82,7 +82,7 @@ internal sealed class WalkAxis
         if (last is { } previous && (IsForward ? next <= previous : next >= previous))
         {
             throw new EenProtocolException(
-                $"The walk does not advance: after the frame of {WireTimestamp.Format(previous)} the service returned the one of {WireTimestamp.Format(next)}. Its page tokens lead in a circle or back in time.");
+                $"The walk does not advance: after the frame of {WireTimestamp.Format(previous)} the service returned the one of {WireTimestamp.Format(next)}. Its page tokens form a cycle or lead back in time.");
         }
     }
 

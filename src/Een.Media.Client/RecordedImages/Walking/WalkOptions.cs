@@ -71,7 +71,7 @@ public sealed class WalkOptions
         get;
         init => field = value is >= 1 and <= MaxParallelism
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(Parallelism), value, $"Walk in 1 to {MaxParallelism} places at once.");
+            : throw new ArgumentOutOfRangeException(nameof(Parallelism), value, $"Parallelism must be between 1 and {MaxParallelism}.");
     } = 1;
 
     /// <summary>

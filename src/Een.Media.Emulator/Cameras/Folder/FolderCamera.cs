@@ -20,7 +20,7 @@ internal static class FolderCamera
     public static Camera Create(string deviceId, string name, string directory, FolderCameraOptions options, DateTimeOffset now)
     {
         string[] paths = [.. Jpegs(Check(directory)).Order(StringComparer.Ordinal)];
-        List<(string Path, PictureSize Size, DateTimeOffset? Taken)> usable = [];
+        List<(string Path, ImageSize Size, DateTimeOffset? Taken)> usable = [];
         foreach (string path in paths)
         {
             if (Inspect(path) is { } file)
@@ -54,7 +54,7 @@ internal static class FolderCamera
     /// <summary>
     /// Null for a file that is not a JPEG or has no end. Pixels are not decoded: a directory may hold thousands of files.
     /// </summary>
-    private static (PictureSize Size, DateTimeOffset? Taken)? Inspect(string path)
+    private static (ImageSize Size, DateTimeOffset? Taken)? Inspect(string path)
     {
         try
         {

@@ -4,20 +4,20 @@ using Een.Media.Emulator.Cameras.Jpeg;
 namespace Een.Media.Emulator.Cameras.Folder;
 
 /// <summary>A JPEG file of the directory.</summary>
-internal readonly record struct FolderFile(string Path, PictureSize Size);
+internal readonly record struct FolderFile(string Path, ImageSize Size);
 
 /// <summary>The files of a directory as frames, unchanged unless a size or overlays are requested. Files are read when needed.</summary>
 internal sealed class FolderFrames(string deviceId, IReadOnlyDictionary<DateTimeOffset, FolderFile> files) : IFrameSource
 {
     private readonly ByteCache<string, byte[]> _read = new(64 << 20, jpeg => jpeg.Length);
-    private readonly ByteCache<(string Path, PictureSize Size, OverlayBox? Box), byte[]> _retouched = new(32 << 20, jpeg => jpeg.Length);
+    private readonly ByteCache<(string Path, ImageSize Size, OverlayBox? Box), byte[]> _retouched = new(32 << 20, jpeg => jpeg.Length);
 
     public IReadOnlyList<OverlayKind> Overlays => DriftingBox.Kinds;
 
     public ReadOnlyMemory<byte> Render(FrameDemand demand)
     {
         FolderFile file = files[demand.Timestamp];
-        PictureSize size = file.Size.For(demand);
+        ImageSize size = file.Size.For(demand);
         IReadOnlyList<OverlayBox> boxes = DriftingBox.At(demand.Timestamp, demand.EmbeddedOverlayIds);
         byte[] jpeg = _read.GetOrAdd(file.Path, 0, static (path, _) => File.ReadAllBytes(path));
         if (size == file.Size && boxes.Count == 0)

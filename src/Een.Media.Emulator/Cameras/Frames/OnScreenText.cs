@@ -9,10 +9,10 @@ namespace Een.Media.Emulator.Cameras.Frames;
 internal static class OnScreenText
 {
     /// <summary>The number of lines that the text needs, in whole rows of the encoder: 16 of 360, 48 of 1080.</summary>
-    public static int Lines(PictureSize size) =>
+    public static int Lines(ImageSize size) =>
         Math.Min(size.Height, RowEncoder.Unit * RowEncoder.Rows((int)Math.Ceiling(size.Height * 16 / 360.0)));
 
-    public static void Draw(byte[] pixels, int width, int lines, PictureSize size, string name, DateTimeOffset time)
+    public static void Draw(byte[] pixels, int width, int lines, ImageSize size, string name, DateTimeOffset time)
     {
         GCHandle pinned = GCHandle.Alloc(pixels, GCHandleType.Pinned);
         try

@@ -8,6 +8,6 @@ internal readonly record struct OverlayBox(string OverlayId, SKRect Bounds, stri
     /// <summary>Whether the label is inside the box instead of above, so that the labels of two boxes do not overlap.</summary>
     public bool LabelInside { get; init; }
 
-    public SKRect In(PictureSize size) =>
+    public SKRect In(ImageSize size) =>
         new(Bounds.Left * size.Width, Bounds.Top * size.Height, Bounds.Right * size.Width, Bounds.Bottom * size.Height);
 }

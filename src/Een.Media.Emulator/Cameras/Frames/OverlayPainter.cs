@@ -6,11 +6,11 @@ namespace Een.Media.Emulator.Cameras.Frames;
 internal static class OverlayPainter
 {
     /// <summary>The line width grows with the image: 1 px on a small preview, 4 px on a full main image.</summary>
-    public static float LineWidth(PictureSize size) => Math.Max(1, size.Height / 270f);
+    public static float LineWidth(ImageSize size) => Math.Max(1, size.Height / 270f);
 
-    public static float TextSize(PictureSize size) => Math.Max(6, size.Height / 42f);
+    public static float TextSize(ImageSize size) => Math.Max(6, size.Height / 42f);
 
-    public static void Draw(SKCanvas canvas, PictureSize size, IReadOnlyList<OverlayBox> boxes)
+    public static void Draw(SKCanvas canvas, ImageSize size, IReadOnlyList<OverlayBox> boxes)
     {
         if (boxes.Count == 0)
             return;
@@ -35,12 +35,12 @@ internal static class OverlayPainter
     }
 
     /// <summary>The label is at the top left: above the box, or inside it at the edge of the image.</summary>
-    public static float LabelTop(PictureSize size, OverlayBox box)
+    public static float LabelTop(ImageSize size, OverlayBox box)
     {
         SKRect rect = box.In(size);
         float height = LabelHeight(size);
         return box.LabelInside || rect.Top < height ? rect.Top : rect.Top - height;
     }
 
-    private static float LabelHeight(PictureSize size) => TextSize(size) * 1.25f;
+    private static float LabelHeight(ImageSize size) => TextSize(size) * 1.25f;
 }

@@ -7,7 +7,7 @@ namespace Een.Media.Emulator.Cameras.Frames;
 /// <summary>Writes boxes with labels as an SVG document on one line of ASCII, which fits in a header: one group per detection.</summary>
 internal static class OverlaySvg
 {
-    public static string Of(PictureSize size, IReadOnlyList<OverlayBox> boxes)
+    public static string Of(ImageSize size, IReadOnlyList<OverlayBox> boxes)
     {
         CultureInfo invariant = CultureInfo.InvariantCulture;
         StringBuilder svg = new();

@@ -7,23 +7,23 @@ namespace Een.Media.Emulator.Cameras.Frames;
 internal sealed class TinyFrames(string deviceId, int? frameBytes) : IFrameSource
 {
     private const int Quality = 60;
-    private static readonly PictureSize Size = new(64, 36);
-    private static readonly byte[] Picture = Draw();
+    private static readonly ImageSize Size = new(64, 36);
+    private static readonly byte[] Image = Draw();
 
-    private readonly ByteCache<(PictureSize Size, OverlayBox? Box), byte[]> _retouched = new(4 << 20, jpeg => jpeg.Length);
+    private readonly ByteCache<(ImageSize Size, OverlayBox? Box), byte[]> _retouched = new(4 << 20, jpeg => jpeg.Length);
 
     public IReadOnlyList<OverlayKind> Overlays => DriftingBox.Kinds;
 
     public ReadOnlyMemory<byte> Render(FrameDemand demand)
     {
-        PictureSize size = Size.For(demand);
+        ImageSize size = Size.For(demand);
         IReadOnlyList<OverlayBox> boxes = DriftingBox.At(demand.Timestamp, demand.EmbeddedOverlayIds);
-        byte[] picture = size == Size && boxes.Count == 0
-            ? Picture
+        byte[] image = size == Size && boxes.Count == 0
+            ? Image
             : _retouched.GetOrAdd(
-                (size, boxes.Count == 0 ? null : boxes[0]), boxes, static (key, boxes) => Retouch.Apply(Picture, key.Size, boxes));
+                (size, boxes.Count == 0 ? null : boxes[0]), boxes, static (key, boxes) => Retouch.Apply(Image, key.Size, boxes));
         byte[] stamp = new FrameStamp(deviceId, StreamNames.Of(demand.Stream), demand.Timestamp).ToSegment();
-        return Padding.Insert(picture, stamp, frameBytes ?? 0);
+        return Padding.Insert(image, stamp, frameBytes ?? 0);
     }
 
     public string OverlaySvg(FrameDemand demand, IReadOnlyList<string> overlayIds) =>

@@ -19,33 +19,33 @@ internal sealed class SyntheticFrames(
     private static readonly RowEncoder PreviewEncoder = new(quality: 80);
     private static readonly RowEncoder MainEncoder = new(quality: 82);
 
-    private readonly ByteCache<PictureKey, BandedPicture> _pictures = new(CacheBytes, picture => picture.Bytes);
+    private readonly ByteCache<ImageKey, BandedImage> _images = new(CacheBytes, image => image.Bytes);
     // The pixels of the backdrop (Light is null) and of the still scene in each light.
-    private readonly ByteCache<(PictureSize Size, int? Light), byte[]> _layers = new(32 << 20, pixels => pixels.Length);
+    private readonly ByteCache<(ImageSize Size, int? Light), byte[]> _layers = new(32 << 20, pixels => pixels.Length);
 
     public IReadOnlyList<OverlayKind> Overlays => scene.Overlays;
 
     public ReadOnlyMemory<byte> Render(FrameDemand demand)
     {
         bool main = demand.Stream == StreamKind.Main;
-        PictureSize size = SizeOf(demand);
+        ImageSize size = SizeOf(demand);
         string overlays = string.Join(',', scene.Overlays.Select(kind => kind.Id).Where(demand.EmbeddedOverlayIds.Contains));
-        PictureKey key = new(main, size, ClockOf(demand), overlays);
-        BandedPicture picture = _pictures.GetOrAdd(key, this, static (key, frames) => frames.Draw(key));
+        ImageKey key = new(main, size, ClockOf(demand), overlays);
+        BandedImage image = _images.GetOrAdd(key, this, static (key, frames) => frames.Draw(key));
         byte[] stamp = new FrameStamp(deviceId, StreamNames.Of(demand.Stream), demand.Timestamp).ToSegment();
-        return picture.Complete(stamp, band => OnScreenText.Draw(band, picture.Width, picture.BandLines, size, name, demand.Timestamp));
+        return image.Complete(stamp, band => OnScreenText.Draw(band, image.Width, image.BandLines, size, name, demand.Timestamp));
     }
 
     public string OverlaySvg(FrameDemand demand, IReadOnlyList<string> overlayIds) =>
         Frames.OverlaySvg.Of(SizeOf(demand), scene.Boxes(ClockOf(demand).Seconds, overlayIds));
 
-    private static PictureSize SizeOf(FrameDemand demand) =>
-        (demand.Stream == StreamKind.Main ? PictureSize.Main : PictureSize.Preview).For(demand);
+    private static ImageSize SizeOf(FrameDemand demand) =>
+        (demand.Stream == StreamKind.Main ? ImageSize.Main : ImageSize.Preview).For(demand);
 
     private SceneClock ClockOf(FrameDemand demand) =>
         SceneClock.At(TimeZoneInfo.ConvertTime(demand.Timestamp, zone), demand.Stream == StreamKind.Main ? mainInterval : previewInterval);
 
-    private BandedPicture Draw(PictureKey key)
+    private BandedImage Draw(ImageKey key)
     {
         byte[] backdrop = _layers.GetOrAdd((key.Size, null), scene, static (layer, scene) => Paint(layer.Size, scene.DrawBackdrop));
         byte[] still = _layers.GetOrAdd((key.Size, key.Clock.Light), (scene, backdrop, key.Clock), static (layer, state) =>
@@ -65,11 +65,11 @@ internal sealed class SyntheticFrames(
             }, pixels);
         }
 
-        return new BandedPicture(key.Main ? MainEncoder : PreviewEncoder, pixels, key.Size.Width, OnScreenText.Lines(key.Size));
+        return new BandedImage(key.Main ? MainEncoder : PreviewEncoder, pixels, key.Size.Width, OnScreenText.Lines(key.Size));
     }
 
     /// <summary>Draws into a copy of the given pixels, or into new ones, in the scene's coordinates.</summary>
-    private static byte[] Paint(PictureSize size, Action<SKCanvas> draw, byte[]? original = null)
+    private static byte[] Paint(ImageSize size, Action<SKCanvas> draw, byte[]? original = null)
     {
         byte[] pixels = original is null ? new byte[size.Width * size.Height * 4] : [.. original];
         GCHandle pinned = GCHandle.Alloc(pixels, GCHandleType.Pinned);
@@ -88,7 +88,7 @@ internal sealed class SyntheticFrames(
         return pixels;
     }
 
-    private static SKImageInfo Info(PictureSize size) => new(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Opaque);
+    private static SKImageInfo Info(ImageSize size) => new(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Opaque);
 
-    private readonly record struct PictureKey(bool Main, PictureSize Size, SceneClock Clock, string Overlays);
+    private readonly record struct ImageKey(bool Main, ImageSize Size, SceneClock Clock, string Overlays);
 }

@@ -5,7 +5,7 @@ namespace Een.Media.Emulator.Cameras.Jpeg;
 /// <summary>
 /// An encoded image whose topmost rows are still pixels. A clock can be drawn into them, and only they must be encoded for every frame.
 /// </summary>
-internal sealed class BandedPicture
+internal sealed class BandedImage
 {
     // SOI and the JFIF segment: version 1.1, square pixels, no thumbnail.
     private static readonly byte[] Start =
@@ -21,7 +21,7 @@ internal sealed class BandedPicture
     /// <param name="pixels">The whole image, four bytes per pixel.</param>
     /// <param name="width">Pixels per line.</param>
     /// <param name="bandLines">The number of lines that stay pixels: whole rows, or the whole image.</param>
-    public BandedPicture(RowEncoder encoder, ReadOnlySpan<byte> pixels, int width, int bandLines)
+    public BandedImage(RowEncoder encoder, ReadOnlySpan<byte> pixels, int width, int bandLines)
     {
         _encoder = encoder;
         Width = width;
