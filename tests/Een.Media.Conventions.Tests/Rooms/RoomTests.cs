@@ -11,7 +11,7 @@ public sealed class RoomTests
     /// <summary>How many pairs of rooms may still break the rule. A project without an entry has none.</summary>
     private static readonly Dictionary<string, int> s_known = new()
     {
-        ["Een.Media.Client"] = 20,
+        ["Een.Media.Client"] = 19,
         ["Een.Media.Emulator"] = 7,
     };
 
