@@ -22,6 +22,11 @@ internal static class CommandLine
         root.Subcommands.Add(new ExportCommand());
         root.Subcommands.Add(new SampleCommand());
         root.Subcommands.Add(new SyncCommand());
+        root.Subcommands.Add(new VerifyCommand());
+        root.Subcommands.Add(new LoginCommand());
+        root.Subcommands.Add(new LogoutCommand());
+        root.Subcommands.Add(new WhoamiCommand());
+        root.Subcommands.Add(new ProfileCommand());
         foreach (HelpOption help in root.Options.OfType<HelpOption>())
             help.Action = new HelpWithExamples((SynchronousCommandLineAction)help.Action!);
         return root;

@@ -27,7 +27,7 @@ internal sealed class Session(ParseResult parsed, Reporter reporter) : IAsyncDis
 
     public CameraFinder Cameras => _finder ??= new CameraFinder(Client.Cameras);
 
-    public EenMediaClient Client => _client ??= Connect();
+    public EenMediaClient Client => _client ??= Connect(Account());
 
     public static string Version { get; } = typeof(Session).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
@@ -41,9 +41,9 @@ internal sealed class Session(ParseResult parsed, Reporter reporter) : IAsyncDis
             await _client.DisposeAsync().ConfigureAwait(false);
     }
 
-    private EenMediaClient Connect()
+    /// <summary>A client of its own for an account. The caller disposes it.</summary>
+    public EenMediaClient Connect(Account account)
     {
-        Account account = Account();
         Reporter.Detail($"Signed in by {SafeText.Of(account.Source)}.");
         var options = new EenMediaClientOptions
         {

@@ -1,0 +1,26 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace Een.Media.Cli.Accounts;
+
+/// <summary>The user's browser.</summary>
+internal static class Browser
+{
+    /// <summary>Whether a page was opened. A machine without a desktop has no browser.</summary>
+    public static bool TryOpen(Uri page)
+    {
+        try
+        {
+            // What the user has set comes first, as for other tools.
+            if (Environment.GetEnvironmentVariable("BROWSER") is { Length: > 0 } browser)
+                Process.Start(new ProcessStartInfo(browser, [page.AbsoluteUri]) { RedirectStandardOutput = true, RedirectStandardError = true })?.Dispose();
+            else
+                Process.Start(new ProcessStartInfo(page.AbsoluteUri) { UseShellExecute = true })?.Dispose();
+            return true;
+        }
+        catch (Exception e) when (e is Win32Exception or InvalidOperationException or PlatformNotSupportedException or IOException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using Een.Media.Cli.Errors;
+using Een.Media.Cli.Exports;
+using Een.Media.Cli.Output;
+using Een.Media.Cli.Text;
+using Een.Media.Client;
+
+namespace Een.Media.Cli.Commands;
+
+/// <summary>Compares an export with its manifests.</summary>
+internal sealed class VerifyCommand : CliCommand
+{
+    private const int MostShown = 20;
+
+    private readonly Argument<string> _directory = new("directory") { Description = "The directory of an export.", HelpName = "DIR" };
+
+    public VerifyCommand()
+        : base("verify", "Check every file, hash, gap and order of an export. Needs no account.", "verify incident", "verify incident --json") => Arguments.Add(_directory);
+
+    protected override async Task<int> RunAsync(Session session, CancellationToken cancellationToken)
+    {
+        string directory = session.Parsed.GetValue(_directory)!;
+        IReadOnlyList<(string Title, string Path)> exports = Exports(directory);
+        bool forPeople = session.Reporter.Form == OutputForm.Text;
+        var found = new List<ExportVerification?>();
+        using RecordWriter records = session.Reporter.Records(
+            new("camera", "CAMERA"), new("name", "NAME"), new("directory", "DIRECTORY"), new("frames", "FRAMES"), new("bytes", "BYTES"), new("gaps", "GAPS"),
+            new("first", "FIRST"), new("last", "LAST"), new("complete", "COMPLETE"), new("problems", "PROBLEMS"), new("details", ""));
+        foreach ((string title, string path) in exports)
+        {
+            ExportVerification? export = Directory.Exists(path) && File.Exists(Path.Combine(path, "manifest.jsonl"))
+                ? await ExportVerification.VerifyAsync(path, progress: null, cancellationToken).ConfigureAwait(false)
+                : null;
+            found.Add(export);
+            Tell(session.Reporter, title, export);
+            string[] details = [.. export?.Problems.Select(problem => problem.ToString()) ?? []];
+            records.Add(
+                export?.DeviceId, title, path, export?.Frames ?? 0, export?.Bytes ?? 0, export?.Gaps ?? 0, export?.First, export?.Last, export?.IsComplete ?? false,
+                details.Length, forPeople ? null : details);
+        }
+
+        if (found.Any(export => export?.Problems.Count > 0))
+            return ExitCode.Failed;
+        if (found.All(export => export is { IsComplete: true }))
+        {
+            session.Reporter.Note("Intact: every file is what was exported.");
+            return ExitCode.Ok;
+        }
+
+        session.Reporter.Warn("What is there is intact, but the export is not complete. The command that began it, or een-media sync, goes on.");
+        return ExitCode.PartlyDone;
+    }
+
+    private static IReadOnlyList<(string Title, string Path)> Exports(string directory)
+    {
+        if (ExportJob.Read(directory) is { } job)
+            return [.. job.Cameras.Select(camera => (camera.Name, Path.Combine(directory, camera.Directory)))];
+        return File.Exists(Path.Combine(directory, "manifest.jsonl"))
+            ? [("", directory)]
+            : throw CliException.Usage($"{SafeText.Of(directory)} is not the directory of an export: it has neither een-media.json nor manifest.jsonl.");
+    }
+
+    private static void Tell(Reporter reporter, string title, ExportVerification? export)
+    {
+        string prefix = title.Length > 0 ? $"{SafeText.Of(title)}: " : "";
+        foreach (ExportProblem problem in export?.Problems.Take(MostShown) ?? [])
+            reporter.Fail($"{prefix}{problem}");
+        if (export?.Problems.Count > MostShown)
+            reporter.Fail($"{prefix}and {export.Problems.Count - MostShown} more problems. --json lists them all.");
+    }
+}
