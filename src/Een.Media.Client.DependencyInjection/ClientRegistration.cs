@@ -27,7 +27,8 @@ internal sealed class ClientRegistration(IServiceCollection services, string? ke
     }
 
     private IHttpClientBuilder AddHttp() => services.AddHttpClient(_name, client => client.Timeout = Timeout.InfiniteTimeSpan)
-        .ConfigurePrimaryHttpMessageHandler(EenMediaClient.CreateHttpHandler)
+        .ConfigurePrimaryHttpMessageHandler(provider => EenMediaClient.CreateHttpHandler(
+            provider.GetRequiredService<IOptionsMonitor<EenMediaClientOptions>>().Get(_name).KeepAlivePing))
 
         // One client keeps one handler for the life of the process; the handler itself replaces its connections.
         .SetHandlerLifetime(Timeout.InfiniteTimeSpan);

@@ -15,11 +15,15 @@ internal sealed record ClientSettings(
 {
     private const int SmallestMaxImageBytes = 1024;
     private const int LargestMaxImageBytes = 1024 * 1024 * 1024;
+    private static readonly TimeSpan s_shortestPing = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_longestPing = TimeSpan.FromDays(1);
     private static readonly TimeSpan s_longestMargin = TimeSpan.FromHours(1);
     private static readonly TimeSpan s_shortestTokenTimeout = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_longestTokenTimeout = TimeSpan.FromMinutes(10);
 
     public ILoggerFactory? LoggerFactory { get; init; }
+
+    public required TimeSpan KeepAlivePing { get; init; }
 
     public static ClientSettings From(EenMediaClientOptions options)
     {
@@ -60,6 +64,13 @@ internal sealed record ClientSettings(
             options.TimeProvider)
         {
             LoggerFactory = options.LoggerFactory,
+            KeepAlivePing = CheckKeepAlivePing(options.KeepAlivePing),
         };
     }
+
+    public static TimeSpan CheckKeepAlivePing(TimeSpan ping) =>
+        ping == Timeout.InfiniteTimeSpan || (ping >= s_shortestPing && ping <= s_longestPing)
+            ? ping
+            : throw InvalidOption.Create(
+                nameof(EenMediaClientOptions.KeepAlivePing), $"is {ping}; allowed are 1 second to 1 day, and Timeout.InfiniteTimeSpan for no pings.");
 }

@@ -47,7 +47,7 @@ public sealed class EenMediaClient : IEenMediaClient, IDisposable, IAsyncDisposa
     private EenMediaClient(ClientSettings settings, HttpClient? external)
     {
         _credential = settings.Credential;
-        _connection = new ApiConnection(external, settings.UserAgent);
+        _connection = new ApiConnection(external, settings.UserAgent, settings.KeepAlivePing);
         var context = new CredentialContext(settings.Authentication, _connection, new ClientObserver(settings.LoggerFactory, settings.Time));
         _limiters = new RequestLimiters(settings.Pacing, settings.Retry, settings.Time);
         var pipeline = new CallPipeline(settings.Credential, context, settings.BaseAddress, settings.Retry, _limiters);
@@ -62,11 +62,17 @@ public sealed class EenMediaClient : IEenMediaClient, IDisposable, IAsyncDisposa
     }
 
     /// <summary>
-    /// Makes a handler with the settings that the client uses for connections of its own, for an <see cref="HttpClient"/> of your own:
-    /// no redirects, no cookies, 1 MB of response headers, decompression, connections replaced every 15 minutes.
+    /// Makes a handler with the settings that the client uses for connections of its own, for an <see cref="HttpClient"/> that is handed in:
+    /// no redirects, no cookies, 1 MB of response headers, decompression, connections replaced every 15 minutes, pings on silent HTTP/2
+    /// connections.
     /// </summary>
+    /// <param name="keepAlivePing">
+    /// See <see cref="EenMediaClientOptions.KeepAlivePing"/>; <see langword="null"/> for its default.
+    /// </param>
     /// <returns>A new handler, which the caller owns.</returns>
-    public static SocketsHttpHandler CreateHttpHandler() => ApiConnection.CreateHandler();
+    /// <exception cref="ArgumentException"><paramref name="keepAlivePing"/> is out of range.</exception>
+    public static SocketsHttpHandler CreateHttpHandler(TimeSpan? keepAlivePing = null) =>
+        ApiConnection.CreateHandler(ClientSettings.CheckKeepAlivePing(keepAlivePing ?? EenMediaClientOptions.DefaultKeepAlivePing));
 
     /// <inheritdoc/>
     public ICamerasClient Cameras { get; }

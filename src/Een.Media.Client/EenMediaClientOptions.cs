@@ -12,6 +12,9 @@ public sealed class EenMediaClientOptions
     /// <summary>The default of <see cref="TokenRenewalMargin"/>: 5 minutes.</summary>
     public static TimeSpan DefaultTokenRenewalMargin { get; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>The default of <see cref="KeepAlivePing"/>: 5 seconds.</summary>
+    public static TimeSpan DefaultKeepAlivePing { get; } = TimeSpan.FromSeconds(5);
+
     /// <summary>The default of <see cref="AuthenticationAddress"/>: <c>https://auth.eagleeyenetworks.com</c> (the vendor's documentation).</summary>
     public static Uri DefaultAuthenticationAddress => AuthenticationSettings.DefaultAuthenticationAddress;
 
@@ -67,6 +70,13 @@ public sealed class EenMediaClientOptions
     /// Default: 64 MiB.
     /// </summary>
     public int MaxImageBytes { get; set; } = DefaultMaxImageBytes;
+
+    /// <summary>
+    /// How long an HTTP/2 connection with requests under way may be silent before it is pinged, and then how long the answer may take, 1 second
+    /// to 1 day; <see cref="Timeout.InfiniteTimeSpan"/> for no pings. A connection that does not answer is closed, and its requests are sent
+    /// again on another. For an <see cref="HttpClient"/> that is handed in, its handler decides. Default: 5 s.
+    /// </summary>
+    public TimeSpan KeepAlivePing { get; set; } = DefaultKeepAlivePing;
 
     /// <summary>How often and for how long a call is tried. Default: 3 retries within 5 minutes.</summary>
     public RetryOptions Retry { get; set; } = new();

@@ -16,23 +16,23 @@ internal sealed class CamerasClient(JsonExchange json, CallPipeline pipeline) : 
 
     public Task<Camera> GetAsync(string cameraId, CancellationToken cancellationToken = default) => pipeline.RunAsync(
         new CallInfo(OperationNames.GetCamera, DeviceId: DeviceId.Check(cameraId, nameof(cameraId))),
-        static async (endpoint, s, ct) => (await s.json.GetAsync(
+        static async (endpoint, s, deadline) => (await s.json.GetAsync(
             endpoint,
             (api, ct) => api.GetCameraAsync(endpoint.AccessToken, s.id, CameraField.Always, ct),
             CamerasJson.Default.CameraDto,
             new SecretScrubber(endpoint.AccessToken),
-            ct).ConfigureAwait(false)).ToCamera(),
+            deadline).ConfigureAwait(false)).ToCamera(),
         (json, id: DeviceId.Check(cameraId, nameof(cameraId))),
         cancellationToken);
 
     private Task<ResultPage<Camera>> FetchAsync(CamerasQuery query, PageToken? page, CancellationToken cancellationToken) => pipeline.RunAsync(
         new CallInfo(OperationNames.ListCameras),
-        static async (endpoint, s, ct) => CameraDto.ToPage(await s.json.GetAsync(
+        static async (endpoint, s, deadline) => CameraDto.ToPage(await s.json.GetAsync(
             endpoint,
             (api, ct) => s.query.SendAsync(api, endpoint.AccessToken, s.page?.Reveal(), ct),
             CamerasJson.Default.PageDtoCameraDto,
             new SecretScrubber(endpoint.AccessToken, s.page?.Reveal()),
-            ct).ConfigureAwait(false)),
+            deadline).ConfigureAwait(false)),
         (json, query, page),
         cancellationToken);
 

@@ -6,10 +6,12 @@ namespace Een.Media.Client.Diagnostics;
 
 /// <summary>
 /// One call as logs, spans and metrics see it. Its span stands around those of System.Net.Http, one for each attempt, and so does not repeat
-/// what they say.
+/// what they say. Nothing that a logger or a listener throws gets out.
 /// </summary>
 internal sealed class CallTrace(CallInfo call, ILogger logger, TimeProvider time)
 {
+    private readonly CallInfo _call = call;
+    private readonly ILogger _logger = logger;
     private readonly long _begun = time.GetTimestamp();
     private readonly string? _streamType = call.StreamType is { } type ? StreamTypeName.Of(type) : null;
     private readonly Activity? _span = Start(call);
@@ -19,57 +21,65 @@ internal sealed class CallTrace(CallInfo call, ILogger logger, TimeProvider time
         if (failure is null)
             return;
         string errorType = ErrorType.Of(failure);
-        TagList tags = Tags(errorType);
-        Instruments.Retries.Add(1, tags);
-        _span?.AddEvent(new ActivityEvent("retry", tags: new ActivityTagsCollection
+        Quiet.Run(Tags(errorType), static tags => Instruments.Retries.Add(1, tags));
+        Quiet.Run((_span, retry, delay, errorType), static s => s._span?.AddEvent(new ActivityEvent("retry", tags: new ActivityTagsCollection
         {
-            ["een.retry"] = retry,
-            ["een.retry.delay"] = delay.TotalSeconds,
-            ["error.type"] = errorType,
-        }));
-        Log.Retrying(logger, call.OperationName, _streamType, call.DeviceId, retry, delay.TotalMilliseconds, errorType, failure.Message);
+            ["een.retry"] = s.retry,
+            ["een.retry.delay"] = s.delay.TotalSeconds,
+            ["error.type"] = s.errorType,
+        })));
+        Quiet.Run((self: this, failure, retry, delay, errorType), static s => Log.Retrying(
+            s.self._logger, s.self._call.OperationName, s.self._streamType, s.self._call.DeviceId, s.retry, s.delay.TotalMilliseconds, s.errorType, s.failure.Message));
     }
 
     public void WaitedForRateLimit(TimeSpan wait)
     {
-        Instruments.RateLimitWait.Record(wait.TotalSeconds);
+        Quiet.Run(wait, static wait => Instruments.RateLimitWait.Record(wait.TotalSeconds));
         _span?.SetTag("een.rate_limit.wait", wait.TotalSeconds);
     }
 
     public void RateLimited(TimeSpan? retryAfter)
     {
         _span?.AddEvent(new ActivityEvent("rate limited"));
-        Log.RateLimited(logger, call.OperationName, _streamType, call.DeviceId, retryAfter?.TotalSeconds);
+        Quiet.Run((self: this, retryAfter), static s => Log.RateLimited(
+            s.self._logger, s.self._call.OperationName, s.self._streamType, s.self._call.DeviceId, s.retryAfter?.TotalSeconds));
     }
 
     /// <summary>The call ended well. <paramref name="imageBytes"/> is the size of the image, or null if the result is not an image.</summary>
     public void Succeeded(int? imageBytes, int attempts)
     {
         TimeSpan elapsed = time.GetElapsedTime(_begun);
-        TagList tags = Tags(errorType: null);
-        Instruments.Duration.Record(elapsed.TotalSeconds, tags);
-        if (imageBytes is { } bytes)
+        Quiet.Run((tags: Tags(errorType: null), elapsed, imageBytes), static s =>
         {
-            Instruments.Frames.Add(1, tags);
-            Instruments.Bytes.Add(bytes, tags);
-            _span?.SetTag("een.frame.bytes", bytes);
-        }
-
-        Log.OperationSucceeded(logger, call.OperationName, _streamType, call.DeviceId, elapsed.TotalMilliseconds, imageBytes ?? 0, attempts);
-        _span?.SetTag("een.attempts", attempts);
-        _span?.Dispose();
+            Instruments.Duration.Record(s.elapsed.TotalSeconds, s.tags);
+            if (s.imageBytes is not { } bytes)
+                return;
+            Instruments.Frames.Add(1, s.tags);
+            Instruments.Bytes.Add(bytes, s.tags);
+        });
+        Quiet.Run((self: this, elapsed, imageBytes, attempts), static s => Log.OperationSucceeded(
+            s.self._logger, s.self._call.OperationName, s.self._streamType, s.self._call.DeviceId, s.elapsed.TotalMilliseconds, s.imageBytes ?? 0, s.attempts));
+        if (imageBytes is { } size)
+            _span?.SetTag("een.frame.bytes", size);
+        End(attempts);
     }
 
     public void Failed(Exception failure, int attempts)
     {
         TimeSpan elapsed = time.GetElapsedTime(_begun);
         string errorType = ErrorType.Of(failure);
-        Instruments.Duration.Record(elapsed.TotalSeconds, Tags(errorType));
-        Log.OperationFailed(logger, call.OperationName, _streamType, call.DeviceId, elapsed.TotalMilliseconds, errorType, attempts, failure.Message);
-        _span?.SetTag("een.attempts", attempts);
+        Quiet.Run((tags: Tags(errorType), elapsed), static s => Instruments.Duration.Record(s.elapsed.TotalSeconds, s.tags));
+        Quiet.Run((self: this, failure, elapsed, errorType, attempts), static s => Log.OperationFailed(
+            s.self._logger, s.self._call.OperationName, s.self._streamType, s.self._call.DeviceId, s.elapsed.TotalMilliseconds, s.errorType, s.attempts, s.failure.Message));
         _span?.SetTag("error.type", errorType);
         _span?.SetStatus(ActivityStatusCode.Error);
-        _span?.Dispose();
+        End(attempts);
+    }
+
+    private void End(int attempts)
+    {
+        _span?.SetTag("een.attempts", attempts);
+        Quiet.Run(_span, static span => span?.Dispose());
     }
 
     private static Activity? Start(CallInfo call)
@@ -82,7 +92,7 @@ internal sealed class CallTrace(CallInfo call, ILogger logger, TimeProvider time
 
     private TagList Tags(string? errorType)
     {
-        TagList tags = new() { { "een.operation", call.OperationName } };
+        TagList tags = new() { { "een.operation", _call.OperationName } };
         if (_streamType is not null)
             tags.Add("een.stream_type", _streamType);
         if (errorType is not null)

@@ -18,7 +18,18 @@ internal sealed class ClientObserver(ILoggerFactory? loggerFactory, TimeProvider
         || _logger.IsEnabled(LogLevel.Warning);
 
     /// <summary>Follows a call; <see langword="null"/> when nobody looks, so that it costs nothing.</summary>
-    public CallTrace? Begin(CallInfo call) => IsWatched ? new CallTrace(call, _logger, time) : null;
+    public CallTrace? Begin(CallInfo call)
+    {
+        try
+        {
+            return IsWatched ? new CallTrace(call, _logger, time) : null;
+        }
+        catch (Exception)
+        {
+            // A logger or a listener of the user's. The call goes on unobserved.
+            return null;
+        }
+    }
 
     /// <summary>Follows a renewal of tokens, which are few.</summary>
     public RenewalTrace BeginRenewal() => new(_logger);

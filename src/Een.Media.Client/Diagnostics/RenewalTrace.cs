@@ -6,35 +6,42 @@ namespace Een.Media.Client.Diagnostics;
 /// <summary>One renewal of tokens, or a look into the store that found them renewed by somebody else.</summary>
 internal sealed class RenewalTrace(ILogger logger)
 {
-    private readonly Activity? _span = Instruments.Source.StartActivity("Tokens.Renew");
+    private readonly Activity? _span = Start();
 
     public void Succeeded(DateTimeOffset? expiresAt, DateTimeOffset? renewAt)
     {
-        Instruments.Renewals.Add(1);
-        Log.TokensRenewed(logger, expiresAt, renewAt);
-        _span?.Dispose();
+        Quiet.Run(1L, static count => Instruments.Renewals.Add(count));
+        Quiet.Run((logger, expiresAt, renewAt), static s => Log.TokensRenewed(s.logger, s.expiresAt, s.renewAt));
+        Quiet.Run(_span, static span => span?.Dispose());
     }
 
     /// <summary>The service has no other token yet, or was not asked.</summary>
-    public void NothingNew() => _span?.Dispose();
+    public void NothingNew() => Quiet.Run(_span, static span => span?.Dispose());
 
     public void Postponed(EenMediaException failure, DateTimeOffset? nextTry)
     {
-        Log.RenewalPostponed(logger, nextTry, failure.Message);
+        Quiet.Run((logger, nextTry, failure), static s => Log.RenewalPostponed(s.logger, s.nextTry, s.failure.Message));
         End(failure);
     }
 
     public void Failed(Exception failure)
     {
-        Log.RenewalFailed(logger, failure is EenMediaException ? failure.Message : failure.GetType().Name);
+        Quiet.Run((logger, failure), static s => Log.RenewalFailed(s.logger, s.failure is EenMediaException ? s.failure.Message : s.failure.GetType().Name));
         End(failure);
     }
 
     private void End(Exception failure)
     {
-        Instruments.Renewals.Add(1, new KeyValuePair<string, object?>("error.type", ErrorType.Of(failure)));
+        Quiet.Run(ErrorType.Of(failure), static type => Instruments.Renewals.Add(1, new KeyValuePair<string, object?>("error.type", type)));
         _span?.SetTag("error.type", ErrorType.Of(failure));
         _span?.SetStatus(ActivityStatusCode.Error);
-        _span?.Dispose();
+        Quiet.Run(_span, static span => span?.Dispose());
+    }
+
+    private static Activity? Start()
+    {
+        Activity? span = null;
+        Quiet.Run(0, _ => span = Instruments.Source.StartActivity("Tokens.Renew"));
+        return span;
     }
 }

@@ -35,10 +35,7 @@ public class EenApiException : EenMediaException
     /// <summary>How long the server asks to wait, from its <c>Retry-After</c> header; never negative. <see langword="null"/> when it did not say.</summary>
     public TimeSpan? RetryAfter { get; }
 
-    internal override bool IsTransient => StatusCode is HttpStatusCode.RequestTimeout
-        or HttpStatusCode.TooManyRequests
-        or HttpStatusCode.InternalServerError
-        or HttpStatusCode.BadGateway
-        or HttpStatusCode.ServiceUnavailable
-        or HttpStatusCode.GatewayTimeout;
+    /// <summary>An open set: gateways have 5xx of their own, such as 520 to 530. Only 501 says that it would be the same the next time.</summary>
+    internal override bool IsTransient => StatusCode is HttpStatusCode.RequestTimeout or (HttpStatusCode)425 or HttpStatusCode.TooManyRequests
+        or (>= HttpStatusCode.InternalServerError and <= (HttpStatusCode)599 and not HttpStatusCode.NotImplemented);
 }

@@ -31,12 +31,12 @@ internal sealed class FeedsClient(JsonExchange json, CallPipeline pipeline) : IF
 
     private Task<ResultPage<Feed>> FetchAsync(FeedsQuery query, PageToken? page, CancellationToken cancellationToken) => pipeline.RunAsync(
         new CallInfo(OperationNames.ListFeeds, DeviceId: query.DeviceId),
-        static async (endpoint, s, ct) => FeedDto.ToPage(await s.json.GetAsync(
+        static async (endpoint, s, deadline) => FeedDto.ToPage(await s.json.GetAsync(
             endpoint,
             (api, ct) => s.query.SendAsync(api, endpoint.AccessToken, s.page?.Reveal(), ct),
             FeedsJson.Default.PageDtoFeedDto,
             new SecretScrubber(endpoint.AccessToken, s.page?.Reveal()),
-            ct).ConfigureAwait(false)),
+            deadline).ConfigureAwait(false)),
         (json, query, page),
         cancellationToken);
 

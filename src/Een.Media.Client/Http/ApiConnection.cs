@@ -12,6 +12,9 @@ internal sealed class ApiConnection : IDisposable
     /// <summary>Overlays travel in a header; the default of 64 KB is less than a busy scene needs.</summary>
     private const int MaxResponseHeadersKilobytes = 1024;
 
+    /// <summary>The handler's own default, which counts for nothing without pings.</summary>
+    private static readonly TimeSpan s_longestPing = TimeSpan.FromSeconds(20);
+
     private static readonly RefitSettings s_settings = new()
     {
         // HTTP/2 where TLS negotiates it, HTTP/1.1 elsewhere.
@@ -20,6 +23,7 @@ internal sealed class ApiConnection : IDisposable
     };
 
     private readonly HttpMessageHandler _handler;
+    private readonly ReplaceableConnections? _own;
     private readonly string _userAgent;
     private readonly ConcurrentDictionary<Uri, HttpClient> _clients = new();
     private readonly ConcurrentDictionary<Uri, IMediaApi> _apis = new();
@@ -28,11 +32,18 @@ internal sealed class ApiConnection : IDisposable
     private int _holders;
     private volatile bool _closed;
 
-    public ApiConnection(HttpClient? external, string userAgent)
+    public ApiConnection(HttpClient? external, string userAgent, TimeSpan keepAlivePing)
     {
         _userAgent = userAgent;
-        _handler = external is null ? CreateHandler() : new ExternalClientHandler(external);
+        _own = external is null ? new ReplaceableConnections(() => CreateHandler(keepAlivePing)) : null;
+        _handler = _own ?? (HttpMessageHandler)new ExternalClientHandler(external!);
     }
+
+    /// <summary>Stands for the present connections.</summary>
+    public int Generation => _own?.Generation ?? 0;
+
+    /// <summary>Leaves connections behind that may be dead. Those of the user's own <see cref="HttpClient"/> stay as they are.</summary>
+    public void Abandon(int generation) => _own?.Abandon(generation);
 
     /// <exception cref="ObjectDisposedException">The client has been disposed.</exception>
     public IMediaApi For(Uri baseAddress)
@@ -114,7 +125,7 @@ internal sealed class ApiConnection : IDisposable
     }
 
     [SuppressMessage("Usage", "CA2262", Justification = "1024 KB is meant: an overlay of a busy scene is larger than the usual 64 KB.")]
-    public static SocketsHttpHandler CreateHandler() => new()
+    public static SocketsHttpHandler CreateHandler(TimeSpan keepAlivePing) => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,
@@ -123,6 +134,9 @@ internal sealed class ApiConnection : IDisposable
         MaxResponseHeadersLength = MaxResponseHeadersKilobytes,
         PooledConnectionLifetime = TimeSpan.FromMinutes(15),
         EnableMultipleHttp2Connections = true,
+        KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
+        KeepAlivePingDelay = keepAlivePing,
+        KeepAlivePingTimeout = keepAlivePing == Timeout.InfiniteTimeSpan ? s_longestPing : keepAlivePing,
         ResponseHeaderEncodingSelector = (_, _) => Encoding.UTF8,
     };
 

@@ -17,7 +17,7 @@ internal static class ErrorMapping
     private const int MaxMembers = 32;
 
     public static async Task<EenMediaException> ReadAsync(
-        HttpResponseMessage response, BodyReader bodies, TimeProvider time, SecretScrubber secrets, CancellationToken cancellationToken)
+        HttpResponseMessage response, BodyReader bodies, TimeProvider time, SecretScrubber secrets, Deadline deadline)
     {
         int status = (int)response.StatusCode;
         if (status < 400)
@@ -27,7 +27,7 @@ internal static class ErrorMapping
                 : $"The service answered HTTP {status} where 200 was expected.");
         }
 
-        ReadOnlyMemory<byte> body = await bodies.ReadStartAsync(response.Content, MaxBodyBytes, cancellationToken).ConfigureAwait(false);
+        ReadOnlyMemory<byte> body = await bodies.ReadStartAsync(response.Content, MaxBodyBytes, deadline).ConfigureAwait(false);
         return ToException(Parse(body, response.StatusCode, secrets) with { RetryAfter = RetryAfterHeader.Read(response, time) });
     }
 

@@ -7,32 +7,32 @@ namespace Een.Media.Client.Http;
 /// <summary>One attempt at an operation that answers in JSON: send, status, body.</summary>
 internal sealed class JsonExchange(ApiConnection connection, FrameBufferPool buffers, WireLimits limits, TimeProvider time)
 {
-    private readonly BodyReader _bodies = new(buffers, limits.BodyInactivity, time);
+    private readonly BodyReader _bodies = new(buffers, limits.BodyInactivity);
 
     public async Task<T> GetAsync<T>(
         ApiEndpoint endpoint,
         Func<IMediaApi, CancellationToken, Task<HttpResponseMessage>> send,
         JsonTypeInfo<T> type,
         SecretScrubber secrets,
-        CancellationToken cancellationToken)
+        Deadline deadline)
         where T : class
     {
-        using HttpResponseMessage response = await SendAsync(endpoint, send, cancellationToken).ConfigureAwait(false);
+        using HttpResponseMessage response = await SendAsync(endpoint, send, deadline).ConfigureAwait(false);
         if (response.StatusCode != HttpStatusCode.OK)
-            throw await ReadErrorAsync(response, secrets, cancellationToken).ConfigureAwait(false);
-        return await ReadAsync(response, type, cancellationToken).ConfigureAwait(false);
+            throw await ReadErrorAsync(response, secrets, deadline).ConfigureAwait(false);
+        return await ReadAsync(response, type, deadline).ConfigureAwait(false);
     }
 
     public Task<HttpResponseMessage> SendAsync(
-        ApiEndpoint endpoint, Func<IMediaApi, CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
+        ApiEndpoint endpoint, Func<IMediaApi, CancellationToken, Task<HttpResponseMessage>> send, Deadline deadline)
     {
         IMediaApi api = connection.For(endpoint.BaseAddress);
-        return TransportExceptions.TranslateAsync(() => send(api, cancellationToken), cancellationToken);
+        return TransportExceptions.TranslateAsync(() => send(api, deadline.Token), deadline.Token);
     }
 
-    public Task<T> ReadAsync<T>(HttpResponseMessage response, JsonTypeInfo<T> type, CancellationToken cancellationToken)
-        where T : class => JsonReader.ReadAsync(response, type, _bodies, cancellationToken);
+    public Task<T> ReadAsync<T>(HttpResponseMessage response, JsonTypeInfo<T> type, Deadline deadline)
+        where T : class => JsonReader.ReadAsync(response, type, _bodies, deadline);
 
-    public Task<EenMediaException> ReadErrorAsync(HttpResponseMessage response, SecretScrubber secrets, CancellationToken cancellationToken) =>
-        ErrorMapping.ReadAsync(response, _bodies, time, secrets, cancellationToken);
+    public Task<EenMediaException> ReadErrorAsync(HttpResponseMessage response, SecretScrubber secrets, Deadline deadline) =>
+        ErrorMapping.ReadAsync(response, _bodies, time, secrets, deadline);
 }

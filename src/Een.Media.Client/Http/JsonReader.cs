@@ -12,12 +12,12 @@ internal static class JsonReader
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     public static async Task<T> ReadAsync<T>(
-        HttpResponseMessage response, JsonTypeInfo<T> type, BodyReader bodies, CancellationToken cancellationToken)
+        HttpResponseMessage response, JsonTypeInfo<T> type, BodyReader bodies, Deadline deadline)
         where T : class
     {
         using FrameBuffer body = await TransportExceptions.TranslateAsync(
-            () => bodies.ReadAsync(response.Content, BodyLimit.Json(MaxJsonBytes), cancellationToken).AsTask(),
-            cancellationToken).ConfigureAwait(false);
+            () => bodies.ReadAsync(response.Content, BodyLimit.Json(MaxJsonBytes), deadline).AsTask(),
+            deadline.Token).ConfigureAwait(false);
         try
         {
             ReadOnlySpan<byte> json = body.Memory.Span;

@@ -22,7 +22,7 @@ internal static class TransportExceptions
 
     /// <summary>Whether an exception must not get out as it is.</summary>
     public static bool ShouldTranslate(Exception e, CancellationToken cancellationToken) =>
-        cancellationToken.IsCancellationRequested ? e is not OperationCanceledException : e is not EenMediaException and not ArgumentException;
+        e is not EenMediaException && (cancellationToken.IsCancellationRequested ? e is not OperationCanceledException : e is not ArgumentException);
 
     /// <summary>The exception to be thrown instead.</summary>
     public static Exception Translate(Exception e, CancellationToken cancellationToken)

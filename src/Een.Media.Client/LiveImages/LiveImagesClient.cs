@@ -16,7 +16,7 @@ internal sealed class LiveImagesClient(RecordedImageWire wire, CallPipeline pipe
         deviceId = DeviceId.Check(deviceId, nameof(deviceId));
         return pipeline.RunAsync(
             new CallInfo(OperationNames.GetLiveImage, StreamType.Preview, deviceId) { AttemptTimeout = _unlimited, TotalTimeout = timeout },
-            static (endpoint, s, ct) => s.wire.FetchLiveAsync(endpoint, s.deviceId, ct),
+            static (endpoint, s, deadline) => s.wire.FetchLiveAsync(endpoint, s.deviceId, deadline),
             (wire, deviceId),
             cancellationToken);
     }

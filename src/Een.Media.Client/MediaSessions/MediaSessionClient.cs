@@ -7,5 +7,5 @@ namespace Een.Media.Client.MediaSessions;
 internal sealed class MediaSessionClient(MediaSessionWire wire, CallPipeline pipeline) : IMediaSessionClient
 {
     public Task<MediaSession> StartAsync(CancellationToken cancellationToken = default) => pipeline.RunAsync(
-        new CallInfo(OperationNames.StartMediaSession), static (endpoint, wire, ct) => wire.StartAsync(endpoint, ct), wire, cancellationToken);
+        new CallInfo(OperationNames.StartMediaSession), static (endpoint, wire, deadline) => wire.StartAsync(endpoint, deadline), wire, cancellationToken);
 }

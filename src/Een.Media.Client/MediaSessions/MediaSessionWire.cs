@@ -7,25 +7,26 @@ namespace Een.Media.Client.MediaSessions;
 /// <summary>One attempt at a media session: the address, and the cookies from there.</summary>
 internal sealed class MediaSessionWire(JsonExchange json, ApiConnection connection, HostRules hosts, TimeProvider time)
 {
-    public async Task<MediaSession> StartAsync(ApiEndpoint endpoint, CancellationToken cancellationToken)
+    public async Task<MediaSession> StartAsync(ApiEndpoint endpoint, Deadline deadline)
     {
         var secrets = new SecretScrubber(endpoint.AccessToken);
-        Uri address = await AskAddressAsync(endpoint, secrets, cancellationToken).ConfigureAwait(false);
+        Uri address = await AskAddressAsync(endpoint, secrets, deadline).ConfigureAwait(false);
         if (hosts.Refusal(address) is { } reason)
             throw new EenProtocolException($"The service named an address for the media session to which no token is sent. {reason}");
 
-        using HttpResponseMessage response = await TransportExceptions.TranslateAsync(() => GetCookiesAsync(address, endpoint, cancellationToken), cancellationToken).ConfigureAwait(false);
+        using HttpResponseMessage response = await TransportExceptions.TranslateAsync(
+            () => GetCookiesAsync(address, endpoint, deadline.Token), deadline.Token).ConfigureAwait(false);
         if (response.StatusCode is not HttpStatusCode.OK and not HttpStatusCode.NoContent)
-            throw await json.ReadErrorAsync(response, secrets, cancellationToken).ConfigureAwait(false);
+            throw await json.ReadErrorAsync(response, secrets, deadline).ConfigureAwait(false);
         IReadOnlyList<Cookie> cookies = SetCookieHeader.Read(response, address, time.GetUtcNow());
         return cookies.Count > 0 ? new MediaSession(address, cookies) : throw new EenProtocolException("The service started a media session without setting a cookie.");
     }
 
     /// <summary>The address is in the body; by the vendor's description it may come as a redirect, too.</summary>
-    private async Task<Uri> AskAddressAsync(ApiEndpoint endpoint, SecretScrubber secrets, CancellationToken cancellationToken)
+    private async Task<Uri> AskAddressAsync(ApiEndpoint endpoint, SecretScrubber secrets, Deadline deadline)
     {
         using HttpResponseMessage response = await json.SendAsync(
-            endpoint, (api, ct) => api.GetMediaSessionAsync(endpoint.AccessToken, ct), cancellationToken).ConfigureAwait(false);
+            endpoint, (api, ct) => api.GetMediaSessionAsync(endpoint.AccessToken, ct), deadline).ConfigureAwait(false);
         if ((int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is { } location)
         {
             return Uri.TryCreate(endpoint.BaseAddress, location, out Uri? redirect)
@@ -34,8 +35,8 @@ internal sealed class MediaSessionWire(JsonExchange json, ApiConnection connecti
         }
 
         if (response.StatusCode != HttpStatusCode.OK)
-            throw await json.ReadErrorAsync(response, secrets, cancellationToken).ConfigureAwait(false);
-        MediaSessionDto session = await json.ReadAsync(response, MediaSessionsJson.Default.MediaSessionDto, cancellationToken).ConfigureAwait(false);
+            throw await json.ReadErrorAsync(response, secrets, deadline).ConfigureAwait(false);
+        MediaSessionDto session = await json.ReadAsync(response, MediaSessionsJson.Default.MediaSessionDto, deadline).ConfigureAwait(false);
         RequiredFields.Check("a media session", ("url", session.Url));
         return Uri.TryCreate(session.Url, UriKind.Absolute, out Uri? address)
             ? address

@@ -95,7 +95,7 @@ internal sealed class RecordedImagesClient(
         deviceId = DeviceId.Check(deviceId, nameof(deviceId));
         return pipeline.RunAsync(
             new CallInfo(OperationNames.ListOverlays, DeviceId: deviceId),
-            static (endpoint, s, ct) => s.wire.ListOverlaysAsync(endpoint, s.deviceId, ct),
+            static (endpoint, s, deadline) => s.wire.ListOverlaysAsync(endpoint, s.deviceId, deadline),
             (wire, deviceId),
             cancellationToken);
     }

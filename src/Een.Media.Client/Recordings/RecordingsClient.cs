@@ -51,12 +51,12 @@ internal sealed class RecordingsClient(JsonExchange json, CallPipeline pipeline)
 
     private Task<ResultPage<RecordingInterval>> FetchAsync(RecordingsQuery query, PageToken? page, CancellationToken cancellationToken) => pipeline.RunAsync(
         new CallInfo(OperationNames.ListRecordings, DeviceId: query.DeviceId),
-        static async (endpoint, s, ct) => RecordingIntervalDto.ToPage(await s.json.GetAsync(
+        static async (endpoint, s, deadline) => RecordingIntervalDto.ToPage(await s.json.GetAsync(
             endpoint,
             (api, ct) => s.query.SendAsync(api, endpoint.AccessToken, s.page?.Reveal(), ct),
             RecordingsJson.Default.PageDtoRecordingIntervalDto,
             new SecretScrubber(endpoint.AccessToken, s.page?.Reveal()),
-            ct).ConfigureAwait(false)),
+            deadline).ConfigureAwait(false)),
         (json, query, page),
         cancellationToken);
 

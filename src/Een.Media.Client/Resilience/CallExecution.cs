@@ -4,6 +4,7 @@ using System.Runtime.ExceptionServices;
 using Een.Media.Client.Authentication;
 using Een.Media.Client.Diagnostics;
 using Een.Media.Client.Http;
+using Een.Media.Client.Resilience.RateLimiting;
 using Een.Media.Client.Settings;
 
 namespace Een.Media.Client.Resilience;
@@ -15,10 +16,9 @@ namespace Een.Media.Client.Resilience;
 internal abstract class CallExecution(CallPipeline pipeline, CallInfo call, CallTrace? trace)
 {
     private readonly TimeLimit _attemptTimeout = call.AttemptTimeout ?? pipeline.Settings.AttemptTimeout;
+    private readonly TimeLimit _headersTimeout = call is { StreamType: StreamType.Preview, AttemptTimeout: null } ? pipeline.Settings.PreviewHeaders : TimeLimit.None;
     private readonly TimeLimit _totalTimeout = call.TotalTimeout ?? pipeline.Settings.TotalTimeout;
     private readonly Deadline _deadline = pipeline.TakeDeadline();
-    private static readonly TimeLimit s_unlimited = new(Timeout.InfiniteTimeSpan, "");
-
     private readonly long _called = pipeline.Time.GetTimestamp();
     private long _started;
     private IMainImageLimiter? _limiter = pipeline.Limiters.For(call);
@@ -30,7 +30,6 @@ internal abstract class CallExecution(CallPipeline pipeline, CallInfo call, Call
     private AccessToken? _sent;
     private AccessToken? _refusedToken;
     private Exception? _refusal;
-    private EenRateLimitedException? _waitedOut;
 
     public CallInfo Call => call;
 
@@ -104,12 +103,21 @@ internal abstract class CallExecution(CallPipeline pipeline, CallInfo call, Call
     public TimeSpan Delay(Exception? failure, int attempt) => failure switch
     {
         // No wait at all, or a date in the past (clocks differ), says nothing about when the next attempt may succeed.
-        EenApiException { RetryAfter: { } wait } when wait > TimeSpan.Zero => wait,
+        EenApiException { RetryAfter: { } wait } when wait > TimeSpan.Zero => Spread(wait),
         _ => pipeline.Settings.Backoff.Wait(attempt, Random.Shared.NextDouble()),
     };
 
+    /// <summary>Callers who were refused together must not return together; but the spread must not use up the last of the call's time.</summary>
+    private TimeSpan Spread(TimeSpan wait)
+    {
+        TimeSpan most = Cooldown.MostJitter(wait);
+        return _totalTimeout.IsInfinite || pipeline.Time.GetElapsedTime(_started) + wait + (2 * most) < _totalTimeout.Value
+            ? wait + (Random.Shared.NextDouble() * most)
+            : wait;
+    }
+
     /// <summary>Sends the request, reads the answer to its end, and keeps the result.</summary>
-    protected abstract ValueTask SendAsync(ApiEndpoint endpoint, CancellationToken cancellationToken);
+    protected abstract ValueTask SendAsync(ApiEndpoint endpoint, Deadline deadline);
 
     /// <summary>The size of the result if it is an image.</summary>
     protected abstract int? ResultBytes { get; }
@@ -126,21 +134,23 @@ internal abstract class CallExecution(CallPipeline pipeline, CallInfo call, Call
         do
         {
             _sent = null;
+            int connections = pipeline.Connection.Generation;
             try
             {
                 if (_limiter is not null && _lease is null)
                     await AcquireAsync(_limiter, _deadline.CallToken).ConfigureAwait(false);
-                _waitedOut = null;
-                _deadline.StartAttempt(_attemptTimeout, s_unlimited);
+                _deadline.StartAttempt(_attemptTimeout, _headersTimeout);
                 AccessToken token = await pipeline.GetTokenAsync(_refusedToken, _deadline.Token).ConfigureAwait(false);
                 MarkSent(token);
                 _lease?.Sent();
-                await SendAsync(pipeline.EndpointFor(token), _deadline.Token).ConfigureAwait(false);
+                await SendAsync(pipeline.EndpointFor(token), _deadline).ConfigureAwait(false);
                 failure = null;
             }
-            catch (OperationCanceledException) when (_deadline.Expired == ExpiredLimit.Attempt)
+            catch (Exception e) when (_deadline.Expired is ExpiredLimit.Attempt or ExpiredLimit.Headers && IsBrokenOff(e))
             {
-                failure = new EenTimeoutException("No complete answer arrived in time.", _attemptTimeout);
+                failure = _deadline.Expired == ExpiredLimit.Attempt
+                    ? new EenTimeoutException("No complete answer arrived in time.", _attemptTimeout)
+                    : new EenTimeoutException("No answer arrived in time.", _headersTimeout);
             }
             catch (Exception e)
             {
@@ -149,6 +159,10 @@ internal abstract class CallExecution(CallPipeline pipeline, CallInfo call, Call
 
             if (failure is not null)
                 _deadline.EndAttempt();
+
+            // The connection may be dead, which nothing but the silence tells: further attempts get another one.
+            if (failure is EenTimeoutException && _sent is not null)
+                pipeline.Connection.Abandon(connections);
             Release(_sent is null ? RateLimitSignal.None : Judge(failure), failure);
         }
         while (ReplacesToken(failure) || WaitsOut(failure));
@@ -228,7 +242,6 @@ internal abstract class CallExecution(CallPipeline pipeline, CallInfo call, Call
             return false;
         }
 
-        _waitedOut = refusal;
         trace?.Retrying(refusal, _attempts, TimeSpan.Zero);
         return true;
     }
@@ -239,7 +252,7 @@ internal abstract class CallExecution(CallPipeline pipeline, CallInfo call, Call
         // Whatever the cancellation broke: the caller gets it as the cancellation, with the caller's own token.
         if (caller.IsCancellationRequested && failure is OperationCanceledException or EenMediaException { IsTransient: true })
             failure = new OperationCanceledException(caller);
-        else if (failure is OperationCanceledException && _deadline.Expired == ExpiredLimit.Call)
+        else if (_deadline.Expired == ExpiredLimit.Call && IsBrokenOff(failure))
             failure = TotalTimedOut();
         if (failure is EenMediaException own)
         {
@@ -250,9 +263,12 @@ internal abstract class CallExecution(CallPipeline pipeline, CallInfo call, Call
         return failure;
     }
 
+    /// <summary>How an exchange ends whose cancellation token was canceled: its connection may break before anybody looks at the token.</summary>
+    private static bool IsBrokenOff(Exception e) => e is OperationCanceledException or EenTransportException;
+
     private EenMediaException TotalTimedOut()
     {
-        if (_waitedOut is { } refusal)
+        if (_limiter is not null && _lastFailure is EenRateLimitedException refusal)
         {
             refusal.Advice = string.Create(
                 CultureInfo.InvariantCulture,
@@ -272,7 +288,7 @@ internal abstract class CallExecution(CallPipeline pipeline, CallInfo call, Call
 
 /// <summary>A call with its result.</summary>
 internal sealed class CallExecution<TState, T>(
-    CallPipeline pipeline, CallInfo call, CallTrace? trace, Func<ApiEndpoint, TState, CancellationToken, Task<T>> attempt, TState state)
+    CallPipeline pipeline, CallInfo call, CallTrace? trace, Func<ApiEndpoint, TState, Deadline, Task<T>> attempt, TState state)
     : CallExecution(pipeline, call, trace)
 {
     /// <summary>What the last attempt yielded; only after a success.</summary>
@@ -281,6 +297,6 @@ internal sealed class CallExecution<TState, T>(
     protected override int? ResultBytes => (Result as IMeasuredResult)?.ByteCount;
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    protected override async ValueTask SendAsync(ApiEndpoint endpoint, CancellationToken cancellationToken) =>
-        Result = await attempt(endpoint, state, cancellationToken).ConfigureAwait(false);
+    protected override async ValueTask SendAsync(ApiEndpoint endpoint, Deadline deadline) =>
+        Result = await attempt(endpoint, state, deadline).ConfigureAwait(false);
 }

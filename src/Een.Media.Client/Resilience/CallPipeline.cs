@@ -27,9 +27,11 @@ internal sealed class CallPipeline(
 
     public TimeProvider Time => context.Time;
 
+    public ApiConnection Connection => context.Connection;
+
     /// <summary>Runs a call. <paramref name="state"/> is handed to <paramref name="attempt"/>, so that it can be a static function.</summary>
     public async Task<T> RunAsync<TState, T>(
-        CallInfo call, Func<ApiEndpoint, TState, CancellationToken, Task<T>> attempt, TState state, CancellationToken cancellationToken)
+        CallInfo call, Func<ApiEndpoint, TState, Deadline, Task<T>> attempt, TState state, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var execution = new CallExecution<TState, T>(this, call, context.Observer.Begin(call), attempt, state);

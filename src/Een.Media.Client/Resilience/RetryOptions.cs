@@ -2,8 +2,9 @@ namespace Een.Media.Client;
 
 /// <summary>
 /// How often and for how long a call is tried. One attempt is everything: the token, the request, the headers, the last byte of the body,
-/// and the check that a complete JPEG arrived. Tried again are failed connections, broken bodies, the client's own time limits, and HTTP
-/// 408, 429, 500, 502, 503 and 504; nothing else would end differently the second time. HTTP 401 is answered with one new token and one more
+/// and the check that a complete JPEG arrived. Tried again are failed connections, broken bodies, the client's own time limits, HTTP
+/// 408, 425 and 429, and every 5xx but 501; nothing else would end differently the second time. A 429 that the client's rate limiter waits
+/// out does not count. HTTP 401 is answered with one new token and one more
 /// try, which does not count here.
 /// </summary>
 /// <remarks><c>Retry = { MaxRetryAttempts = 0 }</c> switches retries off. The time limits stay.</remarks>
@@ -34,6 +35,13 @@ public sealed class RetryOptions
     /// above <see cref="TotalTimeout"/>. Default: 60 s, because a main image may first have to travel from the camera's site.
     /// </summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>
+    /// The longest that the service may take to begin its answer to a request for a preview, 10 ms to 1 day; <see cref="Timeout.InfiniteTimeSpan"/>
+    /// for no limit. Notices a dead connection long before <see cref="AttemptTimeout"/> would; the next attempt uses another connection. Main and
+    /// live images have no such limit, because they may first have to travel from the camera. Default: 15 s.
+    /// </summary>
+    public TimeSpan PreviewHeadersTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
     /// The longest that a body may stall, 10 ms to 1 day; <see cref="Timeout.InfiniteTimeSpan"/> for no limit. Notices a dead

@@ -5,7 +5,7 @@ namespace Een.Media.Client.Resilience;
 
 /// <summary><see cref="RetryOptions"/>, checked and frozen.</summary>
 internal sealed record RetrySettings(
-    int MaxRetryAttempts, Backoff Backoff, TimeLimit MaxRetryAfter, TimeLimit AttemptTimeout, TimeLimit BodyInactivity, TimeLimit TotalTimeout,
+    int MaxRetryAttempts, Backoff Backoff, TimeLimit MaxRetryAfter, TimeLimit AttemptTimeout, TimeLimit PreviewHeaders, TimeLimit BodyInactivity, TimeLimit TotalTimeout,
     TimeLimit LiveImage)
 {
     private const string Path = nameof(EenMediaClientOptions.Retry) + ".";
@@ -21,6 +21,7 @@ internal sealed record RetrySettings(
         CheckWait(options.MaxDelay, nameof(options.MaxDelay));
         CheckWait(options.MaxRetryAfter, nameof(options.MaxRetryAfter));
         CheckLimit(options.AttemptTimeout, nameof(options.AttemptTimeout));
+        CheckLimit(options.PreviewHeadersTimeout, nameof(options.PreviewHeadersTimeout));
         CheckLimit(options.BodyInactivityTimeout, nameof(options.BodyInactivityTimeout));
         CheckLimit(options.TotalTimeout, nameof(options.TotalTimeout));
         CheckLimit(options.LiveImageTimeout, nameof(options.LiveImageTimeout));
@@ -33,6 +34,7 @@ internal sealed record RetrySettings(
             new Backoff(options.Delay, options.MaxDelay),
             Limit(options.MaxRetryAfter, nameof(options.MaxRetryAfter)),
             Limit(options.AttemptTimeout, nameof(options.AttemptTimeout)),
+            Limit(options.PreviewHeadersTimeout, nameof(options.PreviewHeadersTimeout)),
             Limit(options.BodyInactivityTimeout, nameof(options.BodyInactivityTimeout)),
             Limit(options.TotalTimeout, nameof(options.TotalTimeout)),
             Limit(options.LiveImageTimeout, nameof(options.LiveImageTimeout)));

@@ -14,16 +14,43 @@ public sealed class TimeoutTests
     public async Task Silence_ends_in_the_attempt_timeout_and_is_tried_again()
     {
         using var service = new ScriptedService(_time, Silent, Frame);
+        using EenMediaClient client = service.Client(options => options.Retry.PreviewHeadersTimeout = Timeout.InfiniteTimeSpan);
+        using RecordedImage image = await _time.RunAsync(client.RecordedImages.GetAsync(s_preview));
+        Assert.That(service.Times[1].TotalSeconds, Is.InRange(60.4, 60.81));
+    }
+
+    [Test]
+    public async Task A_preview_whose_headers_do_not_come_is_tried_again_long_before_the_attempt_timeout()
+    {
+        using var service = new ScriptedService(_time, Silent, Frame);
         using EenMediaClient client = service.Client();
         using RecordedImage image = await _time.RunAsync(client.RecordedImages.GetAsync(s_preview));
-        Assert.That(service.Times[1].TotalSeconds, Is.InRange(60.4, 60.8));
+        Assert.That(service.Times[1].TotalSeconds, Is.InRange(15.4, 15.81));
+    }
+
+    [Test]
+    public async Task Headers_that_never_come_name_the_limit_for_headers()
+    {
+        using var service = new ScriptedService(_time, Silent);
+        EenTimeoutException e = await FailAsync(service, retry => retry.MaxRetryAttempts = 1);
+        Assert.That((e.Limit, e.Option, e.Attempts), Is.EqualTo((TimeSpan.FromSeconds(15), "EenMediaClientOptions.Retry.PreviewHeadersTimeout", 2)));
+    }
+
+    [Test]
+    public async Task Headers_of_main_images_may_take_as_long_as_the_attempt()
+    {
+        using var service = new ScriptedService(_time, Silent);
+        using EenMediaClient client = service.Client(options => options.Retry.MaxRetryAttempts = 0);
+        EenTimeoutException e = (await Assert.ThrowsAsync<EenTimeoutException>(
+            () => _time.RunAsync(client.RecordedImages.GetAsync(RecordedImageRequest.ForDevice("10058b7a").Main().AtOrAfter(VirtualTime.Noon)))))!;
+        Assert.That(e.Option, Is.EqualTo("EenMediaClientOptions.Retry.AttemptTimeout"));
     }
 
     [Test]
     public async Task Lasting_silence_names_the_attempt_timeout()
     {
         using var service = new ScriptedService(_time, Silent);
-        EenTimeoutException e = await FailAsync(service, retry => retry.MaxRetryAttempts = 1);
+        EenTimeoutException e = await FailAsync(service, retry => (retry.MaxRetryAttempts, retry.PreviewHeadersTimeout) = (1, Timeout.InfiniteTimeSpan));
         Assert.That((e.Limit, e.Option, e.Attempts), Is.EqualTo((TimeSpan.FromSeconds(60), "EenMediaClientOptions.Retry.AttemptTimeout", 2)));
         Assert.That(e.Message, Does.StartWith("No complete answer arrived in time").And.Contain("EenMediaClientOptions.Retry.AttemptTimeout is 60 s").And.Contain("Tried 2 times in 120"));
     }
@@ -65,7 +92,7 @@ public sealed class TimeoutTests
     public async Task The_total_timeout_ends_everything_and_tells_of_the_last_failure()
     {
         using var service = new ScriptedService(_time, Status(503, body: """{"message":"Restarting."}"""), Silent);
-        EenTimeoutException e = await FailAsync(service, retry => (retry.AttemptTimeout, retry.TotalTimeout) = (TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(30)));
+        EenTimeoutException e = await FailAsync(service, retry => retry.AttemptTimeout = retry.TotalTimeout = retry.PreviewHeadersTimeout = TimeSpan.FromSeconds(30));
         Assert.That((e.Limit, e.Option, e.Attempts, e.Elapsed), Is.EqualTo((TimeSpan.FromSeconds(30), "EenMediaClientOptions.Retry.TotalTimeout", 2, TimeSpan.FromSeconds(30))));
         Assert.That(e.Message, Does.Contain("The last attempt failed: Restarting (HTTP 503)."));
         Assert.That(e.InnerException, Is.InstanceOf<EenApiException>());
@@ -78,6 +105,7 @@ public sealed class TimeoutTests
         using EenMediaClient client = service.Client(options => options.Retry = new RetryOptions
         {
             AttemptTimeout = Timeout.InfiniteTimeSpan,
+            PreviewHeadersTimeout = Timeout.InfiniteTimeSpan,
             BodyInactivityTimeout = Timeout.InfiniteTimeSpan,
             TotalTimeout = Timeout.InfiniteTimeSpan,
         });

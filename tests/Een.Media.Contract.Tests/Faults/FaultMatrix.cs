@@ -11,19 +11,22 @@ internal static class FaultMatrix
         new("status=403", "Permission, 1", "Permission, 1", "3 of 12, Permission, 4", "3 of 12, Permission, 4", "Permission, 1", "Permission, 1"),
         new("status=404", "NotFound, 1", "NotFound, 1", "12 of 12, 13", "3 of 12, 5", "NotFound, 1", "NotFound, 1"),
         new("status=408", "ok, 2", "Api, 3", "12 of 12, 13", "3 of 12, Api, 6", "ok, 2", "Api, 3"),
-        new("status=429", "ok, 2", "RateLimited, 3", "12 of 12, 13", "3 of 12, RateLimited, 6", "ok, 2", "RateLimited, 3"),
+        new("status=429", "ok, 2", "RateLimited, until the time is up", "12 of 12, 13", "3 of 12, RateLimited, until the time is up", "ok, 2", "RateLimited, 3"),
+        new("status=425", "ok, 2", "Api, 3", "12 of 12, 13", "3 of 12, Api, 6", "ok, 2", "Api, 3"),
         new("status=500", "ok, 2", "Api, 3", "12 of 12, 13", "3 of 12, Api, 6", "ok, 2", "Api, 3"),
         new("status=501", "Api, 1", "Api, 1", "3 of 12, Api, 4", "3 of 12, Api, 4", "Api, 1", "Api, 1"),
         new("status=502 body=html", "ok, 2", "Api, 3", "12 of 12, 13", "3 of 12, Api, 6", "ok, 2", "Api, 3"),
         new("status=503 body=empty", "ok, 2", "Api, 3", "12 of 12, 13", "3 of 12, Api, 6", "ok, 2", "Api, 3"),
         new("status=503 body=wrong", "ok, 2", "Api, 3", "12 of 12, 13", "3 of 12, Api, 6", "ok, 2", "Api, 3"),
         new("status=504 body=huge", "ok, 2", "Api, 3", "12 of 12, 13", "3 of 12, Api, 6", "ok, 2", "Api, 3"),
-        new("status=429 retry-after=1", "ok, 2", "RateLimited, 3", "12 of 12, 13", "3 of 12, RateLimited, 6", "ok, 2", "RateLimited, 3"),
+        new("status=507", "ok, 2", "Api, 3", "12 of 12, 13", "3 of 12, Api, 6", "ok, 2", "Api, 3"),
+        new("status=520 body=html", "ok, 2", "Api, 3", "12 of 12, 13", "3 of 12, Api, 6", "ok, 2", "Api, 3"),
+        new("status=429 retry-after=1", "ok, 2", "RateLimited, until the time is up", "12 of 12, 13", "3 of 12, RateLimited, until the time is up", "ok, 2", "RateLimited, 3"),
         new("status=503 retry-after=date+1s", "ok, 2", "Api, 3", "12 of 12, 13", "3 of 12, Api, 6", "ok, 2", "Api, 3"),
         new("status=503 retry-after=date-60s", "ok, 2", "Api, 3", "12 of 12, 13", "3 of 12, Api, 6", "ok, 2", "Api, 3"),
         new("status=503 retry-after=-5", "ok, 2", "Api, 3", "12 of 12, 13", "3 of 12, Api, 6", "ok, 2", "Api, 3"),
         new("status=429 retry-after=86400", "RateLimited, 1", "RateLimited, 1", "3 of 12, RateLimited, 4", "3 of 12, RateLimited, 4", "RateLimited, 1", "RateLimited, 1"),
-        new("status=429 retry-after=soon", "ok, 2", "RateLimited, 3", "12 of 12, 13", "3 of 12, RateLimited, 6", "ok, 2", "RateLimited, 3"),
+        new("status=429 retry-after=soon", "ok, 2", "RateLimited, until the time is up", "12 of 12, 13", "3 of 12, RateLimited, until the time is up", "ok, 2", "RateLimited, 3"),
         new("header-delay=50ms", "ok, 1", "ok, 1", "12 of 12, 12", "12 of 12, 12", "ok, 1", "ok, 1"),
         new("stall=headers", "ok, 2", "Timeout, 3", "12 of 12, 13", "3 of 12, Timeout, 6", "ok, 2", "Timeout, 3"),
         new("reset=headers", "ok, 2", "Transport, 3", "12 of 12, 13", "3 of 12, Transport, 6", "ok, 2", "Transport, 3"),
@@ -80,6 +83,8 @@ internal static class FaultMatrix
           A single image with a wrong time (`timestamp=-10s`) cannot be detected: *time as told*.
         - **Lost options** are detected on the page. The client requests the frame again by timestamp, and the walk continues by timestamps.
         - **`Retry-After` beyond the limit** (`retry-after=86400`) fails at once. A value that is negative, unreadable or in the past is ignored.
+        - **A refusal by the rate limit** (429) of an image is waited out by the client's limiter and costs no retry: until the call's
+          `TotalTimeout` (here 5 s) is up. Lists have no limiter; for them it counts as a retry.
         - **A hostile overlay** arrives as plain text. The client does not parse it.
 
         The table is generated from the tests, which run every cell over HTTP/1.1 and HTTP/2. `EEN_WRITE_DOCS=1` writes this page again.

@@ -14,6 +14,9 @@ internal sealed class FaultRun(EenMediaEmulator emulator, EenMediaClient client,
     /// <summary>For faults that stall: long enough for a slow machine to answer in, short enough to wait for.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(0.6);
 
+    /// <summary>How long refusals by the rate limit are waited out: until then, however often.</summary>
+    private static readonly TimeSpan s_limited = TimeSpan.FromSeconds(5);
+
     /// <summary>A synthetic camera keeps a week; yesterday is in it.</summary>
     private readonly RecordedImageTimeRequest _first = RecordedImageRequest.ForDevice(EmulatorFixture.SceneDevice).Preview()
         .AtOrAfter(TimeProvider.System.GetUtcNow().AddDays(-1)).WithSize(width: 160).WithOverlay(OverlayMode.SvgHeader, "een.motionDetectionEvent.v1");
@@ -29,7 +32,7 @@ internal sealed class FaultRun(EenMediaEmulator emulator, EenMediaClient client,
             options.Cameras.Add(EmulatedCamera.Synthetic("Gate", new SyntheticCameraOptions { Gaps = false }) with { DeviceId = EmulatorFixture.SceneDevice });
         });
         using HttpClient? h2 = http2 ? new HttpClient(new PriorKnowledge()) : null;
-        using EenMediaClient client = Client(emulator, h2, stalls: fault.StartsWith("stall", StringComparison.Ordinal));
+        using EenMediaClient client = Client(emulator, h2, stalls: fault.StartsWith("stall", StringComparison.Ordinal), fault);
         var run = new FaultRun(emulator, client, fault);
         await run.LearnAsync();
         return new(
@@ -42,7 +45,7 @@ internal sealed class FaultRun(EenMediaEmulator emulator, EenMediaClient client,
             await run.ListAsync(rule => rule));
     }
 
-    private static EenMediaClient Client(EenMediaEmulator emulator, HttpClient? http2, bool stalls)
+    private static EenMediaClient Client(EenMediaEmulator emulator, HttpClient? http2, bool stalls, string fault)
     {
         var options = new EenMediaClientOptions
         {
@@ -50,6 +53,8 @@ internal sealed class FaultRun(EenMediaEmulator emulator, EenMediaClient client,
             Credential = EenCredential.FromAccessToken(emulator.IssueAccessToken()),
             Retry = new RetryOptions { MaxRetryAttempts = 2, Delay = TimeSpan.FromMilliseconds(1) },
         };
+        if (fault.StartsWith("status=429", StringComparison.Ordinal))
+            options.Retry.AttemptTimeout = options.Retry.TotalTimeout = s_limited;
         if (stalls)
             (options.Retry.AttemptTimeout, options.Retry.BodyInactivityTimeout) = (2 * s_patience, s_patience);
         return http2 is null ? new EenMediaClient(options) : new EenMediaClient(options, http2);
@@ -128,6 +133,8 @@ internal sealed class FaultRun(EenMediaEmulator emulator, EenMediaClient client,
             // Every failure tells how often it was tried; the request after a refused page token is a call of its own.
             Assert.That(e.Attempts, Is.InRange(1, emulator.Journal.Total));
             outcome = e.GetType().Name[3..^"Exception".Length];
+            if (e is EenRateLimitedException && e.Message.Contains(nameof(RetryOptions.TotalTimeout), StringComparison.Ordinal))
+                return $"{outcome}, until the time is up";
         }
 
         return $"{outcome}, {emulator.Journal.Total}";

@@ -10,7 +10,7 @@ internal sealed class FrameFetcher(RecordedImageWire wire, CallPipeline pipeline
     public Task<RecordedImage?> FetchAsync(RecordedImageRequest request, IFrameObserver? observer, CancellationToken cancellationToken) =>
         pipeline.RunAsync(
             new CallInfo(OperationNames.GetRecordedImage, request.Origin?.StreamType, request.Origin?.DeviceId),
-            static (endpoint, s, ct) => s.wire.FetchAsync(endpoint, s.request, s.observer, ct),
+            static (endpoint, s, deadline) => s.wire.FetchAsync(endpoint, s.request, s.observer, deadline),
             (wire, request, observer),
             cancellationToken);
 

@@ -10,54 +10,54 @@ namespace Een.Media.Client.RecordedImages.Fetching;
 /// <summary>One attempt at each operation on images: send, status, headers, body, and the check that it is whole.</summary>
 internal sealed class RecordedImageWire(ApiConnection connection, FrameBufferPool buffers, WireLimits limits, TimeProvider time)
 {
-    private readonly BodyReader _bodies = new(buffers, limits.BodyInactivity, time);
+    private readonly BodyReader _bodies = new(buffers, limits.BodyInactivity);
 
     /// <summary>Fetches one image, of which <paramref name="observer"/> may decline the body.</summary>
     public async Task<RecordedImage?> FetchAsync(
-        ApiEndpoint endpoint, RecordedImageRequest request, IFrameObserver? observer, CancellationToken cancellationToken)
+        ApiEndpoint endpoint, RecordedImageRequest request, IFrameObserver? observer, Deadline deadline)
     {
         IMediaApi api = connection.For(endpoint.BaseAddress);
         try
         {
-            using HttpResponseMessage response = await RecordedImageCall.SendAsync(api, endpoint.AccessToken, request, cancellationToken).ConfigureAwait(false);
+            using HttpResponseMessage response = await RecordedImageCall.SendAsync(api, endpoint.AccessToken, request, deadline.Token).ConfigureAwait(false);
             return response.StatusCode == HttpStatusCode.OK
-                ? await ReadAsync(response, request.Origin, observer, cancellationToken).ConfigureAwait(false)
-                : throw await ReadErrorAsync(response, new SecretScrubber(endpoint.AccessToken, (request as PageRequest)?.Token.Reveal()), cancellationToken).ConfigureAwait(false);
+                ? await ReadAsync(response, request.Origin, observer, deadline).ConfigureAwait(false)
+                : throw await ReadErrorAsync(response, new SecretScrubber(endpoint.AccessToken, (request as PageRequest)?.Token.Reveal()), deadline).ConfigureAwait(false);
         }
-        catch (Exception e) when (TransportExceptions.ShouldTranslate(e, cancellationToken))
+        catch (Exception e) when (TransportExceptions.ShouldTranslate(e, deadline.Token))
         {
-            throw TransportExceptions.Translate(e, cancellationToken);
+            throw TransportExceptions.Translate(e, deadline.Token);
         }
     }
 
     /// <summary>Waits for the next image of a camera, and fetches it.</summary>
-    public async Task<RecordedImage> FetchLiveAsync(ApiEndpoint endpoint, string deviceId, CancellationToken cancellationToken)
+    public async Task<RecordedImage> FetchLiveAsync(ApiEndpoint endpoint, string deviceId, Deadline deadline)
     {
         IMediaApi api = connection.For(endpoint.BaseAddress);
         try
         {
             using HttpResponseMessage response = await api.GetLiveImageAsync(
-                endpoint.AccessToken, deviceId, StreamTypeName.Of(StreamType.Preview), cancellationToken).ConfigureAwait(false);
+                endpoint.AccessToken, deviceId, StreamTypeName.Of(StreamType.Preview), deadline.Token).ConfigureAwait(false);
             return response.StatusCode == HttpStatusCode.OK
-                ? (await ReadAsync(response, new FrameOrigin(deviceId, StreamType.Preview), observer: null, cancellationToken).ConfigureAwait(false))!
-                : throw await ReadErrorAsync(response, new SecretScrubber(endpoint.AccessToken), cancellationToken).ConfigureAwait(false);
+                ? (await ReadAsync(response, new FrameOrigin(deviceId, StreamType.Preview), observer: null, deadline).ConfigureAwait(false))!
+                : throw await ReadErrorAsync(response, new SecretScrubber(endpoint.AccessToken), deadline).ConfigureAwait(false);
         }
-        catch (Exception e) when (TransportExceptions.ShouldTranslate(e, cancellationToken))
+        catch (Exception e) when (TransportExceptions.ShouldTranslate(e, deadline.Token))
         {
-            throw TransportExceptions.Translate(e, cancellationToken);
+            throw TransportExceptions.Translate(e, deadline.Token);
         }
     }
 
     /// <summary>Lists the overlays of a camera.</summary>
-    public async Task<IReadOnlyList<OverlayInfo>> ListOverlaysAsync(ApiEndpoint endpoint, string deviceId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OverlayInfo>> ListOverlaysAsync(ApiEndpoint endpoint, string deviceId, Deadline deadline)
     {
         IMediaApi api = connection.For(endpoint.BaseAddress);
         using HttpResponseMessage response = await TransportExceptions.TranslateAsync(
-            () => api.ListRecordedImageFieldValuesAsync(endpoint.AccessToken, deviceId, "overlayId", cancellationToken),
-            cancellationToken).ConfigureAwait(false);
+            () => api.ListRecordedImageFieldValuesAsync(endpoint.AccessToken, deviceId, "overlayId", deadline.Token),
+            deadline.Token).ConfigureAwait(false);
         if (response.StatusCode != HttpStatusCode.OK)
-            throw await ReadErrorAsync(response, new SecretScrubber(endpoint.AccessToken), cancellationToken).ConfigureAwait(false);
-        FieldValuesDto values = await JsonReader.ReadAsync(response, FieldValuesJson.Default.FieldValuesDto, _bodies, cancellationToken).ConfigureAwait(false);
+            throw await ReadErrorAsync(response, new SecretScrubber(endpoint.AccessToken), deadline).ConfigureAwait(false);
+        FieldValuesDto values = await JsonReader.ReadAsync(response, FieldValuesJson.Default.FieldValuesDto, _bodies, deadline).ConfigureAwait(false);
         return
         [
             .. (values.OverlayIds ?? []).Select(overlay => overlay?.Id is { Length: > 0 } id
@@ -68,19 +68,19 @@ internal sealed class RecordedImageWire(ApiConnection connection, FrameBufferPoo
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<RecordedImage?> ReadAsync(
-        HttpResponseMessage response, FrameOrigin? origin, IFrameObserver? observer, CancellationToken cancellationToken)
+        HttpResponseMessage response, FrameOrigin? origin, IFrameObserver? observer, Deadline deadline)
     {
         FrameHeaders headers = FrameHeaders.Read(response, origin);
         if (observer is not null && !observer.OnHeaders(headers))
             return null;
-        ValueTask<FrameBuffer> body = _bodies.ReadAsync(response.Content, BodyLimit.Image(limits.MaxImageBytes), cancellationToken);
+        ValueTask<FrameBuffer> body = _bodies.ReadAsync(response.Content, BodyLimit.Image(limits.MaxImageBytes), deadline);
         if (!body.IsCompletedSuccessfully)
             observer?.OnBodyPending();
         return ToImage(await body.ConfigureAwait(false), headers, origin);
     }
 
-    private Task<EenMediaException> ReadErrorAsync(HttpResponseMessage response, SecretScrubber secrets, CancellationToken cancellationToken) =>
-        ErrorMapping.ReadAsync(response, _bodies, time, secrets, cancellationToken);
+    private Task<EenMediaException> ReadErrorAsync(HttpResponseMessage response, SecretScrubber secrets, Deadline deadline) =>
+        ErrorMapping.ReadAsync(response, _bodies, time, secrets, deadline);
 
     private static RecordedImage ToImage(FrameBuffer body, FrameHeaders headers, FrameOrigin? origin)
     {

@@ -47,7 +47,7 @@ internal sealed class ReadAheadBudget(int frames, long bytes, int bodies)
     /// <summary>The caller has taken a frame, or there was none after all.</summary>
     public void Release(long count)
     {
-        Instruments.WalkAhead.Add(-1);
+        Quiet.Run(-1L, static change => Instruments.WalkAhead.Add(change));
         Change(frames: -1, -count, bodies: 0);
     }
 
@@ -67,7 +67,7 @@ internal sealed class ReadAheadBudget(int frames, long bytes, int bodies)
         int allowed = frames + (_callerWaits ? 1 : 0);
         if (_frames >= allowed || _bodies >= bodies || _bytes >= bytes)
             return false;
-        Instruments.WalkAhead.Add(1);
+        Quiet.Run(1L, static change => Instruments.WalkAhead.Add(change));
         _frames++;
         _bodies++;
         return true;

@@ -9,9 +9,7 @@ namespace Een.Media.Client.Resilience.RateLimiting;
 /// </summary>
 internal sealed class Cooldown(Backoff backoff, TimeLimit longest, Random random)
 {
-    /// <summary>The jitter of a wait that the service asked for: up to this part of the wait, and up to this many seconds.</summary>
-    private const double JitterPart = 0.1;
-    private const double MaxJitterSeconds = 1;
+    private static readonly TimeSpan s_mostJitter = TimeSpan.FromSeconds(1);
 
     private int _inARow;
     private double _askedUntil;
@@ -22,6 +20,9 @@ internal sealed class Cooldown(Backoff backoff, TimeLimit longest, Random random
     /// <summary>Whether the service said when to come back.</summary>
     public bool IsTold { get; private set; }
 
+    /// <summary>The most that is added at random to a wait that the service asked for: a tenth of it, up to a second.</summary>
+    public static TimeSpan MostJitter(TimeSpan wait) => wait / 10 < s_mostJitter ? wait / 10 : s_mostJitter;
+
     /// <summary>Begins a new one. Other clients were refused with this one: jitter keeps them from returning together.</summary>
     public void Begin(double now, double? retryAfter)
     {
@@ -31,7 +32,7 @@ internal sealed class Cooldown(Backoff backoff, TimeLimit longest, Random random
         _inARow++;
         Extend(now, wait);
         if (retryAfter is not null)
-            Until += random.NextDouble() * Math.Min(MaxJitterSeconds, JitterPart * Math.Min(wait, longest.Value.TotalSeconds));
+            Until += random.NextDouble() * MostJitter(TimeSpan.FromSeconds(Math.Min(wait, longest.Value.TotalSeconds))).TotalSeconds;
     }
 
     /// <summary>Another refusal of the same cooldown may ask for more.</summary>

@@ -1,0 +1,53 @@
+using Een.Media.Client.Diagnostics;
+using Een.Media.Client.Resilience;
+using Een.Media.Client.Resilience.RateLimiting;
+
+namespace Een.Media.Client.Tests.Resilience.RateLimiting;
+
+/// <summary>A limiter for each of thousands of cameras.</summary>
+[NonParallelizable]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class DeviceScopeTests
+{
+    private const int Cameras = 5000;
+
+    private readonly VirtualTime _time = new();
+
+    [Test]
+    public async Task A_camera_that_was_never_refused_costs_little()
+    {
+        using RequestLimiters limiters = Limiters(TimeProvider.System);
+        await UseAsync(limiters, from: 0, count: 100);
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+        await UseAsync(limiters, from: 100, count: Cameras);
+        long each = (GC.GetTotalMemory(forceFullCollection: true) - before) / Cameras;
+        await TestContext.Out.WriteLineAsync($"{each} bytes for each camera.");
+        Assert.That(each, Is.LessThanOrEqualTo(2048));
+        Assert.That(limiters.Count, Is.EqualTo(Cameras + 100));
+    }
+
+    [Test]
+    public async Task The_limiters_of_idle_cameras_are_forgotten()
+    {
+        using RequestLimiters limiters = Limiters(_time);
+        await UseAsync(limiters, from: 0, count: Cameras);
+        _time.Advance(TimeSpan.FromHours(1));
+        await UseAsync(limiters, from: Cameras, count: 1);
+        Assert.That(limiters.Count, Is.EqualTo(1));
+    }
+
+    private static RequestLimiters Limiters(TimeProvider time) => new(
+        PacingSettings.From(new MainImagePacingOptions { Scope = PacingScope.Device }), RetrySettings.From(new RetryOptions()), time);
+
+    private static async Task UseAsync(RequestLimiters limiters, int from, int count)
+    {
+        for (int i = from; i < from + count; i++)
+        {
+            string device = $"{i:x8}";
+            IMainImageLease lease = await limiters.For(new CallInfo(OperationNames.GetRecordedImage, StreamType.Main, device))!
+                .AcquireAsync(new MainImageTicket(device), CancellationToken.None);
+            lease.Sent();
+            lease.Accept();
+        }
+    }
+}
