@@ -67,10 +67,11 @@ export function duration(ms) {
 
 /** A span of time in the two largest units that it has. */
 export function span(ms) {
-	const seconds = Math.round(Math.abs(ms) / 1000);
-	if (seconds === 0) return `${Math.round(Math.abs(ms))} ms`;
+	const exact = Math.abs(ms);
+	if (exact < 1e3) return `${Math.round(exact)} ms`;
+	if (exact < 6e4) return `${(exact / 1e3).toFixed(exact < 1e4 ? 1 : 0)} s`;
 	const parts = [[86400, 'd'], [3600, 'h'], [60, 'min'], [1, 's']];
-	let rest = seconds;
+	let rest = Math.round(exact / 1000);
 	const words = [];
 	for (const [size, unit] of parts) {
 		const count = Math.floor(rest / size);

@@ -236,7 +236,7 @@ export class RequestForm {
 		const at = parse(this.model.oneValue);
 		if (this.timeEcho) this.timeEcho.textContent = at === null ? 'Write 12:03, -1h, now, or a complete timestamp. UTC unless it says otherwise.'
 			: [isTyping ? format(at) : `${clockOf(at)} UTC`, local(at)].filter(Boolean).join(' · ');
-		this.timeline.show({ chosen: this.model.alone ? null : at, lane: this.model.values.type ?? 'preview' });
+		this.timeline.show({ chosen: this.model.alone ? null : at, lane: this.model.values.type === 'main' ? 'main' : 'preview' });
 	}
 
 	// ---- common

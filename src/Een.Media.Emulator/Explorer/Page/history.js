@@ -25,7 +25,7 @@ export class History {
 			h('div', { class: 'history-bar' }, h('h2', { id: 'history-title' }, 'History'), this.state,
 				h('div', { class: 'segments', role: 'group', 'aria-label': 'Show' }, filters.map(([name, label]) => h('button', {
 					type: 'button', 'aria-pressed': String(name === this.only), click: event => this.filter(name, event.target) }, label))),
-				h('input', { type: 'search', 'aria-label': 'Filter the history by text', placeholder: 'Filter: path, program, status…', input: event => { this.text = event.target.value.toLowerCase(); this.draw(); } }),
+				h('input', { type: 'search', 'aria-label': 'Filter the history by text', placeholder: 'Path, program, status…', input: event => { this.text = event.target.value.toLowerCase(); this.draw(); } }),
 				h('button', { type: 'button', class: 'quiet', click: () => this.actions.clear() }, 'Clear')),
 			h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Requests' },
 				this.table = h('table', { class: 'history', hidden: true },

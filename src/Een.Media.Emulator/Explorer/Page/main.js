@@ -312,7 +312,7 @@ function drawCode() {
 	byId('code-panel').setAttribute('aria-labelledby', `tab-${language}`);
 	const context = { base: location.origin, token: credentials.accessToken, client: credentials.client, inline: secretsInline };
 	const title = languages.find(([name]) => name === language)[1];
-	byId('code').textContent = request.isComplete ? codeFor(language, request, context) ?? `${title} has no call for exactly this request.` : 'The request is not complete yet.';
+	byId('code').textContent = request.isComplete ? codeFor(language, request, context) ?? `No call of ${title} makes exactly this request.` : 'The request is not complete yet.';
 }
 
 // ---- history
