@@ -14,6 +14,7 @@ public sealed class LegalRequestTests
     [TestCase("media", 4)]
     [TestCase("feeds", 5)]
     [TestCase("overlayList", 6)]
+    [TestCase("cameras", 7)]
     public async Task No_illegal_request_can_be_built_by_any_clicks(string operation, int seed)
     {
         var random = new Random(seed);

@@ -7,7 +7,8 @@ public sealed class PageTests
 {
     private static readonly string[] s_operations =
     [
-        "recordedImage", "overlayList", "liveImage", "media", "feeds", "mediaSession", "sessionCookie", "clientSettings", "token", "revoke",
+        "recordedImage", "overlayList", "liveImage", "media", "feeds", "mediaSession", "sessionCookie", "multipartStream", "cameras", "camera", "user",
+        "clientSettings", "token", "revoke",
     ];
 
     [Test]

@@ -10,8 +10,8 @@ public sealed class ScreenshotTests
 
     private static readonly string[] s_places =
     [
-        "recordedImage", "overlayList", "liveImage", "media", "feeds", "mediaSession", "sessionCookie", "clientSettings", "authorize", "token",
-        "revoke", "history", "faults", "credentials",
+        "recordedImage", "overlayList", "liveImage", "media", "feeds", "mediaSession", "sessionCookie", "multipartStream", "cameras", "camera", "user",
+        "clientSettings", "authorize", "token", "revoke", "history", "faults", "credentials",
     ];
 
     [Test]

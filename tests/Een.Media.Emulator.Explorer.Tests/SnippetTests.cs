@@ -16,7 +16,7 @@ public sealed class SnippetTests
     private const string Boxes = "&include=overlayEmbedded,overlaySvgHeader&overlayId__in=een.motionDetectionEvent.v1&targetWidth=320";
 
     private static readonly string[] s_operations =
-        ["overlayList", "liveImage", "media", "feeds", "mediaSession", "clientSettings", "token", "revoke"];
+        ["overlayList", "liveImage", "media", "feeds", "mediaSession", "cameras", "camera", "user", "clientSettings", "token", "revoke"];
 
     private static readonly string[] s_languages = ["client", "http", "curl", "python", "javascript"];
 
@@ -36,6 +36,18 @@ public sealed class SnippetTests
         await session.Page.Locator("[data-walk=next]").ClickAsync();
         await Expect(session.Image).Not.ToHaveAttributeAsync("src", before);
         await CompareAsync(session, language, isTokenInCode: true);
+    }
+
+    [Test]
+    public async Task The_command_brings_the_same_image()
+    {
+        await using ExplorerSession session = await ExplorerSession.OpenAsync();
+        await session.GoAsync($"#recordedImage?deviceId={session.Emulator.Cameras[0].Id}&type=main&timestamp__gte={Uri.EscapeDataString(Past())}");
+        await Expect(session.Page.Locator("#request-line")).ToContainTextAsync("type=main");
+
+        await session.TryItAsync();
+
+        await CompareAsync(session, "cli", isTokenInCode: true);
     }
 
     [Test]
@@ -78,13 +90,16 @@ public sealed class SnippetTests
         return code;
     }
 
+    /// <summary>The command line of this repository, under the name that it has once it is installed.</summary>
+    private static string Command => $"een-media() {{ dotnet exec '{Path.Combine(TestContext.CurrentContext.TestDirectory, "een-media.dll")}' \"$@\"; }}\n";
+
     /// <summary>Runs the code in a directory of its own and returns the directory.</summary>
     private static async Task<string> RunAsync(string language, string code, ExplorerSession session)
     {
         string directory = Directory.CreateTempSubdirectory("een-snippet-").FullName;
         (string program, string[] arguments) = language switch
         {
-            "curl" => ("bash", ["-e", await WriteAsync("snippet.sh")]),
+            "curl" or "cli" => ("bash", ["-e", await WriteAsync("snippet.sh")]),
             "python" => ("python3", [await WriteAsync("snippet.py")]),
             "javascript" => ("node", [await WriteAsync("snippet.mjs")]),
             _ => ("dotnet", Compile(code)),
@@ -101,7 +116,7 @@ public sealed class SnippetTests
         async Task<string> WriteAsync(string name)
         {
             string path = Path.Combine(directory, name);
-            await File.WriteAllTextAsync(path, code);
+            await File.WriteAllTextAsync(path, language == "cli" ? Command + code : code);
             return path;
         }
     }

@@ -1,6 +1,6 @@
 // What to change after an error, and what the headers mean.
 
-import { span } from './dom.js';
+import { prose, span } from './dom.js';
 
 /** @returns [sentence, action or null]; an action is [label, name] of something that the page can do itself. */
 export function adviceFor(status, body, request, retryAfter) {
@@ -12,7 +12,7 @@ export function adviceFor(status, body, request, retryAfter) {
 				? ['The code or refresh token is used up, expired or revoked. Each works once: take a new one.', ['New refresh token', 'refreshToken']]
 				: ['The client id or secret is wrong. Both are under Credentials.', null];
 		case status === 401: return ['The access token is missing, expired or revoked. Take a new one and try again.', ['New token and try again', 'token']];
-		case status === 403: return [`The user behind the token lacks a permission. Needed: ${request.operation.permission ?? 'more than it has'}.`, ['New token with every permission', 'token']];
+		case status === 403: return ['The user behind the token lacks a permission: viewPreviewVideo for previews, viewHistoricVideo for main images, viewLiveVideo for live ones.', ['New token with every permission', 'token']];
 		case status === 429: return [`Main images are limited. Wait ${retryAfter ? `${retryAfter} s` : 'a moment'}, then try again; --no-throttle turns the limit off.`, ['Try again', 'again']];
 		case status === 503 && reason === 'deviceUnavailable': return ['The camera is offline: it has recordings, but nothing live. Choose another camera.', null];
 		case status >= 500: return ['This is the server’s doing. Try again; a program waits longer each time.', ['Try again', 'again']];
@@ -37,21 +37,13 @@ function nothingRecorded(body, request) {
 }
 
 /** Each header in a sentence. */
-export function explain(name, value, asked) {
-	switch (name.toLowerCase()) {
-		case 'x-een-timestamp': return `When the frame was taken${asked ? `: ${difference(Date.parse(value) - asked)}` : ''}.`;
-		case 'x-een-nexttoken': return 'Opens the frame after this one: send it alone, as pageToken.';
-		case 'x-een-prevtoken': return 'Opens the frame before this one: send it alone, as pageToken.';
-		case 'x-een-overlaysvg': return 'The boxes: an SVG document of the image’s size.';
+export function explain(name, value, asked, operation) {
+	const described = prose(operation.headers[name] ?? '');
+	switch (name) {
+		case 'x-een-timestamp': return [described, asked ? ` Here: ${difference(Date.parse(value) - asked)}.` : ''];
 		case 'retry-after': return 'When to come back: seconds, or a date.';
-		case 'content-type': return 'What the body is.';
 		case 'content-length': return 'How many bytes the body has: fewer means that it was cut.';
-		case 'transfer-encoding': return 'The length was not known in advance.';
-		case 'cache-control': return 'Nobody may keep a copy.';
-		case 'date': return 'When the answer was made, by the server’s clock.';
-		case 'allow': return 'The methods that this path knows.';
-		case 'location': return 'Where to go next.';
-		default: return '';
+		default: return described;
 	}
 }
 

@@ -7,12 +7,13 @@ export const languages = [
 /**
  * @param language one of the names above
  * @param request what `build` made
- * @param context `base` (address), `token`, `client` ({id, secret}), `inline` (whether secrets stand in the code or come from the environment)
+ * @param context `base` (address), `token`, `answered` (when the frame was taken that came for this very request), `client` ({id, secret}), `inline` (whether secrets stand in the code or come from the environment)
  * @returns the code, or null where the language has no way to say it
  */
-export const codeFor = (language, request, context) => writers[language](request, context);
+export const codeFor = (language, request, context) =>
+	(request.operation.isStream && language !== 'curl' ? null : writers[language](request, context));
 
-const file = request => (request.operation.answersImage ? 'frame.jpg' : 'answer.json');
+const file = request => (request.operation.isStream ? 'stream.mjpeg' : request.operation.answersImage ? 'frame.jpg' : 'answer.json');
 const address = (request, context) => context.base + request.path;
 
 /** The secrets that a request needs, as [variable, environment variable, value]. */
@@ -37,34 +38,36 @@ function curl(request, context) {
 	const pairs = [...request.query, ...request.form].map(([name, value]) => `  --data-urlencode ${shellQuote(`${name}=${value}`)}`);
 	const auth = { bearer: '  -H "Authorization: Bearer $EEN_ACCESS_TOKEN"', client: '  -u "$EEN_CLIENT_ID:$EEN_CLIENT_SECRET"', none: null }[request.operation.auth];
 	const body = request.method === 'GET' ? '-G ' : pairs.length === 0 ? '-X POST ' : '';
-	const start = `curl -sS --fail-with-body ${body}${shellQuote(address(request, context))}`;
+	const start = `curl -sS --fail-with-body ${request.operation.isStream ? '--max-time 10 ' : ''}${body}${shellQuote(address(request, context))}`;
 	return lines(shellSecrets(request, context), [start, auth, ...pairs, `  -D headers.txt -o ${file(request)}`].filter(Boolean).join(' \\\n'));
 }
 
 function cli(request, context) {
-	const command = cliCommand(request);
+	const command = cliCommand(request, context.answered);
 	if (!command) return null;
+	const note = command[0] !== 'get' ? null : context.answered ? '# --at takes the nearest frame: here, the one that came.'
+		: '# --at takes the nearest frame, before or after.';
 	const environment = context.inline ? [`export EEN_BASE_ADDRESS=${shellQuote(context.base)}`, ...shellSecrets(request, context)] : [];
-	return lines(environment, ['een-media', ...command].map(shellQuote).join(' '));
+	return lines(environment, note, ['een-media', ...command].map(shellQuote).join(' '));
 }
 
-function cliCommand(request) {
+function cliCommand(request, answered) {
 	const value = Object.fromEntries(request.query);
-	const operators = { timestamp__lt: '--before', timestamp__lte: '--at-or-before', timestamp: '--exactly', timestamp__gte: '--at', timestamp__gt: '--after' };
 	switch (request.operation.id) {
-		case 'recordedImage': {
-			const operator = Object.keys(operators).find(name => value[name]);
-			if (!operator || operator !== 'timestamp__gte') return null;
-			return ['get', value.deviceId, operators[operator], value[operator], ...(value.type === 'main' ? ['--main'] : []),
-				...(value.include ? ['--boxes'] : []), '-o', 'frame.jpg'];
-		}
+		case 'recordedImage': return cliGet(value, request.operation.oneOf.map(name => value[name]).find(Boolean), answered);
 		case 'overlayList': return ['overlays', value.deviceId];
-		case 'liveImage': return ['live', value.deviceId, '-o', 'frame.jpg'];
-		case 'media': return ['recordings', value.deviceId, '--from', value.startTimestamp__gte, ...(value.endTimestamp__lte ? ['--until', value.endTimestamp__lte] : [])];
+		case 'media': return ['recordings', value.deviceId, '--from', value.startTimestamp__gte,
+			...(value.endTimestamp__lte ? ['--until', value.endTimestamp__lte] : []), ...(value.type === 'main' ? ['--main'] : [])];
 		case 'cameras': return ['cameras'];
-		case 'userSelf': return ['whoami'];
 		default: return null;
 	}
+}
+
+/** The command takes the nearest frame, and every overlay or none. */
+function cliGet(value, asked, answered) {
+	if (!asked || value.targetHeight || value.include === 'overlaySvgHeader') return null;
+	return ['get', value.deviceId, '--at', answered ?? asked, ...(value.type === 'main' ? ['--main'] : []), ...(value.include ? ['--boxes'] : []),
+		...(value.targetWidth ? ['--width', value.targetWidth] : []), '-o', 'frame.jpg'];
 }
 
 // ---- Python

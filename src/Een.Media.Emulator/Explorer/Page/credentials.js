@@ -83,9 +83,7 @@ export class Credentials {
 						h('button', { type: 'button', disabled: this.revoked || this.isExpired, click: () => this.revoke() }, 'Revoke it'),
 						h('button', { type: 'button', disabled: this.isExpired, click: () => this.issue(0) }, 'Expire it')),
 					token && h('details', { class: 'fold', open: true }, h('summary', {}, 'Decoded'), h('dl', { class: 'claims' }, Object.entries({ ...token.header, ...token.claims }).map(([name, value]) =>
-						h('div', {}, h('dt', {}, name), h('dd', {}, String(value), ['exp', 'iat'].includes(name) ? h('small', {}, ` ${new Date(value * 1000).toISOString().slice(0, 19).replace('T', ' ')} UTC`) : null))))),
-					h('details', { class: 'fold' }, h('summary', {}, 'Use another token'), h('form', { class: 'paste', submit: event => { event.preventDefault(); this.use(new FormData(event.target).get('token').trim()); } },
-						h('label', { for: 'pasted' }, 'Access token'), h('textarea', { id: 'pasted', name: 'token', rows: '3', spellcheck: 'false', autocomplete: 'off' }), h('button', { type: 'submit' }, 'Use it')))),
+						h('div', {}, h('dt', {}, name), h('dd', {}, String(value), ['exp', 'iat'].includes(name) ? h('small', {}, ` ${new Date(value * 1000).toISOString().slice(0, 19).replace('T', ' ')} UTC`) : null)))))),
 				h('section', { class: 'card' }, h('h2', {}, 'Take a new one'),
 					h('fieldset', {}, h('legend', {}, 'Good for'), h('div', { class: 'segments' }, lifetimes.map(([label, seconds]) => h('label', {}, h('input', { type: 'radio', name: 'lifetime', checked: this.lifetime === seconds, change: () => { this.lifetime = seconds; } }), h('span', {}, label))))),
 					h('fieldset', {}, h('legend', {}, 'May see'), h('div', { class: 'checks' }, permissions.map(check))),

@@ -50,7 +50,7 @@ const catalogue = [
 ];
 
 const scopes = [['Every request', '*'], ['Recorded images', 'recordedImage'], ['Main images', 'recordedImage:main'], ['Previews', 'recordedImage:preview'],
-	['Page tokens', 'recordedImage pages'], ['Recordings', 'media'], ['Live images', 'liveImage'], ['Feeds', 'feeds'], ['Tokens', 'token']];
+	['Page tokens', 'recordedImage pages'], ['Recordings', 'media'], ['Live images', 'liveImage'], ['Cameras', 'cameras'], ['Feeds', 'feeds'], ['Motion JPEG', 'multipartStream'], ['Tokens', 'token']];
 const schedules = [['The next answer', 'first=1'], ['The next 3', 'first=3'], ['Every 2nd', 'every=2'], ['1 in 10 by chance', 'p=10%'], ['Every one', '']];
 
 export class Faults {

@@ -11,7 +11,7 @@ const operators = {
 };
 
 const titles = {
-	deviceId: 'Camera', deviceId__in: 'Cameras', id: 'Camera', id__in: 'Cameras', type: 'Stream', mediaType: 'Recorded as', include: 'Include',
+	deviceId: 'Camera', esn: 'Camera', stream: 'Stream', deviceId__in: 'Cameras', id: 'Camera', id__in: 'Cameras', type: 'Stream', mediaType: 'Recorded as', include: 'Include',
 	overlayId__in: 'Overlays', targetWidth: 'Width', targetHeight: 'Height', startTimestamp__gte: 'From', endTimestamp__lte: 'Until',
 	coalesce: 'Join intervals that touch', pageSize: 'Page size', pageToken: 'Page token', status__in: 'Status', name__contains: 'Name contains', q: 'Search',
 };
@@ -54,7 +54,7 @@ export class RequestForm {
 		return sections;
 	}
 
-	picksCamera(field) { return ['deviceId', 'id'].includes(field.name); }
+	picksCamera(field) { return ['deviceId', 'id', 'esn'].includes(field.name); }
 
 	fieldFor(field) {
 		if (this.picksCamera(field)) return this.cameraField(field);

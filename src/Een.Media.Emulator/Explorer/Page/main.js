@@ -6,7 +6,7 @@ import { announce, byId, copyButton, h, prose, replace } from './dom.js';
 import { Faults } from './faults.js';
 import { RequestForm } from './form.js';
 import { History } from './history.js';
-import { build, fromPairs, queryString, toHash } from './request.js';
+import { build, fromPairs, queryString, target, toHash } from './request.js';
 import { header, ResponsePanel, send } from './response.js';
 import * as server from './server.js';
 import { load } from './spec.js';
@@ -127,13 +127,13 @@ function route() {
 function preset(of) {
 	const made = fromPairs(of, []);
 	const values = {
-		type: of.fields.some(field => field.name === 'type' && field.required) || of.oneOf.length > 0 ? 'preview' : undefined, mediaType: 'video',
+		stream: 'preview', type: of.fields.some(field => field.name === 'type' && field.required) || of.oneOf.length > 0 ? 'preview' : undefined, mediaType: 'video',
 		startTimestamp__gte: format(now() - 36e5), include: of.id === 'overlayList' ? ['overlayId'] : undefined,
 		client_id: credentials.client.id, response_type: 'code', scope: 'vms.all', redirect_uri: of.id === 'authorize' ? `${location.origin}/` : undefined,
 		grant_type: 'refresh_token', state: of.id === 'authorize' ? crypto.randomUUID().slice(0, 8) : undefined,
 	};
 	for (const field of of.fields) {
-		if (['deviceId', 'id'].includes(field.name) && (field.required || of.requiredUnlessAlone.includes(field.name))) made.values[field.name] = account.cameras[0]?.id;
+		if (['deviceId', 'id', 'esn'].includes(field.name) && (field.required || of.requiredUnlessAlone.includes(field.name))) made.values[field.name] = account.cameras[0]?.id;
 		else if (values[field.name] !== undefined) made.values[field.name] = values[field.name];
 	}
 	if (of.oneOf.length > 0) {
@@ -223,6 +223,7 @@ async function tryIt() {
 	byId('send').classList.remove('busy');
 	shownAnswer = answer;
 	await response.show(answer, asked);
+	drawCode();
 	byId('answer-card').hidden = false;
 	byId('answer-empty').hidden = true;
 	const at = header(answer, 'x-een-timestamp');
@@ -304,13 +305,17 @@ function choose(name) {
 	drawCode();
 }
 
+function answeredAt() {
+	return shownAnswer?.status === 200 && target(shownAnswer.request) === target(request) ? header(shownAnswer, 'x-een-timestamp') : null;
+}
+
 function drawCode() {
 	for (const [name] of languages) {
 		byId(`tab-${name}`).setAttribute('aria-selected', String(name === language));
 		byId(`tab-${name}`).tabIndex = name === language ? 0 : -1;
 	}
 	byId('code-panel').setAttribute('aria-labelledby', `tab-${language}`);
-	const context = { base: location.origin, token: credentials.accessToken, client: credentials.client, inline: secretsInline };
+	const context = { base: location.origin, token: credentials.accessToken, client: credentials.client, inline: secretsInline, answered: answeredAt() };
 	const title = languages.find(([name]) => name === language)[1];
 	byId('code').textContent = request.isComplete ? codeFor(language, request, context) ?? `No call of ${title} makes exactly this request.` : 'The request is not complete yet.';
 }

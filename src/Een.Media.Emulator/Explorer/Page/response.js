@@ -12,7 +12,7 @@ export async function send(request, credentials) {
 	if (request.operation.auth === 'bearer') headers.Authorization = `Bearer ${credentials.accessToken}`;
 	if (request.operation.auth === 'client') headers.Authorization = `Basic ${btoa(`${credentials.client.id}:${credentials.client.secret}`)}`;
 	const begun = performance.now();
-	const answer = { request, status: 0, headers: [], blob: null, failure: null, headersAfter: null };
+	const answer = { request, status: 0, reason: '', headers: [], blob: null, failure: null, headersAfter: null };
 	try {
 		const response = await fetch(target(request), {
 			method: request.method, headers, redirect: 'manual', cache: 'no-store',
@@ -21,13 +21,31 @@ export async function send(request, credentials) {
 		});
 		answer.headersAfter = performance.now() - begun;
 		answer.status = response.status;
+		answer.reason = response.statusText;
 		answer.headers = [...response.headers];
-		answer.blob = await response.blob();
+		answer.blob = request.operation.isStream && response.ok ? await firstImage(response) : await response.blob();
 	} catch {
 		answer.failure = answer.status === 0 ? 'The connection ended without an answer.' : 'The connection broke before the body was complete.';
 	}
 	answer.took = performance.now() - begun;
 	return answer;
+}
+
+/** A stream of images has no end: its first one is enough. */
+async function firstImage(response) {
+	const reader = response.body.getReader();
+	let all = new Uint8Array();
+	for (;;) {
+		const { done, value } = await reader.read();
+		if (done) throw new TypeError('The stream ended within its first image.');
+		all = new Uint8Array([...all, ...value]);
+		const head = /Content-Length: (\d+)\r\n\r\n/.exec(new TextDecoder('latin1').decode(all.subarray(0, 300)));
+		const start = head && head.index + head[0].length;
+		if (head && all.length >= start + Number(head[1])) {
+			reader.cancel();
+			return new Blob([all.subarray(start, start + Number(head[1]))], { type: 'image/jpeg' });
+		}
+	}
 }
 
 export const header = (answer, name) => answer.headers.find(([key]) => key.toLowerCase() === name)?.[1] ?? null;
@@ -69,7 +87,7 @@ export class ResponsePanel {
 
 	statusLine(answer) {
 		const kind = answer.failure ? 'bad' : answer.status < 400 ? 'good' : answer.status < 500 ? 'fair' : 'bad';
-		const word = answer.failure ? 'No answer' : `${answer.status === 0 ? 'Redirect' : answer.status} ${reasons[answer.status] ?? ''}`;
+		const word = answer.failure ? 'No answer' : `${answer.status || 'Redirect'} ${answer.reason}`;
 		return h('div', { class: 'status-line' }, h('strong', { class: `status ${kind}` }, word.trim()),
 			h('span', {}, duration(answer.took), answer.headersAfter === null ? null : h('small', {}, ` (headers after ${duration(answer.headersAfter)})`)),
 			answer.blob ? h('span', {}, bytes(answer.blob.size)) : null,
@@ -81,8 +99,7 @@ export class ResponsePanel {
 		if (answer.request.operation.id === 'authorize' && answer.status === 0)
 			return { spoken: 'Redirect', nodes: h('p', { class: 'card' }, 'The sign-in page sends the browser on. Scripts may not see where to: open it as a browser would.',
 				' ', h('a', { href: `${answer.request.path}?${queryString(answer.request.query)}` }, 'Open the sign-in page')) };
-		const type = header(answer, 'content-type') ?? '';
-		if (type.startsWith('image/jpeg') && answer.status === 200) return this.image(answer, asked);
+				if (answer.blob?.type === 'image/jpeg' && answer.status === 200) return this.image(answer, asked);
 		const text = answer.blob ? await answer.blob.text() : '';
 		let body = null;
 		try {
@@ -159,7 +176,7 @@ export class ResponsePanel {
 		const rows = [...answer.headers].sort(([a], [b]) => first(a) - first(b) || a.localeCompare(b)).map(([name, value]) => h('tr', {},
 			h('th', { scope: 'row' }, spelled(name)),
 			h('td', {}, h('div', { class: 'value' }, h('code', { title: value.length > 60 ? value.slice(0, 400) : null }, value.length > 60 ? `${value.slice(0, 56)}…` : value),
-				value.length > 60 ? copyButton(value) : null), h('small', {}, explain(name, value, asked)))));
+				value.length > 60 ? copyButton(value) : null), h('small', {}, explain(name, value, asked, answer.request.operation)))));
 		return this.folded(`Headers (${rows.length})`, h('table', { class: 'headers' }, h('tbody', {}, rows)), answer.request.operation.answersImage);
 	}
 
@@ -167,9 +184,6 @@ export class ResponsePanel {
 		return h('details', { class: 'fold', open: isOpen }, h('summary', {}, title), content);
 	}
 }
-
-export const reasons = { 200: 'OK', 204: 'No Content', 400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found', 405: 'Method Not Allowed', 406: 'Not Acceptable',
-	429: 'Too Many Requests', 500: 'Internal Server Error', 502: 'Bad Gateway', 503: 'Service Unavailable', 504: 'Gateway Timeout' };
 
 const spelled = name => name.split('-').map(part => part.charAt(0).toUpperCase() + part.slice(1)).join('-').replace('token', 'Token').replace('Overlaysvg', 'OverlaySvg')
 	.replace('Nexttoken', 'NextToken').replace('Prevtoken', 'PrevToken');

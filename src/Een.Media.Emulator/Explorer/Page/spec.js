@@ -28,8 +28,9 @@ function describe(path, method, operation, resolve) {
 		method,
 		fields: [...query, ...form],
 		auth: operation.security?.length === 0 ? 'none' : operation.security?.[0].client ? 'client' : 'bearer',
-		permission: operation['x-permission'],
-		answersImage: 'image/jpeg' in (operation.responses['200']?.content ?? {}),
+		headers: Object.fromEntries(Object.entries(operation.responses['200']?.headers ?? {}).map(([name, about]) => [name.toLowerCase(), about.description])),
+		answersImage: answers(operation, 'image/jpeg'),
+		isStream: answers(operation, 'multipart/x-mixed-replace'),
 		// What openapi cannot say about parameters that depend on each other.
 		oneOf: operation['x-exactly-one-of'] ?? [],
 		alone: operation['x-alone'] ?? null,
@@ -39,6 +40,8 @@ function describe(path, method, operation, resolve) {
 		matches: actual => pattern.test(actual),
 	};
 }
+
+const answers = (operation, type) => type in (operation.responses['200']?.content ?? {});
 
 function field(parameter, where, required = false) {
 	const { schema } = parameter;
