@@ -91,7 +91,8 @@ public sealed class SnippetTests
     }
 
     /// <summary>The command line of this repository, under the name that it has once it is installed.</summary>
-    private static string Command => $"een-media() {{ dotnet exec '{Path.Combine(TestContext.CurrentContext.TestDirectory, "een-media.dll")}' \"$@\"; }}\n";
+    private static string Command =>
+        $"een-media() {{ dotnet '{string.Join("' '", Execution(Path.Combine(TestContext.CurrentContext.TestDirectory, "een-media.dll")))}' \"$@\"; }}\n";
 
     /// <summary>Runs the code in a directory of its own and returns the directory.</summary>
     private static async Task<string> RunAsync(string language, string code, ExplorerSession session)
@@ -134,8 +135,14 @@ public sealed class SnippetTests
         Microsoft.CodeAnalysis.Emit.EmitResult result = compilation.Emit(assembly);
         Assert.That(result.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning), Is.Empty, code);
 
-        string name = typeof(SnippetTests).Assembly.GetName().Name!;
-        return ["exec", "--runtimeconfig", Path.Combine(bin, $"{name}.runtimeconfig.json"), "--depsfile", Path.Combine(bin, $"{name}.deps.json"), assembly];
+        return Execution(assembly);
+    }
+
+    /// <summary>Runs a program beside this one's assemblies with what this one runs on.</summary>
+    private static string[] Execution(string assembly)
+    {
+        string beside = Path.Combine(TestContext.CurrentContext.TestDirectory, typeof(SnippetTests).Assembly.GetName().Name!);
+        return ["exec", "--runtimeconfig", $"{beside}.runtimeconfig.json", "--depsfile", $"{beside}.deps.json", assembly];
     }
 
     private static void Require(string language)
