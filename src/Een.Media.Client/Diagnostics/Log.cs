@@ -17,7 +17,7 @@ internal static partial class Log
     public static partial void Retrying(
         ILogger logger, string operation, string? streamType, string? deviceId, int retry, double milliseconds, string errorType, string reason);
 
-    [LoggerMessage(4, LogLevel.Warning, "{Operation} {StreamType} {DeviceId}: the service refused a main image (HTTP 429). Main images pause. Retry-After: {RetryAfterSeconds} s")]
+    [LoggerMessage(4, LogLevel.Warning, "{Operation} {StreamType} {DeviceId}: the service refused an image (HTTP 429). Requests for such images pause. Retry-After: {RetryAfterSeconds} s")]
     public static partial void RateLimited(ILogger logger, string operation, string? streamType, string? deviceId, double? retryAfterSeconds);
 
     [LoggerMessage(5, LogLevel.Information, "The tokens were renewed. The access token expires at {ExpiresAt:u}; it is renewed from {RenewAt:u} on")]

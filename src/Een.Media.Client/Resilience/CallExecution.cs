@@ -197,8 +197,10 @@ internal abstract class CallExecution(CallPipeline pipeline, CallInfo call, Call
             return;
         if (lease is not null)
             _ticket!.Refusals++;
-        else if (call.StreamType == StreamType.Preview)
+        else if (call.StreamType == StreamType.Preview && !(retryAfter > pipeline.Settings.MaxRetryAfter.Value))
             _limiter = pipeline.Limiters.StartForPreviews(retryAfter);
+        else
+            return;
         trace?.RateLimited(retryAfter);
     }
 

@@ -23,6 +23,16 @@ public sealed class SharedLimitTests
     }
 
     [Test]
+    public async Task A_preview_with_a_very_long_Retry_After_fails_alone()
+    {
+        using var service = new ScriptedService(_time, ScriptedService.Status(429, "86400"), ScriptedService.Frame);
+        using EenMediaClient client = service.Client();
+        var request = RecordedImageRequest.ForDevice("10058b7a").Preview().AtOrAfter(VirtualTime.Noon);
+        await Assert.ThrowsAsync<EenRateLimitedException>(() => client.RecordedImages.GetAsync(request));
+        (await client.RecordedImages.GetAsync(request)).Dispose();
+    }
+
+    [Test]
     public async Task Four_clients_with_a_cold_start_share_a_limit_for_main_images_without_a_failed_call()
     {
         const int clients = 4;
