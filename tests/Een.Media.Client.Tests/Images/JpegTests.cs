@@ -64,7 +64,8 @@ public sealed class JpegTests
     {
         using MockService service = new MockService().Always(_ => Answers.Frame(body));
         EenMediaClient client = service.Client();
-        await Assert.ThrowsAsync<EenProtocolException>(() => client.RecordedImages.GetAsync(TestValues.Request));
+        EenProtocolException? e = await Assert.CatchAsync<EenProtocolException>(() => client.RecordedImages.GetAsync(TestValues.Request));
+        Assert.That(e is EenDamagedImageException, Is.EqualTo(body is [0xFF, 0xD8, ..]), "What begins as a JPEG and comes again is damaged in the recording.");
         Assert.That(client.Buffers.Outstanding, Is.Zero);
     }
 
