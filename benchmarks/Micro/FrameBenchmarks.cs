@@ -23,7 +23,7 @@ public class FrameBenchmarks
     [GlobalSetup]
     public async Task SetUpAsync()
     {
-        _jpeg = await PictureAsync(Kilobytes * 1024);
+        _jpeg = await CreateJpegAsync(Kilobytes * 1024);
         _http = new HttpClient(new OnePicture(_jpeg)) { BaseAddress = new Uri("http://127.0.0.1:1") };
         _client = new EenMediaClient(
             new EenMediaClientOptions { BaseAddress = _http.BaseAddress, Credential = EenCredential.FromAccessToken("benchmark-token") }, _http);
@@ -55,7 +55,7 @@ public class FrameBenchmarks
         return image.Data.Length;
     }
 
-    private static async Task<byte[]> PictureAsync(int bytes)
+    internal static async Task<byte[]> CreateJpegAsync(int bytes)
     {
         var options = new EenMediaEmulatorOptions();
         options.Cameras.Add(EmulatedCamera.FromTimeline("Benchmark", [DateTimeOffset.UnixEpoch], options: new TimelineCameraOptions { FrameBytes = bytes }));
@@ -64,7 +64,7 @@ public class FrameBenchmarks
             new EenMediaClientOptions { BaseAddress = emulator.BaseAddress, Credential = EenCredential.FromAccessToken(emulator.IssueAccessToken()) });
         using RecordedImage image = await client.RecordedImages.GetAsync(
             RecordedImageRequest.ForDevice(emulator.Cameras[0].Id).Preview().AtOrAfter(DateTimeOffset.UnixEpoch));
-        return image.Data.ToArray();
+        return image.ToArray();
     }
 
     private sealed class OnePicture(byte[] jpeg) : HttpMessageHandler

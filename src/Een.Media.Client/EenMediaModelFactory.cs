@@ -10,7 +10,7 @@ namespace Een.Media.Client;
 /// </summary>
 public static class EenMediaModelFactory
 {
-    private static readonly FrameBufferPool Pool = new();
+    private static readonly FrameBufferPool Pool = new(TimeProvider.System);
 
     /// <summary>Makes an image from a JPEG.</summary>
     /// <param name="jpeg">The complete JPEG. It is copied.</param>

@@ -1,15 +1,39 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+
 namespace Een.Media.Client.Buffers;
 
-/// <summary>A pooled array with a length that can grow. Has one owner, who disposes it once; further calls do nothing.</summary>
-internal sealed class FrameBuffer(FrameBufferPool pool, byte[] array) : IDisposable
+/// <summary>
+/// A pooled array with a length that can grow. Its owner disposes it, and from then on every view of it throws. The array returns to the
+/// pool when the last holder has released it: work that began before the owner disposed the buffer never sees the bytes of another image.
+/// </summary>
+internal sealed class FrameBuffer(FrameBufferPool pool, byte[] array) : MemoryManager<byte>
 {
-    private byte[]? _array = array;
+    private byte[] _array = array;
+    private int _holders = 1;
+    private int _isDisposed;
 
     public int Length { get; private set; }
 
-    public byte[] Array => _array ?? throw new ObjectDisposedException(nameof(RecordedImage));
+    /// <summary>The array itself, for the owner.</summary>
+    public byte[] Array
+    {
+        get
+        {
+            ThrowIfDisposed();
+            return _array;
+        }
+    }
 
-    public ReadOnlyMemory<byte> Memory => Array.AsMemory(0, Length);
+    /// <summary>A view for callers, which throws once the owner has disposed the buffer.</summary>
+    public override Memory<byte> Memory
+    {
+        get
+        {
+            ThrowIfDisposed();
+            return CreateMemory(Length);
+        }
+    }
 
     public Memory<byte> Free => Array.AsMemory(Length);
 
@@ -20,15 +44,82 @@ internal sealed class FrameBuffer(FrameBufferPool pool, byte[] array) : IDisposa
     {
         byte[] old = Array;
         int wanted = (int)Math.Min(limit, Math.Max(2L * old.Length, 4096));
-        FrameBuffer larger = pool.Rent(wanted);
-        old.AsSpan(0, Length).CopyTo(larger.Array);
-        _array = larger._array;
-        pool.Return(old);
+        byte[] larger = pool.Take(wanted);
+        old.AsSpan(0, Length).CopyTo(larger);
+        _array = larger;
+        pool.GiveBack(old);
     }
 
-    public void Dispose()
+    /// <summary>Keeps the bytes in place until <see cref="Release"/>, for work that may outlive the owner.</summary>
+    /// <returns>The bytes, without the check of every access.</returns>
+    /// <exception cref="ObjectDisposedException">The owner has disposed the buffer.</exception>
+    public ReadOnlyMemory<byte> Hold()
     {
-        if (Interlocked.Exchange(ref _array, null) is { } array)
-            pool.Return(array);
+        int holders;
+        do
+        {
+            ThrowIfDisposed();
+            holders = Volatile.Read(ref _holders);
+            ObjectDisposedException.ThrowIf(holders == 0, typeof(RecordedImage));
+        }
+        while (Interlocked.CompareExchange(ref _holders, holders + 1, holders) != holders);
+
+        return _array.AsMemory(0, Length);
+    }
+
+    /// <summary>A read-only stream that holds the bytes until it is disposed itself.</summary>
+    public Stream OpenRead()
+    {
+        Hold();
+        return new HeldStream(this);
+    }
+
+    /// <summary>Ends what <see cref="Hold"/> began.</summary>
+    public void Release()
+    {
+        if (Interlocked.Decrement(ref _holders) > 0)
+            return;
+        byte[] returned = _array;
+        _array = [];
+        pool.Return(returned);
+    }
+
+    public override Span<byte> GetSpan()
+    {
+        ThrowIfDisposed();
+        return _array.AsSpan(0, Length);
+    }
+
+    public override unsafe MemoryHandle Pin(int elementIndex = 0)
+    {
+        Hold();
+        var handle = GCHandle.Alloc(_array, GCHandleType.Pinned);
+        return new MemoryHandle((byte*)handle.AddrOfPinnedObject() + elementIndex, handle, this);
+    }
+
+    public override void Unpin() => Release();
+
+    /// <summary>Ends the owner's use. Further calls do nothing.</summary>
+    public void Dispose() => Dispose(disposing: true);
+
+    protected override void Dispose(bool disposing)
+    {
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
+            Release();
+    }
+
+    private void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed) != 0, typeof(RecordedImage));
+
+    /// <summary>Reads the bytes, whatever becomes of the owner.</summary>
+    private sealed class HeldStream(FrameBuffer buffer) : MemoryStream(buffer._array, 0, buffer.Length, writable: false)
+    {
+        private int _isReleased;
+
+        protected override void Dispose(bool disposing)
+        {
+            base.Dispose(disposing);
+            if (Interlocked.Exchange(ref _isReleased, 1) == 0)
+                buffer.Release();
+        }
     }
 }

@@ -1,19 +1,23 @@
-using System.Buffers;
+using System.Numerics;
 
 namespace Een.Media.Client.Buffers;
 
 /// <summary>
-/// Rents the buffers for bodies, and counts the rented bytes. The client has its own pool because a parallel walk rents more buffers at once than
-/// the shared pool keeps; each further one would be a new array on the large object heap. The pool keeps at most what was rented at once, and
-/// ends with the client.
+/// Rents the memory that bodies are read into, and knows how much of it is out. A pool of its own: a parallel walk has more buffers out at
+/// once than the shared pool keeps, and rounds up by an eighth at most, not to the next power of two. What nobody used for a while is
+/// given back to the runtime.
 /// </summary>
-internal sealed class FrameBufferPool
+internal sealed class FrameBufferPool(TimeProvider time)
 {
     /// <summary>Longer bodies are rare enough to be allocated.</summary>
     private const int LongestPooled = 16 * 1024 * 1024;
-    private const int MostOfOneSize = 256;
+    private const int ShortestPooled = 4096;
+    private const int StepsPerDoubling = 8;
+    private static readonly TimeSpan s_trimInterval = TimeSpan.FromSeconds(20);
 
-    private readonly ArrayPool<byte> _arrays = ArrayPool<byte>.Create(LongestPooled, MostOfOneSize);
+    private readonly object _lock = new();
+    private readonly Dictionary<int, IdleArrays> _idle = [];
+    private ITimer? _trimmer;
     private long _outstanding;
 
     /// <summary>Buffers that are rented and neither returned nor handed over to a forgetful caller.</summary>
@@ -21,14 +25,103 @@ internal sealed class FrameBufferPool
 
     public FrameBuffer Rent(int minimumLength)
     {
-        byte[] array = _arrays.Rent(Math.Max(minimumLength, 1));
+        byte[] array = Take(minimumLength);
         Interlocked.Increment(ref _outstanding);
         return new FrameBuffer(this, array);
     }
 
+    /// <summary>Takes back the array of a buffer that nobody holds any more.</summary>
     public void Return(byte[] array)
     {
         Interlocked.Decrement(ref _outstanding);
-        _arrays.Return(array);
+        GiveBack(array);
+    }
+
+    /// <summary>An array, not counted as a buffer.</summary>
+    public byte[] Take(int minimumLength)
+    {
+        if (minimumLength > LongestPooled)
+            return new byte[minimumLength];
+        int length = RoundUp(minimumLength);
+        lock (_lock)
+        {
+            if (_idle.TryGetValue(length, out IdleArrays? idle) && idle.TryTake(out byte[]? array))
+                return array;
+        }
+
+        return GC.AllocateUninitializedArray<byte>(length);
+    }
+
+    /// <summary>Returns what <see cref="Take"/> gave.</summary>
+    public void GiveBack(byte[] array)
+    {
+        if (array.Length > LongestPooled)
+            return;
+        lock (_lock)
+        {
+            if (!_idle.TryGetValue(array.Length, out IdleArrays? idle))
+                _idle.Add(array.Length, idle = new IdleArrays());
+            idle.Add(array);
+            _trimmer ??= StartTrimming();
+        }
+    }
+
+    /// <summary>The next of eight sizes for each doubling.</summary>
+    private static int RoundUp(int length)
+    {
+        if (length <= ShortestPooled)
+            return ShortestPooled;
+        int step = (1 << BitOperations.Log2((uint)length - 1)) / StepsPerDoubling;
+        return (length + step - 1) / step * step;
+    }
+
+    private ITimer StartTrimming()
+    {
+        // The timer belongs to the pool, not to the call that happens to start it.
+        using AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
+        return time.CreateTimer(static pool => ((FrameBufferPool)pool!).Trim(), this, s_trimInterval, s_trimInterval);
+    }
+
+    private void Trim()
+    {
+        lock (_lock)
+        {
+            foreach ((int length, IdleArrays idle) in _idle)
+            {
+                if (!idle.Trim())
+                    _idle.Remove(length);
+            }
+
+            if (_idle.Count > 0)
+                return;
+            _trimmer?.Dispose();
+            _trimmer = null;
+        }
+    }
+
+    /// <summary>The idle arrays of one length.</summary>
+    private sealed class IdleArrays
+    {
+        private readonly Stack<byte[]> _arrays = new();
+        private int _unused;
+
+        public void Add(byte[] array) => _arrays.Push(array);
+
+        public bool TryTake([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out byte[]? array)
+        {
+            bool taken = _arrays.TryPop(out array);
+            _unused = Math.Min(_unused, _arrays.Count);
+            return taken;
+        }
+
+        /// <summary>Lets go of the arrays that were not used since the last call. False: none is left.</summary>
+        public bool Trim()
+        {
+            for (; _unused > 0; _unused--)
+                _arrays.Pop();
+            _arrays.TrimExcess();
+            _unused = _arrays.Count;
+            return _arrays.Count > 0;
+        }
     }
 }

@@ -1,11 +1,12 @@
 using Een.Media.Client.Buffers;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Een.Media.Client.Tests.Images;
 
 /// <summary>The memory behind images: used again, and grown for bodies of unknown length.</summary>
 public sealed class BufferTests
 {
-    private readonly FrameBufferPool _pool = new();
+    private readonly FrameBufferPool _pool = new(TimeProvider.System);
 
     [TestCase(100_000)]
     [TestCase(16 * 1024 * 1024)]
@@ -19,7 +20,7 @@ public sealed class BufferTests
         Assert.That(() => first.Array, Throws.InstanceOf<ObjectDisposedException>());
     }
 
-    [TestCase(0, 100_000, 4096)]
+    [TestCase(0, 100_000, 8192)]
     [TestCase(8192, 100_000, 16_384)]
     [TestCase(20_000_000, 100_000_000, 40_000_000)]
     [TestCase(20_000_000, 30_000_000, 30_000_000)]
@@ -43,5 +44,48 @@ public sealed class BufferTests
         buffer.Grow(1_000_000);
         using FrameBuffer other = _pool.Rent(100_000);
         Assert.That(other.Array, Is.SameAs(outgrown));
+    }
+
+    [Test]
+    public void No_buffer_is_much_larger_than_what_it_is_for([Values(5_000, 20_001, 70_000, 262_145, 1_100_000, 4_260_000, 9_000_001)] int length)
+    {
+        using FrameBuffer buffer = _pool.Rent(length);
+        Assert.That(buffer.Array.Length, Is.InRange(length, (int)(1.15 * length)));
+    }
+
+    [Test]
+    public void What_is_not_used_for_a_minute_is_given_back()
+    {
+        var clock = new FakeTimeProvider();
+        var pool = new FrameBufferPool(clock);
+        WeakReference array = RentOnce(pool);
+        clock.Advance(TimeSpan.FromMinutes(1));
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        Assert.That(array.IsAlive, Is.False);
+        GC.KeepAlive(pool);
+    }
+
+    [Test]
+    public void What_is_used_again_and_again_is_kept()
+    {
+        var clock = new FakeTimeProvider();
+        var pool = new FrameBufferPool(clock);
+        byte[]? array = null;
+        for (int i = 0; i < 20; i++)
+        {
+            using FrameBuffer buffer = pool.Rent(100_000);
+            array ??= buffer.Array;
+            Assert.That(buffer.Array, Is.SameAs(array));
+            clock.Advance(TimeSpan.FromSeconds(15));
+        }
+    }
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static WeakReference RentOnce(FrameBufferPool pool)
+    {
+        using FrameBuffer buffer = pool.Rent(2_000_000);
+        return new WeakReference(buffer.Array);
     }
 }

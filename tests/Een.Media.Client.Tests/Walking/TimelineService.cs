@@ -22,7 +22,7 @@ internal sealed class TimelineService(IEnumerable<DateTimeOffset> frames, int se
     private int _inFlight;
     private int _mostInFlight;
 
-    public FrameBufferPool Buffers { get; } = new();
+    public FrameBufferPool Buffers { get; } = new(TimeProvider.System);
 
     public int Requests => _requests;
 
@@ -149,13 +149,16 @@ internal sealed class TimelineService(IEnumerable<DateTimeOffset> frames, int se
         if (request is PageRequest page)
             return int.Parse(page.Token.Reveal(), CultureInfo.InvariantCulture);
         var timed = (RecordedImageTimeRequest)request;
-        return timed.Operator switch
+
+        // As over the wire, where the service is asked in whole milliseconds.
+        var wire = WireInstant.For(timed.Operator, timed.Timestamp);
+        return wire.Operator switch
         {
-            TimestampOperator.Before => Array.FindLastIndex(_frames, f => f < timed.Timestamp),
-            TimestampOperator.AtOrBefore => Array.FindLastIndex(_frames, f => f <= timed.Timestamp),
-            TimestampOperator.At => Array.FindIndex(_frames, f => f == timed.Timestamp),
-            TimestampOperator.AtOrAfter => Array.FindIndex(_frames, f => f >= timed.Timestamp),
-            _ => Array.FindIndex(_frames, f => f > timed.Timestamp),
+            TimestampOperator.Before => Array.FindLastIndex(_frames, f => f < wire.Timestamp),
+            TimestampOperator.AtOrBefore => Array.FindLastIndex(_frames, f => f <= wire.Timestamp),
+            TimestampOperator.At => Array.FindIndex(_frames, f => f == wire.Timestamp),
+            TimestampOperator.AtOrAfter => Array.FindIndex(_frames, f => f >= wire.Timestamp),
+            _ => Array.FindIndex(_frames, f => f > wire.Timestamp),
         };
     }
 

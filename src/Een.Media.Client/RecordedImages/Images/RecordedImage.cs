@@ -6,8 +6,9 @@ using Een.Media.Client.Files;
 namespace Een.Media.Client;
 
 /// <summary>
-/// One image: the complete JPEG in memory, and what the service said about it. Dispose it to give its memory back to the pool;
-/// forgetting to costs speed, never correctness. After that, <see cref="Data"/> and everything made from it must not be used.
+/// One image: the JPEG in memory, and what the service said about it. Dispose it to give its memory back to the pool; forgetting to costs
+/// speed, never correctness. Afterwards every view of <see cref="Data"/> throws. Streams, saves and copies that began before keep the
+/// bytes until they are done, so none of them ever has the bytes of another image.
 /// </summary>
 public sealed class RecordedImage : IDisposable, IMeasuredResult
 {
@@ -15,7 +16,11 @@ public sealed class RecordedImage : IDisposable, IMeasuredResult
 
     internal RecordedImage(FrameBuffer buffer) => _buffer = buffer;
 
-    /// <summary>The JPEG. Valid until <see cref="Dispose"/>: copy what has to live longer.</summary>
+    /// <summary>
+    /// The JPEG, without a copy. After <see cref="Dispose"/>, reading a view that was taken before throws
+    /// <see cref="ObjectDisposedException"/>. Do not dispose the image while another thread reads a <see cref="Span{T}"/> of it. Use
+    /// <see cref="ToArray"/> for a copy that lives longer.
+    /// </summary>
     /// <exception cref="ObjectDisposedException">The image has been disposed.</exception>
     public ReadOnlyMemory<byte> Data => _buffer.Memory;
 
@@ -29,6 +34,12 @@ public sealed class RecordedImage : IDisposable, IMeasuredResult
 
     /// <summary>The height of the JPEG in pixels, read from the JPEG itself.</summary>
     public required int Height { get; init; }
+
+    /// <summary>
+    /// Whether the image is damaged in the recording: <see cref="Data"/> is not a complete JPEG, and <see cref="Width"/> and
+    /// <see cref="Height"/> are 0 unless the bytes tell them. Only where <see cref="DamagedFrameHandling.Keep"/> was asked for.
+    /// </summary>
+    public bool IsDamaged { get; init; }
 
     /// <summary>Leads to the image after this one; <see langword="null"/> when there is none (yet).</summary>
     public PageToken? NextToken { get; init; }
@@ -52,12 +63,31 @@ public sealed class RecordedImage : IDisposable, IMeasuredResult
 
     int IMeasuredResult.ByteCount => _buffer.Length;
 
-    /// <summary>A read-only stream over <see cref="Data"/>, at its start. Each call makes a new one. Valid until <see cref="Dispose"/>.</summary>
-    /// <returns>A stream that owns nothing; disposing it is not needed.</returns>
+    /// <summary>
+    /// A read-only stream over the JPEG, at its start, without a copy. Each call makes a new one. It stays valid when the image is disposed:
+    /// it can be returned to whoever disposes it later, such as a web framework.
+    /// </summary>
+    /// <returns>A stream for the caller to dispose. Until then, the memory does not go back to the pool.</returns>
     /// <exception cref="ObjectDisposedException">The image has been disposed.</exception>
-    public Stream AsStream() => new MemoryStream(_buffer.Array, 0, _buffer.Length, writable: false);
+    public Stream AsStream() => _buffer.OpenRead();
 
-    /// <summary>Writes the JPEG to a stream.</summary>
+    /// <summary>Copies the JPEG. The copy belongs to the caller and lives as long as any array.</summary>
+    /// <returns>A new array.</returns>
+    /// <exception cref="ObjectDisposedException">The image has been disposed.</exception>
+    public byte[] ToArray()
+    {
+        ReadOnlyMemory<byte> jpeg = _buffer.Hold();
+        try
+        {
+            return jpeg.ToArray();
+        }
+        finally
+        {
+            _buffer.Release();
+        }
+    }
+
+    /// <summary>Writes the JPEG to a stream. The image may be disposed meanwhile: the bytes stay in place until everything is written.</summary>
     /// <param name="destination">Where to write. Not flushed, not disposed.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
     /// <returns>A task that ends when everything is written.</returns>
@@ -65,12 +95,20 @@ public sealed class RecordedImage : IDisposable, IMeasuredResult
     public async Task CopyToAsync(Stream destination, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(destination);
-        await destination.WriteAsync(Data, cancellationToken).ConfigureAwait(false);
+        ReadOnlyMemory<byte> jpeg = _buffer.Hold();
+        try
+        {
+            await destination.WriteAsync(jpeg, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _buffer.Release();
+        }
     }
 
     /// <summary>
     /// Saves the JPEG as a file, replacing one that is there. The bytes go to a temporary file beside it, which is then renamed:
-    /// nobody ever sees half a file.
+    /// nobody ever sees half a file. The image may be disposed meanwhile: the bytes stay in place until the file is complete.
     /// </summary>
     /// <param name="path">The file. Its directory must exist.</param>
     /// <param name="cancellationToken">Ends the writing; no file is left behind.</param>
@@ -84,7 +122,8 @@ public sealed class RecordedImage : IDisposable, IMeasuredResult
     /// <exception cref="ObjectDisposedException">The image has been disposed.</exception>
     public Task SaveAsync(string path, CancellationToken cancellationToken = default)
     {
-        return AtomicFile.WriteAsync(FilePath.Check(path, nameof(path)), Data, cancellationToken);
+        FilePath.Check(path, nameof(path));
+        return SaveAsync(_buffer.Hold(), path, cancellationToken);
     }
 
     /// <summary>Gives the memory back. Safe to call more than once.</summary>
@@ -95,4 +134,16 @@ public sealed class RecordedImage : IDisposable, IMeasuredResult
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"{(StreamType is null ? "image" : $"{StreamType} image of {DeviceId}")}, {Timestamp.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}, {Width}×{Height}");
+
+    private async Task SaveAsync(ReadOnlyMemory<byte> jpeg, string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await AtomicFile.WriteAsync(path, jpeg, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _buffer.Release();
+        }
+    }
 }
