@@ -8,6 +8,7 @@ namespace Een.Media.Client.Http;
 internal sealed class BodyReader(FrameBufferPool pool, TimeLimit inactivity)
 {
     private const int FirstGuess = 32 * 1024;
+    private static readonly TimeSpan s_endTimeout = TimeSpan.FromSeconds(1);
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<FrameBuffer> ReadAsync(HttpContent content, BodyLimit limit, Deadline deadline)
@@ -66,7 +67,11 @@ internal sealed class BodyReader(FrameBufferPool pool, TimeLimit inactivity)
         while (true)
         {
             if (buffer.Length == announced)
+            {
+                await ReadEndAsync(stream, deadline).ConfigureAwait(false);
                 return;
+            }
+
             if (buffer.Free.IsEmpty)
                 buffer.Grow(limit.MaxBytes + 1);
             int read = await stream.ReadAsync(buffer.Free, deadline.Token).ConfigureAwait(false);
@@ -80,5 +85,21 @@ internal sealed class BodyReader(FrameBufferPool pool, TimeLimit inactivity)
 
         if (buffer.Length < announced)
             throw new EenTransportException($"The connection ended after {buffer.Length} of {announced} bytes of the body.");
+    }
+
+    /// <summary>
+    /// Reads the end of a body that is whole. Over HTTP/2 the end is a frame of its own, and the client would reset a stream without it. If
+    /// it does not come soon, in real time, the body is whole all the same.
+    /// </summary>
+    private static async ValueTask ReadEndAsync(Stream stream, Deadline deadline)
+    {
+        ValueTask<int> read = stream.ReadAsync(Memory<byte>.Empty, deadline.Token);
+        if (read.IsCompletedSuccessfully)
+            return;
+        Task<int> end = read.AsTask();
+        await ((Task)end.WaitAsync(s_endTimeout, TimeProvider.System)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+        // Disposing the response ends the read, and it does not matter how.
+        _ = end.ContinueWith(static t => t.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }
 }

@@ -9,6 +9,12 @@ internal sealed class SlowContent(byte[] bytes, Func<CancellationToken, ValueTas
 
     public long BytesRead => _source.BytesRead;
 
+    /// <summary>Whether the reader has seen that there is nothing more.</summary>
+    public bool IsReadToItsEnd => _source.IsReadToItsEnd;
+
+    /// <summary>No read completes at once, as over a network.</summary>
+    public bool IsPending { init => _source.IsPending = value; }
+
     /// <summary>Breaks like a connection that is reset.</summary>
     public static SlowContent Breaking(byte[] bytes, long? announce = null) =>
         new(bytes, _ => throw new HttpIOException(HttpRequestError.ResponseEnded, "The response ended prematurely."), announce);
@@ -41,6 +47,10 @@ internal sealed class SlowContent(byte[] bytes, Func<CancellationToken, ValueTas
     {
         public long BytesRead { get; private set; }
 
+        public bool IsReadToItsEnd { get; private set; }
+
+        public bool IsPending { get; set; }
+
         public override bool CanRead => true;
 
         public override bool CanSeek => false;
@@ -53,9 +63,12 @@ internal sealed class SlowContent(byte[] bytes, Func<CancellationToken, ValueTas
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
+            if (IsPending)
+                await Task.Yield();
             int count = (int)Math.Min(Math.Min(buffer.Length, 1000), bytes.Length - BytesRead);
             if (count == 0)
             {
+                IsReadToItsEnd = true;
                 if (atEnd is not null)
                     await atEnd(cancellationToken);
                 return 0;
