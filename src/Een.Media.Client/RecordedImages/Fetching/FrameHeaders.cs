@@ -32,7 +32,7 @@ internal readonly record struct FrameHeaders(DateTimeOffset Timestamp, PageToken
     private static PageToken? Token(string? value, FrameOrigin? origin) =>
         string.IsNullOrWhiteSpace(value) ? null : new PageToken(value.Trim()) { Origin = origin };
 
-    /// <summary>Unvalidated, because these values are text of the vendor's own, with no commas to split at.</summary>
+    /// <summary>Unvalidated, because these values are the vendor's own text, with no commas to split at. The first, if it was sent twice.</summary>
     private static string? Value(HttpResponseMessage response, string name) =>
-        response.Headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
+        response.Headers.NonValidated.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 }

@@ -3,21 +3,39 @@ using System.Text;
 namespace Een.Media.Client.RecordedImages.Fetching;
 
 /// <summary>
-/// Reads the overlay header, whose encoding the vendor does not document: raw XML, percent-encoded, or base64. What is none of
-/// them is passed on as it came, for the caller's parser to judge.
+/// Reads the overlay header, whose encoding the vendor does not document: raw XML, percent-encoded, form-encoded, base64, or a data URI of
+/// one of them. Anything else is passed on as it came, for the caller's parser to judge.
 /// </summary>
 internal static class OverlaySvgHeader
 {
+    private const string DataScheme = "data:";
+
     public static string? Decode(string? header)
     {
         if (string.IsNullOrWhiteSpace(header))
             return null;
-        string text = Trim(header);
+        string text = WithoutDataScheme(Trim(header));
         if (LooksLikeXml(text))
             return text;
-        if (text.Contains('%', StringComparison.Ordinal) && Trim(Uri.UnescapeDataString(text)) is var unescaped && LooksLikeXml(unescaped))
+        if (text.Contains('%', StringComparison.Ordinal) && Unescape(text) is var unescaped && LooksLikeXml(unescaped))
             return unescaped;
         return TryBase64(text) ?? text;
+    }
+
+    /// <summary>Everything behind the comma. What stands before it (type, character set, base64) is plain from the rest.</summary>
+    private static string WithoutDataScheme(string text)
+    {
+        int comma = text.StartsWith(DataScheme, StringComparison.OrdinalIgnoreCase) ? text.IndexOf(',', StringComparison.Ordinal) : -1;
+        return comma < 0 ? text : Trim(text[(comma + 1)..]);
+    }
+
+    /// <summary>An SVG has spaces. If none is left and there are plus signs, these are the spaces, as in a form.</summary>
+    private static string Unescape(string text)
+    {
+        string unescaped = Uri.UnescapeDataString(text);
+        return Trim(unescaped.Contains(' ', StringComparison.Ordinal)
+            ? unescaped
+            : Uri.UnescapeDataString(text.Replace('+', ' ')));
     }
 
     private static string? TryBase64(string text)
