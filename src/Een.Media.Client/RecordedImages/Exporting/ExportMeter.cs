@@ -34,7 +34,7 @@ internal sealed class ExportMeter
             Elapsed = elapsed,
             FramesPerSecond = PerSecond(_state.Frames - _before.Frames, elapsed),
             BytesPerSecond = PerSecond(_state.Bytes - _before.Bytes, elapsed),
-            Remaining = fraction > _before.Fraction ? elapsed * ((1 - fraction) / (fraction - _before.Fraction)) : null,
+            Remaining = Remaining(elapsed, fraction - _before.Fraction, 1 - fraction),
         };
     }
 
@@ -44,6 +44,15 @@ internal sealed class ExportMeter
         double? byTime = _passed(position);
         double? byNumber = (double)_state.Frames / _maxFrames;
         return byTime > byNumber || byNumber is null ? byTime : byNumber;
+    }
+
+    /// <summary>The time that the rest takes; null when nothing is done yet, or when it is longer than can be said.</summary>
+    private static TimeSpan? Remaining(TimeSpan elapsed, double? done, double? left)
+    {
+        if (done is not > 0)
+            return null;
+        double ticks = elapsed.Ticks * left!.Value / done.Value;
+        return ticks < TimeSpan.MaxValue.Ticks ? TimeSpan.FromTicks((long)Math.Round(ticks)) : null;
     }
 
     private static double Part(DateTimeOffset from, DateTimeOffset until, DateTimeOffset position) =>
