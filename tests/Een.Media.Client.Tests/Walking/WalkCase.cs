@@ -1,6 +1,6 @@
 namespace Een.Media.Client.Tests.Walking;
 
-/// <summary>A walk over a timeline in milliseconds, and what it has to yield.</summary>
+/// <summary>A walk over a timeline in units of so many ticks, and what it has to yield.</summary>
 internal sealed record WalkCase(
     long[] Frames,
     long Start,
@@ -13,14 +13,17 @@ internal sealed record WalkCase(
     int BodyFailsEvery,
     int TokenExpiresEvery,
     bool SkipGaps,
-    int Seed)
+    int Seed,
+    long Unit)
 {
     private bool Forward => End >= Start;
+
+    public DateTimeOffset At(long position) => TimelineService.At(0).AddTicks(position * Unit);
 
     public (RecordedImageTimeRequest Request, WalkOptions Options) ToWalk()
     {
         RecordedImageStreamStage stage = RecordedImageRequest.ForDevice("10058b7a").Preview();
-        DateTimeOffset start = TimelineService.At(Start);
+        DateTimeOffset start = At(Start);
         RecordedImageTimeRequest request = (Forward, Strict) switch
         {
             (true, true) => stage.After(start),
@@ -31,7 +34,7 @@ internal sealed record WalkCase(
         return (request, new WalkOptions
         {
             Direction = Forward ? WalkDirection.Forward : WalkDirection.Backward,
-            Until = TimelineService.At(End),
+            Until = At(End),
             MaxFrames = MaxFrames,
             ReadAhead = ReadAhead,
             ReadAheadBytes = ReadAheadBytes,
@@ -46,10 +49,10 @@ internal sealed record WalkCase(
             ? (Strict ? f > Start : f >= Start) && f <= End
             : (Strict ? f < Start : f <= Start) && f >= End);
         IEnumerable<long> ordered = Forward ? inRange.Order() : inRange.OrderDescending();
-        return [.. ordered.Take(MaxFrames ?? int.MaxValue).Select(TimelineService.At)];
+        return [.. ordered.Take(MaxFrames ?? int.MaxValue).Select(At)];
     }
 
     public override string ToString() =>
         $"{(Forward ? "forward" : "backward")}{(Strict ? " strictly" : "")} {Start}→{End}, read-ahead {ReadAhead} ({ReadAheadBytes} B), parallelism {Parallelism}, "
-        + $"max {MaxFrames}, body fails every {BodyFailsEvery}, token expires every {TokenExpiresEvery}, skip gaps {SkipGaps}, seed {Seed}, frames [{string.Join(' ', Frames)}]";
+        + $"max {MaxFrames}, body fails every {BodyFailsEvery}, token expires every {TokenExpiresEvery}, skip gaps {SkipGaps}, seed {Seed}, unit {Unit}, frames [{string.Join(' ', Frames)}]";
 }

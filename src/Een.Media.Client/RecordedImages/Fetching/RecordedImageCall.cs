@@ -19,8 +19,9 @@ internal static class RecordedImageCall
     private static Task<HttpResponseMessage> SendAsync(
         IMediaApi api, string accessToken, RecordedImageTimeRequest request, CancellationToken cancellationToken)
     {
-        string timestamp = WireTimestamp.Format(request.Timestamp);
-        string? When(TimestampOperator op) => request.Operator == op ? timestamp : null;
+        var wire = WireInstant.For(request.Operator, request.Timestamp);
+        string timestamp = WireTimestamp.Format(wire.Timestamp);
+        string? When(TimestampOperator op) => wire.Operator == op ? timestamp : null;
         return api.GetRecordedImageAsync(
             accessToken,
             pageToken: null,

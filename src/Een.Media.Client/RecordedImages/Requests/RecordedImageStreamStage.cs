@@ -3,8 +3,8 @@ using Een.Media.Client.RecordedImages.Requests;
 namespace Een.Media.Client;
 
 /// <summary>
-/// Camera and stream type have been chosen; next, say where in time to look. Instants finer than a millisecond are rounded so that
-/// the same frames are selected, because the service knows whole milliseconds only.
+/// Camera and stream type have been chosen; next, say where in time to look. The service is asked in whole milliseconds; instants finer
+/// than that are exact all the same, and may cost one more request.
 /// </summary>
 public sealed class RecordedImageStreamStage : IEquatable<RecordedImageStreamStage>
 {
@@ -27,8 +27,8 @@ public sealed class RecordedImageStreamStage : IEquatable<RecordedImageStreamSta
     /// <returns>A complete request.</returns>
     public RecordedImageTimeRequest AtOrBefore(DateTimeOffset timestamp) => Ready(TimestampOperator.AtOrBefore, timestamp);
 
-    /// <summary>The image at exactly this millisecond (<c>timestamp</c>).</summary>
-    /// <param name="timestamp">An instant, in any offset; what is finer than a millisecond is cut off.</param>
+    /// <summary>The image at exactly this instant (<c>timestamp</c>), such as <see cref="RecordedImage.Timestamp"/> of an earlier one.</summary>
+    /// <param name="timestamp">An instant, in any offset. One finer than a millisecond also finds the image of that millisecond where the service stamps no finer.</param>
     /// <returns>A complete request.</returns>
     public RecordedImageTimeRequest At(DateTimeOffset timestamp) => Ready(TimestampOperator.At, timestamp);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Een.Media.Client.Http;
 using Een.Media.Client.RecordedImages.Requests;
 using Een.Media.Client.Values;
 
@@ -17,7 +18,7 @@ public sealed class RecordedImageTimeRequest : RecordedImageRequest
     {
         Origin = new FrameOrigin(deviceId, streamType);
         Operator = op;
-        Timestamp = WireInstant.For(op, timestamp);
+        Timestamp = timestamp.ToUniversalTime();
     }
 
     private RecordedImageTimeRequest(RecordedImageTimeRequest other)
@@ -37,7 +38,7 @@ public sealed class RecordedImageTimeRequest : RecordedImageRequest
     /// <summary>The recording that the image is taken from.</summary>
     public StreamType StreamType => Origin.StreamType;
 
-    /// <summary>The instant that is asked for, in UTC and whole milliseconds.</summary>
+    /// <summary>The instant that is asked for, in UTC.</summary>
     public DateTimeOffset Timestamp { get; private init; }
 
     /// <summary>The width asked for, in pixels; <see langword="null"/> when not set.</summary>
@@ -55,6 +56,12 @@ public sealed class RecordedImageTimeRequest : RecordedImageRequest
     internal override FrameOrigin Origin { get; }
 
     internal TimestampOperator Operator { get; private init; }
+
+    /// <summary>Whether the instant is finer than the milliseconds in which the service is asked.</summary>
+    internal bool IsFine => Timestamp.UtcTicks % TimeSpan.TicksPerMillisecond != 0;
+
+    /// <summary>Whether there are options that a page token may lose.</summary>
+    internal bool HasOptions => TargetWidth is not null || TargetHeight is not null || Overlays is not null;
 
     /// <summary>
     /// Asks the service to scale the image. With one of the two, the aspect ratio is kept. <see cref="RecordedImage.Width"/> and
@@ -108,7 +115,7 @@ public sealed class RecordedImageTimeRequest : RecordedImageRequest
     public override string ToString()
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{StreamType} image of {DeviceId} {Words(Operator)} {Timestamp:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}");
+        text.Append(CultureInfo.InvariantCulture, $"{StreamType} image of {DeviceId} {Words(Operator)} {Timestamp.ToString(IsFine ? "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'" : "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)}");
         if (TargetWidth is not null)
             text.Append(CultureInfo.InvariantCulture, $", width {TargetWidth}");
         if (TargetHeight is not null)
@@ -120,7 +127,17 @@ public sealed class RecordedImageTimeRequest : RecordedImageRequest
 
     /// <summary>The same image options at another place in time.</summary>
     internal RecordedImageTimeRequest MovedTo(TimestampOperator op, DateTimeOffset timestamp) =>
-        new(this) { Operator = op, Timestamp = WireInstant.For(op, timestamp) };
+        new(this) { Operator = op, Timestamp = timestamp.ToUniversalTime() };
+
+    /// <summary>Whether a frame is one of those that the request asks for. At an instant finer than a millisecond, the frame of that millisecond will do where the service stamps no finer.</summary>
+    internal bool Selects(DateTimeOffset frame) => Operator switch
+    {
+        TimestampOperator.Before => frame < Timestamp,
+        TimestampOperator.AtOrBefore => frame <= Timestamp,
+        TimestampOperator.At => frame == Timestamp || frame == WireTimestamp.Floor(Timestamp),
+        TimestampOperator.AtOrAfter => frame >= Timestamp,
+        _ => frame > Timestamp,
+    };
 
     private static string Words(TimestampOperator op) => op switch
     {

@@ -3,11 +3,21 @@ using Een.Media.Client.Http;
 namespace Een.Media.Client.RecordedImages.Requests;
 
 /// <summary>
-/// The service knows whole milliseconds. A finer instant is moved to the neighbouring millisecond that selects the same frames:
-/// "at or after 12:00:00.0004" must not return the frame of 12:00:00.000.
+/// A timestamp parameter as it is sent. The service is asked in whole milliseconds, but may stamp its frames finer: a finer instant is
+/// rounded outward, so that no frame that is meant is left out.
 /// </summary>
-internal static class WireInstant
+internal readonly record struct WireInstant(TimestampOperator Operator, DateTimeOffset Timestamp)
 {
-    public static DateTimeOffset For(TimestampOperator op, DateTimeOffset timestamp) =>
-        op is TimestampOperator.AtOrAfter or TimestampOperator.Before ? WireTimestamp.Ceiling(timestamp) : WireTimestamp.Floor(timestamp);
+    public static WireInstant For(TimestampOperator op, DateTimeOffset timestamp)
+    {
+        DateTimeOffset floor = WireTimestamp.Floor(timestamp);
+        if (floor == timestamp)
+            return new(op, floor);
+        if (op == TimestampOperator.At)
+            return new(TimestampOperator.AtOrAfter, floor);
+        if (op is TimestampOperator.AtOrAfter or TimestampOperator.After)
+            return new(TimestampOperator.After, floor);
+        DateTimeOffset ceiling = WireTimestamp.Ceiling(timestamp);
+        return new(ceiling > timestamp ? TimestampOperator.Before : TimestampOperator.AtOrBefore, ceiling);
+    }
 }
