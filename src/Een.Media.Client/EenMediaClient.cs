@@ -47,15 +47,20 @@ public sealed class EenMediaClient : IEenMediaClient, IDisposable, IAsyncDisposa
     private EenMediaClient(ClientSettings settings, HttpClient? external)
     {
         _credential = settings.Credential;
+
+        // Idle memory goes back in real time, whatever the clock of the account's calls.
+        Buffers = new FrameBufferPool(TimeProvider.System);
         _connection = new ApiConnection(external, settings.UserAgent, settings.KeepAlivePing);
-        var context = new CredentialContext(settings.Authentication, _connection, new ClientObserver(settings.LoggerFactory, settings.Time));
+        var observer = new ClientObserver(settings.LoggerFactory, settings.Time);
+        var context = new CredentialContext(settings.Authentication, _connection, observer);
         _limiters = new RequestLimiters(settings.Pacing, settings.Retry, settings.Time);
         var pipeline = new CallPipeline(settings.Credential, context, settings.BaseAddress, settings.Retry, _limiters);
         var images = new RecordedImageWire(_connection, Buffers, settings.Limits, settings.Time);
         var json = new JsonExchange(_connection, Buffers, settings.Limits, settings.Time);
         Cameras = new CamerasClient(json, pipeline);
         Recordings = new RecordingsClient(json, pipeline);
-        RecordedImages = new RecordedImagesClient(new FrameFetcher(images, pipeline, Recordings), images, pipeline, settings.Time);
+        RecordedImages = new RecordedImagesClient(
+            new ExactFetcher(new FrameFetcher(images, pipeline, Recordings, observer)), images, pipeline, observer, settings.Time);
         LiveImages = new LiveImagesClient(images, pipeline, settings.Retry.LiveImage);
         Feeds = new FeedsClient(json, pipeline);
         MediaSession = new MediaSessionClient(new MediaSessionWire(json, _connection, settings.Hosts, settings.Time), pipeline);
@@ -93,7 +98,7 @@ public sealed class EenMediaClient : IEenMediaClient, IDisposable, IAsyncDisposa
     public IFeedsClient Feeds { get; }
 
     /// <summary>The memory that images live in, for tests that count it.</summary>
-    internal FrameBufferPool Buffers { get; } = new();
+    internal FrameBufferPool Buffers { get; }
 
     /// <summary>
     /// Closes the client's connections. Images that were fetched stay valid; calls under way fail. A renewal of tokens that is under way

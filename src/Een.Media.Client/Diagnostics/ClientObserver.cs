@@ -1,3 +1,4 @@
+using Een.Media.Client.Values;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -29,6 +30,21 @@ internal sealed class ClientObserver(ILoggerFactory? loggerFactory, TimeProvider
             // A logger or a listener of the user's. The call goes on unobserved.
             return null;
         }
+    }
+
+    /// <summary>A frame is damaged in the recording.</summary>
+    public void FrameDamaged(StreamType? streamType, string? deviceId, DateTimeOffset timestamp)
+    {
+        Instruments.DamagedFrames.Add(1);
+        Log.FrameDamaged(_logger, streamType is { } type ? StreamTypeName.Of(type) : null, deviceId, timestamp);
+    }
+
+    /// <summary>A followed recording waits out a failure.</summary>
+    public void FollowInterrupted(StreamType streamType, string deviceId, Exception failure, TimeSpan pause)
+    {
+        string errorType = ErrorType.Of(failure);
+        Instruments.FollowInterruptions.Add(1, new KeyValuePair<string, object?>("error.type", errorType));
+        Log.FollowInterrupted(_logger, StreamTypeName.Of(streamType), deviceId, errorType, pause.TotalMilliseconds, failure.Message);
     }
 
     /// <summary>Follows a renewal of tokens, which are few.</summary>

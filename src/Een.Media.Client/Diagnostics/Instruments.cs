@@ -33,6 +33,12 @@ internal static class Instruments
     public static readonly UpDownCounter<long> WalkAhead = s_meter.CreateUpDownCounter<long>(
         "een.media.client.walk.ahead", "{frame}", "Frames that walks hold, or are fetching, ahead of their callers.");
 
+    public static readonly Counter<long> DamagedFrames = s_meter.CreateCounter<long>(
+        "een.media.client.frames.damaged", "{frame}", "Frames that are damaged in the recording.");
+
+    public static readonly Counter<long> FollowInterruptions = s_meter.CreateCounter<long>(
+        "een.media.client.follow.interruptions", "{interruption}", "Failures that a followed recording waited out.");
+
     public static readonly Counter<long> Renewals = s_meter.CreateCounter<long>(
         "een.media.client.token.renewals", "{renewal}", "Renewals of tokens, failed ones included.");
 }

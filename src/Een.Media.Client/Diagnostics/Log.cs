@@ -28,4 +28,11 @@ internal static partial class Log
 
     [LoggerMessage(7, LogLevel.Error, "The tokens could not be renewed. {Reason}")]
     public static partial void RenewalFailed(ILogger logger, string reason);
+
+    [LoggerMessage(8, LogLevel.Warning, "{StreamType} {DeviceId}: the image of {Timestamp:O} is damaged in the recording")]
+    public static partial void FrameDamaged(ILogger logger, string? streamType, string? deviceId, DateTimeOffset timestamp);
+
+    [LoggerMessage(9, LogLevel.Warning, "{StreamType} {DeviceId}: following is interrupted by {ErrorType}; the next request follows in {Milliseconds:0} ms. {Reason}")]
+    public static partial void FollowInterrupted(
+        ILogger logger, string streamType, string deviceId, string errorType, double milliseconds, string reason);
 }

@@ -4,7 +4,7 @@ namespace Een.Media.Client;
 /// The service answered with success, but the answer breaks the protocol: not a complete JPEG, no timestamp, larger than the limit,
 /// a redirect, or page tokens that form a cycle.
 /// </summary>
-public sealed class EenProtocolException : EenMediaException
+public class EenProtocolException : EenMediaException
 {
     private readonly bool _isTransient;
 

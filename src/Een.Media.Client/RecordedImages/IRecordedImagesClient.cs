@@ -9,6 +9,7 @@ public interface IRecordedImagesClient
     /// <param name="cancellationToken">Ends the call; it then throws <see cref="OperationCanceledException"/>.</param>
     /// <returns>The image, complete and in memory. The caller disposes it.</returns>
     /// <exception cref="EenNotFoundException">Nothing is recorded there.</exception>
+    /// <exception cref="EenDamagedImageException">The image is damaged in the recording.</exception>
     /// <exception cref="EenMediaException">The other ways to fail; see the subclasses.</exception>
     Task<RecordedImage> GetAsync(RecordedImageRequest request, CancellationToken cancellationToken = default);
 
@@ -48,13 +49,14 @@ public interface IRecordedImagesClient
         IEnumerable<RecordedImageRequest> requests, WalkManyOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Walks forward and, at the end of the recording, waits for it to grow, until cancelled. Asks no faster than frames come.
+    /// Walks forward and, at the end of the recording, waits for it to grow, until cancelled. Asks no faster than frames come. Outlives an
+    /// outage: when the service cannot be reached or refuses for a while, it waits, reports that, and resumes after the last frame.
     /// </summary>
     /// <param name="request">The first image; if nothing is recorded there yet, the walk waits for it.</param>
     /// <param name="options">How patiently to wait; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">The way to end it: the enumeration then throws <see cref="OperationCanceledException"/>. Leaving the loop ends it as well.</param>
     /// <returns>The images without an end, each for the caller to dispose.</returns>
-    /// <exception cref="EenMediaException">While enumerating: a frame failed; see the subclasses.</exception>
+    /// <exception cref="EenMediaException">While enumerating: an error that waiting does not mend, such as a missing permission; see the subclasses.</exception>
     IAsyncEnumerable<RecordedImage> FollowAsync(
         RecordedImageTimeRequest request, FollowOptions? options = null, CancellationToken cancellationToken = default);
 

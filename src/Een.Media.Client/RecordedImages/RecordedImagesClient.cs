@@ -11,12 +11,14 @@ namespace Een.Media.Client.RecordedImages;
 
 /// <summary>Every operation on recorded images, over the pipeline.</summary>
 internal sealed class RecordedImagesClient(
-    IFrameFetcher fetcher, RecordedImageWire wire, CallPipeline pipeline, TimeProvider time) : IRecordedImagesClient
+    IFrameFetcher fetcher, RecordedImageWire wire, CallPipeline pipeline, ClientObserver diagnostics, TimeProvider time) : IRecordedImagesClient
 {
     public async Task<RecordedImage> GetAsync(RecordedImageRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return (await fetcher.FetchAsync(request, observer: null, cancellationToken).ConfigureAwait(false))!;
+        RecordedImage image = (await fetcher.FetchAsync(request, observer: null, cancellationToken).ConfigureAwait(false))!;
+        DamagedFrames.Keeps(image, DamagedFrameHandling.Throw);
+        return image;
     }
 
     public async Task<RecordedImage?> TryGetAsync(RecordedImageRequest request, CancellationToken cancellationToken = default)
@@ -60,7 +62,7 @@ internal sealed class RecordedImagesClient(
     {
         ArgumentNullException.ThrowIfNull(request);
         options ??= new FollowOptions();
-        return FrameWalks.FollowAsync(fetcher, request, options, time, cancellationToken);
+        return FrameWalks.FollowAsync(fetcher, request, options, time, diagnostics, cancellationToken);
     }
 
     public IAsyncEnumerable<RecordedImage> SampleAsync(

@@ -9,7 +9,7 @@ public sealed class WholeImageTests
 
     private static IEnumerable<TestCaseData> Cases()
     {
-        string directory = Path.Combine(TestContext.CurrentContext.TestDirectory, "Decoding", "Cases");
+        string directory = Path.Combine(TestContext.CurrentContext.TestDirectory, "TimeLapses", "Cases");
         foreach (string file in Directory.GetFiles(directory, "*.jpg").Order(StringComparer.Ordinal))
             yield return Case(Path.GetFileName(file), File.ReadAllBytes(file));
     }

@@ -34,6 +34,7 @@ public sealed class ExportedDirectoryTests
             Frames = 4,
             Bytes = 4 * JpegOf(0).Length,
             Gaps = 2,
+            Damaged = 0,
             Resumed = 0,
             Repaired = 0,
             Lost = 0,

@@ -1,3 +1,4 @@
+using Een.Media.Client.RecordedImages.Fetching;
 using Een.Media.Client.RecordedImages.Sampling;
 using Een.Media.Client.Tests.Walking;
 
@@ -11,7 +12,7 @@ internal sealed record SampleCase(long[] Frames, SamplePlan Plan, TimeSpan? Tole
 
     public IReadOnlyList<string> Expected()
     {
-        TimeSpan tolerance = Tolerance ?? Plan.Interval - TimeSpan.FromMilliseconds(1);
+        TimeSpan tolerance = Tolerance ?? Plan.Interval - TimeSpan.FromTicks(1);
         var events = new List<string>();
         DateTimeOffset? last = null;
         foreach (DateTimeOffset instant in Plan.Instants)
@@ -49,7 +50,7 @@ internal sealed record SampleCase(long[] Frames, SamplePlan Plan, TimeSpan? Tole
     {
         var events = new List<string>();
         var options = new SampleOptions { Parallelism = Parallelism, Tolerance = Tolerance, SkipGaps = SkipGaps, OnGap = gap => events.Add(Gap(gap.Instant, gap.NextFrame)) };
-        await foreach (RecordedImage image in new SampleRun(service, Request, Plan, options).RunAsync(cancellationToken))
+        await foreach (RecordedImage image in new SampleRun(new ExactFetcher(service), Request, Plan, options).RunAsync(cancellationToken))
         {
             using (image)
                 events.Add(Frame(image.Timestamp));

@@ -1,3 +1,5 @@
+using Een.Media.Client.Diagnostics;
+using Een.Media.Client.RecordedImages.Fetching;
 using Een.Media.Client.RecordedImages.Walking;
 using Microsoft.Extensions.Time.Testing;
 
@@ -117,7 +119,7 @@ public class FollowTests
 
     private static IAsyncEnumerable<RecordedImage> Follow(
         TimelineService service, TimeProvider clock, FollowOptions options, CancellationToken cancellationToken) =>
-        FrameWalks.FollowAsync(service, FromStart, options, clock, cancellationToken);
+        FrameWalks.FollowAsync(new ExactFetcher(service), FromStart, options, clock, new ClientObserver(loggerFactory: null, clock), cancellationToken);
 
     /// <summary>Jumps to each delay's end as soon as somebody waits for it.</summary>
     private sealed class SteppingClock(DateTimeOffset start) : FakeTimeProvider(start)

@@ -26,11 +26,11 @@ public sealed class TokenOptionCostTests
     }
 
     [Test]
-    public async Task Where_no_page_has_an_overlay_each_one_is_asked_for_again_and_tokens_stay_in_use()
+    public async Task Where_no_page_has_an_overlay_one_of_them_is_asked_for_again_and_tokens_stay_in_use()
     {
         using MockService service = Service((_, _) => (640, null));
         await WalkAsync(service, s_drawn);
-        Assert.That(Asked(service), Is.EqualTo((1 + (Frames - 1), Frames - 1)));
+        Assert.That(Asked(service), Is.EqualTo((1 + 1, Frames - 1)));
     }
 
     [Test]

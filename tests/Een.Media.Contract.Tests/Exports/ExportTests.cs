@@ -74,7 +74,7 @@ public sealed class ExportTests : IDisposable
         static string Digest(JsonElement line) =>
             line.TryGetProperty("timestamp", out JsonElement timestamp) ? timestamp.GetString()![17..19]
             : line.TryGetProperty("gap", out JsonElement gap)
-                ? $"gap {gap.GetProperty("from").GetString()![17..19]}-{gap.GetProperty("to").GetString()![17..19]} of {gap.GetProperty("instants")}"
+                ? $"gap {gap.GetProperty("from").GetString()![17..19]}-{gap.GetProperty("until").GetString()![17..19]} of {gap.GetProperty("instants")}"
                 : "end";
     }
 

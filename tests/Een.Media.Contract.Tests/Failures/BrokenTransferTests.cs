@@ -14,8 +14,6 @@ public sealed class BrokenTransferTests
         yield return Case(Fault.CutBody(0), typeof(EenTransportException));
         yield return Case(Fault.ResetBody(), typeof(EenTransportException));
         yield return Case(Fault.WrongContentLength(+10), typeof(EenTransportException));
-        yield return Case(Fault.WrongContentLength(-10), typeof(EenProtocolException));
-        yield return Case(Fault.JpegWithoutEnd(), typeof(EenProtocolException));
         yield return Case(Fault.NotAJpeg(), typeof(EenProtocolException));
         yield return Case(Fault.Status(503), typeof(EenApiException));
         yield return Case(Fault.Status(502, FaultBody.Html), typeof(EenApiException));
@@ -39,6 +37,30 @@ public sealed class BrokenTransferTests
         EenMediaException? e = await Assert.CatchAsync<EenMediaException>(() => client.RecordedImages.GetAsync(s_request));
         Assert.That(e, Is.TypeOf(exception));
         Assert.That((e!.Attempts, emulator.Journal.Entries.Count), Is.EqualTo((3, 3)));
+    }
+
+    private static IEnumerable<TestCaseData> Damage()
+    {
+        yield return Case(Fault.WrongContentLength(-10), null);
+        yield return Case(Fault.JpegWithoutEnd(), null);
+    }
+
+    [TestCaseSource(nameof(Damage))]
+    public async Task An_image_that_lacks_its_end_again_is_damaged_in_the_recording(Fault fault, Type? _)
+    {
+        await using EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync(o => o.Faults.Add(FaultRule.Of(fault)));
+        using EenMediaClient client = EmulatorFixture.CreateClient(emulator, configure: o => o.Retry.MaxRetryAttempts = 2);
+        EenDamagedImageException? e = await Assert.CatchAsync<EenDamagedImageException>(() => client.RecordedImages.GetAsync(s_request));
+        Assert.That((e!.Timestamp, emulator.Journal.Entries.Count), Is.EqualTo((Recording.Start, 2)));
+    }
+
+    [TestCaseSource(nameof(Damage))]
+    public async Task An_image_that_lacks_its_end_once_is_fetched_again(Fault fault, Type? _)
+    {
+        await using EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync(o => o.Faults.Add(FaultRule.Of(fault).First(1)));
+        using EenMediaClient client = EmulatorFixture.CreateClient(emulator);
+        using RecordedImage image = await client.RecordedImages.GetAsync(s_request);
+        Assert.That((FrameStamps.Verify(image), emulator.Journal.Entries.Count), Is.EqualTo((Recording.Start, 2)));
     }
 
     [Test]

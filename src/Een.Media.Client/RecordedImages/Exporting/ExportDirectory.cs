@@ -10,10 +10,8 @@ namespace Een.Media.Client.RecordedImages.Exporting;
 /// </summary>
 internal sealed class ExportDirectory(string path, RecordedImageTimeRequest request)
 {
-    private const int LongestDeviceId = 64;
-
     private readonly string _path = Path.GetFullPath(path);
-    private readonly string _suffix = $"_{Harmless(request.DeviceId)}_{(request.StreamType == StreamType.Main ? "main" : "preview")}.jpg";
+    private readonly string _suffix = $"_{request.DeviceId}_{(request.StreamType == StreamType.Main ? "main" : "preview")}.jpg";
 
     public string Manifest => In("manifest.jsonl");
 
@@ -36,8 +34,14 @@ internal sealed class ExportDirectory(string path, RecordedImageTimeRequest requ
         }
     }
 
-    public string NameOf(DateTimeOffset timestamp) =>
-        timestamp.UtcDateTime.ToString("yyyy-MM-dd'T'HH-mm-ss.fff'Z'", CultureInfo.InvariantCulture) + _suffix;
+    public string NameOf(DateTimeOffset timestamp)
+    {
+        string time = timestamp.UtcDateTime.ToString("yyyy-MM-dd'T'HH-mm-ss.fff", CultureInfo.InvariantCulture);
+        long finer = timestamp.Ticks % TimeSpan.TicksPerMillisecond;
+
+        // An underscore sorts after the Z of the whole millisecond, so the names still sort by time.
+        return time + (finer == 0 ? "Z" : string.Create(CultureInfo.InvariantCulture, $"_{finer:0000}Z")) + _suffix;
+    }
 
     /// <summary>Writes a frame, and makes the line that stands for it.</summary>
     public async Task<ManifestLine> StoreAsync(RecordedImage image, CancellationToken cancellationToken)
@@ -50,8 +54,9 @@ internal sealed class ExportDirectory(string path, RecordedImageTimeRequest requ
             File = name,
             Bytes = image.Data.Length,
             Sha256 = Hex(SHA256.HashData(image.Data.Span)),
-            Width = image.Width,
-            Height = image.Height,
+            Damaged = image.IsDamaged ? true : null,
+            Width = image.Width > 0 ? image.Width : null,
+            Height = image.Height > 0 ? image.Height : null,
             OverlaySvg = image.OverlaySvg,
         };
     }
@@ -74,9 +79,6 @@ internal sealed class ExportDirectory(string path, RecordedImageTimeRequest requ
             return false;
         }
     }
-
-    private static string Harmless(string deviceId) =>
-        new([.. deviceId.Take(LongestDeviceId).Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')]);
 
     /// <summary>As <c>sha256sum</c> writes it; net8.0 has no such method of its own.</summary>
     private static string Hex(byte[] hash) =>

@@ -28,6 +28,17 @@ public sealed class ExportOptions
             : throw new ArgumentOutOfRangeException(nameof(GapThreshold), value, "Give a distance above zero, such as one minute.");
     } = TimeSpan.FromMinutes(1);
 
+    /// <summary>
+    /// What becomes of frames that are damaged in the recording, in place of the option of the walk or the sample. Kept ones are saved as they
+    /// came, and the manifest marks them. Default: <see cref="DamagedFrameHandling.Keep"/>.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not one of the three.</exception>
+    public DamagedFrameHandling DamagedFrames
+    {
+        get;
+        init => field = value.Checked(nameof(DamagedFrames));
+    } = DamagedFrameHandling.Keep;
+
     /// <summary>Told after each frame that is safely in the directory and in the manifest. Default: <see langword="null"/>.</summary>
     public IProgress<ExportProgress>? Progress { get; init; }
 }

@@ -9,6 +9,8 @@ internal sealed class ExportState
 
     public long Gaps { get; private set; }
 
+    public long Damaged { get; private set; }
+
     public DateTimeOffset? Last { get; private set; }
 
     public long Resumed { get; private set; }
@@ -28,6 +30,7 @@ internal sealed class ExportState
             return;
         Frames++;
         Bytes += line.Bytes ?? 0;
+        Damaged += line.Damaged == true ? 1 : 0;
         Last = line.Timestamp;
     }
 
@@ -40,6 +43,7 @@ internal sealed class ExportState
         Frames = Frames,
         Bytes = Bytes,
         Gaps = Gaps,
+        Damaged = Damaged,
         Resumed = Resumed,
         Repaired = Repaired,
         Lost = Lost,

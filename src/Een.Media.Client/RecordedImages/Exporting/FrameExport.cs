@@ -78,13 +78,14 @@ internal sealed class FrameExport(IFrameFetcher fetcher, TimeProvider time, Reco
     private IAsyncEnumerable<RecordedImage> Frames(ExportState state, GapMarks gaps, CancellationToken cancellationToken)
     {
         if (options.Sample is not { } plan)
-            return FrameWalks.WalkAsync(fetcher, state.Last is { } last ? After(last) : request, _walk, cancellationToken);
+            return FrameWalks.WalkAsync(fetcher, state.Last is { } last ? After(last) : request, _walk, options.DamagedFrames, cancellationToken);
         SampleOptions sampling = options.Sampling ?? new SampleOptions();
         var noting = new SampleOptions
         {
             Parallelism = sampling.Parallelism,
             Tolerance = sampling.Tolerance,
             SkipGaps = sampling.SkipGaps,
+            DamagedFrames = options.DamagedFrames,
             OnGap = gap =>
             {
                 gaps.AddInstant(gap);

@@ -20,6 +20,9 @@ internal sealed record ManifestHeader
 
     public IReadOnlyList<string>? OverlayIds { get; init; }
 
+    /// <summary>What becomes of damaged frames; null if they are kept.</summary>
+    public DamagedFrameHandling? DamagedFrames { get; init; }
+
     public ManifestWalk? Walk { get; init; }
 
     public ManifestSample? Sample { get; init; }
@@ -32,6 +35,7 @@ internal sealed record ManifestHeader
         Height = request.TargetHeight,
         Overlays = request.Overlays,
         OverlayIds = request.Overlays is null ? null : request.OverlayIds,
+        DamagedFrames = options.DamagedFrames == DamagedFrameHandling.Keep ? null : options.DamagedFrames,
         Walk = options.Sample is null ? ManifestWalk.Of(request, options.Walk ?? new WalkOptions(), options.GapThreshold) : null,
         Sample = options.Sample is { } plan ? ManifestSample.Of(plan, options.Sampling ?? new SampleOptions()) : null,
     };

@@ -13,6 +13,9 @@ internal sealed record ManifestLine
 
     public string? Sha256 { get; init; }
 
+    /// <summary>True for a frame that is damaged in the recording; null for all others.</summary>
+    public bool? Damaged { get; init; }
+
     public int? Width { get; init; }
 
     public int? Height { get; init; }

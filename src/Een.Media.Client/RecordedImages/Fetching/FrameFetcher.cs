@@ -5,16 +5,34 @@ using Een.Media.Client.Resilience;
 namespace Een.Media.Client.RecordedImages.Fetching;
 
 /// <summary>Fetches frames from the service, with all retries.</summary>
-internal sealed class FrameFetcher(RecordedImageWire wire, CallPipeline pipeline, IRecordingsClient recordings) : IFrameFetcher
+internal sealed class FrameFetcher(RecordedImageWire wire, CallPipeline pipeline, IRecordingsClient recordings, ClientObserver diagnostics) : IFrameFetcher
 {
-    public Task<RecordedImage?> FetchAsync(RecordedImageRequest request, IFrameObserver? observer, CancellationToken cancellationToken) =>
-        pipeline.RunAsync(
-            new CallInfo(OperationNames.GetRecordedImage, request.Origin?.StreamType, request.Origin?.DeviceId),
-            static (endpoint, s, deadline) => s.wire.FetchAsync(endpoint, s.request, s.observer, deadline),
-            (wire, request, observer),
-            cancellationToken);
+    public async Task<RecordedImage?> FetchAsync(RecordedImageRequest request, IFrameObserver? observer, CancellationToken cancellationToken)
+    {
+        var call = new FrameCall(request, observer);
+        RecordedImage? image;
+        try
+        {
+            image = await RunAsync(call, cancellationToken).ConfigureAwait(false);
+        }
+        catch (EenProtocolException) when (call.IsUndecided)
+        {
+            // The options allow no retry, and only a second look tells damage in the recording from damage on the way.
+            image = await RunAsync(call, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (image is { IsDamaged: true })
+            diagnostics.FrameDamaged(image.StreamType, image.DeviceId, image.Timestamp);
+        return image;
+    }
 
     public Task<KnownGaps> FindGapsAsync(
         RecordedImageTimeRequest request, DateTimeOffset oneEnd, DateTimeOffset otherEnd, CancellationToken cancellationToken) =>
         KnownGaps.ConsultAsync(recordings, request, oneEnd, otherEnd, cancellationToken);
+
+    private Task<RecordedImage?> RunAsync(FrameCall call, CancellationToken cancellationToken) => pipeline.RunAsync(
+        new CallInfo(OperationNames.GetRecordedImage, call.Request.Origin?.StreamType, call.Request.Origin?.DeviceId),
+        static (endpoint, s, deadline) => s.wire.FetchAsync(endpoint, s.call, deadline),
+        (wire, call),
+        cancellationToken);
 }

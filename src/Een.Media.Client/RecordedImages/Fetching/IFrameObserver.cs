@@ -16,4 +16,12 @@ internal interface IFrameObserver
     void OnBodyPending()
     {
     }
+
+    /// <summary>
+    /// The body is not an image. The headers of this answer are worth as little as its body: nothing read from them counts any more. Another
+    /// attempt may follow.
+    /// </summary>
+    void OnRefused()
+    {
+    }
 }

@@ -12,16 +12,16 @@ internal sealed class RecordedImageWire(ApiConnection connection, FrameBufferPoo
 {
     private readonly BodyReader _bodies = new(buffers, limits.BodyInactivity);
 
-    /// <summary>Fetches one image, of which <paramref name="observer"/> may decline the body.</summary>
-    public async Task<RecordedImage?> FetchAsync(
-        ApiEndpoint endpoint, RecordedImageRequest request, IFrameObserver? observer, Deadline deadline)
+    /// <summary>Fetches one image, of which the observer may decline the body.</summary>
+    public async Task<RecordedImage?> FetchAsync(ApiEndpoint endpoint, FrameCall call, Deadline deadline)
     {
+        RecordedImageRequest request = call.Request;
         IMediaApi api = connection.For(endpoint.BaseAddress);
         try
         {
             using HttpResponseMessage response = await RecordedImageCall.SendAsync(api, endpoint.AccessToken, request, deadline.Token).ConfigureAwait(false);
             return response.StatusCode == HttpStatusCode.OK
-                ? await ReadAsync(response, request.Origin, observer, deadline).ConfigureAwait(false)
+                ? await ReadAsync(response, request.Origin, call, deadline).ConfigureAwait(false)
                 : throw await ReadErrorAsync(response, new SecretScrubber(endpoint.AccessToken, (request as PageRequest)?.Token.Reveal()), deadline).ConfigureAwait(false);
         }
         catch (Exception e) when (TransportExceptions.ShouldTranslate(e, deadline.Token))
@@ -39,7 +39,7 @@ internal sealed class RecordedImageWire(ApiConnection connection, FrameBufferPoo
             using HttpResponseMessage response = await api.GetLiveImageAsync(
                 endpoint.AccessToken, deviceId, StreamTypeName.Of(StreamType.Preview), deadline.Token).ConfigureAwait(false);
             return response.StatusCode == HttpStatusCode.OK
-                ? (await ReadAsync(response, new FrameOrigin(deviceId, StreamType.Preview), observer: null, deadline).ConfigureAwait(false))!
+                ? (await ReadAsync(response, new FrameOrigin(deviceId, StreamType.Preview), call: null, deadline).ConfigureAwait(false))!
                 : throw await ReadErrorAsync(response, new SecretScrubber(endpoint.AccessToken), deadline).ConfigureAwait(false);
         }
         catch (Exception e) when (TransportExceptions.ShouldTranslate(e, deadline.Token))
@@ -68,32 +68,23 @@ internal sealed class RecordedImageWire(ApiConnection connection, FrameBufferPoo
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<RecordedImage?> ReadAsync(
-        HttpResponseMessage response, FrameOrigin? origin, IFrameObserver? observer, Deadline deadline)
+        HttpResponseMessage response, FrameOrigin? origin, FrameCall? call, Deadline deadline)
     {
         FrameHeaders headers = FrameHeaders.Read(response, origin);
-        if (observer is not null && !observer.OnHeaders(headers))
+        if (call?.Observer?.OnHeaders(headers) == false)
             return null;
-        ValueTask<FrameBuffer> body = _bodies.ReadAsync(response.Content, BodyLimit.Image(limits.MaxImageBytes), deadline);
-        if (!body.IsCompletedSuccessfully)
-            observer?.OnBodyPending();
-        return ToImage(await body.ConfigureAwait(false), headers, origin);
-    }
-
-    private Task<EenMediaException> ReadErrorAsync(HttpResponseMessage response, SecretScrubber secrets, Deadline deadline) =>
-        ErrorMapping.ReadAsync(response, _bodies, time, secrets, deadline);
-
-    private static RecordedImage ToImage(FrameBuffer body, FrameHeaders headers, FrameOrigin? origin)
-    {
-        JpegStructure jpeg = JpegStructure.Read(body.Memory.Span);
-        if (jpeg.Completeness != JpegCompleteness.Complete)
+        ValueTask<FrameBuffer> reading = _bodies.ReadAsync(response.Content, BodyLimit.Image(limits.MaxImageBytes), deadline);
+        if (!reading.IsCompletedSuccessfully)
+            call?.Observer?.OnBodyPending();
+        FrameBuffer body = await reading.ConfigureAwait(false);
+        JpegStructure jpeg = JpegStructure.Read(body.GetSpan());
+        bool isDamaged = jpeg.Completeness != JpegCompleteness.Complete;
+        if (isDamaged && call?.IsDamage(body.GetSpan()) != true)
         {
+            call?.Observer?.OnRefused();
             int length = body.Length;
             body.Dispose();
-            throw new EenProtocolException(
-                jpeg.Completeness == JpegCompleteness.Incomplete
-                    ? $"The image is not complete: its {length} bytes begin as a JPEG but do not reach its end."
-                    : $"The body of {length} bytes is not a JPEG.",
-                isTransient: true);
+            throw Refuse(jpeg, length);
         }
 
         return new RecordedImage(body)
@@ -104,8 +95,18 @@ internal sealed class RecordedImageWire(ApiConnection connection, FrameBufferPoo
             OverlaySvg = headers.OverlaySvg,
             Width = jpeg.Width,
             Height = jpeg.Height,
+            IsDamaged = isDamaged,
             DeviceId = origin?.DeviceId,
             StreamType = origin?.StreamType,
         };
     }
+
+    private Task<EenMediaException> ReadErrorAsync(HttpResponseMessage response, SecretScrubber secrets, Deadline deadline) =>
+        ErrorMapping.ReadAsync(response, _bodies, time, secrets, deadline);
+
+    private static EenProtocolException Refuse(JpegStructure jpeg, int length) => new(
+        jpeg.Completeness == JpegCompleteness.Incomplete
+            ? $"The image is not complete: its {length} bytes begin as a JPEG but do not reach its end."
+            : $"The body of {length} bytes is not a JPEG.",
+        isTransient: true);
 }

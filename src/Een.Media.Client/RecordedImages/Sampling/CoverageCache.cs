@@ -1,14 +1,15 @@
 namespace Een.Media.Client.RecordedImages.Sampling;
 
 /// <summary>
-/// What the answers so far, finished or not, tell about instants that have not been asked about: between an instant and the frame that
-/// came for it there is no other frame. Thread-safe.
+/// What the answers tell about instants that have not been asked about: between an instant and the frame that came for it there is no other
+/// frame. Headers alone only decide which body is needed; an instant counts as answered once the answer is known to stand. Thread-safe.
 /// </summary>
 internal sealed class CoverageCache(SamplePlan plan, TimeSpan tolerance)
 {
     private readonly object _lock = new();
     private DateTimeOffset _frame = DateTimeOffset.MinValue;
     private DateTimeOffset _askedAt;
+    private DateTimeOffset _confirmed = DateTimeOffset.MinValue;
     private bool _ended;
 
     /// <summary>Whether nothing is recorded from here on.</summary>
@@ -25,7 +26,7 @@ internal sealed class CoverageCache(SamplePlan plan, TimeSpan tolerance)
     public bool Covers(DateTimeOffset instant)
     {
         lock (_lock)
-            return _ended || instant <= _frame;
+            return _ended || instant <= _confirmed;
     }
 
     public void LearnEnd()
@@ -34,8 +35,15 @@ internal sealed class CoverageCache(SamplePlan plan, TimeSpan tolerance)
             _ended = true;
     }
 
-    /// <summary>Takes note of the first frame at or after an instant, and says whether this answer's body is needed.</summary>
-    public bool Learn(DateTimeOffset instant, DateTimeOffset frame)
+    /// <summary>An answer stands: its body is an image, or was not needed.</summary>
+    public void Confirm(DateTimeOffset frame)
+    {
+        lock (_lock)
+            _confirmed = frame > _confirmed ? frame : _confirmed;
+    }
+
+    /// <summary>Whether the body of the first frame at or after an instant is needed.</summary>
+    public bool NeedsBody(DateTimeOffset instant, DateTimeOffset frame)
     {
         lock (_lock)
         {

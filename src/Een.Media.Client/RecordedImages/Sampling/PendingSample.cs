@@ -64,7 +64,10 @@ internal sealed class PendingSample : IFrameObserver, IDisposable
     {
         try
         {
-            return await fetcher.FetchAsync(request, this, cancellationToken).ConfigureAwait(false);
+            RecordedImage? image = await fetcher.FetchAsync(request, this, cancellationToken).ConfigureAwait(false);
+            if (Frame is { } frame)
+                _coverage.Confirm(frame);
+            return image;
         }
         catch (EenNotFoundException)
         {
@@ -83,6 +86,8 @@ internal sealed class PendingSample : IFrameObserver, IDisposable
         }
 
         Frame = headers.Timestamp;
-        return _coverage.Learn(Instant, headers.Timestamp);
+        return _coverage.NeedsBody(Instant, headers.Timestamp);
     }
+
+    void IFrameObserver.OnRefused() => Frame = null;
 }

@@ -42,6 +42,14 @@ public sealed class SampleOptions
     /// </summary>
     public Action<SampleGap>? OnGap { get; init; }
 
+    /// <summary>What becomes of frames that are damaged in the recording. Default: <see cref="DamagedFrameHandling.Throw"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not one of the three.</exception>
+    public DamagedFrameHandling DamagedFrames
+    {
+        get;
+        init => field = value.Checked(nameof(DamagedFrames));
+    }
+
     /// <summary>
     /// Whether the recordings of the range are listed first (<see cref="IRecordingsClient.ListAsync"/>), and instants in a gap are not asked
     /// about at all. The frames are the same as long as that list is right: whatever lies more than a second inside of a gap between two

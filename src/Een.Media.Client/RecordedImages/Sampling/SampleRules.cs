@@ -31,5 +31,5 @@ internal static class SampleRules
     public static int Parallelism(RecordedImageTimeRequest request, SampleOptions options) =>
         options.Parallelism ?? (request.StreamType == StreamType.Main ? 1 : SampleOptions.DefaultParallelism);
 
-    public static TimeSpan Tolerance(SamplePlan plan, SampleOptions options) => options.Tolerance ?? plan.Interval - TimeSpan.FromMilliseconds(1);
+    public static TimeSpan Tolerance(SamplePlan plan, SampleOptions options) => options.Tolerance ?? plan.Interval - TimeSpan.FromTicks(1);
 }

@@ -38,12 +38,24 @@ internal sealed class SampleRun(
                 pending.Dequeue().Dispose();
                 if (sample.Frame is null)
                     break;
-                await DropAnsweredAsync(sample.Frame.Value).ConfigureAwait(false);
                 if (!wanted)
                     image?.Dispose();
-                Fill();
-                if (wanted)
-                    yield return image ?? await FetchAsync(sample.Frame.Value, cancellationToken).ConfigureAwait(false);
+                try
+                {
+                    await DropAnsweredAsync(sample.Frame.Value).ConfigureAwait(false);
+                    Fill();
+                }
+                catch
+                {
+                    image?.Dispose();
+                    throw;
+                }
+
+                if (!wanted)
+                    continue;
+                image ??= await FetchAsync(sample.Frame.Value, cancellationToken).ConfigureAwait(false);
+                if (DamagedFrames.Keeps(image, options.DamagedFrames))
+                    yield return image;
             }
 
             SkipTo(null);
@@ -58,6 +70,7 @@ internal sealed class SampleRun(
         {
             while (moreUnasked && pending.Count < _parallelism && !coverage.Ended)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 DateTimeOffset instant = unasked.Current;
                 if (!coverage.Covers(instant) && !gaps.RuleOut(instant, _tolerance))
                     pending.Enqueue(new PendingSample(fetcher, request.MovedTo(TimestampOperator.AtOrAfter, instant), instant, coverage, cancellationToken));
@@ -69,10 +82,14 @@ internal sealed class SampleRun(
         bool SkipTo(DateTimeOffset? frame)
         {
             for (; more && (frame is null || frame - open.Current > _tolerance); more = open.MoveNext())
+            {
+                cancellationToken.ThrowIfCancellationRequested();
                 options.OnGap?.Invoke(new SampleGap(open.Current, Earlier(gaps.Find(open.Current)?.Until, frame)));
+            }
+
             bool serves = more && open.Current <= frame;
-            while (more && open.Current <= frame)
-                more = open.MoveNext();
+            for (; more && open.Current <= frame; more = open.MoveNext())
+                cancellationToken.ThrowIfCancellationRequested();
             return serves;
         }
 

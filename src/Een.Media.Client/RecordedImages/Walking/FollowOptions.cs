@@ -27,6 +27,20 @@ public sealed class FollowOptions
         init => Walk = new WalkOptions { ReadAhead = value };
     }
 
+    /// <summary>What becomes of frames that are damaged in the recording. Default: <see cref="DamagedFrameHandling.Throw"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not one of the three.</exception>
+    public DamagedFrameHandling DamagedFrames
+    {
+        get;
+        init => field = value.Checked(nameof(DamagedFrames));
+    }
+
+    /// <summary>
+    /// Told of each failure that is waited out: the service cannot be reached, or refuses for now. Called from within the enumeration, before the
+    /// pause. What it throws, the enumeration throws. Failures are also logged and counted. Default: <see langword="null"/>.
+    /// </summary>
+    public Action<EenMediaException>? OnInterruption { get; init; }
+
     internal static TimeSpan MinPollInterval => s_shortest;
 
     internal WalkOptions Walk { get; private init; } = new();

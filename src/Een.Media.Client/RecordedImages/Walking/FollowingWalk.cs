@@ -1,14 +1,20 @@
+using Een.Media.Client.Diagnostics;
 using Een.Media.Client.RecordedImages.Fetching;
 using Een.Media.Client.RecordedImages.Requests;
 
 namespace Een.Media.Client.RecordedImages.Walking;
 
 /// <summary>
-/// A walk that does not end where the recording does, but waits for it to grow. It asks about as often as frames come: the pause is
-/// their spacing, and doubles while nothing arrives.
+/// A walk that does not end where the recording does, but waits for it to grow. It asks about as often as frames come: the pause is their
+/// spacing, and doubles while nothing arrives. It waits out failures that may pass in the same way, and resumes after the last frame.
 /// </summary>
 internal sealed class FollowingWalk(
-    IFrameFetcher fetcher, RecordedImageTimeRequest first, FollowOptions options, TimeProvider time, CancellationToken cancellationToken) : IFrameWalk
+    IFrameFetcher fetcher,
+    RecordedImageTimeRequest first,
+    FollowOptions options,
+    TimeProvider time,
+    ClientObserver diagnostics,
+    CancellationToken cancellationToken) : IFrameWalk
 {
     private static readonly TimeSpan s_firstSpacing = TimeSpan.FromSeconds(1);
 
@@ -21,19 +27,34 @@ internal sealed class FollowingWalk(
     {
         while (true)
         {
-            _walk ??= VerifiedWalk.Start(
-                fetcher,
-                _last is { } last ? first.MovedTo(TimestampOperator.After, last) : first,
-                options.Walk,
-                cancellationToken);
-            if (await _walk.NextAsync().ConfigureAwait(false) is { } image)
+            TimeSpan pause;
+            try
             {
-                Learn(image.Timestamp);
-                return image;
+                _walk ??= VerifiedWalk.Start(
+                    fetcher,
+                    _last is { } last ? first.MovedTo(TimestampOperator.After, last) : first,
+                    options.Walk,
+                    options.DamagedFrames,
+                    cancellationToken);
+                if (await _walk.NextAsync().ConfigureAwait(false) is { } image)
+                {
+                    Learn(image.Timestamp);
+                    return image;
+                }
+
+                pause = NextPause();
+            }
+            catch (EenMediaException e) when (e.IsTransient || e is EenDeviceUnavailableException)
+            {
+                pause = NextPause();
+                if (e is EenApiException { RetryAfter: { } wait } && wait > pause)
+                    pause = wait;
+                diagnostics.FollowInterrupted(first.StreamType, first.DeviceId, e, pause);
+                options.OnInterruption?.Invoke(e);
             }
 
             await DisposeAsync().ConfigureAwait(false);
-            await Task.Delay(Pause(), time, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -52,7 +73,7 @@ internal sealed class FollowingWalk(
         _pause = _spacing;
     }
 
-    private TimeSpan Pause()
+    private TimeSpan NextPause()
     {
         TimeSpan pause = Limit(_pause);
         _pause = 2 * pause;

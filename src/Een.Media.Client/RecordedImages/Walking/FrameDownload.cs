@@ -5,7 +5,8 @@ namespace Een.Media.Client.RecordedImages.Walking;
 
 /// <summary>
 /// One frame on its way: first its headers, then its body. A body that fails is fetched again on its own, by the same request, while the
-/// cursor has long moved on from the headers.
+/// cursor has long moved on from the headers. If the body turns out to be no image, its headers count no more, and those of the next
+/// attempt take their place: then the cursor may have been misled.
 /// </summary>
 internal sealed class FrameDownload : IFrameObserver
 {
@@ -16,13 +17,16 @@ internal sealed class FrameDownload : IFrameObserver
     // whole point, and spares a hop between threads for each frame.
     private readonly TaskCompletionSource<FrameHeaders?> _headers = new();
     private readonly PageTokenCursor _cursor;
-    private FrameHeaders? _first;
+    private readonly DateTimeOffset? _previous;
+    private FrameHeaders? _standing;
+    private FrameHeaders? _told;
     private volatile bool _isDone;
 
     public FrameDownload(
         IFrameFetcher fetcher, PageTokenCursor cursor, ReadAheadBudget budget, PrefetchQueue queue, CancellationToken cancellationToken)
     {
         _cursor = cursor;
+        _previous = cursor.Last;
         Request = cursor.Next!;
         Image = FetchAsync(fetcher, budget, queue, cancellationToken);
     }
@@ -32,13 +36,19 @@ internal sealed class FrameDownload : IFrameObserver
     /// <summary>The headers, if the cursor admitted them; null when <see cref="Image"/> tells why there are none.</summary>
     public Task<FrameHeaders?> Headers => _headers.Task;
 
-    /// <summary>The frame, or null when it lies beyond the end of the walk.</summary>
+    /// <summary>The headers, if they are those of the last frame again.</summary>
+    public FrameHeaders? Repeated { get; private set; }
+
+    /// <summary>The frame, or null when the cursor did not admit it.</summary>
     public Task<RecordedImage?> Image { get; }
 
     /// <summary>Whether <see cref="Image"/> has ended, or is about to.</summary>
     public bool IsDone => _isDone;
 
-    public long Length => _first is { } headers ? headers.Length ?? GuessedLength : 0;
+    /// <summary>Whether the headers that the cursor went by are not those of the answer that stands. Known once <see cref="Image"/> has ended.</summary>
+    public bool HasMisled => _told is { } told && !(_standing is { } standing && _cursor.LeadTheSameWay(told, standing));
+
+    public long Length => _told is { } headers ? headers.Length ?? GuessedLength : 0;
 
     private async Task<RecordedImage?> FetchAsync(
         IFrameFetcher fetcher, ReadAheadBudget budget, PrefetchQueue queue, CancellationToken cancellationToken)
@@ -48,15 +58,15 @@ internal sealed class FrameDownload : IFrameObserver
             return await fetcher.FetchAsync(Request, this, cancellationToken).ConfigureAwait(false);
         }
         catch (EenApiException e) when (
-            e is EenNotFoundException or EenInvalidRequestException && _first is { } headers && _cursor.At(headers.Timestamp) is not null)
+            e is EenNotFoundException or EenInvalidRequestException && _standing is { } headers && _cursor.At(headers.Timestamp) is not null)
         {
             // The headers had come, so the frame is there: the token was refused when its body was fetched a second time.
-            return await fetcher.FetchAsync(_cursor.At(_first!.Value.Timestamp)!, this, cancellationToken).ConfigureAwait(false);
+            return await fetcher.FetchAsync(_cursor.At(_standing!.Value.Timestamp)!, this, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
             budget.BodyDone();
-            _headers.TrySetResult(_first);
+            TellCursor();
             _isDone = true;
             queue.Wake();
         }
@@ -64,17 +74,29 @@ internal sealed class FrameDownload : IFrameObserver
 
     bool IFrameObserver.OnHeaders(FrameHeaders headers)
     {
-        if (_first is { } first)
+        if (_standing is { } first)
         {
             return headers.Timestamp == first.Timestamp ? true : throw new EenProtocolException(
                 $"Asked again for the frame of {WireTimestamp.Format(first.Timestamp)}, the service returned the one of {WireTimestamp.Format(headers.Timestamp)}.");
         }
 
-        if (!_cursor.Admits(headers))
-            return false;
-        _first = headers;
-        return true;
+        Admission admission = _cursor.Judge(Request, _previous, headers);
+        if (admission == Admission.Admitted)
+            _standing = headers;
+        else if (admission == Admission.Repeated)
+            Repeated = headers;
+        return admission == Admission.Admitted;
     }
 
-    void IFrameObserver.OnBodyPending() => _headers.TrySetResult(_first);
+    void IFrameObserver.OnBodyPending() => TellCursor();
+
+    void IFrameObserver.OnRefused() => _standing = null;
+
+    private void TellCursor()
+    {
+        if (_headers.Task.IsCompleted)
+            return;
+        _told = _standing;
+        _headers.TrySetResult(_told);
+    }
 }

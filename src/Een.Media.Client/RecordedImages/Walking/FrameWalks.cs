@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Een.Media.Client.Diagnostics;
 using Een.Media.Client.RecordedImages.Fetching;
 
 namespace Een.Media.Client.RecordedImages.Walking;
@@ -12,10 +13,19 @@ internal static class FrameWalks
 {
     /// <summary>Walks one recording. <see cref="Check"/> the arguments first.</summary>
     public static IAsyncEnumerable<RecordedImage> WalkAsync(
-        IFrameFetcher fetcher, RecordedImageRequest request, WalkOptions options, CancellationToken cancellationToken) => RunAsync(
+        IFrameFetcher fetcher, RecordedImageRequest request, WalkOptions options, CancellationToken cancellationToken) =>
+        WalkAsync(fetcher, request, options, options.DamagedFrames, cancellationToken);
+
+    /// <summary>Walks one recording, with another handling of damaged frames than the options say.</summary>
+    public static IAsyncEnumerable<RecordedImage> WalkAsync(
+        IFrameFetcher fetcher,
+        RecordedImageRequest request,
+        WalkOptions options,
+        DamagedFrameHandling damagedFrames,
+        CancellationToken cancellationToken) => RunAsync(
             ct => options.Parallelism == 1
-                ? VerifiedWalk.Start(fetcher, request, options, ct)
-                : new SlicedWalk(fetcher, (RecordedImageTimeRequest)request, options, ct),
+                ? VerifiedWalk.Start(fetcher, request, options, damagedFrames, ct)
+                : new SlicedWalk(fetcher, (RecordedImageTimeRequest)request, options, damagedFrames, ct),
             cancellationToken);
 
     /// <summary>Walks several recordings at once. <see cref="Check"/> the arguments first.</summary>
@@ -25,8 +35,13 @@ internal static class FrameWalks
 
     /// <summary>Follows a recording that grows.</summary>
     public static IAsyncEnumerable<RecordedImage> FollowAsync(
-        IFrameFetcher fetcher, RecordedImageTimeRequest request, FollowOptions options, TimeProvider time, CancellationToken cancellationToken) =>
-        RunAsync(ct => new FollowingWalk(fetcher, request, options, time, ct), cancellationToken);
+        IFrameFetcher fetcher,
+        RecordedImageTimeRequest request,
+        FollowOptions options,
+        TimeProvider time,
+        ClientObserver diagnostics,
+        CancellationToken cancellationToken) =>
+        RunAsync(ct => new FollowingWalk(fetcher, request, options, time, diagnostics, ct), cancellationToken);
 
     /// <summary>Whether a walk can get anywhere, checked before anything is sent.</summary>
     /// <exception cref="ArgumentException">The options contradict each other or the request.</exception>

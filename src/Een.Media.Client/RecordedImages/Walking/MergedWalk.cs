@@ -70,10 +70,18 @@ internal sealed class MergedWalk : IFrameWalk
             while (true)
             {
                 await _permits.WaitAsync(stop).ConfigureAwait(false);
-                walk ??= VerifiedWalk.Start(_fetcher, request, _options.Walk, stop);
-                if (await walk.NextAsync().ConfigureAwait(false) is not { } image)
-                    break;
-                _arrivals.Writer.TryWrite(new(request, image, Failure: null));
+                walk ??= VerifiedWalk.Start(_fetcher, request, _options.Walk, _options.DamagedFrames, stop);
+                try
+                {
+                    if (await walk.NextAsync().ConfigureAwait(false) is not { } image)
+                        break;
+                    _arrivals.Writer.TryWrite(new(request, image, Failure: null));
+                }
+                catch (EenDamagedImageException e) when (_options.OnFailure is not null)
+                {
+                    // What lies after a damaged frame can be read.
+                    _arrivals.Writer.TryWrite(new(request, Image: null, e));
+                }
             }
 
             _permits.Release();

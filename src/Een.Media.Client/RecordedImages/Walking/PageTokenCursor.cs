@@ -10,6 +10,8 @@ namespace Een.Media.Client.RecordedImages.Walking;
 /// <remarks>The prefetcher alone steps it. Any thread may ask for <see cref="Reached"/> and call <see cref="TryShorten"/>.</remarks>
 internal sealed class PageTokenCursor
 {
+    private const int MaxRepeats = 8;
+
     private readonly object _lock = new();
     private readonly WalkAxis _axis;
     private readonly RecordedImageTimeRequest? _origin;
@@ -18,6 +20,7 @@ internal sealed class PageTokenCursor
     private bool _byTimestamp;
     private long _boundary;
     private long? _reached;
+    private int _repeats;
 
     /// <param name="first">The first request.</param>
     /// <param name="axis">Direction and positions.</param>
@@ -67,32 +70,42 @@ internal sealed class PageTokenCursor
         }
     }
 
-    /// <summary>Judges the answer to <see cref="Next"/> by its headers. False: it lies beyond the boundary.</summary>
-    /// <exception cref="EenProtocolException">It does not lie after the last frame.</exception>
-    public bool Admits(FrameHeaders headers)
+    /// <summary>Judges an answer by its headers, as the successor of a frame.</summary>
+    /// <param name="request">What was asked.</param>
+    /// <param name="previous">The frame before it; null for the first one.</param>
+    /// <param name="headers">The answer's headers.</param>
+    /// <exception cref="EenProtocolException">It does not lie after the previous frame.</exception>
+    public Admission Judge(RecordedImageRequest request, DateTimeOffset? previous, FrameHeaders headers)
     {
-        _axis.ThrowUnlessAdvancing(Last, headers.Timestamp);
+        if (headers.Timestamp == previous && request is PageRequest page && _repeats < MaxRepeats && !page.Token.Equals(TokenOf(headers)))
+            return Admission.Repeated;
+        _axis.ThrowUnlessAdvancing(previous, headers.Timestamp);
         long position = _axis.PositionOf(headers.Timestamp);
         lock (_lock)
         {
             if (position < _boundary)
             {
-                _reached = position;
-                return true;
+                _reached = Math.Max(position, _reached ?? position);
+                return Admission.Admitted;
             }
         }
 
         Beyond = position;
-        return false;
+        return Admission.Beyond;
     }
+
+    /// <summary>Whether two answers lead the same way.</summary>
+    public bool LeadTheSameWay(FrameHeaders one, FrameHeaders other) =>
+        one.Timestamp == other.Timestamp && Equals(TokenOf(one), TokenOf(other));
 
     /// <summary>Steps onto an admitted frame.</summary>
     public void Accept(FrameHeaders headers)
     {
         Last = headers.Timestamp;
         Frames++;
+        _repeats = 0;
         Bytes += headers.Length ?? 0;
-        PageToken? token = _axis.IsForward ? headers.NextToken : headers.PreviousToken;
+        PageToken? token = TokenOf(headers);
         if (token is null)
             End(CursorEnd.Exhausted);
         else if (IsLastPosition(headers.Timestamp))
@@ -103,6 +116,16 @@ internal sealed class PageTokenCursor
             EndFull(headers.Timestamp);
         else
             Next = _byTimestamp && _origin is not null ? After(headers.Timestamp) : RecordedImageRequest.FromPageToken(token);
+    }
+
+    /// <summary>Steps over the last frame, which the service lists a second time.</summary>
+    public void SkipRepeated(FrameHeaders headers)
+    {
+        _repeats++;
+        if (TokenOf(headers) is { } token)
+            Next = RecordedImageRequest.FromPageToken(token);
+        else
+            End(CursorEnd.Exhausted);
     }
 
     /// <summary>Ends the walk.</summary>
@@ -124,6 +147,13 @@ internal sealed class PageTokenCursor
         }
     }
 
+    /// <summary>Moves the boundary away. Only the scheduler may, and only over positions that no other slice has.</summary>
+    public void Extend(long boundary)
+    {
+        lock (_lock)
+            _boundary = Math.Max(_boundary, boundary);
+    }
+
     /// <summary>
     /// Replaces a refused page token by the last frame's timestamp, once for each token. False: there is nothing to replace it by, or
     /// <see cref="Next"/> was no token.
@@ -137,14 +167,18 @@ internal sealed class PageTokenCursor
     }
 
     /// <summary>
-    /// Returns to a frame and goes on from there by timestamps alone. The boundary stays where it is, but the slice limits no longer hold:
-    /// the scheduler has heard of the end of the first run, and would not take over another remainder.
+    /// Returns to a frame and goes on from there. The boundary stays where it is, but the slice limits no longer hold: the scheduler has heard
+    /// of the end of the first run, and would not take over another remainder.
     /// </summary>
-    public void RestartAfter(RecordedImage frame, int frames)
+    /// <param name="frame">The frame.</param>
+    /// <param name="frames">How many frames the walk has with this one.</param>
+    /// <param name="byTimestamp">Whether to use no page tokens from here on.</param>
+    public void RestartAfter(RecordedImage frame, int frames, bool byTimestamp)
     {
-        _byTimestamp = true;
+        _byTimestamp |= byTimestamp;
         _limits = null;
         Frames = frames - 1;
+        Beyond = null;
         EndReason = CursorEnd.None;
         Accept(new FrameHeaders(frame.Timestamp, frame.NextToken, frame.PreviousToken, OverlaySvg: null));
     }
@@ -155,6 +189,8 @@ internal sealed class PageTokenCursor
 
     /// <summary>The request for exactly this frame, or null when the walk began with a page token, which does not tell the camera.</summary>
     public RecordedImageTimeRequest? At(DateTimeOffset timestamp) => _origin?.MovedTo(TimestampOperator.At, timestamp);
+
+    private PageToken? TokenOf(FrameHeaders headers) => _axis.IsForward ? headers.NextToken : headers.PreviousToken;
 
     private bool IsLastPosition(DateTimeOffset frame)
     {
@@ -172,6 +208,19 @@ internal sealed class PageTokenCursor
 
 /// <summary>How much of a walk one slice may hold. It ends with the frame that reaches either.</summary>
 internal readonly record struct SliceLimits(int Frames, long Bytes);
+
+/// <summary>What a cursor makes of an answer.</summary>
+internal enum Admission
+{
+    /// <summary>The frame belongs to the walk.</summary>
+    Admitted,
+
+    /// <summary>The service lists the last frame a second time.</summary>
+    Repeated,
+
+    /// <summary>The frame lies beyond the boundary.</summary>
+    Beyond,
+}
 
 /// <summary>Why a cursor has no next request.</summary>
 internal enum CursorEnd

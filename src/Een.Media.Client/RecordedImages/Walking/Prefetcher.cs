@@ -99,7 +99,10 @@ internal sealed class Prefetcher : IAsyncDisposable
         await ((Task)download.Image).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (download.Image.IsCompletedSuccessfully)
         {
-            _cursor.End(CursorEnd.Beyond);
+            if (download.Repeated is { } repeated)
+                _cursor.SkipRepeated(repeated);
+            else
+                _cursor.End(CursorEnd.Beyond);
             return false;
         }
 

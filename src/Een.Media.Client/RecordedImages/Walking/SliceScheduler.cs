@@ -11,16 +11,20 @@ internal sealed class SliceScheduler
     private readonly WalkAxis _axis;
     private readonly SliceSizes _sizes;
     private readonly int _parallelism;
+    private readonly int _maxFrames;
     private readonly LinkedList<Slice> _slices = [];
     private readonly object _lock = new();
     private bool _isClosed;
+    private int _taken;
 
     /// <param name="open">Starts the walk through a slice, which ends by itself after so many frames.</param>
     /// <param name="axis">The range.</param>
     /// <param name="sizes">Decides how long a slice is.</param>
     /// <param name="parallelism">How many slices run at once. Twice as many may be open: the others wait for the caller.</param>
-    public SliceScheduler(Func<Slice, int, VerifiedWalk> open, WalkAxis axis, SliceSizes sizes, int parallelism)
+    /// <param name="maxFrames">How many frames are wanted; null for all. No slice is opened for frames that the slices before it have.</param>
+    public SliceScheduler(Func<Slice, int, VerifiedWalk> open, WalkAxis axis, SliceSizes sizes, int parallelism, int? maxFrames)
     {
+        _maxFrames = maxFrames ?? int.MaxValue;
         _open = open;
         _axis = axis;
         _sizes = sizes;
@@ -44,7 +48,23 @@ internal sealed class SliceScheduler
     {
         lock (_lock)
         {
+            _taken += _slices.First!.Value.Walk!.Cursor.Frames;
             _slices.RemoveFirst();
+        }
+    }
+
+    /// <summary>
+    /// Gives a slice that goes back everything up to the next slice: what was left out because nothing seemed to be recorded there may hold
+    /// frames after all.
+    /// </summary>
+    public void Reclaim(Slice slice)
+    {
+        lock (_lock)
+        {
+            if (_slices.Find(slice) is not { } node)
+                return;
+            slice.End = node.Next?.Value.Start ?? _axis.End;
+            slice.Walk!.Cursor.Extend(slice.End);
         }
     }
 
@@ -70,7 +90,7 @@ internal sealed class SliceScheduler
                 _slices.Remove(node);
             else
                 pending.Start = slice.End;
-            slice.Walk = _open(slice, 2 * _sizes.Frames);
+            slice.Walk = _open(slice, Math.Min(2 * _sizes.Frames, Math.Max(1, _maxFrames - _taken)));
             slice.Learned = LearnAsync(slice, slice.Walk.FirstRun);
         }
     }
@@ -80,6 +100,7 @@ internal sealed class SliceScheduler
     {
         int running = 0;
         int open = 0;
+        long frames = _taken;
         LinkedListNode<Slice>? next = null;
         for (LinkedListNode<Slice>? node = _slices.First; node is not null; node = node.Next)
         {
@@ -93,12 +114,17 @@ internal sealed class SliceScheduler
                 return null;
             open++;
             running += node.Value.IsRunning ? 1 : 0;
+            if (next is null)
+                frames += ExpectedFrames(node.Value);
         }
 
         if (next is not null && next == _slices.First)
             return next;
-        return running < _parallelism && open < 2 * _parallelism ? next ?? Split() : null;
+        return running < _parallelism && open < 2 * _parallelism && frames < _maxFrames ? next ?? Split() : null;
     }
+
+    private int ExpectedFrames(Slice slice) =>
+        slice.IsRunning ? Math.Max(_sizes.Frames, slice.Walk!.Cursor.Frames) : slice.Walk!.Cursor.Frames;
 
     /// <summary>
     /// Toward the end of the range there is nothing left to begin. The slice with the most in front of it then gives away half of that, so

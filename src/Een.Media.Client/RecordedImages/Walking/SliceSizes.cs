@@ -8,7 +8,8 @@ namespace Een.Media.Client.RecordedImages.Walking;
 /// <param name="range">The length of the whole walk, in ticks.</param>
 /// <param name="parallelism">How many slices run at once.</param>
 /// <param name="bytesPerSlice">How many bytes one slice may hold.</param>
-internal sealed class SliceSizes(long range, int parallelism, long bytesPerSlice)
+/// <param name="maxFrames">How many frames the whole walk may have; null for no limit.</param>
+internal sealed class SliceSizes(long range, int parallelism, long bytesPerSlice, int? maxFrames = null)
 {
     private const int FewestFrames = 2;
     private const int FirstFrames = 16;
@@ -21,7 +22,9 @@ internal sealed class SliceSizes(long range, int parallelism, long bytesPerSlice
     private long _emptyUntil = -1;
 
     /// <summary>The number of frames that a slice should hold.</summary>
-    public int Frames => _frameBytes > 0 ? (int)Math.Clamp(bytesPerSlice / _frameBytes, FewestFrames, MostFrames) : FirstFrames;
+    public int Frames => Math.Min(
+        _frameBytes > 0 ? (int)Math.Clamp(bytesPerSlice / _frameBytes, FewestFrames, MostFrames) : FirstFrames,
+        Math.Max(FewestFrames, ((maxFrames ?? int.MaxValue) - 1) / parallelism + 1));
 
     /// <summary>The length of the next slice: whole milliseconds, and never so long that some slices would have nothing to do.</summary>
     public long Length => WholeMilliseconds(Math.Min(_spacing * Frames, RoundUp((double)range / parallelism)));

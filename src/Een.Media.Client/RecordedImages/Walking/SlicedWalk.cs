@@ -13,6 +13,7 @@ internal sealed class SlicedWalk : IFrameWalk
     private readonly IFrameFetcher _fetcher;
     private readonly RecordedImageTimeRequest _first;
     private readonly WalkOptions _options;
+    private readonly DamagedFrameHandling _damagedFrames;
     private readonly TokenOptionCheck _check;
     private readonly long _bytesPerSlice;
     private readonly CancellationToken _cancellationToken;
@@ -23,8 +24,14 @@ internal sealed class SlicedWalk : IFrameWalk
     private int _taken;
     private bool _isOver;
 
-    public SlicedWalk(IFrameFetcher fetcher, RecordedImageTimeRequest first, WalkOptions options, CancellationToken cancellationToken)
+    public SlicedWalk(
+        IFrameFetcher fetcher,
+        RecordedImageTimeRequest first,
+        WalkOptions options,
+        DamagedFrameHandling damagedFrames,
+        CancellationToken cancellationToken)
     {
+        _damagedFrames = damagedFrames;
         _fetcher = fetcher;
         _first = first;
         _options = options;
@@ -74,8 +81,8 @@ internal sealed class SlicedWalk : IFrameWalk
             ? await _fetcher.FindGapsAsync(_first, _first.Timestamp, _options.Until!.Value, _cancellationToken).ConfigureAwait(false)
             : KnownGaps.None;
         _axis = new WalkAxis(_first, _options, gaps);
-        var sizes = new SliceSizes(_axis.End, _options.Parallelism, _bytesPerSlice);
-        return new SliceScheduler(Open, _axis, sizes, _options.Parallelism);
+        var sizes = new SliceSizes(_axis.End, _options.Parallelism, _bytesPerSlice, _options.MaxFrames);
+        return new SliceScheduler(Open, _axis, sizes, _options.Parallelism, _options.MaxFrames);
     }
 
     private VerifiedWalk Open(Slice slice, int maxFrames) => new(
@@ -88,7 +95,18 @@ internal sealed class SlicedWalk : IFrameWalk
             byTimestamp: _check.TokensLoseOptions),
         new ReadAheadBudget(maxFrames, _bytesPerSlice, bodies: _options.ReadAhead + 1),
         _check,
-        _stop.Token);
+        _damagedFrames,
+        _stop.Token)
+    {
+        BeforeRestart = () => ReclaimAsync(slice),
+    };
+
+    /// <summary>What the scheduler has learned from the first run of a slice may be wrong.</summary>
+    private async Task ReclaimAsync(Slice slice)
+    {
+        await slice.Learned.ConfigureAwait(false);
+        _scheduler!.Reclaim(slice);
+    }
 
     private void Count(RecordedImage image)
     {

@@ -2,14 +2,19 @@ namespace Een.Media.Client.RecordedImages.Walking;
 
 /// <summary>
 /// Whether pages reached by token still have the size and the overlays that the walk began with. Nobody knows whether the service keeps
-/// them, so each page is compared with what the last request by timestamp gave.
+/// them, so each page is compared with what the last request by timestamp gave. A page without an SVG overlay may have lost it, or there is
+/// none: the first such page of a walk is asked for again, and then every sixteenth, until a token has kept an overlay.
 /// </summary>
 internal sealed class TokenOptionCheck(RecordedImageRequest first)
 {
+    /// <summary>Where nothing moves, no page has an overlay: asking for each of them again would double the requests.</summary>
+    private const int SvgCheckInterval = 16;
+
     private readonly bool _sized = first is RecordedImageTimeRequest { TargetWidth: not null } or RecordedImageTimeRequest { TargetHeight: not null };
     private readonly bool _wantsSvg = first is RecordedImageTimeRequest { Overlays: OverlayMode.SvgHeader or OverlayMode.Both };
     private (int Width, int Height)? _size;
     private bool _tokensKeepSvg;
+    private int _withoutSvg;
     private volatile bool _tokensLoseOptions;
 
     /// <summary>Whether the service's tokens are known to lose what was asked for.</summary>
@@ -23,7 +28,7 @@ internal sealed class TokenOptionCheck(RecordedImageRequest first)
     {
         _tokensKeepSvg |= byToken.OverlaySvg is not null;
         return (_sized && _size is { } size && size != (byToken.Width, byToken.Height))
-            || (_wantsSvg && !_tokensKeepSvg);
+            || (_wantsSvg && !_tokensKeepSvg && _withoutSvg++ % SvgCheckInterval == 0);
     }
 
     /// <summary>Compares the page by token with the same one asked for by timestamp. True: it had lost something.</summary>

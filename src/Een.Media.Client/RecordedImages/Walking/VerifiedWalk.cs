@@ -5,25 +5,33 @@ using Een.Media.Client.RecordedImages.Requests;
 namespace Een.Media.Client.RecordedImages.Walking;
 
 /// <summary>
-/// A walk along one cursor, which begins at once and runs ahead as far as its budget allows. Each frame that a page token led to is
-/// checked for the size and the overlays of the first request; if it has lost them, the walk goes on by timestamp from there.
+/// A walk along one cursor, which begins at once and runs ahead as far as its budget allows. A frame that a page token led to is checked for
+/// the size and the overlays of the first request; if it has lost them, the walk goes on by timestamp from there. If the cursor went on
+/// from the headers of an answer that was refused later, the walk returns to the frame and goes on from the answer that stands.
 /// </summary>
 internal sealed class VerifiedWalk : IFrameWalk
 {
     private readonly IFrameFetcher _fetcher;
     private readonly ReadAheadBudget _budget;
     private readonly TokenOptionCheck _check;
+    private readonly DamagedFrameHandling _damagedFrames;
     private readonly CancellationToken _cancellationToken;
     private Prefetcher _prefetcher;
     private DateTimeOffset? _previous;
     private int _taken;
 
     public VerifiedWalk(
-        IFrameFetcher fetcher, PageTokenCursor cursor, ReadAheadBudget budget, TokenOptionCheck check, CancellationToken cancellationToken)
+        IFrameFetcher fetcher,
+        PageTokenCursor cursor,
+        ReadAheadBudget budget,
+        TokenOptionCheck check,
+        DamagedFrameHandling damagedFrames,
+        CancellationToken cancellationToken)
     {
         _fetcher = fetcher;
         _budget = budget;
         _check = check;
+        _damagedFrames = damagedFrames;
         _cancellationToken = cancellationToken;
         Cursor = cursor;
         _prefetcher = new Prefetcher(fetcher, cursor, budget, cancellationToken);
@@ -38,9 +46,16 @@ internal sealed class VerifiedWalk : IFrameWalk
     /// </summary>
     public Task<PrefetchResult> FirstRun { get; }
 
+    /// <summary>Called when the first run has ended and the walk is about to go back, for the scheduler of its slice.</summary>
+    public Func<Task>? BeforeRestart { get; init; }
+
     /// <summary>Starts a walk through a whole range.</summary>
     public static VerifiedWalk Start(
-        IFrameFetcher fetcher, RecordedImageRequest first, WalkOptions options, CancellationToken cancellationToken)
+        IFrameFetcher fetcher,
+        RecordedImageRequest first,
+        WalkOptions options,
+        DamagedFrameHandling damagedFrames,
+        CancellationToken cancellationToken)
     {
         var axis = WalkAxis.WithoutGaps(first, options);
         return new(
@@ -48,36 +63,57 @@ internal sealed class VerifiedWalk : IFrameWalk
             new PageTokenCursor(first, axis, axis.End, options.MaxFrames),
             new ReadAheadBudget(options.ReadAhead, options.ReadAheadBytes, bodies: int.MaxValue),
             new TokenOptionCheck(first),
+            damagedFrames,
             cancellationToken);
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<RecordedImage?> NextAsync()
     {
-        _cancellationToken.ThrowIfCancellationRequested();
-        if (await _prefetcher.NextAsync().ConfigureAwait(false) is not { } download)
+        while (true)
         {
             _cancellationToken.ThrowIfCancellationRequested();
-            return null;
-        }
+            if (await _prefetcher.NextAsync().ConfigureAwait(false) is not { } download)
+            {
+                _cancellationToken.ThrowIfCancellationRequested();
+                return null;
+            }
 
-        _prefetcher.Release(download);
-        if (!download.Image.IsCompletedSuccessfully)
-            _cancellationToken.ThrowIfCancellationRequested();
-        RecordedImage image = (await download.Image.ConfigureAwait(false))!;
-        if (download.Request is not PageRequest)
-            _check.Learn(image);
-        else if (_previous is { } previous && _check.Suspects(image))
-            image = await VerifyAsync(image, previous).ConfigureAwait(false);
-        _previous = image.Timestamp;
-        _taken++;
-        return image;
+            _prefetcher.Release(download);
+            if (!download.Image.IsCompletedSuccessfully)
+                _cancellationToken.ThrowIfCancellationRequested();
+            if (await download.Image.ConfigureAwait(false) is not { } image)
+            {
+                // The cursor was misled by an answer that was refused. The one that stands lies beyond the boundary.
+                await RestartAsync(static cursor => cursor.End(CursorEnd.Beyond)).ConfigureAwait(false);
+                return null;
+            }
+
+            image = await VerifyAsync(download, image).ConfigureAwait(false);
+            if (DamagedFrames.Keeps(image, _damagedFrames))
+                return image;
+        }
     }
 
     public ValueTask DisposeAsync() => _prefetcher.DisposeAsync();
 
+    /// <summary>Checks what is known of a frame only now that all of it is there. Goes back to it if the cursor went on from something else.</summary>
+    private async ValueTask<RecordedImage> VerifyAsync(FrameDownload download, RecordedImage image)
+    {
+        bool byTimestamp = download.Request is not PageRequest;
+        if (byTimestamp && !image.IsDamaged)
+            _check.Learn(image);
+        else if (!byTimestamp && !image.IsDamaged && _previous is { } previous && _check.Suspects(image))
+            image = await AskAgainAsync(image, previous).ConfigureAwait(false);
+        _previous = image.Timestamp;
+        _taken++;
+        if (download.HasMisled)
+            await RestartAsync(cursor => cursor.RestartAfter(image, _taken, byTimestamp: false)).ConfigureAwait(false);
+        return image;
+    }
+
     /// <summary>Asks for a frame again by timestamp, and returns the one that has the size and the overlays.</summary>
-    private async Task<RecordedImage> VerifyAsync(RecordedImage byToken, DateTimeOffset previous)
+    private async Task<RecordedImage> AskAgainAsync(RecordedImage byToken, DateTimeOffset previous)
     {
         RecordedImage? byTimestamp = null;
         try
@@ -90,21 +126,23 @@ internal sealed class VerifiedWalk : IFrameWalk
                 byToken.Dispose();
         }
 
-        if (!_check.Confirm(byToken, byTimestamp!))
+        if (byTimestamp!.Timestamp != byToken.Timestamp || byTimestamp.IsDamaged || !_check.Confirm(byToken, byTimestamp))
         {
-            byTimestamp!.Dispose();
+            byTimestamp.Dispose();
             return byToken;
         }
 
         byToken.Dispose();
-        await RestartAfterAsync(byTimestamp!).ConfigureAwait(false);
-        return byTimestamp!;
+        await RestartAsync(cursor => cursor.RestartAfter(byTimestamp, _taken + 1, byTimestamp: true)).ConfigureAwait(false);
+        return byTimestamp;
     }
 
-    private async Task RestartAfterAsync(RecordedImage image)
+    private async Task RestartAsync(Action<PageTokenCursor> move)
     {
         await _prefetcher.DisposeAsync().ConfigureAwait(false);
-        Cursor.RestartAfter(image, _taken + 1);
+        if (BeforeRestart is not null)
+            await BeforeRestart().ConfigureAwait(false);
+        move(Cursor);
         _prefetcher = new Prefetcher(_fetcher, Cursor, _budget, _cancellationToken);
     }
 }

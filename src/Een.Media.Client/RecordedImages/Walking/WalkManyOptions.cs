@@ -27,6 +27,14 @@ public sealed class WalkManyOptions
         init => Walk = new WalkOptions { Direction = Walk.Direction, Until = Walk.Until, MaxFrames = value, ReadAhead = 0 };
     }
 
+    /// <summary>What becomes of frames that are damaged in the recording. Default: <see cref="DamagedFrameHandling.Throw"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not one of the three.</exception>
+    public DamagedFrameHandling DamagedFrames
+    {
+        get;
+        init => field = value.Checked(nameof(DamagedFrames));
+    }
+
     /// <summary>
     /// How many frames, of all walks together, may be on their way or waiting for the caller: the one bound on requests at once and on
     /// memory. 1 to 256; default: 8.
@@ -41,8 +49,9 @@ public sealed class WalkManyOptions
     } = 8;
 
     /// <summary>
-    /// Hears of a walk that failed; the others go on. Called from within the enumeration, never at the same time as the loop's body.
-    /// Default: <see langword="null"/>, the failure is thrown and ends all walks.
+    /// Told of a walk that failed; the others go on, and so does this one after a damaged frame (<see cref="EenDamagedImageException"/>).
+    /// Called from within the enumeration, never at the same time as the loop's body. Default: <see langword="null"/>, the failure is thrown
+    /// and ends all walks.
     /// </summary>
     public Action<RecordedImageRequest, EenMediaException>? OnFailure { get; init; }
 

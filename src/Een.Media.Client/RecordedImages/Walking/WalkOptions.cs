@@ -74,6 +74,14 @@ public sealed class WalkOptions
             : throw new ArgumentOutOfRangeException(nameof(Parallelism), value, $"Parallelism must be between 1 and {MaxParallelism}.");
     } = 1;
 
+    /// <summary>What becomes of frames that are damaged in the recording. Default: <see cref="DamagedFrameHandling.Throw"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not one of the three.</exception>
+    public DamagedFrameHandling DamagedFrames
+    {
+        get;
+        init => field = value.Checked(nameof(DamagedFrames));
+    }
+
     /// <summary>
     /// Whether a walk with <see cref="Parallelism"/> above 1 first lists the recordings of its range
     /// (<see cref="IRecordingsClient.ListAsync"/>) and looks for frames only where there are some. The frames are the same as long as that

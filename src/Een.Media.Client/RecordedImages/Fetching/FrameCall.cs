@@ -1,0 +1,29 @@
+using System.Security.Cryptography;
+
+namespace Een.Media.Client.RecordedImages.Fetching;
+
+/// <summary>One frame to fetch, and what its attempts have in common.</summary>
+internal sealed class FrameCall(RecordedImageRequest request, IFrameObserver? observer)
+{
+    private byte[]? _refused;
+
+    public RecordedImageRequest Request => request;
+
+    public IFrameObserver? Observer => observer;
+
+    /// <summary>Whether a body was refused once that may be damaged in the recording. A second look would tell.</summary>
+    public bool IsUndecided { get; private set; }
+
+    /// <summary>
+    /// Whether a body that is no complete JPEG is damaged in the recording: it begins as a JPEG, and is the same as the one before.
+    /// </summary>
+    public bool IsDamage(ReadOnlySpan<byte> body)
+    {
+        if (body is not [0xFF, 0xD8, ..])
+            return false;
+        byte[] hash = SHA256.HashData(body);
+        IsUndecided = _refused?.AsSpan().SequenceEqual(hash) != true;
+        _refused = hash;
+        return !IsUndecided;
+    }
+}
