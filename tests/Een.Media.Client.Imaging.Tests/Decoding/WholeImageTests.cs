@@ -93,8 +93,8 @@ public sealed class WholeImageTests
         }
 
         using SKPixmap pixels = bitmap.PeekPixels();
-        using SKData data = pixels.Encode(new SKJpegEncoderOptions(75, downsample, SKJpegEncoderAlphaOption.Ignore));
-        return data.ToArray();
+        using SKData? data = pixels.Encode(new SKJpegEncoderOptions(75, downsample, SKJpegEncoderAlphaOption.Ignore));
+        return data!.ToArray();
     }
 
     /// <summary>The first byte behind the header of the scan.</summary>
