@@ -46,15 +46,17 @@ command.SetAction(async (arguments, cancellationToken) =>
     var changes = new ContactSheetOptions { Title = "What moved in the last five minutes", Columns = 8, Rows = 15 };
     var walk = client.RecordedImages.WalkAsync(
         camera.AtOrAfter(latest.Timestamp - TimeSpan.FromMinutes(5)), new WalkOptions { Until = latest.Timestamp }, cancellationToken);
-    await SaveAsync(walk.WhereChangedAsync(threshold: 0.02, cancellationToken), changes, "changes.jpg");
+    await SaveAsync(walk.WhereChangedAsync(cancellationToken: cancellationToken), changes, "changes.jpg");
 
     async Task SaveAsync(IAsyncEnumerable<RecordedImage> images, ContactSheetOptions sheetOptions, string name)
     {
         using ContactSheet sheet = await ContactSheet.CreateAsync(images, sheetOptions, cancellationToken);
         string file = Path.Combine(target, name);
         await sheet.SaveAsync(file, cancellationToken: cancellationToken);
+        string gaps = sheet.Gaps.Count switch { 0 => "", 1 => "1 gap, ", var count => $"{count} gaps, " };
+        string more = sheet.HasMore ? "more follow, " : "";
         Console.WriteLine(
-            $"{file}: {sheet.FrameCount} frames, {sheet.Gaps.Count} gaps{(sheet.HasMore ? ", and there were more" : "")}, " +
+            $"{file}: {sheet.FrameCount} frames, {gaps}{more}" +
             $"{sheet.Bitmap.Width}×{sheet.Bitmap.Height} pixels, {new FileInfo(file).Length / 1024} KB");
     }
 });

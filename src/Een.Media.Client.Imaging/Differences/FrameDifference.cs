@@ -6,13 +6,19 @@ namespace Een.Media.Client;
 /// How much two frames differ. Both are reduced to a grid of 64×36 gray levels. Changes of color alone, noise, and changes smaller than
 /// a cell do not count.
 /// </summary>
-/// <param name="ChangedArea">
-/// The fraction of the image, 0 to 1, that became clearly lighter or darker (by more than 6 % of the range from black to white). A
-/// person who walks through a scene changes some thousandths of it, a lamp that is switched on most of it.
-/// </param>
-/// <param name="Mean">The mean change of all shades, 0 (the same) to 1 (black to white).</param>
-public readonly record struct FrameDifference(double ChangedArea, double Mean)
+public readonly record struct FrameDifference
 {
+    internal FrameDifference(double changedArea, double mean) => (ChangedArea, Mean) = (changedArea, mean);
+
+    /// <summary>
+    /// The fraction of the image, 0 to 1, that became lighter or darker: by more than 2.4 % of the range from black to white, and by more
+    /// than the noise of the frames. A person who walks through a scene changes some thousandths, a lamp that is switched on most of it.
+    /// </summary>
+    public double ChangedArea { get; }
+
+    /// <summary>The mean change of all gray levels, from 0 (equal) to 1 (black to white).</summary>
+    public double Mean { get; }
+
     /// <summary>Compares two frames. Each is decoded at an eighth of its size.</summary>
     /// <param name="first">One frame.</param>
     /// <param name="second">The other frame. Its size may differ.</param>

@@ -9,8 +9,14 @@ internal sealed class LumaGrid
     private const int Columns = 64;
     private const int Rows = 36;
 
-    /// <summary>6 % of 255: above the noise of sensors and JPEG, averaged over a cell.</summary>
-    private const int ClearChange = 15;
+    /// <summary>The least change of a cell that counts, of 255. At night, a person differs by little more from the background.</summary>
+    private const int SmallestChange = 6;
+
+    /// <summary>The change that counts in any case, however noisy the frames are.</summary>
+    private const int LargestNoise = 15;
+
+    /// <summary>How far a change must exceed the noise.</summary>
+    private const int NoiseFactor = 6;
 
     private readonly byte[] _shades = new byte[Columns * Rows];
 
@@ -36,16 +42,21 @@ internal sealed class LumaGrid
 
     public FrameDifference DifferenceTo(LumaGrid other)
     {
-        int changed = 0;
+        Span<int> differences = stackalloc int[_shades.Length];
         long sum = 0;
         for (int i = 0; i < _shades.Length; i++)
         {
-            int difference = Math.Abs(_shades[i] - other._shades[i]);
-            sum += difference;
-            changed += difference > ClearChange ? 1 : 0;
+            differences[i] = Math.Abs(_shades[i] - other._shades[i]);
+            sum += differences[i];
         }
 
-        return new FrameDifference((double)changed / _shades.Length, sum / (255.0 * _shades.Length));
+        // Most cells of two frames show the same: the median is the noise. A change of the light raises it, too, up to the limit.
+        differences.Sort();
+        int least = Math.Clamp(differences[_shades.Length / 2] * NoiseFactor, SmallestChange, LargestNoise);
+        int unchanged = 0;
+        while (unchanged < differences.Length && differences[unchanged] <= least)
+            unchanged++;
+        return new FrameDifference((double)(_shades.Length - unchanged) / _shades.Length, sum / (255.0 * _shades.Length));
     }
 
     /// <summary>The mean gray level of a cell's pixels, or of the nearest pixel when the image is smaller than the grid.</summary>
@@ -69,6 +80,6 @@ internal sealed class LumaGrid
         return (from, Math.Max(from + 1, (cell + 1) * pixels / cells));
     }
 
-    /// <summary>The order of red and blue depends on the platform. Both get the same weight: green dominates anyway.</summary>
-    private static uint Luma(uint pixel) => ((((pixel >> 16) & 0xFF) * 51) + (((pixel >> 8) & 0xFF) * 154) + ((pixel & 0xFF) * 51)) >> 8;
+    /// <summary>The luma of BT.601, in 256ths.</summary>
+    private static uint Luma(uint pixel) => ((((pixel >> 16) & 0xFF) * 77) + (((pixel >> 8) & 0xFF) * 150) + ((pixel & 0xFF) * 29)) >> 8;
 }

@@ -10,7 +10,7 @@ public class FrameDifferenceTests
     {
         using RecordedImage frame = TestImages.Frame(TestImages.RedAndBlue(640, 360));
         using RecordedImage poor = TestImages.Frame(frame.ToJpeg(new FrameEdits(), quality: 40));
-        Assert.That(FrameDifference.Between(frame, frame), Is.EqualTo(new FrameDifference(0, 0)));
+        Assert.That(FrameDifference.Between(frame, frame), Is.EqualTo(default(FrameDifference)));
         Assert.That(FrameDifference.Between(frame, poor).ChangedArea, Is.Zero);
     }
 
@@ -119,6 +119,23 @@ public class FrameDifferenceTests
         Assert.That(kept, Is.EqualTo(2));
     }
 
+    [TestCase(1.0, 2, TestName = "{m}(by day)")]
+    [TestCase(0.25, 4, TestName = "{m}(at night, with more noise)")]
+    public async Task A_walking_person_is_found_with_the_default_threshold(double light, int noise)
+    {
+        List<int> kept = [];
+        IAsyncEnumerable<RecordedImage> frames = Frames.Of(n => Yard(light, noise, n, person: n < 20 ? null : n - 20)).Take(40);
+        await foreach (RecordedImage frame in frames.WhereChangedAsync())
+        {
+            using (frame)
+                kept.Add((int)(frame.Timestamp - TestImages.Noon).TotalSeconds);
+        }
+
+        Assert.That(kept[..1], Is.EqualTo(new[] { 0 }));
+        Assert.That(kept.Skip(1).Where(second => second < 20), Is.Empty, "noise is not a change");
+        Assert.That(kept.Count(second => second >= 20), Is.GreaterThan(5), "the person is found again and again");
+    }
+
     [TestCase(-0.1)]
     [TestCase(1.1)]
     [TestCase(double.NaN)]
@@ -126,4 +143,37 @@ public class FrameDifferenceTests
         Assert.That(
             () => Frames.Gray().Take(1).WhereChangedAsync(threshold),
             Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.Contains("threshold"));
+
+    /// <summary>A yard with noise, and a person of 14×36 pixels who walks 8 pixels from frame to frame.</summary>
+    private static byte[] Yard(double light, int noise, int seed, int? person)
+    {
+        var random = new Random(seed);
+        using var bitmap = new SKBitmap(new SKImageInfo(640, 360, SKColorType.Bgra8888, SKAlphaType.Opaque));
+        using (var canvas = new SKCanvas(bitmap))
+        {
+            canvas.Clear(Shade(110));
+            Fill(canvas, new SKRect(0, 0, 640, 120), 170);
+            Fill(canvas, new SKRect(60, 90, 260, 230), 60);
+            if (person is { } step)
+                Fill(canvas, SKRect.Create(300 + (8 * step), 180, 14, 36), 50);
+        }
+
+        Span<byte> pixels = bitmap.GetPixelSpan();
+        for (int i = 0; i < pixels.Length; i += 4)
+        {
+            int grain = random.Next(-3 * noise, (3 * noise) + 1);
+            for (int channel = 0; channel < 3; channel++)
+                pixels[i + channel] = (byte)Math.Clamp(pixels[i + channel] + grain, 0, 255);
+        }
+
+        return bitmap.ToJpeg(80);
+
+        void Fill(SKCanvas canvas, SKRect area, int gray)
+        {
+            using var paint = new SKPaint { Color = Shade(gray) };
+            canvas.DrawRect(area, paint);
+        }
+
+        SKColor Shade(int gray) => new((byte)(gray * light), (byte)(gray * light), (byte)(gray * light));
+    }
 }
