@@ -99,13 +99,11 @@ public sealed class ContactSheet : IDisposable
     /// <exception cref="DirectoryNotFoundException">The directory does not exist.</exception>
     /// <exception cref="EenImageException">The sheet is too large for the format.</exception>
     /// <exception cref="IOException">The file could not be written.</exception>
-    public async Task SaveAsync(string path, int quality = 85, CancellationToken cancellationToken = default)
+    public Task SaveAsync(string path, int quality = 85, CancellationToken cancellationToken = default)
     {
         FilePath.Check(path, nameof(path));
         byte[] bytes = Encode(ImageEncoder.FormatOf(path, nameof(path)), quality);
-        using PendingFile file = PendingFile.For(path);
-        await file.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
-        file.Complete();
+        return AtomicFile.WriteAsync(path, bytes, cancellationToken);
     }
 
     /// <summary>Frees the image.</summary>

@@ -2,10 +2,10 @@ using SkiaSharp;
 
 namespace Een.Media.Client.Imaging.Decoding;
 
-/// <summary>The one kind of bitmap that this package works with: opaque, in Skia's native 32-bit order.</summary>
+/// <summary>The kind of bitmap that this package uses: opaque, with the bytes blue, green, red and alpha on every platform.</summary>
 internal static class Bitmaps
 {
-    public static SKImageInfo Info(SKSizeI size) => new(size.Width, size.Height, SKImageInfo.PlatformColorType, SKAlphaType.Opaque);
+    public static SKImageInfo Info(SKSizeI size) => new(size.Width, size.Height, SKColorType.Bgra8888, SKAlphaType.Opaque);
 
     /// <summary>A bitmap whose pixels are not cleared. Throws a typed error when there is not enough memory.</summary>
     public static SKBitmap Opaque(SKSizeI size)

@@ -9,7 +9,7 @@ public static class FrameDecoder
     /// <summary>Decodes an image.</summary>
     /// <param name="image">The image. It may be disposed once this returns.</param>
     /// <param name="options">Size and limits. <see langword="null"/> decodes at full size.</param>
-    /// <returns>The bitmap, opaque, in Skia's native 32-bit order. The caller disposes it.</returns>
+    /// <returns>The bitmap, opaque, in the order of <see cref="PixelFormat.Bgra32"/>. The caller disposes it.</returns>
     /// <exception cref="EenImageException">The JPEG is broken, or larger than allowed.</exception>
     /// <exception cref="ObjectDisposedException">The image has been disposed.</exception>
     public static SKBitmap ToBitmap(this RecordedImage image, DecodeOptions? options = null)
@@ -34,7 +34,7 @@ public static class FrameDecoder
     /// <summary>Decodes a JPEG, for example one that was saved earlier.</summary>
     /// <param name="jpeg">The JPEG. Untrusted input is safe.</param>
     /// <param name="options">Size and limits. <see langword="null"/> decodes at full size.</param>
-    /// <returns>The bitmap, opaque, in Skia's native 32-bit order. The caller disposes it.</returns>
+    /// <returns>The bitmap, opaque, in the order of <see cref="PixelFormat.Bgra32"/>. The caller disposes it.</returns>
     /// <exception cref="EenImageException">The bytes are not a JPEG, are broken, or claim more pixels than allowed.</exception>
     public static unsafe SKBitmap Decode(ReadOnlySpan<byte> jpeg, DecodeOptions? options = null)
     {

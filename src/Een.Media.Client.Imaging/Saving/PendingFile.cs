@@ -3,18 +3,14 @@ using Een.Media.Client.Files;
 namespace Een.Media.Client.Imaging.Saving;
 
 /// <summary>
-/// A file that is written under a temporary name in the same directory and renamed when it is complete. Disposing it before that deletes
-/// it.
+/// A video that is written bit by bit under a temporary name in the same directory, and renamed when it is complete. Disposing it before
+/// that deletes it.
 /// </summary>
 internal sealed class PendingFile : IDisposable
 {
     private readonly string? _target;
 
-    private PendingFile(string? target, string directory)
-    {
-        _target = target;
-        Path = System.IO.Path.Combine(directory, $".{Guid.NewGuid():N}.tmp");
-    }
+    private PendingFile(string? target, string path) => (_target, Path) = (target, path);
 
     /// <summary>The temporary path.</summary>
     public string Path { get; }
@@ -23,12 +19,12 @@ internal sealed class PendingFile : IDisposable
     public static PendingFile For(string path)
     {
         FilePath.CheckDirectory(path);
-        string target = System.IO.Path.GetFullPath(path);
-        return new PendingFile(target, System.IO.Path.GetDirectoryName(target) ?? target);
+        return new PendingFile(System.IO.Path.GetFullPath(path), AtomicFile.TemporaryBeside(path));
     }
 
     /// <summary>A file in the system's temporary directory that is never renamed.</summary>
-    public static PendingFile Temporary() => new(null, System.IO.Path.GetTempPath());
+    public static PendingFile Temporary() =>
+        new(null, AtomicFile.TemporaryBeside(System.IO.Path.Combine(System.IO.Path.GetTempPath(), "video")));
 
     /// <summary>Creates the file, for writing and reading.</summary>
     public FileStream Create()
@@ -40,16 +36,6 @@ internal sealed class PendingFile : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw FilePath.InTermsOf(_target ?? Path, Path, e);
-        }
-    }
-
-    /// <summary>Writes the whole content.</summary>
-    public async Task WriteAsync(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
-    {
-        FileStream stream = Create();
-        await using (stream.ConfigureAwait(false))
-        {
-            await stream.WriteAsync(content, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -1,6 +1,6 @@
 namespace Een.Media.Client.Files;
 
-/// <summary>Files that are either there and whole, or not there.</summary>
+/// <summary>Files that are either there and whole, or not there. Compiled into the imaging package as well.</summary>
 internal static class AtomicFile
 {
     /// <summary>Writes or replaces a file.</summary>
@@ -62,7 +62,8 @@ internal static class AtomicFile
         Options = FileOptions.Asynchronous | options,
     };
 
-    private static string TemporaryBeside(string path)
+    /// <summary>A new path in the same directory.</summary>
+    public static string TemporaryBeside(string path)
     {
         string target = Path.GetFullPath(path);
         return Path.Combine(Path.GetDirectoryName(target) ?? target, $".{Guid.NewGuid():N}.tmp");
