@@ -21,11 +21,12 @@ public static class ImagingOfFrames
                 .WithOverlay(OverlayMode.SvgHeader, "een.motionDetectionEvent.v1"));
         if (frame.ParseOverlay() is { } overlay)
         {
-            foreach (OverlayBox box in overlay.Descendants().OfType<OverlayBox>())
-                Console.WriteLine($"{box.Label ?? box.Id} at {box.Bounds}");
+            foreach (OverlayDetection detection in overlay.Detections)
+                Console.WriteLine($"{detection.Label} {detection.Confidence:P0} at {detection.Bounds}");
 
             using SKBitmap bitmap = frame.ToBitmap();
             overlay.DrawOn(bitmap);
+            await bitmap.SaveJpegAsync("marked.jpg");
         }
         #endregion
     }
