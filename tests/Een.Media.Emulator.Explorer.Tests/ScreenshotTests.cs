@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Een.Media.Emulator.Explorer.Tests;
 
-/// <summary>Pictures of the page for people to look at: <c>eng/explorer</c> asks for them. They compare nothing.</summary>
+/// <summary>Screenshots of the page for people to look at: <c>eng/explorer</c> asks for them. They compare nothing.</summary>
 public sealed class ScreenshotTests
 {
     private static readonly string? s_directory = Environment.GetEnvironmentVariable("EEN_SCREENSHOTS");

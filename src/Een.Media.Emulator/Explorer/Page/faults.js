@@ -19,8 +19,8 @@ const catalogue = [
 	['Time', [
 		['Slow headers', 'header-delay=2s', 'Two seconds before the headers.'],
 		['Slow body', 'body-delay=2s', 'Two seconds in the middle of the body.'],
-		['No answer', 'stall=headers', 'The request hangs for ever.'],
-		['Body stops', 'stall=body', 'The body stands still half-way.'],
+		['No answer', 'stall=headers', 'The request hangs.'],
+		['Body stops', 'stall=body', 'The body stalls half-way.'],
 	]],
 	['Connection', [
 		['Cut the body', 'cut=1000', 'Ends in good order after 1000 bytes.'],

@@ -92,12 +92,12 @@ export class RequestForm {
 		if (!field.required && !this.operation.requiredUnlessAlone.includes(field.name)) options.unshift({ value: '', label: 'All cameras' });
 		return this.frame(field, 'fieldset', h('div', { class: 'cameras' }, options.map(option => h('label', { class: 'camera' },
 			h('input', { type: 'radio', name: field.name, value: option.value, checked: (chosen ?? '') === option.value, change: () => this.set(field.name, option.value, 'shape') }),
-			option.camera ? this.picture(option.camera) : h('span', { class: 'thumbnail all', 'aria-hidden': 'true' }, '∗'),
+			option.camera ? this.thumbnailOf(option.camera) : h('span', { class: 'thumbnail all', 'aria-hidden': 'true' }, '∗'),
 			h('span', { class: 'camera-name' }, option.label),
 			option.camera ? h('span', { class: 'camera-id' }, option.camera.id, option.camera.online ? null : h('em', {}, ' offline')) : null))));
 	}
 
-	picture(camera) {
+	thumbnailOf(camera) {
 		const image = h('img', { class: 'thumbnail', alt: '', width: '144', height: '81' });
 		this.account.thumbnail(camera.id).then(url => { image.src = url; }, () => { /* a grey box will do */ });
 		return image;
