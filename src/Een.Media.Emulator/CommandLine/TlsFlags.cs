@@ -26,7 +26,7 @@ internal sealed class TlsFlags : FlagGroup
             return;
         options.Certificate = parsed.GetValue(_tls) is { } path ? EmulatorCertificate.Read(path) : Generated(options);
         if (parsed.GetValue(_export) is { } file)
-            File.WriteAllText(file, options.Certificate.ExportCertificatePem());
+            File.WriteAllText(file, $"{options.Certificate.ExportCertificatePem()}\n");
     }
 
     /// <summary>With a state directory, the certificate is kept there: it has to be trusted only once.</summary>

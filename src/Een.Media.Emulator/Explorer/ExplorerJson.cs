@@ -58,8 +58,12 @@ internal sealed record FaultOrder(string Rule);
 
 internal sealed record Problem(string Message);
 
+#if NET9_0_OR_GREATER
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true)]
+#else
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+#endif
 [JsonSerializable(typeof(ExplorerState))]
 [JsonSerializable(typeof(RequestState))]
 [JsonSerializable(typeof(FaultState[]))]

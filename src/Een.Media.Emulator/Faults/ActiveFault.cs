@@ -5,7 +5,7 @@ namespace Een.Media.Emulator;
 /// <summary>A rule of a running emulator, with its counters. Thread-safe.</summary>
 public sealed class ActiveFault
 {
-    private readonly Lock _lock = new();
+    private readonly object _lock = new();
     private readonly Random _random;
     private long _matched;
     private long _applied;

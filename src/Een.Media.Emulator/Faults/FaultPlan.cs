@@ -7,7 +7,7 @@ namespace Een.Media.Emulator;
 /// <summary>The fault rules of an emulator. They can be changed while it runs. Thread-safe.</summary>
 public sealed class FaultPlan
 {
-    private readonly Lock _lock = new();
+    private readonly object _lock = new();
     private readonly int _seed;
     private ImmutableArray<ActiveFault> _active = [];
     private int _added;

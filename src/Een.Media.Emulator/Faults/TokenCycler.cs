@@ -3,7 +3,7 @@ namespace Een.Media.Emulator.Faults;
 /// <summary>Remembers the first page tokens and then returns them again and again.</summary>
 internal sealed class TokenCycler(int length)
 {
-    private readonly Lock _lock = new();
+    private readonly object _lock = new();
     private readonly List<string> _tokens = [];
     private int _next;
 

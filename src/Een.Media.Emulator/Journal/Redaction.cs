@@ -12,9 +12,6 @@ internal static class Redaction
         "pagetoken", "token", "accesstoken", "refreshtoken", "code", "codeverifier", "clientsecret", "signature", "idtoken", "password",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_secretBySpan =
-        s_secret.GetAlternateLookup<ReadOnlySpan<char>>();
-
     public static IReadOnlyList<KeyValuePair<string, string>> Apply(IReadOnlyList<KeyValuePair<string, string>> parameters)
     {
         if (parameters.Count == 0)
@@ -40,6 +37,6 @@ internal static class Redaction
                 letters[count++] = c;
         }
 
-        return s_secretBySpan.Contains(letters[..count]);
+        return s_secret.Contains(letters[..count].ToString());
     }
 }

@@ -3,7 +3,7 @@ namespace Een.Media.Emulator;
 /// <summary>The newest requests that arrived, in order, up to a capacity. A request is added before it is answered. Thread-safe.</summary>
 public sealed class RequestJournal
 {
-    private readonly Lock _lock = new();
+    private readonly object _lock = new();
     private readonly Queue<JournalEntry> _entries = new();
     private readonly int _capacity;
     private long _total;

@@ -6,7 +6,7 @@ internal sealed class Link(double bytesPerSecond, TimeProvider clock)
     // A timer that fires late must not slow the link down: within a body, up to this much lost time is made up for.
     private static readonly TimeSpan s_slack = TimeSpan.FromMilliseconds(20);
 
-    private readonly Lock _lock = new();
+    private readonly object _lock = new();
     private readonly long _origin = clock.GetTimestamp();
     private TimeSpan _freeAt;
 

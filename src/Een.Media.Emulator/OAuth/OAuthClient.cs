@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -8,7 +9,8 @@ internal sealed record OAuthClient(string Id, string Secret)
 {
     public static OAuthClient Of(OAuthOptions options, int seed)
     {
-        string derived = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes($"een-media-emulator client {seed}")));
+        byte[] hash = SHA256.HashData(Encoding.ASCII.GetBytes($"een-media-emulator client {seed}"));
+        string derived = string.Concat(hash.Select(part => part.ToString("x2", CultureInfo.InvariantCulture)));
         return new(options.ClientId ?? derived[..16], options.ClientSecret ?? derived[16..48]);
     }
 

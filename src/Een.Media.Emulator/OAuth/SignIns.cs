@@ -9,7 +9,7 @@ namespace Een.Media.Emulator.OAuth;
 /// <summary>Issues and redeems authorization codes and refresh tokens.</summary>
 internal sealed class SignIns
 {
-    private readonly Lock _lock = new();
+    private readonly object _lock = new();
     private readonly AccessTokenIssuer _accessTokens;
     private readonly EmulatorState _state;
     private readonly OAuthOptions _options;

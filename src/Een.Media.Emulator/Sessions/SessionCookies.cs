@@ -17,7 +17,7 @@ internal sealed class SessionCookies(TimeProvider clock)
     {
         if (_sessions.Count >= MaximumSessions)
             _sessions.Clear();
-        string id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        string id = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
         _sessions[id] = grant;
         return $"{CookieName}={id}; Path=/; HttpOnly; SameSite=Lax";
     }

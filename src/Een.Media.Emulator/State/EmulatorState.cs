@@ -8,7 +8,7 @@ namespace Een.Media.Emulator.State;
 /// <summary>Keys and tokens. With a directory they survive a restart; without one they are kept in memory.</summary>
 internal sealed class EmulatorState
 {
-    private readonly Lock _lock = new();
+    private readonly object _lock = new();
     private readonly string? _file;
     private readonly StateData _data;
 

@@ -3,7 +3,7 @@ namespace Een.Media.Emulator.Throttling;
 /// <summary>A token bucket on a <see cref="TimeProvider"/>: the framework's own limiters know only the real clock.</summary>
 internal sealed class TokenBucket(double perSecond, int burst, TimeProvider clock)
 {
-    private readonly Lock _lock = new();
+    private readonly object _lock = new();
     private double _tokens = burst;
     private long _filledAt = clock.GetTimestamp();
 

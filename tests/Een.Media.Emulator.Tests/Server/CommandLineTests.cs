@@ -69,6 +69,9 @@ public sealed partial class CommandLineTests
     [TestCase("\"explode\" is unknown", "--fault", "recordedImage explode")]
     [TestCase("needs a duration", "--header-delay", "slow")]
     [TestCase("needs a rate", "--bandwidth", "fast")]
+    [TestCase("was not found", "--time-zone", "Mars/Olympus")]
+    [TestCase("needs an http or https address", "--advertise", "api.example")]
+    [TestCase("There is no camera", "--offline", "Cellar")]
     [TestCase("--unheard-of", "--unheard-of")]
     public async Task An_error_of_the_program_is_one_line_on_stderr_and_a_non_zero_exit_code(string message, params string[] arguments)
     {
@@ -80,6 +83,62 @@ public sealed partial class CommandLineTests
         Assert.That(process.ExitCode, Is.Not.Zero);
         Assert.That(error, Does.Match($"(?i){message}"));
         Assert.That(error.Trim().Split('\n'), Has.Length.EqualTo(1));
+        Assert.That(await process.StandardOutput.ReadToEndAsync(), Is.Empty, "no help behind the error");
+    }
+
+    [Test]
+    public async Task The_environment_file_tells_a_program_how_to_reach_the_emulator()
+    {
+        DirectoryInfo directory = Directory.CreateTempSubdirectory("een-env-");
+        string file = Path.Combine(directory.FullName, "emulator.env");
+        using Process process = Start("--port", "0", "--token", "dev", "--env-file", file, "--token-lifetime", "12:00:00");
+        try
+        {
+            await ReadUntilAsync(process, "-D -");
+            Dictionary<string, string> variables = (await File.ReadAllLinesAsync(file))
+                .Select(line => line.Split('=', 2)).ToDictionary(parts => parts[0], parts => parts[1]);
+            using var client = new HttpClient { BaseAddress = new Uri(variables["EEN_BASE_ADDRESS"]) };
+            client.DefaultRequestHeaders.Authorization = new("Bearer", variables["EEN_ACCESS_TOKEN"]);
+
+            using HttpResponseMessage camera = await client.GetAsync(
+                new Uri($"/api/v3.0/cameras/{variables["EEN_DEVICE"]}", UriKind.Relative));
+
+            Assert.That((variables["EEN_ACCESS_TOKEN"], (int)camera.StatusCode), Is.EqualTo(("dev", 200)));
+            Assert.That(variables.Keys, Does.Contain("EEN_CLIENT_ID").And.Contain("EEN_CLIENT_SECRET").And.Contain("EEN_REFRESH_TOKEN"));
+        }
+        finally
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+            directory.Delete(recursive: true);
+        }
+    }
+
+    [Test]
+    public async Task A_broken_JPEG_in_a_directory_is_reported_and_the_others_are_served()
+    {
+        DirectoryInfo directory = Directory.CreateTempSubdirectory("een-frames-");
+        EmulatedCamera camera = EmulatedCamera.FromTimeline("c", [TestAccount.Noon]);
+        await using (TestAccount account = await TestAccount.StartAsync(options => options.Cameras.Add(camera with { DeviceId = TestAccount.Device })))
+        {
+            byte[] jpeg = (await account.ImageAsync("timestamp", TestAccount.Noon)).Body;
+            await File.WriteAllBytesAsync(Path.Combine(directory.FullName, "good.jpg"), jpeg);
+            await File.WriteAllBytesAsync(Path.Combine(directory.FullName, "broken.jpg"), jpeg[..(jpeg.Length / 2)]);
+        }
+
+        using Process process = Start("--port", "0", "--frames", directory.FullName);
+        try
+        {
+            string? warning = await process.StandardError.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60));
+
+            Assert.That(warning, Does.StartWith("Warning: 1 file is left out of").And.EndWith(": broken.jpg."));
+        }
+        finally
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+            directory.Delete(recursive: true);
+        }
     }
 
     private static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [typeof(EenMediaEmulator).Assembly.Location, .. arguments])

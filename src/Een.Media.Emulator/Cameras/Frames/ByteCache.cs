@@ -4,7 +4,7 @@ namespace Een.Media.Emulator.Cameras.Frames;
 internal sealed class ByteCache<TKey, TValue>(long capacity, Func<TValue, long> sizeOf)
     where TKey : notnull
 {
-    private readonly Lock _lock = new();
+    private readonly object _lock = new();
     private readonly Dictionary<TKey, LinkedListNode<(TKey Key, TValue Value)>> _nodes = [];
     private readonly LinkedList<(TKey Key, TValue Value)> _newestFirst = new();
     private long _bytes;

@@ -1,6 +1,9 @@
 using System.Buffers;
 using System.Numerics;
 using System.Runtime.Intrinsics;
+#if !NET9_0_OR_GREATER
+using System.Runtime.Intrinsics.X86;
+#endif
 
 namespace Een.Media.Emulator.Cameras.Jpeg;
 
@@ -107,7 +110,7 @@ internal sealed class RowEncoder
         for (int i = 0; i < 64; i += 8)
         {
             Vector256<float> exact = Vector256.Create((ReadOnlySpan<float>)block.Slice(i, 8)) * Vector256.Create(factors, i);
-            Vector256.ConvertToInt32(Vector256.Round(exact)).CopyTo(values[i..]);
+            Rounded(exact).CopyTo(values[i..]);
         }
 
         int difference = values[0] - lastDc;
@@ -135,6 +138,21 @@ internal sealed class RowEncoder
 
         if (zeros > 0)
             Code(ref bits, ac[0x00], 0, 0);
+    }
+
+    /// <summary>Rounds to the nearest integer, and from the middle to the even one.</summary>
+    private static Vector256<int> Rounded(Vector256<float> exact)
+    {
+#if NET9_0_OR_GREATER
+        return Vector256.ConvertToInt32(Vector256.Round(exact));
+#else
+        if (Avx.IsSupported)
+            return Avx.ConvertToVector256Int32(exact);
+        Span<int> rounded = stackalloc int[8];
+        for (int i = 0; i < rounded.Length; i++)
+            rounded[i] = (int)MathF.Round(exact[i]);
+        return Vector256.Create((ReadOnlySpan<int>)rounded);
+#endif
     }
 
     private static void Code(ref BitWriter bits, (ushort Code, byte Length) prefix, int value, int size)

@@ -21,7 +21,7 @@ internal sealed class CarPark : Scene
         foreach (float x in (ReadOnlySpan<float>)[-9.5f, 7, 23.5f, 40])
             props.Add(Prop.LampPost(new Vector3(x + 1.2f, 7.2f, 28.5f), 1.2f));
         Vector2[] trees = [new(-15.2f, 26), new(-15.2f, 31), new(-19, 44), new(-16, 49), new(-22, 54), new(49, 50)];
-        foreach ((int number, Vector2 at) in trees.Index())
+        foreach ((Vector2 at, int number) in trees.Select((at, number) => (at, number)))
             props.Add(Prop.Tree(at.X, at.Y, 5.5f + (2 * Noise.Unit(seed, number)), seed + number));
         for (int row = 0; row < Rows.Length; row++)
         {

@@ -38,8 +38,10 @@ internal sealed record House(float Left, float Width, int Floors, SKColor Color)
 
     public void DrawLit(Brush brush, int seed, float darkness)
     {
-        foreach ((int number, (float x, float low, bool door)) in Openings().Index())
+        int number = -1;
+        foreach ((float x, float low, bool door) in Openings())
         {
+            number++;
             if (!door && Noise.Unit(seed, number) < 0.4f)
                 Pane(brush, Palette.LitWindow.WithAlpha((byte)(210 * darkness)), x - 0.55f, x + 0.55f, low, low + 1.5f);
         }

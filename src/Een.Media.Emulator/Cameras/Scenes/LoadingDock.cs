@@ -36,7 +36,8 @@ internal sealed class LoadingDock : Scene
             }));
         }
 
-        foreach ((int number, SKColor color) in ((SKColor[])[orange, blue, green]).Index())
+        SKColor[] containers = [orange, blue, green];
+        foreach ((SKColor color, int number) in containers.Select((color, number) => (color, number)))
         {
             Pose container = Pose.Facing(17.6f + (number * 1.1f), 14 + (number * 3.4f), 90);
             props.Add(new Prop(container.Position, 6, brush => DrawContainer(brush, container, color)));
@@ -122,7 +123,7 @@ internal sealed class LoadingDock : Scene
             Building.Panel(brush, Warehouse, Side.Front, new SKColor(0xA6, 0xB0, 0xB8), (i + 0.46f) / 88, (i + 0.54f) / 88, 0, 0.86f);
         Building.Panel(brush, Warehouse, Side.Front, new SKColor(0x24, 0x57, 0x8F), 0, 1, 0.84f, 0.95f);
         brush.Sign(SKColors.White, "NORTHGATE LOGISTICS", new Vector3(-9, 8.55f, Wall - 0.05f), 0.8f);
-        foreach ((int number, float gate) in Gates.Index())
+        foreach ((float gate, int number) in Gates.Select((gate, number) => (gate, number)))
         {
             float z = Wall - 0.02f;
             Rect(new SKColor(0x2C, 0x30, 0x34), gate - 1.9f, 0.9f, gate + 1.9f, 4.9f);

@@ -80,7 +80,7 @@ internal abstract class Scene(View view)
     public IReadOnlyList<OverlayBox> Boxes(float second, IReadOnlyList<string> overlayIds)
     {
         List<OverlayBox> boxes = [];
-        foreach ((int number, Mover mover) in Movers.Index())
+        foreach ((Mover mover, int number) in Movers.Select((mover, number) => (mover, number)))
         {
             if (mover.Bounds(view, second) is not { } bounds)
                 continue;
