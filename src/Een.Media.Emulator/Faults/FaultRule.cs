@@ -40,10 +40,10 @@ public sealed class FaultRule
     /// <param name="faults">At least one fault.</param>
     /// <returns>The rule.</returns>
     /// <exception cref="ArgumentException">There is no fault.</exception>
-    public static FaultRule Of(params IEnumerable<Fault> faults)
+    public static FaultRule Of(params Fault[] faults)
     {
-        Fault[] copy = faults.ToArray();
-        return copy.Length > 0 ? new(copy) : throw new ArgumentException("A rule needs at least one fault.", nameof(faults));
+        ArgumentNullException.ThrowIfNull(faults);
+        return faults.Length > 0 ? new([.. faults]) : throw new ArgumentException("A rule needs at least one fault.", nameof(faults));
     }
 
     /// <summary>

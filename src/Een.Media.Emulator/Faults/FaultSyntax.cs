@@ -88,7 +88,7 @@ internal static class FaultSyntax
             faults.Insert(0, Checked(text, $"status={code}", () => Fault.Status(code, body)));
         if (faults.Count == 0)
             throw new FormatException($"The rule \"{text}\" has no fault, such as status=503 or cut=1000.");
-        return Checked(text, text, () => selections.Aggregate(FaultRule.Of(faults), (rule, select) => select(rule)));
+        return Checked(text, text, () => selections.Aggregate(FaultRule.Of([.. faults]), (rule, select) => select(rule)));
     }
 
     private static T Checked<T>(string text, string word, Func<T> make)

@@ -8,12 +8,17 @@ internal static class Exif
 {
     public static byte[] Segment(string original, string fraction, string offset)
     {
-        (int Tag, string Text)[] entries = [.. new[] { (0x9003, original), (0x9011, offset), (0x9291, fraction) }.Where(entry => entry.Item2.Length > 0)];
+        (int Tag, string Text)[] all = [(0x9003, original), (0x9011, offset), (0x9291, fraction)];
+        (int Tag, string Text)[] entries = [.. all.Where(entry => entry.Text.Length > 0)];
 
         // A TIFF header, a first directory with nothing but the way to the second, the second with the times, and their texts.
         const int Second = 8 + 2 + 12 + 4;
         int texts = Second + 2 + (12 * entries.Length) + 4;
-        List<byte> tiff = [.. "MM"u8, 0, 42, .. Long(8), .. Short(1), .. Short(0x8769), .. Short(4), .. Long(1), .. Long(Second), .. Long(0), .. Short(entries.Length)];
+        List<byte> tiff =
+        [
+            .. "MM"u8, 0, 42, .. Long(8), .. Short(1), .. Short(0x8769), .. Short(4), .. Long(1), .. Long(Second), .. Long(0),
+            .. Short(entries.Length),
+        ];
         List<byte> data = [];
         foreach ((int tag, string text) in entries)
         {

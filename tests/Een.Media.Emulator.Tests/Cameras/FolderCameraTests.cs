@@ -26,7 +26,8 @@ public sealed class FolderCameraTests : IDisposable
         return jpeg;
     }
 
-    private Camera Create(FolderCameraOptions? options = null) => EmulatedCamera.FromFolder(_directory.FullName, options).Create(1, Now, TimeZoneInfo.Utc);
+    private Camera Create(FolderCameraOptions? options = null) =>
+        EmulatedCamera.FromFolder(_directory.FullName, options).Create(1, Now, TimeZoneInfo.Utc);
 
     private static List<DateTimeOffset> Frames(Camera camera, StreamKind stream = StreamKind.Preview) =>
         TimelineModel.Walk(camera.Timeline(stream), DateTimeOffset.UnixEpoch, Now.AddYears(50), Now.AddYears(50));
@@ -58,7 +59,10 @@ public sealed class FolderCameraTests : IDisposable
             Assert.That(Frames(camera, StreamKind.Main), Is.EqualTo(new[] { time }));
             Assert.That(Render(camera, time), Is.EqualTo(file));
             Assert.That(Render(camera, time, StreamKind.Main), Is.EqualTo(file));
-            Assert.That(camera.Frames.Render(new FrameDemand(StreamKind.Main, time) { TargetWidth = 64 }).ToArray(), Is.EqualTo(file), "It has that size already.");
+            Assert.That(
+                camera.Frames.Render(new FrameDemand(StreamKind.Main, time) { TargetWidth = 64 }).ToArray(),
+                Is.EqualTo(file),
+                "It has that size already.");
             Assert.That(FrameStamp.Read(file), Is.Null);
         }
     }
@@ -75,11 +79,15 @@ public sealed class FolderCameraTests : IDisposable
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Pictures.SizeOf(scaled), Is.EqualTo((200, 150)));
-            Assert.That(Pictures.SizeOf(camera.Frames.Render(demand with { TargetWidth = 1000, TargetHeight = 90, Stretch = true }).Span), Is.EqualTo((1000, 90)));
+            Assert.That(
+                Pictures.SizeOf(camera.Frames.Render(demand with { TargetWidth = 1000, TargetHeight = 90, Stretch = true }).Span),
+                Is.EqualTo((1000, 90)));
             Assert.That(Pictures.SizeOf(boxed), Is.EqualTo((640, 480)));
             Assert.That(FrameStamp.TryRead(scaled, out FrameStamp stamp), Is.True);
             Assert.That(stamp, Is.EqualTo(new FrameStamp(camera.DeviceId, "main", demand.Timestamp)));
-            Assert.That(camera.Frames.OverlaySvg(demand with { TargetWidth = 200 }, [camera.Frames.Overlays[0].Id]), Does.Contain("viewBox=\"0 0 200 150\"").And.Contain("<rect"));
+            Assert.That(
+                camera.Frames.OverlaySvg(demand with { TargetWidth = 200 }, [camera.Frames.Overlays[0].Id]),
+                Does.Contain("viewBox=\"0 0 200 150\"").And.Contain("<rect"));
         }
     }
 
@@ -125,7 +133,8 @@ public sealed class FolderCameraTests : IDisposable
     [Test]
     public void Files_with_the_same_time_follow_each_other_by_a_millisecond_in_the_order_of_their_names()
     {
-        byte[] b = Write("20250601_120304_b.jpg"), a = Write("20250601_120304_a.jpg"), next = Write("20250601_120304.001.jpg"), before = Write("20250601_120303_z.jpg");
+        byte[] b = Write("20250601_120304_b.jpg"), a = Write("20250601_120304_a.jpg");
+        byte[] next = Write("20250601_120304.001.jpg"), before = Write("20250601_120303_z.jpg");
         Camera camera = Create();
         DateTimeOffset time = new(2025, 6, 1, 12, 3, 4, TimeSpan.Zero);
 
@@ -162,8 +171,12 @@ public sealed class FolderCameraTests : IDisposable
         string missing = Path.Combine(_directory.FullName, "missing");
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(() => EmulatedCamera.FromFolder(missing), Throws.TypeOf<DirectoryNotFoundException>().With.Message.EqualTo($"The directory \"{missing}\" does not exist."));
-            Assert.That(() => EmulatedCamera.FromFolder(_directory.FullName), Throws.TypeOf<InvalidDataException>().With.Message.Contains("no JPEG file"));
+            Assert.That(
+                () => EmulatedCamera.FromFolder(missing),
+                Throws.TypeOf<DirectoryNotFoundException>().With.Message.EqualTo($"The directory \"{missing}\" does not exist."));
+            Assert.That(
+                () => EmulatedCamera.FromFolder(_directory.FullName),
+                Throws.TypeOf<InvalidDataException>().With.Message.Contains("no JPEG file"));
         }
 
         File.WriteAllText(Path.Combine(_directory.FullName, "c.jpg"), "<html>");

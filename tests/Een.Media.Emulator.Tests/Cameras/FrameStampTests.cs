@@ -22,7 +22,8 @@ public sealed class FrameStampTests
     [Test]
     public void Reading_a_stamp_from_arbitrary_bytes_never_throws()
     {
-        byte[] jpeg = EmulatedCamera.FromTimeline("c", []).Create(1, Start, TimeZoneInfo.Utc).Frames.Render(new FrameDemand(StreamKind.Preview, Start)).ToArray();
+        Camera camera = EmulatedCamera.FromTimeline("c", []).Create(1, Start, TimeZoneInfo.Utc);
+        byte[] jpeg = camera.Frames.Render(new FrameDemand(StreamKind.Preview, Start)).ToArray();
         Prop.ForAll<byte[], int, byte>((junk, place, value) =>
         {
             byte[] damaged = [.. jpeg];

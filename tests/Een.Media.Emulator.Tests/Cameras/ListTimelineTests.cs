@@ -29,7 +29,8 @@ public sealed class ListTimelineTests
         Prop.ForAll<int[], (int From, int Length), int>((offsets, range, end) =>
         {
             (int from, int length) = range;
-            DateTimeOffset now = Start.AddMilliseconds(end), first = Start.AddMilliseconds(from), last = first.AddMilliseconds(Math.Abs(length));
+            DateTimeOffset now = Start.AddMilliseconds(
+                end), first = Start.AddMilliseconds(from), last = first.AddMilliseconds(Math.Abs(length));
             ListTimeline timeline = new(offsets.Select(offset => Start.AddMilliseconds(offset)), TimeSpan.FromMilliseconds(3));
             List<DateTimeOffset> frames = TimelineModel.Walk(timeline, Start.AddYears(-1), now, now);
 
@@ -50,9 +51,12 @@ public sealed class ListTimelineTests
     [Test]
     public void Timeline_frames_can_be_unordered_duplicated_and_of_any_offset()
     {
-        ListTimeline timeline = new([Start.AddSeconds(2), Start, Start.ToOffset(TimeSpan.FromHours(2)), Start.AddTicks(7)], TimeSpan.FromSeconds(1));
+        ListTimeline timeline = new(
+            [Start.AddSeconds(2), Start, Start.ToOffset(TimeSpan.FromHours(2)), Start.AddTicks(7)], TimeSpan.FromSeconds(1));
 
-        Assert.That(TimelineModel.Walk(timeline, Start.AddDays(-1), Start.AddDays(1), Start.AddDays(1)), Is.EqualTo(new[] { Start, Start.AddSeconds(2) }));
+        Assert.That(
+            TimelineModel.Walk(timeline, Start.AddDays(-1), Start.AddDays(1), Start.AddDays(1)),
+            Is.EqualTo(new[] { Start, Start.AddSeconds(2) }));
     }
 
     [Test]

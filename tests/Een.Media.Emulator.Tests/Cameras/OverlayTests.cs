@@ -7,16 +7,23 @@ namespace Een.Media.Emulator.Tests.Cameras;
 
 public sealed class OverlayTests
 {
-    private const string Motion = "een.motionDetectionEvent.v1", Vehicles = "een.vehicleDetectionEvent.v1", People = "een.personDetectionEvent.v1";
+    private const string Motion = "een.motionDetectionEvent.v1";
+    private const string Vehicles = "een.vehicleDetectionEvent.v1";
+    private const string People = "een.personDetectionEvent.v1";
     private static readonly DateTimeOffset Noon = new(2026, 6, 1, 12, 0, 0, 347, TimeSpan.Zero);
 
-    private static Camera Create(SyntheticScene scene) => EmulatedCamera.Synthetic("Gate", new SyntheticCameraOptions { Scene = scene }).Create(1, Noon, TimeZoneInfo.Utc);
+    private static Camera Create(SyntheticScene scene) =>
+        EmulatedCamera.Synthetic("Gate", new SyntheticCameraOptions { Scene = scene }).Create(1, Noon, TimeZoneInfo.Utc);
 
-    private static List<SKRect> Boxes(Camera camera, DateTimeOffset time, params string[] ids) => Boxes(camera, new FrameDemand(StreamKind.Preview, time), ids);
+    private static List<SKRect> Boxes(Camera camera, DateTimeOffset time, params string[] ids) =>
+        Boxes(camera, new FrameDemand(StreamKind.Preview, time), ids);
 
     private static List<SKRect> Boxes(Camera camera, FrameDemand demand, params string[] ids) =>
-        [.. XDocument.Parse(camera.Frames.OverlaySvg(demand, ids)).Descendants().Where(element => element.Name.LocalName == "rect").Select(rect =>
-            SKRect.Create(Number(rect, "x"), Number(rect, "y"), Number(rect, "width"), Number(rect, "height")))];
+    [
+        .. XDocument.Parse(camera.Frames.OverlaySvg(demand, ids)).Descendants()
+            .Where(element => element.Name.LocalName == "rect")
+            .Select(rect => SKRect.Create(Number(rect, "x"), Number(rect, "y"), Number(rect, "width"), Number(rect, "height"))),
+    ];
 
     private static float Number(XElement element, string name) => float.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
 
@@ -35,7 +42,8 @@ public sealed class OverlayTests
 
     [Test]
     public void Overlays_differ_between_cameras() =>
-        Assert.That(Enum.GetValues<SyntheticScene>().Select(scene => Create(scene).Frames.Overlays.Count).Distinct().Count(), Is.GreaterThan(1));
+        Assert.That(
+            Enum.GetValues<SyntheticScene>().Select(scene => Create(scene).Frames.Overlays.Count).Distinct().Count(), Is.GreaterThan(1));
 
     [Test]
     public void The_overlay_svg_is_one_line_of_ASCII_in_the_pixels_of_the_image([Values(null, 320)] int? width)
@@ -51,7 +59,10 @@ public sealed class OverlayTests
             Assert.That(XDocument.Parse(svg).Root!.Attribute("viewBox")!.Value, Is.EqualTo($"0 0 {pictureWidth} {pictureHeight}"));
             Assert.That(XDocument.Parse(svg).Root!.Name.NamespaceName, Is.EqualTo("http://www.w3.org/2000/svg"));
             Assert.That(svg, Does.Contain("<text").And.Contain("person").And.Contain("motion"));
-            Assert.That(Boxes(camera, demand, Motion), Is.Not.Empty.And.All.Matches<SKRect>(box => box.Left >= 0 && box.Top >= 0 && box.Right <= pictureWidth + 0.1f && box.Bottom <= pictureHeight + 0.1f));
+            Assert.That(
+                Boxes(camera, demand, Motion),
+                Is.Not.Empty.And.All.Matches<SKRect>(
+                    box => box.Left >= 0 && box.Top >= 0 && box.Right <= pictureWidth + 0.1f && box.Bottom <= pictureHeight + 0.1f));
         }
     }
 
@@ -76,7 +87,9 @@ public sealed class OverlayTests
     public void Boxes_move_with_time([Values] SyntheticScene scene)
     {
         Camera camera = Create(scene);
-        string[] svgs = [.. Enumerable.Range(0, 30).Select(second => camera.Frames.OverlaySvg(new FrameDemand(StreamKind.Preview, Noon.AddSeconds(second)), [Motion]))];
+        IEnumerable<FrameDemand> demands = Enumerable.Range(0, 30)
+            .Select(second => new FrameDemand(StreamKind.Preview, Noon.AddSeconds(second)));
+        string[] svgs = [.. demands.Select(demand => camera.Frames.OverlaySvg(demand, [Motion]))];
 
         Assert.That(svgs.Distinct().Count(), Is.GreaterThan(25));
     }
@@ -115,7 +128,8 @@ public sealed class OverlayTests
         StreamKind stream = main ? StreamKind.Main : StreamKind.Preview;
         Camera camera = Create(SyntheticScene.CarPark);
         FrameDemand plain = new(stream, Noon.AddSeconds(10)), embedded = plain with { EmbeddedOverlayIds = [Vehicles] };
-        using SKBitmap without = Pictures.Decode(camera.Frames.Render(plain).Span), with = Pictures.Decode(camera.Frames.Render(embedded).Span);
+        using SKBitmap without = Pictures.Decode(
+            camera.Frames.Render(plain).Span), with = Pictures.Decode(camera.Frames.Render(embedded).Span);
         List<SKRect> boxes = Boxes(camera, plain, Vehicles);
         Assert.That(boxes, Is.Not.Empty);
 
@@ -124,7 +138,11 @@ public sealed class OverlayTests
             Assert.That(FrameStamp.Read(camera.Frames.Render(embedded).Span), Is.EqualTo(plain.Timestamp));
             foreach (SKRect box in boxes)
             {
-                SKRectI edge = SKRectI.Create((int)box.Left + 2, (int)box.Bottom - 1, (int)box.Width - 4, 2), middle = SKRectI.Create((int)box.MidX - 2, (int)box.MidY - 2, 4, 4);
+                SKRectI edge = SKRectI.Create(
+                    (int)box.Left + 2,
+                    (int)box.Bottom - 1,
+                    (int)box.Width - 4,
+                    2), middle = SKRectI.Create((int)box.MidX - 2, (int)box.MidY - 2, 4, 4);
                 Assert.That(Pictures.Difference(without, with, edge), Is.GreaterThan(15), "There is a line along the box.");
                 Assert.That(Pictures.Difference(without, with, middle), Is.LessThan(8), "The box is not filled.");
             }

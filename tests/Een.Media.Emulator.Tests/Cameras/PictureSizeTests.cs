@@ -8,7 +8,8 @@ public sealed class ImageSizeTests
     private static readonly DateTimeOffset Noon = new(2026, 6, 1, 12, 0, 10, 347, TimeSpan.Zero);
 
     private static byte[] Render(int? width, int? height, bool stretch, StreamKind stream = StreamKind.Preview) =>
-        EmulatedCamera.Synthetic("Gate", new SyntheticCameraOptions { Scene = SyntheticScene.Street }).Create(1, Noon, TimeZoneInfo.Utc).Frames
+        EmulatedCamera.Synthetic(
+            "Gate", new SyntheticCameraOptions { Scene = SyntheticScene.Street }).Create(1, Noon, TimeZoneInfo.Utc).Frames
             .Render(new FrameDemand(stream, Noon) { TargetWidth = width, TargetHeight = height, Stretch = stretch }).ToArray();
 
     [TestCase(320, null, false, 320, 180, Description = "One target keeps the aspect ratio.")]

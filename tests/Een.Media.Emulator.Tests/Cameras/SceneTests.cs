@@ -7,7 +7,8 @@ namespace Een.Media.Emulator.Tests.Cameras;
 public sealed class SceneTests
 {
     [Test]
-    public void Drawing_only_around_movers_gives_the_same_image_as_drawing_everything([Values] SyntheticScene kind, [Values(0, 5, 12)] int light)
+    public void Drawing_only_around_movers_gives_the_same_image_as_drawing_everything(
+        [Values] SyntheticScene kind, [Values(0, 5, 12)] int light)
     {
         // Everything drawn again, as if something moved everywhere, against the patches.
         Scene scene = Scene.Of(kind, 1);

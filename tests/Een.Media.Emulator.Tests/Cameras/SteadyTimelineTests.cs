@@ -12,14 +12,16 @@ public sealed class SteadyTimelineTests
     private static readonly GapPattern Gappy = new(TimeSpan.FromMinutes(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(70));
 
     [Test]
-    public void Every_operator_agrees_with_a_search_of_a_plain_list([Values(0, 1, 2, 3)] int seed, [Values(250, 1000, 2000, 16000)] int interval)
+    public void Every_operator_agrees_with_a_search_of_a_plain_list(
+        [Values(0, 1, 2, 3)] int seed, [Values(250, 1000, 2000, 16000)] int interval)
     {
         SteadyTimeline timeline = new(seed, TimeSpan.FromMilliseconds(interval), Retention, Gappy);
         List<DateTimeOffset> frames = TimelineModel.Walk(timeline, DateTimeOffset.UnixEpoch, Now, Now);
         Assert.That(frames, Is.Not.Empty);
 
         // Half of the probes hit a frame or its neighborhood, the others anything from before retention to after now.
-        Gen<DateTimeOffset> near = Gen.Elements<DateTimeOffset>(frames).SelectMany(frame => Gen.Choose(-20, 20).Select(quarter => frame.AddTicks(quarter * 2500)));
+        Gen<DateTimeOffset> near = Gen.Elements<DateTimeOffset>(
+            frames).SelectMany(frame => Gen.Choose(-20, 20).Select(quarter => frame.AddTicks(quarter * 2500)));
         Gen<DateTimeOffset> anywhere = Gen.Choose(-100_000, 4_000_000).Select(before => Now.AddMilliseconds(-before));
         Prop.ForAll(Gen.OneOf(near, anywhere).ToArbitrary(), at =>
                 Enum.GetValues<TimestampOperator>().All(op => timeline.Find(op, at, Now) == TimelineModel.Find(frames, op, at)))
@@ -27,7 +29,8 @@ public sealed class SteadyTimelineTests
     }
 
     [Test]
-    public void Every_frame_is_in_an_interval_and_every_interval_has_a_frame([Values(0, 5, 9)] int seed, [Values(250, 1000, 7000)] int interval)
+    public void Every_frame_is_in_an_interval_and_every_interval_has_a_frame(
+        [Values(0, 5, 9)] int seed, [Values(250, 1000, 7000)] int interval)
     {
         SteadyTimeline timeline = new(seed, TimeSpan.FromMilliseconds(interval), Retention, Gappy);
         List<DateTimeOffset> frames = TimelineModel.Walk(timeline, DateTimeOffset.UnixEpoch, Now, Now);
@@ -35,9 +38,15 @@ public sealed class SteadyTimelineTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(spans, Is.All.Matches<RecordedSpan>(span => span.Start <= span.End && frames.Exists(frame => frame >= span.Start && frame <= span.End)));
-            Assert.That(frames, Is.All.Matches<DateTimeOffset>(frame => Array.Exists(spans, span => frame >= span.Start && frame <= span.End)));
-            Assert.That(spans.Zip(spans.Skip(1)), Is.All.Matches<(RecordedSpan First, RecordedSpan Second)>(pair => pair.First.End <= pair.Second.Start));
+            Assert.That(
+                spans,
+                Is.All.Matches<RecordedSpan>(
+                    span => span.Start <= span.End && frames.Exists(frame => frame >= span.Start && frame <= span.End)));
+            Assert.That(
+                frames, Is.All.Matches<DateTimeOffset>(frame => Array.Exists(spans, span => frame >= span.Start && frame <= span.End)));
+            Assert.That(
+                spans.Zip(spans.Skip(1)),
+                Is.All.Matches<(RecordedSpan First, RecordedSpan Second)>(pair => pair.First.End <= pair.Second.Start));
             Assert.That(spans[^1].End, Is.LessThanOrEqualTo(Now));
             Assert.That(spans[0].Start, Is.GreaterThanOrEqualTo(Now - Retention));
         }
@@ -66,7 +75,8 @@ public sealed class SteadyTimelineTests
     [Test]
     public void Some_intervals_touch_and_some_do_not()
     {
-        RecordedSpan[] spans = [.. new SteadyTimeline(3, TimeSpan.FromSeconds(1), Retention, Gappy).Spans(DateTimeOffset.UnixEpoch, Now, Now)];
+        SteadyTimeline timeline = new(3, TimeSpan.FromSeconds(1), Retention, Gappy);
+        RecordedSpan[] spans = [.. timeline.Spans(DateTimeOffset.UnixEpoch, Now, Now)];
         bool[] joined = [.. spans.Zip(spans.Skip(1), (first, second) => first.End == second.Start)];
 
         Assert.That(joined, Does.Contain(true).And.Contain(false), "Coalescing has something to do, and something to leave.");
@@ -83,7 +93,9 @@ public sealed class SteadyTimelineTests
         {
             Assert.That(Now - newest, Is.LessThan(TimeSpan.FromSeconds(1.2)), "Recordings reach now.");
             Assert.That(timeline.Find(TimestampOperator.After, newest, Now), Is.Null);
-            Assert.That(timeline.Find(TimestampOperator.After, newest, later), Is.EqualTo(timeline.Find(TimestampOperator.AtOrBefore, later, later)));
+            Assert.That(
+                timeline.Find(TimestampOperator.After, newest, later),
+                Is.EqualTo(timeline.Find(TimestampOperator.AtOrBefore, later, later)));
             Assert.That(timeline.Find(TimestampOperator.At, newest, later), Is.EqualTo(newest));
         }
     }

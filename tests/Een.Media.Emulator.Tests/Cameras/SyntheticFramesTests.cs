@@ -15,7 +15,8 @@ public sealed class SyntheticFramesTests
         camera.Frames.Render(new FrameDemand(stream, time)).ToArray();
 
     [Test]
-    public void Every_scene_decodes_completely_in_both_streams_by_day_and_night([Values] SyntheticScene scene, [Values] bool main, [Values(0, 7, 12, 19)] int hour)
+    public void Every_scene_decodes_completely_in_both_streams_by_day_and_night(
+        [Values] SyntheticScene scene, [Values] bool main, [Values(0, 7, 12, 19)] int hour)
     {
         StreamKind stream = main ? StreamKind.Main : StreamKind.Preview;
         Camera camera = Create(scene);
@@ -49,7 +50,10 @@ public sealed class SyntheticFramesTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(again, Is.EqualTo(first));
-            using SKBitmap one = Pictures.Decode(Render(Create(SyntheticScene.CarPark, seed: 1), Noon)), other = Pictures.Decode(Render(Create(SyntheticScene.CarPark, seed: 2), Noon));
+            using SKBitmap one = Pictures.Decode(
+                Render(
+                    Create(SyntheticScene.CarPark, seed: 1),
+                    Noon)), other = Pictures.Decode(Render(Create(SyntheticScene.CarPark, seed: 2), Noon));
             Assert.That(Pictures.Difference(one, other), Is.GreaterThan(1), "Other cars are parked.");
         }
     }
@@ -82,10 +86,25 @@ public sealed class SyntheticFramesTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Pictures.Difference(one, later, new SKRectI(400, 0, 640, 16)), Is.GreaterThan(1.5), "The clock shows another time.");
+            Assert.That(
+                Pictures.Difference(one, later, new SKRectI(400, 0, 640, 16)), Is.GreaterThan(1.5), "The clock shows another time.");
             Assert.That(Pictures.Difference(one, later, new SKRectI(0, 17, 640, 360)), Is.Zero, "The rest is the same to the pixel.");
             Assert.That(Pictures.Difference(one, later, new SKRectI(0, 0, 300, 16)), Is.LessThan(0.5), "The name stays.");
         }
+    }
+
+    [Test]
+    public void The_daylight_of_its_time_zone_lights_a_scene()
+    {
+        // Noon in UTC is 9 in the evening in Tokyo.
+        double[] light = [.. new[] { "Etc/UTC", "Asia/Tokyo" }.Select(zone =>
+        {
+            TimeZoneInfo local = TimeZoneInfo.FindSystemTimeZoneById(zone);
+            using SKBitmap image = Pictures.Decode(Render(EmulatedCamera.Synthetic("Gate").Create(1, Now, local), Noon));
+            return Enumerable.Range(0, 100).Average(i => (double)image.GetPixel(i * 6, 200).Green);
+        })];
+
+        Assert.That(light[0], Is.GreaterThan(1.5 * light[1]));
     }
 
     [Test]
@@ -127,7 +146,11 @@ public sealed class SyntheticFramesTests
     public void The_scene_changes_from_second_to_second_and_with_the_light_of_the_hour([Values] SyntheticScene scene)
     {
         Camera camera = Create(scene);
-        using SKBitmap noon = Pictures.Decode(Render(camera, Noon)), later = Pictures.Decode(Render(camera, Noon.AddSeconds(3))), night = Pictures.Decode(Render(camera, Noon.AddHours(11)));
+        using SKBitmap noon = Pictures.Decode(
+            Render(
+                camera,
+                Noon)), later = Pictures.Decode(
+                    Render(camera, Noon.AddSeconds(3))), night = Pictures.Decode(Render(camera, Noon.AddHours(11)));
 
         using (Assert.EnterMultipleScope())
         {

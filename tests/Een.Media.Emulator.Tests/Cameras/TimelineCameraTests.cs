@@ -29,7 +29,8 @@ public sealed class TimelineCameraTests
     [TestCase(1_000_003)]
     public void Padded_frames_have_exactly_the_requested_size(int size)
     {
-        Camera camera = EmulatedCamera.FromTimeline("c", [], options: new TimelineCameraOptions { FrameBytes = size }).Create(1, Start, TimeZoneInfo.Utc);
+        Camera camera = EmulatedCamera.FromTimeline(
+            "c", [], options: new TimelineCameraOptions { FrameBytes = size }).Create(1, Start, TimeZoneInfo.Utc);
         byte[] jpeg = camera.Frames.Render(new FrameDemand(StreamKind.Preview, Start)).ToArray();
 
         using (Assert.EnterMultipleScope())
@@ -57,11 +58,19 @@ public sealed class TimelineCameraTests
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(() => new TimelineCameraOptions { FrameBytes = 100 }, Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("4,096"));
-            Assert.That(() => new TimelineCameraOptions { MaximumSpacing = TimeSpan.FromTicks(-1) }, Throws.InstanceOf<ArgumentOutOfRangeException>());
+            Assert.That(
+                () => new TimelineCameraOptions { FrameBytes = 100 },
+                Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("4,096"));
+            Assert.That(
+                () => new TimelineCameraOptions { MaximumSpacing = TimeSpan.FromTicks(-1) },
+                Throws.InstanceOf<ArgumentOutOfRangeException>());
             Assert.That(() => EmulatedCamera.FromTimeline(" ", []), Throws.InstanceOf<ArgumentException>());
-            Assert.That(() => new SyntheticCameraOptions { PreviewInterval = TimeSpan.FromSeconds(17) }, Throws.InstanceOf<ArgumentOutOfRangeException>());
-            Assert.That(() => new SyntheticCameraOptions { MainInterval = TimeSpan.FromMilliseconds(249) }, Throws.InstanceOf<ArgumentOutOfRangeException>());
+            Assert.That(
+                () => new SyntheticCameraOptions { PreviewInterval = TimeSpan.FromSeconds(17) },
+                Throws.InstanceOf<ArgumentOutOfRangeException>());
+            Assert.That(
+                () => new SyntheticCameraOptions { MainInterval = TimeSpan.FromMilliseconds(249) },
+                Throws.InstanceOf<ArgumentOutOfRangeException>());
             Assert.That(() => new SyntheticCameraOptions { Retention = TimeSpan.Zero }, Throws.InstanceOf<ArgumentOutOfRangeException>());
             Assert.That(() => new FolderCameraOptions { Spacing = TimeSpan.Zero }, Throws.InstanceOf<ArgumentOutOfRangeException>());
         }
@@ -75,9 +84,14 @@ public sealed class TimelineCameraTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(camera.Create(1, Start, TimeZoneInfo.Utc).DeviceId, Does.Match("^[0-9a-f]{8}$"));
-            Assert.That(EmulatedCamera.FromTimeline("c", [Start]).Create(1, Start.AddDays(1), TimeZoneInfo.Utc).DeviceId, Is.EqualTo(camera.Create(1, Start, TimeZoneInfo.Utc).DeviceId));
-            Assert.That(camera.Create(2, Start, TimeZoneInfo.Utc).DeviceId, Is.Not.EqualTo(camera.Create(1, Start, TimeZoneInfo.Utc).DeviceId));
-            Assert.That(EmulatedCamera.FromTimeline("d", []).Create(1, Start, TimeZoneInfo.Utc).DeviceId, Is.Not.EqualTo(camera.Create(1, Start, TimeZoneInfo.Utc).DeviceId));
+            Assert.That(
+                EmulatedCamera.FromTimeline("c", [Start]).Create(1, Start.AddDays(1), TimeZoneInfo.Utc).DeviceId,
+                Is.EqualTo(camera.Create(1, Start, TimeZoneInfo.Utc).DeviceId));
+            Assert.That(
+                camera.Create(2, Start, TimeZoneInfo.Utc).DeviceId, Is.Not.EqualTo(camera.Create(1, Start, TimeZoneInfo.Utc).DeviceId));
+            Assert.That(
+                EmulatedCamera.FromTimeline("d", []).Create(1, Start, TimeZoneInfo.Utc).DeviceId,
+                Is.Not.EqualTo(camera.Create(1, Start, TimeZoneInfo.Utc).DeviceId));
             Assert.That((camera with { DeviceId = "10058b7a" }).Create(1, Start, TimeZoneInfo.Utc).DeviceId, Is.EqualTo("10058b7a"));
             Assert.That(() => camera with { DeviceId = "10058B7A" }, Throws.ArgumentException.With.Message.Contains("10058B7A"));
             Assert.That(() => camera with { DeviceId = "10058b7" }, Throws.ArgumentException);

@@ -32,7 +32,8 @@ public sealed class AccountTests
             $"{Cameras}/10000001?include=status,timeZone,locationSummary,deviceInfo,tags,notes,bridge")).Json;
 
         Assert.That(Names(plain), Is.EqualTo(new[] { "id", "accountId", "name", "bridgeId", "locationId", "createTimestamp" }));
-        Assert.That(Names(full).Except(Names(plain)), Is.EqualTo(new[] { "status", "timeZone", "locationSummary", "deviceInfo", "tags", "notes" }));
+        Assert.That(
+            Names(full).Except(Names(plain)), Is.EqualTo(new[] { "status", "timeZone", "locationSummary", "deviceInfo", "tags", "notes" }));
         Assert.That(full.GetProperty("status").GetRawText(), Is.EqualTo("""{"connectionStatus":"online"}"""));
         Assert.That(full.GetProperty("timeZone").GetRawText(), Is.EqualTo("""{"zone":"America/Chicago"}"""));
         Assert.That(full.GetProperty("locationSummary").GetProperty("name").GetString(), Is.EqualTo("Store 7"));

@@ -23,7 +23,9 @@ public sealed class AnswerFaultTests
 
         Reply reply = await ImageAsync(account);
 
-        Assert.That((reply.Code, reply.Json.GetProperty("code").GetInt32(), reply.Json.GetProperty("status").GetString(), reply.Reason), Is.EqualTo((status, status, word, reason)));
+        Assert.That(
+            (reply.Code, reply.Json.GetProperty("code").GetInt32(), reply.Json.GetProperty("status").GetString(), reply.Reason),
+            Is.EqualTo((status, status, word, reason)));
     }
 
     [TestCase("html", "text/html", "<html>")]
@@ -202,7 +204,8 @@ public sealed class AnswerFaultTests
     [Test]
     public async Task Faults_of_several_rules_combine_and_the_journal_names_them()
     {
-        await using TestAccount account = await TestAccount.StartAsync(options => options.Faults.Add(FaultRule.Parse("status=503 body=html")));
+        await using TestAccount account = await TestAccount.StartAsync(
+            options => options.Faults.Add(FaultRule.Parse("status=503 body=html")));
         account.Emulator.Faults.Add(FaultRule.Of(Fault.Status(400), Fault.RetryAfter(7)));
 
         Reply reply = await ImageAsync(account);
@@ -213,7 +216,8 @@ public sealed class AnswerFaultTests
         Assert.That(entry.Status, Is.EqualTo(503));
     }
 
-    private static string Path(string more = "") => TestAccount.Image + TestAccount.Query("timestamp", TestAccount.Noon.AddSeconds(2)) + more;
+    private static string Path(string more = "") =>
+        TestAccount.Image + TestAccount.Query("timestamp", TestAccount.Noon.AddSeconds(2)) + more;
 
     private static Task<Reply> ImageAsync(TestAccount account, string more = "") => account.GetAsync(Path(more));
 

@@ -63,7 +63,8 @@ public sealed class BadRequestTests
         Assert.That(reply.Json.GetProperty("status").GetString(), Is.EqualTo("invalidArgument"));
         Assert.That(reply.Json.GetProperty("message").GetString(), Is.Not.Empty);
         Assert.That(reply.Detail("errorInfo")!.Value.GetProperty("domain").GetString(), Is.EqualTo("apiv3"));
-        Assert.That(reply.Detail("errorInfo")!.Value.GetProperty("metadata").GetProperty("path").GetString(), Is.EqualTo(TestAccount.Image));
+        Assert.That(
+            reply.Detail("errorInfo")!.Value.GetProperty("metadata").GetProperty("path").GetString(), Is.EqualTo(TestAccount.Image));
     }
 
     [Test]
@@ -80,9 +81,14 @@ public sealed class BadRequestTests
     public async Task A_missing_type_and_a_second_timestamp_are_accepted_if_configured()
     {
         await using TestAccount account = await TestAccount.StartAsync(options =>
-            options.Behavior = new ServiceBehavior { MissingStreamType = MissingStreamType.Preview, TwoTimestamps = TwoTimestamps.FirstWins });
+            options.Behavior = new ServiceBehavior
+            {
+                MissingStreamType = MissingStreamType.Preview,
+                TwoTimestamps = TwoTimestamps.FirstWins,
+            });
 
-        Reply reply = await account.GetAsync($"{TestAccount.Image}?deviceId={TestAccount.Device}&timestamp__gt={TestAccount.Escaped(TestAccount.Noon)}&{Time}");
+        Reply reply = await account.GetAsync(
+            $"{TestAccount.Image}?deviceId={TestAccount.Device}&timestamp__gt={TestAccount.Escaped(TestAccount.Noon)}&{Time}");
 
         Assert.That(reply.Taken, Is.EqualTo(TestAccount.Noon.AddSeconds(1)));
     }
@@ -98,7 +104,8 @@ public sealed class BadRequestTests
 
         Reply reply = await account.SendAsync(new HttpMethod(method), path);
 
-        Assert.That((reply.Code, reply.Json.GetProperty("status").GetString(), reply.Reason), Is.EqualTo((404, "notFound", "endpointNotFound")));
+        Assert.That(
+            (reply.Code, reply.Json.GetProperty("status").GetString(), reply.Reason), Is.EqualTo((404, "notFound", "endpointNotFound")));
     }
 
     [TestCase(TestAccount.Image, "POST", "GET")]
@@ -111,7 +118,9 @@ public sealed class BadRequestTests
 
         Reply reply = await account.SendAsync(new HttpMethod(method), path);
 
-        Assert.That((reply.Code, reply.Json.GetProperty("status").GetString(), reply.Reason), Is.EqualTo((405, "methodNotSupported", "methodNotSupported")));
+        Assert.That(
+            (reply.Code, reply.Json.GetProperty("status").GetString(), reply.Reason),
+            Is.EqualTo((405, "methodNotSupported", "methodNotSupported")));
         Assert.That(reply.Headers["Allow"], Is.EqualTo(allowed));
     }
 
@@ -128,11 +137,21 @@ public sealed class BadRequestTests
         if (authorization is not null)
             account.Client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", authorization);
 
-        foreach (string path in new[] { $"{TestAccount.Image}?{Good}", "/api/v3.0/media", "/api/v3.0/feeds", "/api/v3.0/media/session", "/media/session", "/api/v3.0/clientSettings", "/api/v3.0/cameras", "/api/v3.0/cameras/10058b7a", "/api/v3.0/users/self" })
+        string[] paths =
+        [
+            $"{TestAccount.Image}?{Good}", "/api/v3.0/media", "/api/v3.0/feeds", "/api/v3.0/media/session", "/media/session",
+            "/api/v3.0/clientSettings", "/api/v3.0/cameras", "/api/v3.0/cameras/10058b7a", "/api/v3.0/users/self",
+        ];
+        foreach (string path in paths)
         {
             Reply reply = await account.GetAsync(path);
-            Assert.That((reply.Code, reply.Json.GetProperty("status").GetString(), reply.Reason), Is.EqualTo((401, "unauthenticated", "unauthenticated")), path);
-            Assert.That(reply.Json.GetProperty("message").GetString(), Is.EqualTo("The client caller does not have a valid authentication credential"));
+            Assert.That(
+                (reply.Code, reply.Json.GetProperty("status").GetString(), reply.Reason),
+                Is.EqualTo((401, "unauthenticated", "unauthenticated")),
+                path);
+            Assert.That(
+                reply.Json.GetProperty("message").GetString(),
+                Is.EqualTo("The client caller does not have a valid authentication credential"));
         }
     }
 
@@ -185,7 +204,8 @@ public sealed class BadRequestTests
 
         Assert.That(reply.Code, Is.EqualTo(status));
         if (status == 403)
-            Assert.That((reply.Json.GetProperty("status").GetString(), reply.Reason), Is.EqualTo(("permissionDenied", "invalidPermission")));
+            Assert.That(
+                (reply.Json.GetProperty("status").GetString(), reply.Reason), Is.EqualTo(("permissionDenied", "invalidPermission")));
     }
 
     private static AuthenticationHeaderValue Bearer(string token) => new("Bearer", token);

@@ -23,7 +23,8 @@ public sealed partial class CommandLineTests
         client.DefaultRequestHeaders.Authorization = new("Bearer", token.Groups[1].Value);
 
         string time = Uri.EscapeDataString(TestAccount.Wire(TimeProvider.System.GetUtcNow()));
-        using HttpResponseMessage image = await client.GetAsync(new Uri($"{TestAccount.Image}?deviceId={camera.Groups[1].Value}&type=preview&timestamp__lte={time}", UriKind.Relative));
+        using HttpResponseMessage image = await client.GetAsync(
+            new Uri($"{TestAccount.Image}?deviceId={camera.Groups[1].Value}&type=preview&timestamp__lte={time}", UriKind.Relative));
         using HttpResponseMessage feeds = await client.GetAsync(new Uri("/api/v3.0/feeds", UriKind.Relative));
         client.DefaultRequestHeaders.Authorization = null;
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
@@ -52,8 +53,10 @@ public sealed partial class CommandLineTests
         try
         {
             string text = await ReadUntilAsync(process, "-D -");
-            string line = text[text.IndexOf("curl -G", StringComparison.Ordinal)..].Replace("-o frame.jpg", "-o /dev/null", StringComparison.Ordinal);
-            using Process shell = Process.Start(new ProcessStartInfo("sh", ["-c", line]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            string line = text[text.IndexOf("curl -G", StringComparison.Ordinal)..]
+                .Replace("-o frame.jpg", "-o /dev/null", StringComparison.Ordinal);
+            using Process shell = Process.Start(
+                new ProcessStartInfo("sh", ["-c", line]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
             string headers = await shell.StandardOutput.ReadToEndAsync();
 
             Assert.That(headers, Does.StartWith("HTTP/1.1 200 OK").And.Contain("X-Een-Timestamp: "));
@@ -119,7 +122,8 @@ public sealed partial class CommandLineTests
     {
         DirectoryInfo directory = Directory.CreateTempSubdirectory("een-frames-");
         EmulatedCamera camera = EmulatedCamera.FromTimeline("c", [TestAccount.Noon]);
-        await using (TestAccount account = await TestAccount.StartAsync(options => options.Cameras.Add(camera with { DeviceId = TestAccount.Device })))
+        await using (TestAccount account = await TestAccount.StartAsync(
+            options => options.Cameras.Add(camera with { DeviceId = TestAccount.Device })))
         {
             byte[] jpeg = (await account.ImageAsync("timestamp", TestAccount.Noon)).Body;
             await File.WriteAllBytesAsync(Path.Combine(directory.FullName, "good.jpg"), jpeg);
@@ -141,7 +145,8 @@ public sealed partial class CommandLineTests
         }
     }
 
-    private static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [typeof(EenMediaEmulator).Assembly.Location, .. arguments])
+    private static Process Start(params string[] arguments) =>
+        Process.Start(new ProcessStartInfo("dotnet", [typeof(EenMediaEmulator).Assembly.Location, .. arguments])
     {
         RedirectStandardOutput = true,
         RedirectStandardError = true,

@@ -106,7 +106,8 @@ public sealed class ConnectionFaultTests
     {
         await using TestAccount account = await StartWithFaultAsync(Fault.StallBody(100));
 
-        RawCall call = await RawCall.GetAsync(account, Path, bytes => bytes.AsSpan().IndexOf("\r\n\r\n"u8) is > 0 and var head && bytes.Length - head - 4 >= 100);
+        RawCall call = await RawCall.GetAsync(
+            account, Path, bytes => bytes.AsSpan().IndexOf("\r\n\r\n"u8) is > 0 and var head && bytes.Length - head - 4 >= 100);
 
         Assert.That((call.Body.Length, call.End), Is.EqualTo((100, "open")));
     }
@@ -115,7 +116,8 @@ public sealed class ConnectionFaultTests
     [TestCase(false)]
     public async Task A_delay_fault_waits_by_the_emulators_clock(bool withinBody)
     {
-        await using TestAccount account = await StartWithFaultAsync(withinBody ? Fault.DelayBody(TimeSpan.FromHours(1)) : Fault.DelayHeaders(TimeSpan.FromHours(1)));
+        await using TestAccount account = await StartWithFaultAsync(
+            withinBody ? Fault.DelayBody(TimeSpan.FromHours(1)) : Fault.DelayHeaders(TimeSpan.FromHours(1)));
 
         var headers = new TaskCompletionSource();
         Task<byte[]> body = BodyAsync();
@@ -130,7 +132,8 @@ public sealed class ConnectionFaultTests
 
         async Task<byte[]> BodyAsync()
         {
-            using HttpResponseMessage response = await account.Client.GetAsync(new Uri(Path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+            using HttpResponseMessage response = await account.Client.GetAsync(
+                new Uri(Path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
             headers.SetResult();
             return await response.Content.ReadAsByteArrayAsync();
         }
@@ -170,7 +173,12 @@ public sealed class ConnectionFaultTests
 
     private static HttpClient Http2Client(TestAccount account)
     {
-        var client = new HttpClient { BaseAddress = account.Emulator.Http2BaseAddress, DefaultRequestVersion = HttpVersion.Version20, DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        var client = new HttpClient
+        {
+            BaseAddress = account.Emulator.Http2BaseAddress,
+            DefaultRequestVersion = HttpVersion.Version20,
+            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
         client.DefaultRequestHeaders.Authorization = account.Client.DefaultRequestHeaders.Authorization;
         return client;
     }

@@ -27,7 +27,8 @@ public sealed partial class DocumentationTests
     [Test]
     public void The_documentation_lists_every_fault_with_a_valid_example()
     {
-        List<(string Example, string Code)> rows = [.. FaultRow().Matches(Document).Select(match => (match.Groups[1].Value, match.Groups[2].Value))];
+        List<(string Example, string Code)> rows =
+            [.. FaultRow().Matches(Document).Select(match => (match.Groups[1].Value, match.Groups[2].Value))];
 
         Assert.That(rows.Select(row => row.Code).Distinct(), Is.EquivalentTo(typeof(Fault)
             .GetMethods(BindingFlags.Public | BindingFlags.Static).Select(method => method.Name).Distinct()));
@@ -47,7 +48,8 @@ public sealed partial class DocumentationTests
     [Test]
     public async Task Documented_flags_exist_and_existing_flags_are_documented()
     {
-        using Process process = Process.Start(new ProcessStartInfo("dotnet", [typeof(EenMediaEmulator).Assembly.Location, "--help"]) { RedirectStandardOutput = true })!;
+        using Process process = Process.Start(
+            new ProcessStartInfo("dotnet", [typeof(EenMediaEmulator).Assembly.Location, "--help"]) { RedirectStandardOutput = true })!;
         string help = await process.StandardOutput.ReadToEndAsync();
         string[] there = [.. Flags().Matches(help).Select(match => match.Value).Distinct()];
         string[] documented = [.. Flags().Matches(Document).Select(match => match.Value).Distinct()];
@@ -78,7 +80,8 @@ public sealed partial class DocumentationTests
         // </example>
 
         Assert.That((token.Split('.').Length, address.IsLoopback, requests), Is.EqualTo((3, true, 0)));
-        string source = await File.ReadAllTextAsync(Path.Combine(Root(), "tests", "Een.Media.Emulator.Tests", "Server", "DocumentationTests.cs"));
+        string source = await File.ReadAllTextAsync(
+            Path.Combine(Root(), "tests", "Een.Media.Emulator.Tests", "Server", "DocumentationTests.cs"));
         string example = source.Split("// <example>")[1].Split("// </example>")[0];
         string unindented = string.Join('\n', example.Split('\n')[1..^1].Select(line => line.Length > 8 ? line[8..] : string.Empty));
         Assert.That(Document, Does.Contain(unindented));

@@ -70,7 +70,8 @@ public sealed partial class ExplorerTests
         await using TestAccount account = await TestAccount.StartAsync(options => options.ListenOnAnyAddress = true);
 
         Assert.That(await StatusAsync(account, path), Is.EqualTo(401));
-        Assert.That(await StatusAsync(account, path, request => request.Headers.Authorization = new("Bearer", "nonsense")), Is.EqualTo(401));
+        Assert.That(
+            await StatusAsync(account, path, request => request.Headers.Authorization = new("Bearer", "nonsense")), Is.EqualTo(401));
         Assert.That(await StatusAsync(account, path, request => Authorize(request, account)), Is.EqualTo(200));
     }
 
@@ -120,7 +121,8 @@ public sealed partial class ExplorerTests
     public async Task The_history_shows_every_request_live_with_its_program_and_without_secrets()
     {
         await using TestAccount account = await TestAccount.StartAsync();
-        using HttpResponseMessage stream = await account.Client.GetAsync(new Uri("/explorer/journal", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+        using HttpResponseMessage stream = await account.Client.GetAsync(
+            new Uri("/explorer/journal", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
         using var reader = new StreamReader(await stream.Content.ReadAsStreamAsync());
         account.Emulator.Faults.Add("status=429 retry-after=5");
 
@@ -142,7 +144,9 @@ public sealed partial class ExplorerTests
         Assert.That(entry.GetProperty("userAgent").GetString(), Is.EqualTo("my-program/2.0"));
         Assert.That(entry.GetProperty("status").GetInt32(), Is.EqualTo(429));
         Assert.That(entry.GetProperty("bytes").GetInt32(), Is.GreaterThan(0));
-        Assert.That(entry.GetProperty("faults").EnumerateArray().Select(fault => fault.GetString()), Is.EqualTo(new[] { "status=429", "retry-after=5" }));
+        Assert.That(
+            entry.GetProperty("faults").EnumerateArray().Select(fault => fault.GetString()),
+            Is.EqualTo(new[] { "status=429", "retry-after=5" }));
         Assert.That(string.Join('\n', seen), Does.Not.Contain("SECRET-TOKEN"));
         Assert.That(string.Join('\n', seen), Does.Not.Contain(account.Client.DefaultRequestHeaders.Authorization!.Parameter));
     }
@@ -242,7 +246,8 @@ public sealed partial class ExplorerTests
     private static async Task<int> ImageStatusAsync(TestAccount account, string token, string stream)
     {
         string query = TestAccount.Query("timestamp__gte", TestAccount.Noon, stream);
-        Reply reply = await account.SendAsync(HttpMethod.Get, TestAccount.Image + query, authorization: new AuthenticationHeaderValue("Bearer", token));
+        Reply reply = await account.SendAsync(
+            HttpMethod.Get, TestAccount.Image + query, authorization: new AuthenticationHeaderValue("Bearer", token));
         return reply.Code;
     }
 }

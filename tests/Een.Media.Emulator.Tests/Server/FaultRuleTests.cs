@@ -57,9 +57,12 @@ public sealed class FaultRuleTests
         [
             await account.ImageAsync("timestamp__gte", TestAccount.Noon),
             await account.ImageAsync("timestamp__gte", TestAccount.Noon, "main"),
-            await account.GetAsync(TestAccount.Image + TestAccount.Query("timestamp__gte", TestAccount.Noon, device: TestAccount.OtherDevice)),
+            await account.GetAsync(
+                TestAccount.Image + TestAccount.Query("timestamp__gte", TestAccount.Noon, device: TestAccount.OtherDevice)),
             await account.PageAsync(token),
-            await account.GetAsync($"/api/v3.0/media?deviceId={TestAccount.Device}&type=preview&mediaType=image&startTimestamp__gte={TestAccount.Escaped(TestAccount.Noon)}"),
+            await account.GetAsync(
+                $"/api/v3.0/media?deviceId={TestAccount.Device}&type=preview&mediaType=image"
+                + $"&startTimestamp__gte={TestAccount.Escaped(TestAccount.Noon)}"),
         ];
 
         Assert.That(string.Concat(replies.Select(reply => reply.Code == 503 ? 'x' : reply.Code == 200 ? '.' : '?')), Is.EqualTo(pattern));
@@ -145,12 +148,21 @@ public sealed class FaultRuleTests
 
     private static IEnumerable<Fault> EveryFault() =>
     [
-        Fault.Status(503), Fault.Status(502, FaultBody.Html), Fault.RetryAfter(-3), Fault.RetryAfter("soon"), Fault.RetryAfterDate(TimeSpan.FromSeconds(-30)),
-        Fault.DelayHeaders(TimeSpan.FromMilliseconds(250)), Fault.DelayBody(TimeSpan.FromSeconds(2)), Fault.DelayBody(TimeSpan.FromSeconds(2), 10),
-        Fault.StallHeaders(), Fault.StallBody(), Fault.StallBody(10), Fault.ResetBeforeHeaders(), Fault.ResetBody(), Fault.ResetBody(7), Fault.CutBody(),
-        Fault.CutBody(9), Fault.WrongContentLength(5), Fault.WrongContentLength(-5), Fault.Chunked(), Fault.NotAJpeg(), Fault.JpegWithoutEnd(), Fault.Gzip(),
-        Fault.MissingTimestamp(), Fault.MalformedTimestamp(), Fault.ShiftTimestamp(TimeSpan.FromHours(-1)), Fault.EmptyTokens(), Fault.MissingTokens(),
-        Fault.TokenCycle(2), Fault.ExpiredToken(), Fault.ExpiredToken(404), Fault.LostOptions(), Fault.LargeHeader(61440), Fault.OverlaySvg(OverlaySvgEncoding.Percent),
+        Fault.Status(
+            503), Fault.Status(
+                502, FaultBody.Html), Fault.RetryAfter(-3), Fault.RetryAfter("soon"), Fault.RetryAfterDate(TimeSpan.FromSeconds(-30)),
+        Fault.DelayHeaders(
+            TimeSpan.FromMilliseconds(250)), Fault.DelayBody(TimeSpan.FromSeconds(2)), Fault.DelayBody(TimeSpan.FromSeconds(2), 10),
+        Fault.StallHeaders(), Fault.StallBody(), Fault.StallBody(
+            10), Fault.ResetBeforeHeaders(), Fault.ResetBody(), Fault.ResetBody(7), Fault.CutBody(),
+        Fault.CutBody(
+            9), Fault.WrongContentLength(
+                5), Fault.WrongContentLength(-5), Fault.Chunked(), Fault.NotAJpeg(), Fault.JpegWithoutEnd(), Fault.Gzip(),
+        Fault.MissingTimestamp(), Fault.MalformedTimestamp(), Fault.ShiftTimestamp(
+            TimeSpan.FromHours(-1)), Fault.EmptyTokens(), Fault.MissingTokens(),
+        Fault.TokenCycle(
+            2), Fault.ExpiredToken(), Fault.ExpiredToken(
+                404), Fault.LostOptions(), Fault.LargeHeader(61440), Fault.OverlaySvg(OverlaySvgEncoding.Percent),
         Fault.HostileOverlaySvg(),
     ];
 

@@ -22,7 +22,8 @@ public sealed class ForeignClientTests
             string more = page == 0 ? string.Empty : $"&pageToken={token}";
             Raw raw = await SendAsync(account, $"GET /api/v3.0/media?deviceId={TestAccount.Device}&type=preview&mediaType=video&pageSize=3"
                 + $"&startTimestamp__gte={start}{more} HTTP/1.1");
-            starts.AddRange(raw.Json.GetProperty("results").EnumerateArray().Select(item => item.GetProperty("startTimestamp").GetString()));
+            starts.AddRange(
+                raw.Json.GetProperty("results").EnumerateArray().Select(item => item.GetProperty("startTimestamp").GetString()));
             token = raw.Json.GetProperty("nextPageToken").GetString()!;
             if (token.Length == 0)
                 break;
@@ -121,7 +122,8 @@ public sealed class ForeignClientTests
         string start = TestAccount.Escaped(account.Clock.GetUtcNow().AddSeconds(5));
 
         Raw raw = await SendAsync(
-            account, $"GET /api/v3.0/media?deviceId={TestAccount.Device}&type=preview&mediaType=video&startTimestamp__gte={start} HTTP/1.1");
+            account,
+            $"GET /api/v3.0/media?deviceId={TestAccount.Device}&type=preview&mediaType=video&startTimestamp__gte={start} HTTP/1.1");
 
         Assert.That(raw.Status, Is.EqualTo(status));
         if (status == 200)
@@ -187,7 +189,8 @@ public sealed class ForeignClientTests
         await SendAsync(account, "GET /api/v3.0/users/self HTTP/1.1", headers: "User-Agent: python-requests/2.32.3\r\n");
         await SendAsync(account, "GET /api/v3.0/users/self HTTP/1.1");
 
-        Assert.That(account.Emulator.Journal.Entries.Select(entry => entry.UserAgent), Is.EqualTo(new[] { "python-requests/2.32.3", null }));
+        Assert.That(
+            account.Emulator.Journal.Entries.Select(entry => entry.UserAgent), Is.EqualTo(new[] { "python-requests/2.32.3", null }));
     }
 
     /// <summary>Sends one request as it is written and reads until the emulator closes the connection.</summary>
@@ -199,7 +202,8 @@ public sealed class ForeignClientTests
         await client.ConnectAsync("127.0.0.1", account.Emulator.BaseAddress.Port, deadline.Token);
         await using NetworkStream stream = client.GetStream();
         authorization ??= new AuthenticationHeaderValue("Bearer", account.Emulator.IssueAccessToken()).ToString();
-        string request = $"{line}\r\nHost: {host}\r\nAuthorization: {authorization}\r\nAccept: application/json\r\n{headers}Connection: close\r\n\r\n";
+        string request = $"{line}\r\nHost: {host}\r\nAuthorization: {authorization}\r\nAccept: application/json\r\n{headers}"
+            + "Connection: close\r\n\r\n";
         await stream.WriteAsync(Encoding.ASCII.GetBytes(request), deadline.Token);
         using var all = new MemoryStream();
         await stream.CopyToAsync(all, deadline.Token);
@@ -209,7 +213,8 @@ public sealed class ForeignClientTests
         string[] lines = Encoding.ASCII.GetString(bytes, 0, end).Split("\r\n");
         return new Raw(
             int.Parse(lines[0].Split(' ')[1]),
-            lines.Skip(1).Select(header => header.Split(": ", 2)).ToDictionary(parts => parts[0], parts => parts[1], StringComparer.Ordinal),
+            lines.Skip(
+                1).Select(header => header.Split(": ", 2)).ToDictionary(parts => parts[0], parts => parts[1], StringComparer.Ordinal),
             bytes[(end + 4)..]);
     }
 

@@ -27,15 +27,22 @@ public sealed class HostTests
     {
         await using EenMediaEmulator emulator = await EenMediaEmulator.StartAsync();
 
-        Assert.That(async () => await EenMediaEmulator.StartAsync(new EenMediaEmulatorOptions { Port = emulator.BaseAddress.Port }), Throws.InstanceOf<IOException>());
+        Assert.That(
+            async () => await EenMediaEmulator.StartAsync(new EenMediaEmulatorOptions { Port = emulator.BaseAddress.Port }),
+            Throws.InstanceOf<IOException>());
     }
 
     [Test]
     public void Invalid_emulator_options_are_refused_by_name()
     {
-        Assert.That(() => EenMediaEmulator.StartAsync(new EenMediaEmulatorOptions { Port = 65536 }), Throws.TypeOf<ArgumentOutOfRangeException>().With.Property("ParamName").EqualTo("Port"));
         Assert.That(
-            () => EenMediaEmulator.StartAsync(new EenMediaEmulatorOptions { Cameras = { TestAccount.Camera("A", TestAccount.Device), TestAccount.Camera("B", TestAccount.Device) } }),
+            () => EenMediaEmulator.StartAsync(new EenMediaEmulatorOptions { Port = 65536 }),
+            Throws.TypeOf<ArgumentOutOfRangeException>().With.Property("ParamName").EqualTo("Port"));
+        Assert.That(
+            () => EenMediaEmulator.StartAsync(new EenMediaEmulatorOptions
+            {
+                Cameras = { TestAccount.Camera("A", TestAccount.Device), TestAccount.Camera("B", TestAccount.Device) },
+            }),
             Throws.ArgumentException.With.Message.Contains(TestAccount.Device));
         Assert.That(() => new MainImageThrottle { PerSecond = 0 }, Throws.TypeOf<ArgumentOutOfRangeException>());
         Assert.That(() => new MainImageThrottle { Burst = 0 }, Throws.TypeOf<ArgumentOutOfRangeException>());
@@ -69,7 +76,8 @@ public sealed class HostTests
         };
         client.DefaultRequestHeaders.Authorization = account.Client.DefaultRequestHeaders.Authorization;
 
-        using HttpResponseMessage response = await client.GetAsync(new Uri(TestAccount.Image + TestAccount.Query("timestamp", TestAccount.Noon), UriKind.Relative));
+        using HttpResponseMessage response = await client.GetAsync(
+            new Uri(TestAccount.Image + TestAccount.Query("timestamp", TestAccount.Noon), UriKind.Relative));
 
         Assert.That((response.StatusCode, response.Version), Is.EqualTo((HttpStatusCode.OK, HttpVersion.Version20)));
         Assert.That(response.Headers.GetValues("X-Een-Timestamp").Single(), Is.EqualTo(TestAccount.Wire(TestAccount.Noon)));
@@ -110,8 +118,15 @@ public sealed class HostTests
     {
         await using TestAccount account = await TestAccount.StartAsync(options =>
         {
-            options.Cameras.Add(EmulatedCamera.FromTimeline("Padded", TestAccount.Previews, options: new TimelineCameraOptions { FrameBytes = 100_000 }) with { DeviceId = TestAccount.Device });
-            options.Network = new NetworkProfile { HeaderDelay = TimeSpan.FromSeconds(1), BytesPerSecondPerConnection = 10_000, BytesPerSecondShared = 20_000 };
+            var padded = new TimelineCameraOptions { FrameBytes = 100_000 };
+            EmulatedCamera camera = EmulatedCamera.FromTimeline("Padded", TestAccount.Previews, options: padded);
+            options.Cameras.Add(camera with { DeviceId = TestAccount.Device });
+            options.Network = new NetworkProfile
+            {
+                HeaderDelay = TimeSpan.FromSeconds(1),
+                BytesPerSecondPerConnection = 10_000,
+                BytesPerSecondShared = 20_000,
+            };
         });
         DateTimeOffset begun = account.Clock.GetUtcNow();
 

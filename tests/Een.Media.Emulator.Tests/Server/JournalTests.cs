@@ -14,8 +14,12 @@ public sealed class JournalTests
         await account.ImageAsync("timestamp__gte", TestAccount.Noon, "main");
 
         JournalEntry entry = account.Emulator.Journal.Entries.Single();
-        Assert.That((entry.Time, entry.Method, entry.Path, entry.Protocol), Is.EqualTo((account.Clock.GetUtcNow(), "GET", TestAccount.Image, "HTTP/1.1")));
-        Assert.That((entry.Endpoint, entry.DeviceId, entry.StreamType, entry.Status), Is.EqualTo((EmulatorEndpoint.RecordedImage, TestAccount.Device, "main", 200)));
+        Assert.That(
+            (entry.Time, entry.Method, entry.Path, entry.Protocol),
+            Is.EqualTo((account.Clock.GetUtcNow(), "GET", TestAccount.Image, "HTTP/1.1")));
+        Assert.That(
+            (entry.Endpoint, entry.DeviceId, entry.StreamType, entry.Status),
+            Is.EqualTo((EmulatorEndpoint.RecordedImage, TestAccount.Device, "main", 200)));
         Assert.That((entry.AuthorizationScheme, entry.HasPageToken, entry.Faults.Count), Is.EqualTo(("Bearer", false, 0)));
         Assert.That(entry.Parameters.Select(p => p.Key), Is.EqualTo(new[] { "deviceId", "type", "timestamp__gte" }));
         Assert.That(entry.Parameter("timestamp__gte"), Is.EqualTo(TestAccount.Wire(TestAccount.Noon)));
@@ -40,7 +44,10 @@ public sealed class JournalTests
     {
         await using TestAccount account = await TestAccount.StartAsync();
         const string Canary = "canary-7f3a";
-        string[] names = ["pageToken", "access_token", "refresh_token", "client_secret", "clientSecret", "CODE", "code_verifier", "token", "signature"];
+        string[] names =
+        [
+            "pageToken", "access_token", "refresh_token", "client_secret", "clientSecret", "CODE", "code_verifier", "token", "signature",
+        ];
         string query = string.Join('&', names.Select(name => $"{name}={Canary}"));
         using var form = new FormUrlEncodedContent(names.Select(name => KeyValuePair.Create(name, Canary)));
         var authorization = new AuthenticationHeaderValue("Bearer", Canary);
@@ -72,7 +79,8 @@ public sealed class JournalTests
         {
             string word = words[which.Get % words.Length];
             string name = underscore ? $"{word.ToUpperInvariant()}_token" : $"{word}Token";
-            IReadOnlyList<KeyValuePair<string, string>> redacted = Journal.Redaction.Apply([new(name, value.Get), new("deviceId", value.Get)]);
+            IReadOnlyList<KeyValuePair<string, string>> redacted = Journal.Redaction.Apply(
+                [new(name, value.Get), new("deviceId", value.Get)]);
             return redacted[0].Key == name && redacted[0].Value == "***" && redacted[1].Value == value.Get;
         }).QuickCheckThrowOnFailure();
     }
@@ -86,7 +94,9 @@ public sealed class JournalTests
             await account.ImageAsync("timestamp", TestAccount.Noon.AddSeconds(second));
 
         RequestJournal journal = account.Emulator.Journal;
-        Assert.That(journal.Entries.Select(entry => entry.Parameter("timestamp")), Is.EqualTo(Enumerable.Range(2, 3).Select(s => TestAccount.Wire(TestAccount.Noon.AddSeconds(s)))));
+        Assert.That(
+            journal.Entries.Select(entry => entry.Parameter("timestamp")),
+            Is.EqualTo(Enumerable.Range(2, 3).Select(s => TestAccount.Wire(TestAccount.Noon.AddSeconds(s)))));
         Assert.That(journal.Total, Is.EqualTo(5));
         journal.Clear();
         Assert.That((journal.Total, journal.Entries.Count, journal.Last), Is.EqualTo((0L, 0, (JournalEntry?)null)));

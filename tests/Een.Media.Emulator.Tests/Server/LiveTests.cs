@@ -51,7 +51,9 @@ public sealed class LiveTests
     public async Task Live_images_and_feeds_require_their_permission(string path)
     {
         await using TestAccount account = await FutureAsync();
-        account.Client.DefaultRequestHeaders.Authorization = new("Bearer", account.Emulator.IssueAccessToken(permissions: VideoPermissions.ViewPreviewVideo | VideoPermissions.ViewHistoricVideo));
+        account.Client.DefaultRequestHeaders.Authorization = new(
+            "Bearer",
+            account.Emulator.IssueAccessToken(permissions: VideoPermissions.ViewPreviewVideo | VideoPermissions.ViewHistoricVideo));
 
         Assert.That((await account.GetAsync(path)).Code, Is.EqualTo(403));
     }
@@ -92,19 +94,23 @@ public sealed class LiveTests
         await using TestAccount account = await FutureAsync();
 
         Reply first = await account.GetAsync($"{Feeds}?pageSize=1&include=multipartUrl,webRtcUrl");
-        Reply second = await account.GetAsync($"{Feeds}?pageSize=1&include=multipartUrl,webRtcUrl&pageToken={Uri.EscapeDataString(first.Json.GetProperty("nextPageToken").GetString()!)}");
+        Reply second = await account.GetAsync(
+            $"{Feeds}?pageSize=1&include=multipartUrl,webRtcUrl&pageToken={first.Json.GetProperty("nextPageToken").GetString()}");
 
         JsonElement[] feeds = [first.Json.GetProperty("results")[0], second.Json.GetProperty("results")[0]];
         Assert.That(feeds.Select(feed => feed.GetProperty("type").GetString()), Is.EqualTo(new[] { "main", "preview" }));
         Assert.That(second.Json.GetProperty("totalSize").GetInt32(), Is.EqualTo(2));
-        Assert.That(feeds[0].EnumerateObject().Select(property => property.Name), Is.EqualTo(new[] { "id", "type", "deviceId", "mediaType", "multipartUrl", "webRtcUrl" }));
+        Assert.That(
+            feeds[0].EnumerateObject().Select(property => property.Name),
+            Is.EqualTo(new[] { "id", "type", "deviceId", "mediaType", "multipartUrl", "webRtcUrl" }));
     }
 
     [TestCase(204)]
     [TestCase(200)]
     public async Task The_cookie_of_the_media_session_authorizes_images(int status)
     {
-        await using TestAccount account = await TestAccount.StartAsync(options => options.Behavior = new ServiceBehavior { SessionCookieStatus = status });
+        await using TestAccount account = await TestAccount.StartAsync(
+            options => options.Behavior = new ServiceBehavior { SessionCookieStatus = status });
 
         Reply session = await account.GetAsync("/api/v3.0/media/session");
         var url = new Uri(session.Json.GetProperty("url").GetString()!);

@@ -79,7 +79,11 @@ public sealed class OAuthTests
             ["client_secret"] = account.Emulator.ClientSecret,
         });
 
-        Reply byQuery = await account.SendAsync(HttpMethod.Post, $"/oauth2/token?grant_type=refresh_token&scope=vms.all&refresh_token={account.Emulator.IssueRefreshToken()}", empty, Basic(account));
+        Reply byQuery = await account.SendAsync(
+            HttpMethod.Post,
+            $"/oauth2/token?grant_type=refresh_token&scope=vms.all&refresh_token={account.Emulator.IssueRefreshToken()}",
+            empty,
+            Basic(account));
         Reply byForm = await account.SendAsync(HttpMethod.Post, "/oauth2/token", form);
 
         Assert.That((byQuery.Code, byForm.Code), Is.EqualTo((200, 200)));
@@ -109,9 +113,16 @@ public sealed class OAuthTests
     {
         await using TestAccount account = await TestAccount.StartAsync();
         string token = account.Emulator.IssueRefreshToken();
-        string text = credentials.Replace("id", account.Emulator.ClientId, StringComparison.Ordinal).Replace("secret", account.Emulator.ClientSecret, StringComparison.Ordinal);
+        string text = credentials.Replace(
+            "id",
+            account.Emulator.ClientId,
+            StringComparison.Ordinal).Replace("secret", account.Emulator.ClientSecret, StringComparison.Ordinal);
 
-        Reply refused = await TokenAsync(account, new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes(text))), ("grant_type", "refresh_token"), ("refresh_token", token));
+        Reply refused = await TokenAsync(
+            account,
+            new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes(text))),
+            ("grant_type", "refresh_token"),
+            ("refresh_token", token));
         Reply good = await RefreshAsync(account, token);
 
         Assert.That((refused.Code, refused.Json.GetProperty("error").GetString(), good.Code), Is.EqualTo((401, "invalid_client", 200)));
@@ -123,7 +134,8 @@ public sealed class OAuthTests
     [TestCase(401, OAuthErrorShape.Empty, "")]
     public async Task A_refused_grant_has_the_configured_status_and_body(int status, OAuthErrorShape shape, string body)
     {
-        await using TestAccount account = await TestAccount.StartAsync(options => options.OAuth = new OAuthOptions { RefusedGrantStatus = status, ErrorShape = shape });
+        await using TestAccount account = await TestAccount.StartAsync(
+            options => options.OAuth = new OAuthOptions { RefusedGrantStatus = status, ErrorShape = shape });
 
         Reply reply = await RefreshAsync(account, "unknown");
 
@@ -154,7 +166,8 @@ public sealed class OAuthTests
         await using TestAccount one = await TestAccount.StartAsync();
         await using TestAccount same = await TestAccount.StartAsync();
         await using TestAccount other = await TestAccount.StartAsync(options => options.Seed = 2);
-        await using TestAccount given = await TestAccount.StartAsync(options => options.OAuth = new OAuthOptions { ClientId = "me", ClientSecret = "mine" });
+        await using TestAccount given = await TestAccount.StartAsync(
+            options => options.OAuth = new OAuthOptions { ClientId = "me", ClientSecret = "mine" });
 
         Assert.That((same.Emulator.ClientId, same.Emulator.ClientSecret), Is.EqualTo((one.Emulator.ClientId, one.Emulator.ClientSecret)));
         Assert.That(other.Emulator.ClientId, Is.Not.EqualTo(one.Emulator.ClientId));

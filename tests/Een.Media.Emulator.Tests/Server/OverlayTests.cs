@@ -48,9 +48,11 @@ public sealed class OverlayTests
     [TestCase(OverlaySvgEncoding.Percent)]
     public async Task The_overlay_header_is_an_svg_document_in_the_configured_encoding(OverlaySvgEncoding encoding)
     {
-        await using TestAccount account = await SyntheticAsync(options => options.Behavior = new ServiceBehavior { OverlaySvgEncoding = encoding });
+        await using TestAccount account = await SyntheticAsync(
+            options => options.Behavior = new ServiceBehavior { OverlaySvgEncoding = encoding });
 
-        Reply reply = await account.ImageAsync("timestamp__lte", TestAccount.Noon, more: $"&include=overlaySvgHeader&overlayId__in={Motion}");
+        Reply reply = await account.ImageAsync(
+            "timestamp__lte", TestAccount.Noon, more: $"&include=overlaySvgHeader&overlayId__in={Motion}");
 
         string header = reply.Headers["X-Een-OverlaySvg"];
         string svg = encoding switch
@@ -73,7 +75,8 @@ public sealed class OverlayTests
         for (int second = 0; second < 60 && !differs; second += 5)
         {
             Reply plain = await account.ImageAsync("timestamp__lte", TestAccount.Noon.AddSeconds(second));
-            Reply drawn = await account.ImageAsync("timestamp__lte", TestAccount.Noon.AddSeconds(second), more: $"&include=overlayEmbedded&overlayId__in={all}");
+            Reply drawn = await account.ImageAsync(
+                "timestamp__lte", TestAccount.Noon.AddSeconds(second), more: $"&include=overlayEmbedded&overlayId__in={all}");
             Assert.That(drawn.Headers.ContainsKey("X-Een-OverlaySvg"), Is.False);
             Assert.That(drawn.Taken, Is.EqualTo(plain.Taken));
             differs = !plain.Body.AsSpan().SequenceEqual(drawn.Body);

@@ -11,7 +11,9 @@ public sealed class PageTokenTests
         await using TestAccount account = await TestAccount.StartAsync();
         Reply first = await account.ImageAsync("timestamp", TestAccount.Noon);
 
-        Reply next = await account.PageAsync(first.NextToken!, $"&deviceId=deadbeef&type=nonsense&timestamp=never&timestamp__lt=never&targetWidth=1&unheardOf=1&unheardOf=2");
+        Reply next = await account.PageAsync(
+            first.NextToken!,
+            $"&deviceId=deadbeef&type=nonsense&timestamp=never&timestamp__lt=never&targetWidth=1&unheardOf=1&unheardOf=2");
 
         Assert.That(next.Taken, Is.EqualTo(TestAccount.Noon.AddSeconds(1)));
     }
@@ -91,7 +93,10 @@ public sealed class PageTokenTests
             options.Cameras.Add(EmulatedCamera.Synthetic("Lot") with { DeviceId = TestAccount.Device });
             options.Behavior = new ServiceBehavior { TokenPageOptions = switched };
         });
-        Reply first = await account.ImageAsync("timestamp__lte", TestAccount.Noon, more: "&targetWidth=128&include=overlaySvgHeader&overlayId__in=een.motionDetectionEvent.v1");
+        Reply first = await account.ImageAsync(
+            "timestamp__lte",
+            TestAccount.Noon,
+            more: "&targetWidth=128&include=overlaySvgHeader&overlayId__in=een.motionDetectionEvent.v1");
 
         Reply page = await account.PageAsync(first.PrevToken!);
         Reply second = await account.PageAsync(page.PrevToken!);

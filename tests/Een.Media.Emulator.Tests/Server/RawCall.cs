@@ -22,7 +22,8 @@ internal sealed record RawCall(string Head, byte[] Body, string End)
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync("127.0.0.1", account.Emulator.BaseAddress.Port, deadline.Token);
-        string request = $"GET {pathAndQuery} HTTP/1.1\r\nHost: emulator\r\nAuthorization: Bearer {account.Emulator.IssueAccessToken()}\r\n\r\n";
+        string token = account.Emulator.IssueAccessToken();
+        string request = $"GET {pathAndQuery} HTTP/1.1\r\nHost: emulator\r\nAuthorization: Bearer {token}\r\n\r\n";
         await socket.SendAsync(Encoding.ASCII.GetBytes(request), deadline.Token);
 
         var all = new MemoryStream();

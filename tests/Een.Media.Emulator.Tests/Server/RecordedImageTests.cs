@@ -63,7 +63,8 @@ public sealed class RecordedImageTests
     public async Task No_frame_exists_after_now()
     {
         await using TestAccount account = await TestAccount.StartAsync(options => options.Cameras.Add(
-            EmulatedCamera.FromTimeline("Later", [TestAccount.Noon.AddSeconds(199), TestAccount.Noon.AddSeconds(201)]) with { DeviceId = TestAccount.Device }));
+            EmulatedCamera.FromTimeline(
+                "Later", [TestAccount.Noon.AddSeconds(199), TestAccount.Noon.AddSeconds(201)]) with { DeviceId = TestAccount.Device }));
 
         Reply before = await account.ImageAsync("timestamp__gte", TestAccount.Noon.AddSeconds(200));
         Reply last = await account.ImageAsync("timestamp__lte", TestAccount.Noon.AddSeconds(900));
@@ -91,8 +92,10 @@ public sealed class RecordedImageTests
             await using TestAccount account = await TestAccount.StartAsync(options =>
                 options.Cameras.Add(EmulatedCamera.FromTimeline("Any", frames) with { DeviceId = TestAccount.Device }));
             account.Clock.SetUtcNow(frames[^1].AddSeconds(1000));
-            List<DateTimeOffset?> forward = await WalkAsync(account, await account.ImageAsync("timestamp__gte", frames[0]), reply => reply.NextToken);
-            List<DateTimeOffset?> backward = await WalkAsync(account, await account.ImageAsync("timestamp__lte", frames[^1]), reply => reply.PrevToken);
+            List<DateTimeOffset?> forward = await WalkAsync(
+                account, await account.ImageAsync("timestamp__gte", frames[0]), reply => reply.NextToken);
+            List<DateTimeOffset?> backward = await WalkAsync(
+                account, await account.ImageAsync("timestamp__lte", frames[^1]), reply => reply.PrevToken);
             backward.Reverse();
             return forward.SequenceEqual(frames.Cast<DateTimeOffset?>()) && backward.SequenceEqual(frames.Cast<DateTimeOffset?>());
         }
@@ -148,7 +151,8 @@ public sealed class RecordedImageTests
     [TestCase(EdgeToken.NotFound)]
     public async Task The_token_at_the_edge_of_a_recording_is_configurable(EdgeToken edge)
     {
-        await using TestAccount account = await TestAccount.StartAsync(options => options.Behavior = new ServiceBehavior { EdgeToken = edge });
+        await using TestAccount account = await TestAccount.StartAsync(
+            options => options.Behavior = new ServiceBehavior { EdgeToken = edge });
 
         Reply last = await account.ImageAsync("timestamp__lte", TestAccount.Noon.AddSeconds(105));
 
@@ -165,7 +169,8 @@ public sealed class RecordedImageTests
     [TestCase("&targetWidth=32", 32, 18)]
     public async Task A_scaled_image_keeps_its_aspect_ratio(string size, int width, int height)
     {
-        await using TestAccount account = await TestAccount.StartAsync(options => options.Cameras.Add(EmulatedCamera.Synthetic("Lot") with { DeviceId = TestAccount.Device }));
+        await using TestAccount account = await TestAccount.StartAsync(
+            options => options.Cameras.Add(EmulatedCamera.Synthetic("Lot") with { DeviceId = TestAccount.Device }));
 
         Reply reply = await account.ImageAsync("timestamp__lte", TestAccount.Noon, more: size);
 
@@ -202,7 +207,8 @@ public sealed class RecordedImageTests
     [Test]
     public async Task An_error_without_details_still_has_its_code()
     {
-        await using TestAccount account = await TestAccount.StartAsync(options => options.Behavior = new ServiceBehavior { ErrorsWithoutDetails = true });
+        await using TestAccount account = await TestAccount.StartAsync(
+            options => options.Behavior = new ServiceBehavior { ErrorsWithoutDetails = true });
 
         Reply reply = await account.GetAsync(TestAccount.Image);
 

@@ -20,7 +20,9 @@ internal sealed record Reply(HttpStatusCode Status, string? ContentType, IReadOn
     public string? Reason => Detail("errorInfo")?.GetProperty("reason").GetString();
 
     /// <summary>The arguments that an error names.</summary>
-    public IEnumerable<string?> Violations => Detail("badRequest")?.GetProperty("argumentViolations").EnumerateArray().Select(v => v.GetProperty("argumentName").GetString()) ?? [];
+    public IEnumerable<string?> Violations =>
+        Detail(
+            "badRequest")?.GetProperty("argumentViolations").EnumerateArray().Select(v => v.GetProperty("argumentName").GetString()) ?? [];
 
     /// <summary>The true time of an image, read from its bytes.</summary>
     public DateTimeOffset? Taken => FrameStamp.Read(Body);

@@ -18,7 +18,8 @@ public sealed class SignInTests
         Reply page = await account.GetAsync(Authorize(account, "&state=a%20b%26c"));
         var back = new Uri(page.Headers["Location"]);
         System.Collections.Specialized.NameValueCollection query = HttpUtility.ParseQueryString(back.Query);
-        Reply reply = await TokenAsync(account, ("grant_type", "authorization_code"), ("scope", "vms.all"), ("code", query["code"]!), ("redirect_uri", Callback));
+        Reply reply = await TokenAsync(
+            account, ("grant_type", "authorization_code"), ("scope", "vms.all"), ("code", query["code"]!), ("redirect_uri", Callback));
 
         Assert.That((page.Code, back.GetLeftPart(UriPartial.Path), query["state"]), Is.EqualTo((302, Callback, "a b&c")));
         Assert.That(reply.Code, Is.EqualTo(200));
@@ -36,12 +37,16 @@ public sealed class SignInTests
     [TestCase("{client}&response_type=code&scope=vms.all&redirect_uri=javascript:alert(1)", 400, null)]
     [TestCase("{client}&response_type=token&scope=vms.all&redirect_uri=" + Callback, 302, "unsupported_response_type")]
     [TestCase("{client}&response_type=code&scope=all&redirect_uri=" + Callback, 302, "invalid_scope")]
-    [TestCase("{client}&response_type=code&scope=vms.all&code_challenge=x&code_challenge_method=plain&redirect_uri=" + Callback, 302, "invalid_request")]
+    [TestCase(
+        "{client}&response_type=code&scope=vms.all&code_challenge=x&code_challenge_method=plain&redirect_uri=" + Callback,
+        302,
+        "invalid_request")]
     public async Task An_invalid_sign_in_is_refused_on_the_page_or_by_redirect(string query, int status, string? error)
     {
         await using TestAccount account = await TestAccount.StartAsync();
 
-        Reply reply = await account.GetAsync($"/oauth2/authorize?{query.Replace("{client}", $"client_id={account.Emulator.ClientId}", StringComparison.Ordinal)}");
+        Reply reply = await account.GetAsync(
+            $"/oauth2/authorize?{query.Replace("{client}", $"client_id={account.Emulator.ClientId}", StringComparison.Ordinal)}");
 
         Assert.That(reply.Code, Is.EqualTo(status));
         Assert.That(reply.Headers.GetValueOrDefault("Location"), error is null ? Is.Null : Is.EqualTo($"{Callback}?error={error}"));
@@ -52,7 +57,8 @@ public sealed class SignInTests
     {
         await using TestAccount account = await TestAccount.StartAsync();
 
-        Reply reply = await account.GetAsync($"/oauth2/authorize?client_id={account.Emulator.ClientId}&response_type=code&scope=all&redirect_uri=http%3A%2F%2F127.0.0.1+");
+        Reply reply = await account.GetAsync(
+            $"/oauth2/authorize?client_id={account.Emulator.ClientId}&response_type=code&scope=all&redirect_uri=http%3A%2F%2F127.0.0.1+");
 
         Assert.That(reply.Code, Is.EqualTo(302));
         Assert.That(reply.Headers["Location"], Is.EqualTo("http://127.0.0.1/?error=invalid_scope"));
@@ -64,11 +70,17 @@ public sealed class SignInTests
     {
         await using TestAccount account = await TestAccount.StartAsync();
         const string Verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
-        string challenge = Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier))).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        string challenge = Convert.ToBase64String(
+            SHA256.HashData(Encoding.ASCII.GetBytes(Verifier))).TrimEnd('=').Replace('+', '-').Replace('/', '_');
         Reply page = await account.GetAsync(Authorize(account, $"&code_challenge={challenge}&code_challenge_method=S256"));
         string code = HttpUtility.ParseQueryString(new Uri(page.Headers["Location"]).Query)["code"]!;
 
-        Reply reply = await TokenAsync(account, ("grant_type", "authorization_code"), ("code", code), ("redirect_uri", Callback), ("code_verifier", right ? Verifier : "another"));
+        Reply reply = await TokenAsync(
+            account,
+            ("grant_type", "authorization_code"),
+            ("code", code),
+            ("redirect_uri", Callback),
+            ("code_verifier", right ? Verifier : "another"));
 
         Assert.That(reply.Code, Is.EqualTo(status));
     }
@@ -95,5 +107,6 @@ public sealed class SignInTests
     }
 
     private static string Authorize(TestAccount account, string more) =>
-        $"/oauth2/authorize?client_id={account.Emulator.ClientId}&response_type=code&scope=vms.all&redirect_uri={Uri.EscapeDataString(Callback)}{more}";
+        $"/oauth2/authorize?client_id={account.Emulator.ClientId}&response_type=code&scope=vms.all"
+        + $"&redirect_uri={Uri.EscapeDataString(Callback)}{more}";
 }

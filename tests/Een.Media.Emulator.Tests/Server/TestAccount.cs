@@ -53,9 +53,11 @@ internal sealed class TestAccount : IAsyncDisposable
         return new TestAccount(await EenMediaEmulator.StartAsync(options), clock);
     }
 
-    public static EmulatedCamera Camera(string name, string id) => EmulatedCamera.FromTimeline(name, Previews, Mains) with { DeviceId = id };
+    public static EmulatedCamera Camera(string name, string id) =>
+        EmulatedCamera.FromTimeline(name, Previews, Mains) with { DeviceId = id };
 
-    public static string Wire(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+00:00'", CultureInfo.InvariantCulture);
+    public static string Wire(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+00:00'", CultureInfo.InvariantCulture);
 
     public static string Escaped(DateTimeOffset time) => Uri.EscapeDataString(Wire(time));
 
@@ -63,14 +65,17 @@ internal sealed class TestAccount : IAsyncDisposable
     public static string Query(string op, DateTimeOffset time, string type = "preview", string device = Device) =>
         $"?deviceId={device}&type={type}&{op}={Escaped(time)}";
 
-    public Task<Reply> GetAsync(string pathAndQuery, CancellationToken cancellationToken = default) => SendAsync(HttpMethod.Get, pathAndQuery, cancellationToken: cancellationToken);
+    public Task<Reply> GetAsync(string pathAndQuery, CancellationToken cancellationToken = default) =>
+        SendAsync(HttpMethod.Get, pathAndQuery, cancellationToken: cancellationToken);
 
-    public Task<Reply> ImageAsync(string op, DateTimeOffset time, string type = "preview", string more = "") => GetAsync(Image + Query(op, time, type) + more);
+    public Task<Reply> ImageAsync(string op, DateTimeOffset time, string type = "preview", string more = "") =>
+        GetAsync(Image + Query(op, time, type) + more);
 
     public Task<Reply> PageAsync(string token, string more = "") => GetAsync($"{Image}?pageToken={Uri.EscapeDataString(token)}{more}");
 
     public async Task<Reply> SendAsync(
-        HttpMethod method, string pathAndQuery, HttpContent? content = null, AuthenticationHeaderValue? authorization = null, CancellationToken cancellationToken = default)
+        HttpMethod method, string pathAndQuery, HttpContent? content = null, AuthenticationHeaderValue? authorization = null,
+        CancellationToken cancellationToken = default)
     {
         using var request = new HttpRequestMessage(method, pathAndQuery) { Content = content };
         if (authorization is not null)

@@ -25,7 +25,9 @@ public sealed class ThrottleTests
 
         Reply reply = await MainAsync(account);
 
-        Assert.That((reply.Code, reply.Json.GetProperty("status").GetString(), reply.Reason), Is.EqualTo((429, "tooManyRequests", "tooManyRequests")));
+        Assert.That(
+            (reply.Code, reply.Json.GetProperty("status").GetString(), reply.Reason),
+            Is.EqualTo((429, "tooManyRequests", "tooManyRequests")));
         Assert.That(reply.Headers["Retry-After"], Is.EqualTo("1"));
     }
 
@@ -47,7 +49,8 @@ public sealed class ThrottleTests
         await using TestAccount account = await ThrottledAsync(new MainImageThrottle { Burst = 1, Scope = scope });
 
         int first = (await MainAsync(account)).Code;
-        int second = (await account.GetAsync(TestAccount.Image + TestAccount.Query("timestamp__gte", TestAccount.Noon, "main", TestAccount.OtherDevice))).Code;
+        int second = (await account.GetAsync(
+            TestAccount.Image + TestAccount.Query("timestamp__gte", TestAccount.Noon, "main", TestAccount.OtherDevice))).Code;
 
         Assert.That((first, second), Is.EqualTo((200, other)));
     }
@@ -71,7 +74,8 @@ public sealed class ThrottleTests
         Assert.That(await CodesAsync(account, 20), Is.All.EqualTo(200));
     }
 
-    private static Task<TestAccount> ThrottledAsync(MainImageThrottle? throttle) => TestAccount.StartAsync(options => options.MainImageThrottle = throttle);
+    private static Task<TestAccount> ThrottledAsync(MainImageThrottle? throttle) =>
+        TestAccount.StartAsync(options => options.MainImageThrottle = throttle);
 
     private static Task<Reply> MainAsync(TestAccount account) => account.ImageAsync("timestamp__gte", TestAccount.Noon, "main");
 

@@ -22,8 +22,10 @@ public sealed class TimestampFormTests
         var codes = new List<int>();
         foreach (TimestampForms forms in Enum.GetValues<TimestampForms>())
         {
-            await using TestAccount account = await TestAccount.StartAsync(options => options.Behavior = new ServiceBehavior { RecordedImageTimestamps = forms });
-            Reply reply = await account.GetAsync($"{TestAccount.Image}?deviceId={TestAccount.Device}&type=preview&timestamp={Uri.EscapeDataString(text)}");
+            await using TestAccount account = await TestAccount.StartAsync(
+                options => options.Behavior = new ServiceBehavior { RecordedImageTimestamps = forms });
+            Reply reply = await account.GetAsync(
+                $"{TestAccount.Image}?deviceId={TestAccount.Device}&type=preview&timestamp={Uri.EscapeDataString(text)}");
             codes.Add(reply.Code);
             if (reply.Code == 400)
                 Assert.That((reply.Reason, reply.Violations.Single()), Is.EqualTo(("wrongArgumentValue", "timestamp")));
@@ -39,7 +41,8 @@ public sealed class TimestampFormTests
     {
         await using TestAccount account = await TestAccount.StartAsync();
 
-        Reply reply = await account.GetAsync($"{TestAccount.Image}?deviceId={TestAccount.Device}&type=preview&timestamp=2026-03-01T12:00:01.000+00:00");
+        Reply reply = await account.GetAsync(
+            $"{TestAccount.Image}?deviceId={TestAccount.Device}&type=preview&timestamp=2026-03-01T12:00:01.000+00:00");
 
         Assert.That(reply.Code, Is.EqualTo(400));
         Assert.That(reply.Text, Does.Contain("%2B"));
@@ -48,7 +51,8 @@ public sealed class TimestampFormTests
     [Test]
     public async Task Timestamps_in_answers_end_in_Z_if_configured()
     {
-        await using TestAccount account = await TestAccount.StartAsync(options => options.Behavior = new ServiceBehavior { ZuluTimestamps = true });
+        await using TestAccount account = await TestAccount.StartAsync(
+            options => options.Behavior = new ServiceBehavior { ZuluTimestamps = true });
 
         Reply reply = await account.ImageAsync("timestamp", TestAccount.Noon);
 

@@ -82,7 +82,8 @@ public sealed class TlsTests
             Throws.InstanceOf<HttpRequestException>().Or.InstanceOf<IOException>());
     }
 
-    private static Task<EenMediaEmulator> StartAsync(X509Certificate2 certificate) => EenMediaEmulator.StartAsync(new EenMediaEmulatorOptions
+    private static Task<EenMediaEmulator> StartAsync(X509Certificate2 certificate) =>
+        EenMediaEmulator.StartAsync(new EenMediaEmulatorOptions
     {
         Certificate = certificate,
         FixedAccessToken = "dev",
