@@ -53,7 +53,7 @@ public sealed class EenMediaClient : IEenMediaClient, IDisposable, IAsyncDisposa
         _connection = new ApiConnection(external, settings.UserAgent, settings.KeepAlivePing);
         var observer = new ClientObserver(settings.LoggerFactory, settings.Time);
         var context = new CredentialContext(settings.Authentication, _connection, observer);
-        _limiters = new RequestLimiters(settings.Pacing, settings.Retry, settings.Time);
+        _limiters = new RequestLimiters(settings.Pacing, settings.Retry.Backoff, settings.Retry.MaxRetryAfter, settings.Time);
         var pipeline = new CallPipeline(settings.Credential, context, settings.BaseAddress, settings.Retry, _limiters);
         var images = new RecordedImageWire(_connection, Buffers, settings.Limits, settings.Time);
         var json = new JsonExchange(_connection, Buffers, settings.Limits, settings.Time);

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Een.Media.Emulator.Cameras;
+using Een.Media.Emulator.Cameras.Model;
 using Een.Media.Emulator.Http;
 using Een.Media.Emulator.Requests;
 

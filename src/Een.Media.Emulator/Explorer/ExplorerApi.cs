@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Een.Media.Emulator.AccessTokens;
 using Een.Media.Emulator.Accounts;
-using Een.Media.Emulator.Cameras;
+using Een.Media.Emulator.Cameras.Model;
 using Een.Media.Emulator.Http;
 using Een.Media.Emulator.OAuth;
 using Microsoft.AspNetCore.Http;

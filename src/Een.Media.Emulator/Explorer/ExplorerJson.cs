@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Een.Media.Emulator.Cameras;
+using Een.Media.Emulator.Cameras.Model;
 
 namespace Een.Media.Emulator.Explorer;
 

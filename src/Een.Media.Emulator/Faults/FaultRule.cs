@@ -1,4 +1,4 @@
-using Een.Media.Emulator.Cameras;
+using Een.Media.Emulator.Cameras.Model;
 using Een.Media.Emulator.Faults;
 using Een.Media.Emulator.Requests;
 

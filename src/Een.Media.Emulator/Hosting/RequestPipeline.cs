@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using Een.Media.Emulator.AccessTokens;
-using Een.Media.Emulator.Cameras;
+using Een.Media.Emulator.Cameras.Model;
 using Een.Media.Emulator.Errors;
 using Een.Media.Emulator.Faults;
 using Een.Media.Emulator.Http;

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using Een.Media.Emulator.Accounts;
-using Een.Media.Emulator.Cameras;
+using Een.Media.Emulator.Cameras.Model;
 using Een.Media.Emulator.Errors;
 using Een.Media.Emulator.Http;
 using Een.Media.Emulator.PageTokens;

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using Een.Media.Emulator.Accounts;
-using Een.Media.Emulator.Cameras;
+using Een.Media.Emulator.Cameras.Model;
 using Een.Media.Emulator.Http;
 using Een.Media.Emulator.Requests;
 using Microsoft.AspNetCore.Http;

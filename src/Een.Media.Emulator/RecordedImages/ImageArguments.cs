@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using Een.Media.Emulator.Cameras;
+using Een.Media.Emulator.Cameras.Model;
 using Een.Media.Emulator.Errors;
 using Een.Media.Emulator.Requests;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Een.Media.Emulator.Accounts;
-using Een.Media.Emulator.Cameras;
+using Een.Media.Emulator.Cameras.Model;
 using Een.Media.Emulator.Errors;
 using Een.Media.Emulator.Http;
 using Een.Media.Emulator.PageTokens;

@@ -1,5 +1,5 @@
 using Een.Media.Emulator.AccessTokens;
-using Een.Media.Emulator.Cameras;
+using Een.Media.Emulator.Cameras.Model;
 using Een.Media.Emulator.Errors;
 using Microsoft.AspNetCore.Http;
 

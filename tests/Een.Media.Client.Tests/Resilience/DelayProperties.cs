@@ -1,5 +1,5 @@
 using Een.Media.Client.Http;
-using Een.Media.Client.Resilience;
+using Een.Media.Client.Settings;
 using FsCheck;
 using FsCheck.Fluent;
 

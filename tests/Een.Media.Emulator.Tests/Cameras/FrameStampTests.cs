@@ -1,4 +1,4 @@
-using Een.Media.Emulator.Cameras;
+using Een.Media.Emulator.Cameras.Model;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,4 +1,4 @@
-using Een.Media.Emulator.Cameras;
+using Een.Media.Emulator.Cameras.Model;
 using Een.Media.Emulator.Cameras.Timelines;
 using FsCheck;
 using FsCheck.Fluent;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
-using Een.Media.Emulator.Cameras;
+using Een.Media.Emulator.Cameras.Model;
 using SkiaSharp;
 
 namespace Een.Media.Emulator.Tests.Cameras;

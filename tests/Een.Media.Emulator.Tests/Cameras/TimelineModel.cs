@@ -1,4 +1,4 @@
-using Een.Media.Emulator.Cameras;
+using Een.Media.Emulator.Cameras.Model;
 
 namespace Een.Media.Emulator.Tests.Cameras;
 

@@ -74,7 +74,8 @@ internal sealed class RequestLimiter(TimeProvider time, IRateController rate, Co
         Waiter waiter;
         lock (_lock)
         {
-            ObjectDisposedException.ThrowIf(_disposed, typeof(EenMediaClient));
+            if (_disposed)
+                return ValueTask.FromException<IMainImageLease>(new ObjectDisposedException(nameof(EenMediaClient)));
             double now = _lastUsed = Now;
             if (cooldown.Rejection(now) is { } rejection)
                 return ValueTask.FromException<IMainImageLease>(rejection);

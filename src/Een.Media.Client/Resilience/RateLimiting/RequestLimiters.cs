@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
 using System.Threading.RateLimiting;
 using Een.Media.Client.Diagnostics;
+using Een.Media.Client.Settings;
 
 namespace Een.Media.Client.Resilience.RateLimiting;
 
 /// <summary>The limiters of a client: one for main images, or one for each camera, and one for previews once those were refused.</summary>
-internal sealed class RequestLimiters(PacingSettings pacing, RetrySettings retry, TimeProvider time) : IDisposable
+internal sealed class RequestLimiters(
+    PacingSettings pacing, Backoff backoff, TimeLimit maxRetryAfter, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan s_keptIdle = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan s_sweepEvery = TimeSpan.FromMinutes(1);
@@ -68,5 +70,5 @@ internal sealed class RequestLimiters(PacingSettings pacing, RetrySettings retry
         : Create(new LearnedRate(pacing.InitialRate), permits: null);
 
     private RequestLimiter Create(IRateController rate, RateLimiter? permits) =>
-        new(time, rate, new Cooldown(retry.Backoff, retry.MaxRetryAfter, Random.Shared), permits);
+        new(time, rate, new Cooldown(backoff, maxRetryAfter, Random.Shared), permits);
 }

@@ -1,4 +1,5 @@
 using Een.Media.Emulator.Cameras.Frames;
+using Een.Media.Emulator.Cameras.Model;
 using Een.Media.Emulator.Cameras.Timelines;
 
 namespace Een.Media.Emulator.Cameras.Folder;

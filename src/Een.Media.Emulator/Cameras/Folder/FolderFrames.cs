@@ -1,5 +1,6 @@
 using Een.Media.Emulator.Cameras.Frames;
 using Een.Media.Emulator.Cameras.Jpeg;
+using Een.Media.Emulator.Cameras.Model;
 
 namespace Een.Media.Emulator.Cameras.Folder;
 

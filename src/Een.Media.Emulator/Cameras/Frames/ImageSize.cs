@@ -1,3 +1,4 @@
+using Een.Media.Emulator.Cameras.Model;
 namespace Een.Media.Emulator.Cameras.Frames;
 
 /// <summary>The size of an image in pixels.</summary>

@@ -1,4 +1,5 @@
 using Een.Media.Emulator.Cameras.Jpeg;
+using Een.Media.Emulator.Cameras.Model;
 using SkiaSharp;
 
 namespace Een.Media.Emulator.Cameras.Frames;

@@ -1,3 +1,4 @@
+using Een.Media.Emulator.Cameras.Model;
 using Een.Media.Emulator.Cameras.Scenes.Drawing;
 using SkiaSharp;
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Een.Media.Emulator.Cameras.Frames;
+using Een.Media.Emulator.Cameras.Model;
 using Een.Media.Emulator.Cameras.Scenes.Drawing;
 using SkiaSharp;
 

@@ -1,3 +1,4 @@
+using Een.Media.Emulator.Cameras.Model;
 namespace Een.Media.Emulator.Cameras.Scenes;
 
 /// <summary>The noise of a small sensor, stronger in the dark. It makes JPEGs as large as a real camera's.</summary>

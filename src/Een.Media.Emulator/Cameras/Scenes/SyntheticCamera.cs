@@ -1,3 +1,4 @@
+using Een.Media.Emulator.Cameras.Model;
 using Een.Media.Emulator.Cameras.Timelines;
 
 namespace Een.Media.Emulator.Cameras.Scenes;

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Een.Media.Emulator.Cameras.Frames;
 using Een.Media.Emulator.Cameras.Jpeg;
+using Een.Media.Emulator.Cameras.Model;
 using Een.Media.Emulator.Cameras.Scenes.Drawing;
 using SkiaSharp;
 

@@ -1,3 +1,4 @@
+using Een.Media.Emulator.Cameras.Model;
 namespace Een.Media.Emulator.Cameras.Timelines;
 
 /// <summary>Frames at given times. Frames further apart than the maximum spacing belong to different recordings.</summary>

@@ -1,3 +1,4 @@
+using Een.Media.Emulator.Cameras.Model;
 namespace Een.Media.Emulator.Cameras.Timelines;
 
 /// <summary>

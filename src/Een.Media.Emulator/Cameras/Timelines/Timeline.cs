@@ -1,3 +1,4 @@
+using Een.Media.Emulator.Cameras.Model;
 namespace Een.Media.Emulator.Cameras.Timelines;
 
 /// <summary>Implements the five operators by two searches, in milliseconds since 1970, within the retention.</summary>

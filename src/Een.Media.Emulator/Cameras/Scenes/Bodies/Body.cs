@@ -1,4 +1,5 @@
 using System.Numerics;
+using Een.Media.Emulator.Cameras.Model;
 using Een.Media.Emulator.Cameras.Scenes.Drawing;
 using SkiaSharp;
 

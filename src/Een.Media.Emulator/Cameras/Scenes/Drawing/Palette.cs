@@ -1,3 +1,4 @@
+using Een.Media.Emulator.Cameras.Model;
 using SkiaSharp;
 
 namespace Een.Media.Emulator.Cameras.Scenes.Drawing;

@@ -1,6 +1,6 @@
 using Een.Media.Emulator.AccessTokens;
 using Een.Media.Emulator.Accounts;
-using Een.Media.Emulator.Cameras;
+using Een.Media.Emulator.Cameras.Model;
 using Een.Media.Emulator.Explorer;
 using Een.Media.Emulator.Hosting;
 using Een.Media.Emulator.Http;

@@ -1,4 +1,4 @@
-namespace Een.Media.Emulator.Cameras;
+namespace Een.Media.Emulator.Cameras.Model;
 
 /// <summary>The names of the streams in requests and answers.</summary>
 internal static class StreamNames

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Een.Media.Emulator.Cameras;
 using Een.Media.Emulator.Cameras.Folder;
 using Een.Media.Emulator.Cameras.Frames;
+using Een.Media.Emulator.Cameras.Model;
 using Een.Media.Emulator.Cameras.Scenes;
 using Een.Media.Emulator.Cameras.Timelines;
 

@@ -1,4 +1,4 @@
-namespace Een.Media.Emulator.Cameras;
+namespace Een.Media.Emulator.Cameras.Model;
 
 /// <summary>Pseudo-random numbers as a pure function of seed and index: the same on every machine and in any order.</summary>
 internal static class Noise

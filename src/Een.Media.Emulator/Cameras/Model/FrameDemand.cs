@@ -1,4 +1,4 @@
-namespace Een.Media.Emulator.Cameras;
+namespace Een.Media.Emulator.Cameras.Model;
 
 /// <summary>A frame of a stream, with the size and overlays to render it with.</summary>
 internal sealed record FrameDemand(StreamKind Stream, DateTimeOffset Timestamp)

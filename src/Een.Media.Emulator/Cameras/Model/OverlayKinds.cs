@@ -1,6 +1,6 @@
 using SkiaSharp;
 
-namespace Een.Media.Emulator.Cameras;
+namespace Een.Media.Emulator.Cameras.Model;
 
 /// <summary>The overlays of the emulated cameras.</summary>
 internal static class OverlayKinds

@@ -1,4 +1,4 @@
-namespace Een.Media.Emulator.Cameras;
+namespace Een.Media.Emulator.Cameras.Model;
 
 /// <summary>The times of a stream's frames, in whole milliseconds, UTC. There are none after <c>now</c>.</summary>
 internal interface ITimeline

@@ -1,4 +1,4 @@
-namespace Een.Media.Emulator.Cameras;
+namespace Een.Media.Emulator.Cameras.Model;
 
 /// <summary>The five timestamp operators.</summary>
 internal enum TimestampOperator

@@ -1,4 +1,4 @@
-namespace Een.Media.Emulator.Cameras;
+namespace Een.Media.Emulator.Cameras.Model;
 
 /// <summary>The images of a camera's frames. Thread-safe.</summary>
 internal interface IFrameSource

@@ -1,4 +1,4 @@
-namespace Een.Media.Emulator.Cameras;
+namespace Een.Media.Emulator.Cameras.Model;
 
 /// <summary>A camera: its recordings and its frames. The endpoints know nothing else about it.</summary>
 internal sealed record Camera(string DeviceId, string Name, ITimeline Preview, ITimeline Main, IFrameSource Frames)
