@@ -1,5 +1,6 @@
 using System.Net;
 using Een.Media.Client.Buffers;
+using Een.Media.Client.Errors;
 using Een.Media.Client.Http;
 
 namespace Een.Media.Client;

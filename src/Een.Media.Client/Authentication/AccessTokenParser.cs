@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IdentityModel.Tokens.Jwt;
+using Een.Media.Client.Errors;
 
 namespace Een.Media.Client.Authentication;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Een.Media.Client.Authentication;
+using Een.Media.Client.Errors;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Een.Media.Client;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Een.Media.Client.Errors;
 using Een.Media.Client.Http;
 
 namespace Een.Media.Client.Authentication;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Een.Media.Client.Errors;
 
 namespace Een.Media.Client.Authentication;
 

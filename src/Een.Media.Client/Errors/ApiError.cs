@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Een.Media.Client;
+namespace Een.Media.Client.Errors;
 
 /// <summary>What an error answer said, read from its status, headers and body.</summary>
 internal sealed record ApiError(HttpStatusCode? StatusCode)

@@ -1,4 +1,5 @@
 using System.Net;
+using Een.Media.Client.Errors;
 
 namespace Een.Media.Client;
 

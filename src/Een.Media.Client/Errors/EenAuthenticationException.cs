@@ -1,3 +1,5 @@
+using Een.Media.Client.Errors;
+
 namespace Een.Media.Client;
 
 /// <summary>The credential is not, or no longer, accepted: HTTP 401, or an access token that is known to have expired.</summary>

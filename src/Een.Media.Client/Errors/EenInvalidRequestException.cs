@@ -1,3 +1,5 @@
+using Een.Media.Client.Errors;
+
 namespace Een.Media.Client;
 
 /// <summary>The service did not accept the request as it was (HTTP 400).</summary>

@@ -1,3 +1,5 @@
+using Een.Media.Client.Errors;
+
 namespace Een.Media.Client;
 
 /// <summary>Nothing is recorded there, or the device or page token is unknown (HTTP 404).</summary>

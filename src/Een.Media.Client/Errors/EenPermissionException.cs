@@ -1,3 +1,5 @@
+using Een.Media.Client.Errors;
+
 namespace Een.Media.Client;
 
 /// <summary>The account may not do this (HTTP 403).</summary>

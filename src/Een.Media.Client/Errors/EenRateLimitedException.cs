@@ -1,3 +1,5 @@
+using Een.Media.Client.Errors;
+
 namespace Een.Media.Client;
 
 /// <summary>The account asks for too much at once (HTTP 429). Main images are rate-limited by the service.</summary>

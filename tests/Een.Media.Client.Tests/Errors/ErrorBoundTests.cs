@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Een.Media.Client.Errors;
 using Een.Media.Client.Http;
 
 namespace Een.Media.Client.Tests.Errors;

@@ -1,4 +1,5 @@
 using System.Net;
+using Een.Media.Client.Errors;
 using Een.Media.Client.Tests.Observability;
 using Een.Media.Client.Tests.Support;
 

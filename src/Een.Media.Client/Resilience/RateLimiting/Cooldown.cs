@@ -1,4 +1,5 @@
 using System.Globalization;
+using Een.Media.Client.Errors;
 using Een.Media.Client.Settings;
 
 namespace Een.Media.Client.Resilience.RateLimiting;

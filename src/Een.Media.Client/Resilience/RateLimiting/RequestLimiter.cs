@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.RateLimiting;
+using Een.Media.Client.Errors;
 
 namespace Een.Media.Client.Resilience.RateLimiting;
 

@@ -36,8 +36,12 @@ public sealed class DeviceScopeTests
         Assert.That(limiters.Count, Is.EqualTo(1));
     }
 
-    private static RequestLimiters Limiters(TimeProvider time) => new(
-        PacingSettings.From(new MainImagePacingOptions { Scope = PacingScope.Device }), RetrySettings.From(new RetryOptions()), time);
+    private static RequestLimiters Limiters(TimeProvider time)
+    {
+        RetrySettings retry = RetrySettings.From(new RetryOptions());
+        PacingSettings pacing = PacingSettings.From(new MainImagePacingOptions { Scope = PacingScope.Device });
+        return new RequestLimiters(pacing, retry.Backoff, retry.MaxRetryAfter, time);
+    }
 
     private static async Task UseAsync(RequestLimiters limiters, int from, int count)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using Een.Media.Client.Authentication;
+using Een.Media.Client.Errors;
 
 using static Een.Media.Client.Tests.Resilience.ScriptedService;
 
