@@ -1,5 +1,6 @@
 using System.Net;
 using Een.Media.Client.Diagnostics;
+using Een.Media.Client.Errors;
 using Een.Media.Client.RecordedImages.Walking;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Een.Media.Client.Errors;
 using Een.Media.Client.Http;
 using Een.Media.Client.RecordedImages.Gaps;
 using Een.Media.Client.RecordedImages.Requests;
