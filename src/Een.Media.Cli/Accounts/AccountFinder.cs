@@ -57,6 +57,8 @@ internal sealed class AccountFinder(ProfileStore store)
 
     private Account FromProfile(string name, Uri? address)
     {
+        if (name == EmulatorFile.ProfileName && !store.Load().Profiles.ContainsKey(name))
+            return EmulatorFile.Read(store.EmulatorFile);
         Profile profile = store.Get(ProfileStore.CheckName(name));
         string? secret = EnvironmentSettings.ClientSecret ?? store.ClientSecret(name);
         if (!store.HasTokens(name) || profile.ClientId is null || secret is null)

@@ -17,6 +17,9 @@ internal sealed class ProfileStore
 
     public string ConfigurationFile => Path.Combine(_directory, "config.json");
 
+    /// <summary>What a running emulator writes about itself.</summary>
+    public string EmulatorFile => Path.Combine(_directory, "emulator.env");
+
     /// <exception cref="CliException">The file cannot be read.</exception>
     public ProfileDocument Load()
     {

@@ -23,10 +23,17 @@ internal static class CommandLine
         root.Subcommands.Add(new SampleCommand());
         root.Subcommands.Add(new SyncCommand());
         root.Subcommands.Add(new VerifyCommand());
+        root.Subcommands.Add(new LiveCommand());
+        root.Subcommands.Add(new FollowCommand());
+        root.Subcommands.Add(new SheetCommand());
+        root.Subcommands.Add(new TimelapseCommand());
         root.Subcommands.Add(new LoginCommand());
         root.Subcommands.Add(new LogoutCommand());
         root.Subcommands.Add(new WhoamiCommand());
         root.Subcommands.Add(new ProfileCommand());
+        root.Subcommands.Add(new DoctorCommand());
+        root.Subcommands.Add(new EmulatorCommand());
+        root.Subcommands.Add(new CompletionsCommand());
         foreach (HelpOption help in root.Options.OfType<HelpOption>())
             help.Action = new HelpWithExamples((SynchronousCommandLineAction)help.Action!);
         return root;

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Een.Media.Cli.Cameras;
 using Een.Media.Cli.Errors;
-using Een.Media.Cli.Output;
 using Een.Media.Cli.Times;
 using Een.Media.Client;
 
@@ -25,7 +24,7 @@ internal sealed class GetCommand : CliCommand
     private readonly Option<bool> _main = StreamOption.Create();
     private readonly Option<bool> _boxes = new("--boxes") { Description = "Draw the camera's overlays into the image." };
     private readonly Option<int?> _width = new("--width") { Description = "Scale to this width.", HelpName = "PIXELS" };
-    private readonly Option<string?> _output = new("--output", "-o") { Description = "The file; - for the standard output. Default: named by camera and time.", HelpName = "FILE" };
+    private readonly Option<string?> _output = SavedImage.OutputOption();
 
     public GetCommand()
         : base(
@@ -60,7 +59,7 @@ internal sealed class GetCommand : CliCommand
                 + $"{DurationText.Of(distance)} away. Give --within {Math.Ceiling(distance.TotalMinutes).ToString(CultureInfo.InvariantCulture)}m to take it.");
         }
 
-        await SaveAsync(session, camera, image, zone, cancellationToken).ConfigureAwait(false);
+        await new SavedImage(session, camera).SaveAsync(image, parsed.GetValue(_output), cancellationToken).ConfigureAwait(false);
         return ExitCode.Ok;
     }
 
@@ -89,28 +88,5 @@ internal sealed class GetCommand : CliCommand
                 request = request.WithSize(width: width);
             return overlays.Length > 0 ? request.WithOverlay(OverlayMode.Embedded, overlays[0], overlays[1..]) : request;
         }
-    }
-
-    private async Task SaveAsync(Session session, Camera camera, RecordedImage image, TimeZoneInfo zone, CancellationToken cancellationToken)
-    {
-        DateTimeOffset local = TimeZoneInfo.ConvertTime(image.Timestamp, zone);
-        string path = session.Parsed.GetValue(_output)
-            ?? string.Create(CultureInfo.InvariantCulture, $"{CameraTitle.ForFile(camera)}_{local:yyyy-MM-dd_HH-mm-ss.fff}.jpg");
-        if (path == "-")
-        {
-            if (!Console.IsOutputRedirected)
-                throw CliException.Usage("The standard output is a terminal, which cannot show a JPEG. Pipe it, or give -o FILE.");
-            Stream output = Console.OpenStandardOutput();
-            await using (output.ConfigureAwait(false))
-                await image.CopyToAsync(output, cancellationToken).ConfigureAwait(false);
-            return;
-        }
-
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } directory)
-            Directory.CreateDirectory(directory);
-        await image.SaveAsync(path, cancellationToken).ConfigureAwait(false);
-        using RecordWriter records = session.Reporter.Records(
-            new("file", "FILE"), new("timestamp", "TIME"), new("width", "WIDTH"), new("height", "HEIGHT"), new("bytes", "BYTES"), new("camera", "CAMERA"));
-        records.Add(path, local, image.Width, image.Height, image.Data.Length, camera.Id);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class VerifyCommand : CliCommand
     private readonly Argument<string> _directory = new("directory") { Description = "The directory of an export.", HelpName = "DIR" };
 
     public VerifyCommand()
-        : base("verify", "Check every file, hash, gap and order of an export. Needs no account.", "verify incident", "verify incident --json") => Arguments.Add(_directory);
+        : base("verify", "Check every file, hash, gap and order of an export. Needs no account.", "verify evidence", "verify evidence --json") => Arguments.Add(_directory);
 
     protected override async Task<int> RunAsync(Session session, CancellationToken cancellationToken)
     {

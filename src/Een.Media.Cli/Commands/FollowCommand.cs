@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Een.Media.Cli.Cameras;
+using Een.Media.Cli.Errors;
+using Een.Media.Cli.Output;
+using Een.Media.Cli.Text;
+using Een.Media.Client;
+
+namespace Een.Media.Cli.Commands;
+
+/// <summary>Saves every frame as it is recorded, and hands it to a command.</summary>
+internal sealed class FollowCommand : CliCommand
+{
+    private readonly CameraSymbols _camera = CameraSymbols.One();
+    private readonly Option<string> _output = new("--output", "-o") { Description = "The directory for the frames.", HelpName = "DIR", DefaultValueFactory = _ => "." };
+    private readonly Option<string?> _execute = new("--exec")
+    {
+        Description = "Run this in the shell for each frame. EEN_FILE, EEN_TIME and EEN_CAMERA tell it which.", HelpName = "COMMAND",
+    };
+
+    private readonly Option<int?> _count = new("--count") { Description = "Stop after so many frames.", HelpName = "N" };
+
+    public FollowCommand()
+        : base("follow", "Save every preview as it is recorded, until Ctrl-C.", "follow dock -o frames", "follow dock -o frames --exec 'cp \"$EEN_FILE\" latest.jpg'")
+    {
+        _camera.AddTo(this);
+        Options.Add(_output);
+        Options.Add(_execute);
+        Options.Add(_count);
+    }
+
+    protected override async Task<int> RunAsync(Session session, CancellationToken cancellationToken)
+    {
+        ParseResult parsed = session.Parsed;
+        if (parsed.GetValue(_count) is < 1)
+            throw CliException.Usage("--count takes 1 or more.");
+        Camera camera = (await session.Cameras.FindAsync(_camera.Read(parsed), cancellationToken).ConfigureAwait(false))[0];
+        string directory = Directory.CreateDirectory(parsed.GetValue(_output)!).FullName;
+        session.Reporter.Note($"{CameraTitle.Of(camera)}, each preview from now on, into {parsed.GetValue(_output)}. Ctrl-C stops.");
+        var saved = new SavedImage(session, camera);
+        using RecordWriter records = SavedImage.Records(session);
+        int left = parsed.GetValue(_count) ?? int.MaxValue;
+        RecordedImageTimeRequest request = RecordedImageRequest.ForDevice(camera.Id).Preview().AtOrAfter(session.Now);
+        await foreach (RecordedImage image in session.Client.RecordedImages.FollowAsync(request, options: null, cancellationToken).ConfigureAwait(false))
+        {
+            using (image)
+            {
+                string path = Path.Combine(directory, saved.NameOf(image));
+                await image.SaveAsync(path, cancellationToken).ConfigureAwait(false);
+
+                // A table is written when its last row is known, and here there is none.
+                if (session.Reporter.Form == OutputForm.Text)
+                    await Console.Out.WriteLineAsync(SafeText.Of(path)).ConfigureAwait(false);
+                else
+                    saved.Add(records, path, image);
+                if (parsed.GetValue(_execute) is { } command)
+                    await ExecuteAsync(session, command, path, image, camera, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (--left == 0)
+                return ExitCode.Ok;
+        }
+
+        return ExitCode.Ok;
+    }
+
+    /// <summary>The command is the user's text and nothing else: what the camera is called and where the file is travel in variables.</summary>
+    private static async Task ExecuteAsync(
+        Session session, string command, string path, RecordedImage image, Camera camera, CancellationToken cancellationToken)
+    {
+        var start = OperatingSystem.IsWindows() ? new ProcessStartInfo("cmd.exe", ["/d", "/c", command]) : new ProcessStartInfo("/bin/sh", ["-c", command]);
+        start.Environment["EEN_FILE"] = path;
+        start.Environment["EEN_TIME"] = CellText.Iso(image.Timestamp);
+        start.Environment["EEN_CAMERA"] = camera.Id;
+        foreach (string secret in new[] { "EEN_ACCESS_TOKEN", "EEN_REFRESH_TOKEN", "EEN_CLIENT_SECRET" })
+            start.Environment.Remove(secret);
+        using Process process = Process.Start(start)!;
+        await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+        if (process.ExitCode != 0)
+            session.Reporter.Warn($"The command ended with exit code {process.ExitCode} for {Path.GetFileName(path)}.");
+    }
+}

@@ -1,0 +1,74 @@
+using Een.Media.Cli.Tests.Support;
+
+namespace Een.Media.Cli.Tests.Commands;
+
+/// <summary>The commands around the account: doctor, emulator, completions.</summary>
+public sealed class HelperCommandTests
+{
+    [Test]
+    public async Task A_doctor_finds_nothing_wrong_with_an_account_that_works()
+    {
+        await using CliWorld world = await CliWorld.StartAsync();
+        CliResult result = (await world.RunAsync("doctor", "--csv")).Expect(0);
+        foreach (string check in new[] { "sign-in", "proxy", "address", "TLS", "clock", "account", "previews", "main images" })
+            Assert.That(result.OutputLines, Has.Some.StartsWith($"{check},ok,"));
+    }
+
+    [Test]
+    public async Task A_doctor_says_what_is_wrong_and_what_to_do()
+    {
+        await using CliWorld world = await CliWorld.StartAsync();
+        Assert.That((await world.RunAsync("doctor", "--base-address", "http://127.0.0.1:9")).Expect(1).Output, Does.Contain("cannot be reached"));
+        world.Environment.Remove("EEN_ACCESS_TOKEN");
+        Assert.That((await world.RunAsync("doctor")).Expect(1).Output, Does.Contain("een-media login"));
+    }
+
+    [Test]
+    public async Task An_emulator_in_one_terminal_is_reached_from_another_with_nothing_to_paste()
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Ignore("There is no signal to send on Windows.");
+        await using CliWorld world = await CliWorld.StartAsync();
+        foreach (string name in new[] { "EEN_ACCESS_TOKEN", "EEN_BASE_ADDRESS" })
+            world.Environment.Remove(name);
+        Assert.That((await world.RunAsync("cameras", "--profile", "emulator")).Expect(3).Error, Does.Contain("een-media emulator"));
+        world.Environment["EEN_EMULATOR"] = typeof(EenMediaEmulator).Assembly.Location;
+
+        using (CliProcess emulator = world.Start("emulator"))
+        {
+            string file = Path.Combine(world.Config, "een-media", "emulator.env");
+            using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+            using var poll = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+            while (!File.Exists(file))
+                await poll.WaitForNextTickAsync(patience.Token);
+            CliResult cameras = (await world.RunAsync("cameras", "--profile", "emulator")).Expect(0);
+            Assert.That(cameras.Output, Does.Contain("Loading dock"));
+            emulator.Interrupt();
+            CliResult ended = (await emulator.WaitAsync()).Expect(130);
+            Assert.That(ended.Output + ended.Error, Does.Not.Contain("eyJ"), "a token");
+        }
+
+        (await world.RunAsync("cameras", "--profile", "emulator")).Expect(3);
+    }
+
+    [Test]
+    public async Task A_missing_emulator_is_said_with_the_way_to_get_it()
+    {
+        await using CliWorld world = await CliWorld.StartAsync();
+        world.Environment["EEN_EMULATOR"] = "een-media-no-such-program";
+        Assert.That((await world.RunAsync("emulator")).Expect(1).Error, Does.Contain("dotnet tool install --global Een.Media.Emulator.Tool"));
+    }
+
+    [TestCase("bash", "complete -F")]
+    [TestCase("zsh", "#compdef een-media")]
+    [TestCase("fish", "complete -f -c een-media")]
+    [TestCase("pwsh", "Register-ArgumentCompleter")]
+    public async Task A_shell_gets_its_script_and_asks_nobody(string shell, string part)
+    {
+        await using CliWorld world = await CliWorld.StartAsync();
+        Assert.That((await world.RunAsync("completions", shell)).Expect(0).Output, Does.Contain(part));
+        Assert.That((await world.RunAsync("[suggest:11]", "een-media c")).Expect(0).OutputLines, Does.Contain("cameras"));
+        (await world.RunAsync("completions", "cmd")).Expect(2);
+        Assert.That(world.Emulator.Journal.Total, Is.Zero);
+    }
+}
