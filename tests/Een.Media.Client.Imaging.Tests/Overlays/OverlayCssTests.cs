@@ -36,6 +36,9 @@ public class OverlayCssTests
     [TestCase("[data-type=car]")]
     [TestCase("[data-type=per]")]
     [TestCase("[missing]")]
+    [TestCase("[\\31 2]")]
+    [TestCase("[a\\:b=c]")]
+    [TestCase("[\\{x]")]
     public void A_selector_that_does_not_match_changes_nothing(string selector) =>
         Assert.That(Box($".box {{ {Outline} }} {selector} {{ stroke: red !important }}").Paint.Stroke, Is.EqualTo(SKColors.Lime));
 

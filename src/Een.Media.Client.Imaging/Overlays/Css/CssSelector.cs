@@ -51,7 +51,8 @@ internal sealed class CssSubject(XElement element)
 
     public string[] Classes { get; } = Words((string?)element.Attribute("class"));
 
-    public string? Attribute(string name) => (string?)element.Attribute(name);
+    /// <summary>Compares names as text: in CSS, a name may contain characters that no name in XML can.</summary>
+    public string? Attribute(string name) => element.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName == name)?.Value;
 
     public static string[] Words(string? text) => (text ?? "").Split(Blank, StringSplitOptions.RemoveEmptyEntries);
 }
