@@ -18,14 +18,13 @@ internal sealed class LimiterFixture : IDisposable
         return lease;
     }
 
-    public RequestLimiter Create(IRateController? rate = null, System.Threading.RateLimiting.RateLimiter? permits = null)
+    public RequestLimiter Create(IRateController? rate = null, TimeProvider? time = null)
     {
         var limiter = new RequestLimiter(
-            Time,
+            time ?? Time,
             rate ?? new UnlimitedRate(),
             new Cooldown(
-                new Backoff(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(8)), new TimeLimit(TimeSpan.FromSeconds(60), "MaxRetryAfter"), new Random(1)),
-            permits);
+                new Backoff(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(8)), new TimeLimit(TimeSpan.FromSeconds(60), "MaxRetryAfter"), new Random(1)));
         _limiters.Add(limiter);
         return limiter;
     }
