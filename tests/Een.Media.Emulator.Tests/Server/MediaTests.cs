@@ -239,7 +239,8 @@ public sealed class MediaTests
                 EmulatedCamera.FromTimeline(
                     "Long",
                     Enumerable.Range(
-                        0, 2 * intervals).Select(i => TestAccount.Noon.AddMinutes(10 * i))) with { DeviceId = TestAccount.Device });
+                        0, 2 * intervals).Select(i => TestAccount.Noon.AddMinutes(10 * i))) with
+                { DeviceId = TestAccount.Device });
             options.Behavior = behavior ?? new ServiceBehavior();
             options.AccessTokenLifetime = TimeSpan.FromDays(365);
         });

@@ -64,7 +64,8 @@ public sealed class RecordedImageTests
     {
         await using TestAccount account = await TestAccount.StartAsync(options => options.Cameras.Add(
             EmulatedCamera.FromTimeline(
-                "Later", [TestAccount.Noon.AddSeconds(199), TestAccount.Noon.AddSeconds(201)]) with { DeviceId = TestAccount.Device }));
+                "Later", [TestAccount.Noon.AddSeconds(199), TestAccount.Noon.AddSeconds(201)]) with
+            { DeviceId = TestAccount.Device }));
 
         Reply before = await account.ImageAsync("timestamp__gte", TestAccount.Noon.AddSeconds(200));
         Reply last = await account.ImageAsync("timestamp__lte", TestAccount.Noon.AddSeconds(900));

@@ -84,11 +84,11 @@ public sealed class TlsTests
 
     private static Task<EenMediaEmulator> StartAsync(X509Certificate2 certificate) =>
         EenMediaEmulator.StartAsync(new EenMediaEmulatorOptions
-    {
-        Certificate = certificate,
-        FixedAccessToken = "dev",
-        Cameras = { TestAccount.Camera("Yard", TestAccount.Device) },
-    });
+        {
+            Certificate = certificate,
+            FixedAccessToken = "dev",
+            Cameras = { TestAccount.Camera("Yard", TestAccount.Device) },
+        });
 
     /// <summary>Connects every host to the emulator, as a hosts file would, and trusts only one certificate.</summary>
     private static HttpClient Client(EenMediaEmulator emulator, X509Certificate2 trusted, Version version)
