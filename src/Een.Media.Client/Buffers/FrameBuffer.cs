@@ -60,7 +60,8 @@ internal sealed class FrameBuffer(FrameBufferPool pool, byte[] array) : MemoryMa
         {
             ThrowIfDisposed();
             holders = Volatile.Read(ref _holders);
-            ObjectDisposedException.ThrowIf(holders == 0, typeof(RecordedImage));
+            if (holders == 0)
+                throw Disposed();
         }
         while (Interlocked.CompareExchange(ref _holders, holders + 1, holders) != holders);
 
@@ -108,7 +109,14 @@ internal sealed class FrameBuffer(FrameBufferPool pool, byte[] array) : MemoryMa
             Release();
     }
 
-    private void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed) != 0, typeof(RecordedImage));
+    private void ThrowIfDisposed()
+    {
+        if (Volatile.Read(ref _isDisposed) != 0)
+            throw Disposed();
+    }
+
+    /// <summary>Names the type that callers see, which is in a room above.</summary>
+    private static ObjectDisposedException Disposed() => new("Een.Media.Client." + nameof(RecordedImage));
 
     /// <summary>Reads the bytes, whatever becomes of the owner.</summary>
     private sealed class HeldStream(FrameBuffer buffer) : MemoryStream(buffer._array, 0, buffer.Length, writable: false)

@@ -34,7 +34,7 @@ public class CursorBoundaryTests(WalkDirection direction)
     private static long Position(int milliseconds) => milliseconds * TimeSpan.TicksPerMillisecond;
 
     private bool Admits(PageTokenCursor cursor, int milliseconds) =>
-        cursor.Judge(cursor.Next!, cursor.Last, new FrameHeaders(Along(milliseconds), NextToken: null, PreviousToken: null, OverlaySvg: null)) == Admission.Admitted;
+        cursor.Judge(cursor.Next!, cursor.Last, new FrameHeaders(Along(milliseconds), NextToken: null, PreviousToken: null, OverlaySvg: null)) == FrameDecision.Accepted;
 
     private PageTokenCursor New()
     {

@@ -24,7 +24,7 @@ public sealed class WordTests
 
         // Walking.
         new("slice (board|cap)s?", "slice scheduler, slice limits"),
-        new("draws? in|try draw in", "shorten"),
+        new("draws? in(?! full)|try draw in", "shorten"),
         new("stretch(es)?", "recorded ranges", Client),
         new("(?<!file )shares? of|largest share|(try|random|fair|equal) share", "fraction"),
         new("token circles?|in a circle", "cycle"),

@@ -1,3 +1,5 @@
+using Een.Media.Client.RecordedImages.Images;
+
 namespace Een.Media.Client;
 
 /// <summary>What to export, and whom to tell. Immutable.</summary>

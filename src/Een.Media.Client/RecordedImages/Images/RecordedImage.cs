@@ -65,7 +65,7 @@ public sealed class RecordedImage : IDisposable, IMeasuredResult
 
     /// <summary>
     /// A read-only stream over the JPEG, at its start, without a copy. Each call makes a new one. It stays valid when the image is disposed:
-    /// it can be returned to whoever disposes it later, such as a web framework.
+    /// it can be returned to code that disposes it later, such as a web framework.
     /// </summary>
     /// <returns>A stream for the caller to dispose. Until then, the memory does not go back to the pool.</returns>
     /// <exception cref="ObjectDisposedException">The image has been disposed.</exception>

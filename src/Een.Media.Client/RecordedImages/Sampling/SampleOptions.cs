@@ -1,4 +1,5 @@
 using System.Globalization;
+using Een.Media.Client.RecordedImages.Images;
 
 namespace Een.Media.Client;
 

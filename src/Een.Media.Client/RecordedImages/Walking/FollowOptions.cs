@@ -1,3 +1,5 @@
+using Een.Media.Client.RecordedImages.Images;
+
 namespace Een.Media.Client;
 
 /// <summary>How to follow a recording that is still growing. Immutable.</summary>

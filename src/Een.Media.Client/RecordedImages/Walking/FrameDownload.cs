@@ -80,12 +80,12 @@ internal sealed class FrameDownload : IFrameObserver
                 $"Asked again for the frame of {WireTimestamp.Format(first.Timestamp)}, the service returned the one of {WireTimestamp.Format(headers.Timestamp)}.");
         }
 
-        Admission admission = _cursor.Judge(Request, _previous, headers);
-        if (admission == Admission.Admitted)
+        FrameDecision decision = _cursor.Judge(Request, _previous, headers);
+        if (decision == FrameDecision.Accepted)
             _standing = headers;
-        else if (admission == Admission.Repeated)
+        else if (decision == FrameDecision.Repeated)
             Repeated = headers;
-        return admission == Admission.Admitted;
+        return decision == FrameDecision.Accepted;
     }
 
     void IFrameObserver.OnBodyPending() => TellCursor();

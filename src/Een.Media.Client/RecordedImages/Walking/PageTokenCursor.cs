@@ -75,10 +75,10 @@ internal sealed class PageTokenCursor
     /// <param name="previous">The frame before it; null for the first one.</param>
     /// <param name="headers">The answer's headers.</param>
     /// <exception cref="EenProtocolException">It does not lie after the previous frame.</exception>
-    public Admission Judge(RecordedImageRequest request, DateTimeOffset? previous, FrameHeaders headers)
+    public FrameDecision Judge(RecordedImageRequest request, DateTimeOffset? previous, FrameHeaders headers)
     {
         if (headers.Timestamp == previous && request is PageRequest page && _repeats < MaxRepeats && !page.Token.Equals(TokenOf(headers)))
-            return Admission.Repeated;
+            return FrameDecision.Repeated;
         _axis.ThrowUnlessAdvancing(previous, headers.Timestamp);
         long position = _axis.PositionOf(headers.Timestamp);
         lock (_lock)
@@ -86,12 +86,12 @@ internal sealed class PageTokenCursor
             if (position < _boundary)
             {
                 _reached = Math.Max(position, _reached ?? position);
-                return Admission.Admitted;
+                return FrameDecision.Accepted;
             }
         }
 
         Beyond = position;
-        return Admission.Beyond;
+        return FrameDecision.Beyond;
     }
 
     /// <summary>Whether two answers lead the same way.</summary>
@@ -210,10 +210,10 @@ internal sealed class PageTokenCursor
 internal readonly record struct SliceLimits(int Frames, long Bytes);
 
 /// <summary>What a cursor makes of an answer.</summary>
-internal enum Admission
+internal enum FrameDecision
 {
     /// <summary>The frame belongs to the walk.</summary>
-    Admitted,
+    Accepted,
 
     /// <summary>The service lists the last frame a second time.</summary>
     Repeated,

@@ -1,3 +1,5 @@
+using Een.Media.Client.RecordedImages.Images;
+
 namespace Een.Media.Client;
 
 /// <summary>How to walk through several recordings at once. Immutable.</summary>

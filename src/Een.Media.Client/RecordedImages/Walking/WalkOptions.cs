@@ -1,3 +1,5 @@
+using Een.Media.Client.RecordedImages.Images;
+
 namespace Een.Media.Client;
 
 /// <summary>How far and which way to walk. Immutable.</summary>
