@@ -18,6 +18,9 @@ internal static class DamagedFrames
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"The image of {WireTimestamp.Format(image.Timestamp)} is damaged in the recording: the service returned the same {length} bytes twice, and they are not a complete JPEG. Continue with the images after it."),
-            image.Timestamp);
+            image.Timestamp)
+        {
+            Attempts = 2,
+        };
     }
 }
