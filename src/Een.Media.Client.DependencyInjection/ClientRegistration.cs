@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -9,29 +10,61 @@ namespace Een.Media.Client.DependencyInjection;
 /// <summary>Everything that one client needs in the container.</summary>
 internal sealed class ClientRegistration(IServiceCollection services, string? key, string? path)
 {
-    private readonly string _name = key is null ? "Een.Media.Client" : $"Een.Media.Client:{key}";
+    private readonly string _httpName = key is null ? "Een.Media.Client" : $"Een.Media.Client:{key}";
+
+    /// <summary>The options without a name for the one client, so that <c>services.Configure&lt;EenMediaClientOptions&gt;(…)</c> reaches it.</summary>
+    private readonly string _optionsName = key is null ? Options.DefaultName : $"Een.Media.Client:{key}";
 
     public IEenMediaClientBuilder Add(IConfiguration? section, Action<EenMediaClientOptions>? configure)
     {
-        OptionsBuilder<EenMediaClientOptions> options = services.AddOptions<EenMediaClientOptions>(_name)
+        OptionsBuilder<EenMediaClientOptions> options = services.AddOptions<EenMediaClientOptions>(_optionsName)
             .Configure<IServiceProvider>(TakeServices);
         if (section is not null)
             options.Configure<IServiceProvider>((target, provider) => ConfigurationReader.Read(section, path, target, StoreOf(provider)));
         if (configure is not null)
             options.Configure(configure);
         options.ValidateOnStart();
-        services.AddSingleton<IValidateOptions<EenMediaClientOptions>>(new OptionsValidator(_name, path));
+        services.AddSingleton<IValidateOptions<EenMediaClientOptions>>(new OptionsValidator(_optionsName, path, section));
         IHttpClientBuilder http = AddHttp();
         AddClient();
-        return new EenMediaClientBuilder(services, _name, http);
+        return new EenMediaClientBuilder(services, _optionsName, http);
     }
 
-    private IHttpClientBuilder AddHttp() => services.AddHttpClient(_name, client => client.Timeout = Timeout.InfiniteTimeSpan)
-        .ConfigurePrimaryHttpMessageHandler(provider => EenMediaClient.CreateHttpHandler(
-            provider.GetRequiredService<IOptionsMonitor<EenMediaClientOptions>>().Get(_name).KeepAlivePing))
+    /// <summary>
+    /// What the container does for all of its HTTP clients (<c>ConfigureHttpClientDefaults</c>) comes before this and is undone here. Retries and timeouts
+    /// of others would send a token request twice, and the service has replaced the refresh token by then; handlers of others would see tokens.
+    /// </summary>
+    private IHttpClientBuilder AddHttp()
+    {
+        IHttpClientBuilder http = services.AddHttpClient(_httpName, client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(provider => EenMediaClient.CreateHttpHandler(
+                provider.GetRequiredService<IOptionsMonitor<EenMediaClientOptions>>().Get(_optionsName).KeepAlivePing))
+            .ConfigureAdditionalHttpMessageHandlers((handlers, _) => handlers.Clear())
 
-        // One client keeps one handler for the life of the process; the handler itself replaces its connections.
-        .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+            // The client logs each call once, without its URL.
+            .RemoveAllLoggers()
+
+            // One client keeps one handler for the life of the process; the handler itself replaces its connections.
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+        services.PostConfigure<HttpClientFactoryOptions>(_httpName, options => options.HttpMessageHandlerBuilderActions.Add(RefuseRetries));
+        return http;
+    }
+
+    private static void RefuseRetries(HttpMessageHandlerBuilder builder)
+    {
+        if (builder.AdditionalHandlers.FirstOrDefault(IsResilience) is { } handler)
+        {
+            throw new InvalidOperationException(
+                $"The HTTP client '{builder.Name}' has a resilience handler ({handler.GetType().Name}), which would repeat token requests and lose the account's "
+                + "refresh token. Remove AddStandardResilienceHandler (or AddResilienceHandler, or AddPolicyHandler) from the HttpClientBuilder of AddEenMediaClient. "
+                + "The client retries by itself: set EenMediaClientOptions.Retry.");
+        }
+    }
+
+    private static bool IsResilience(DelegatingHandler handler) => handler.GetType().FullName is { } name
+        && (name.StartsWith("Microsoft.Extensions.Http.Resilience.", StringComparison.Ordinal)
+            || name.StartsWith("Polly.", StringComparison.Ordinal)
+            || name == "Microsoft.Extensions.Http.PolicyHttpMessageHandler");
 
     private void AddClient()
     {
@@ -47,16 +80,18 @@ internal sealed class ClientRegistration(IServiceCollection services, string? ke
     }
 
     private EenMediaClient Create(IServiceProvider provider) => new(
-        provider.GetRequiredService<IOptionsMonitor<EenMediaClientOptions>>().Get(_name),
-        provider.GetRequiredService<IHttpClientFactory>().CreateClient(_name));
+        provider.GetRequiredService<IOptionsMonitor<EenMediaClientOptions>>().Get(_optionsName),
+        provider.GetRequiredService<IHttpClientFactory>().CreateClient(_httpName));
 
+    /// <summary>The services of the container, unless options that were configured before chose others.</summary>
     private static void TakeServices(EenMediaClientOptions options, IServiceProvider provider)
     {
-        options.TimeProvider = provider.GetService<TimeProvider>() ?? options.TimeProvider;
-        options.LoggerFactory = provider.GetService<ILoggerFactory>();
+        if (options.TimeProvider == TimeProvider.System)
+            options.TimeProvider = provider.GetService<TimeProvider>() ?? options.TimeProvider;
+        options.LoggerFactory ??= provider.GetService<ILoggerFactory>();
     }
 
-    /// <summary>The store for this key, else, for the client without a key, the one store that there is.</summary>
+    /// <summary>The store with this key; for the client without a key, the store without one.</summary>
     private ITokenStore? StoreOf(IServiceProvider provider) =>
         key is null ? provider.GetService<ITokenStore>() : provider.GetKeyedService<ITokenStore>(key);
 }

@@ -16,6 +16,7 @@ internal static class ConfigurationReader
         options.ApplicationName = read.ApplicationName ?? options.ApplicationName;
         options.MaxImageBytes = read.MaxImageBytes ?? options.MaxImageBytes;
         options.TokenRenewalMargin = read.TokenRenewalMargin ?? options.TokenRenewalMargin;
+        options.ClockTolerance = read.ClockTolerance ?? options.ClockTolerance;
         options.Retry.MaxRetryAttempts = read.MaxRetryAttempts ?? options.Retry.MaxRetryAttempts;
         options.Retry.AttemptTimeout = read.AttemptTimeout ?? options.Retry.AttemptTimeout;
         options.Retry.TotalTimeout = read.TotalTimeout ?? options.Retry.TotalTimeout;

@@ -3,11 +3,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Een.Media.Client.DependencyInjection;
 
 /// <summary>What <c>AddEenMediaClient</c> returns.</summary>
-internal sealed class EenMediaClientBuilder(IServiceCollection services, string name, IHttpClientBuilder httpClientBuilder) : IEenMediaClientBuilder
+internal sealed class EenMediaClientBuilder(IServiceCollection services, string optionsName, IHttpClientBuilder httpClientBuilder) : IEenMediaClientBuilder
 {
     public IServiceCollection Services => services;
 
-    public string Name => name;
+    public string Name => httpClientBuilder.Name;
 
     public IHttpClientBuilder HttpClientBuilder => httpClientBuilder;
 
@@ -20,7 +20,7 @@ internal sealed class EenMediaClientBuilder(IServiceCollection services, string 
     public IEenMediaClientBuilder Configure(Action<EenMediaClientOptions, IServiceProvider> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
-        services.AddOptions<EenMediaClientOptions>(name).Configure(configure);
+        services.AddOptions<EenMediaClientOptions>(optionsName).Configure(configure);
         return this;
     }
 }

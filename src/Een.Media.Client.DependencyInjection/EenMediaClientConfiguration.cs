@@ -27,6 +27,9 @@ public sealed class EenMediaClientConfiguration
     /// <summary>See <see cref="EenMediaClientOptions.TokenRenewalMargin"/>, such as <c>00:05:00</c>.</summary>
     public TimeSpan? TokenRenewalMargin { get; set; }
 
+    /// <summary>See <see cref="EenMediaClientOptions.ClockTolerance"/>, such as <c>00:05:00</c>.</summary>
+    public TimeSpan? ClockTolerance { get; set; }
+
     /// <summary>See <see cref="RetryOptions.MaxRetryAttempts"/>.</summary>
     public int? MaxRetryAttempts { get; set; }
 
@@ -53,6 +56,14 @@ public sealed class EenMediaClientConfiguration
 
     /// <summary>The file of a <see cref="FileTokenStore"/>. Not needed when the container has an <see cref="ITokenStore"/>, which takes precedence.</summary>
     public string? TokenFile { get; set; }
+
+    /// <summary>The keys, in the order in which a reader looks for them.</summary>
+    internal static IReadOnlyList<string> Keys { get; } =
+    [
+        nameof(BaseAddress), nameof(AccessToken), nameof(ClientId), nameof(ClientSecret), nameof(RefreshToken), nameof(TokenFile), nameof(AllowedHosts),
+        nameof(ApplicationName), nameof(AuthenticationAddress), nameof(ClientSettingsAddress), nameof(MaxImageBytes), nameof(TokenRenewalMargin),
+        nameof(ClockTolerance), nameof(MaxRetryAttempts), nameof(AttemptTimeout), nameof(TotalTimeout),
+    ];
 
     /// <summary>Never a value.</summary>
     /// <returns>The same text for every configuration.</returns>

@@ -2,16 +2,22 @@ using Een.Media.Client;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Goes on with the registration of one client.</summary>
+/// <summary>Configures the registration of one client.</summary>
 public interface IEenMediaClientBuilder
 {
     /// <summary>The container's services.</summary>
     IServiceCollection Services { get; }
 
-    /// <summary>The name of the options and of the <see cref="HttpClient"/>; for a keyed client, its key stands in it.</summary>
+    /// <summary>
+    /// The name of the <see cref="HttpClient"/>, and of the options of a client with a key, which is a part of it. The options of the client without a key
+    /// have no name, so that <c>services.Configure&lt;EenMediaClientOptions&gt;(…)</c> sets them.
+    /// </summary>
     string Name { get; }
 
-    /// <summary>The connections: add handlers here, for example a proxy. Do not add retries, the client has its own.</summary>
+    /// <summary>
+    /// The connections: add handlers here, for example a proxy. What <c>ConfigureHttpClientDefaults</c> adds for all clients of the container does not
+    /// reach this one, because it sends tokens. A resilience handler is refused: the client has retries of its own (<see cref="EenMediaClientOptions.Retry"/>).
+    /// </summary>
     IHttpClientBuilder HttpClientBuilder { get; }
 
     /// <summary>Sets the credential with the help of other services.</summary>

@@ -1,9 +1,10 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace Een.Media.Client.DependencyInjection;
 
 /// <summary>The client's own checks. Messages name the keys of the configuration.</summary>
-internal sealed class OptionsValidator(string name, string? path) : IValidateOptions<EenMediaClientOptions>
+internal sealed class OptionsValidator(string name, string? path, IConfiguration? section) : IValidateOptions<EenMediaClientOptions>
 {
     public ValidateOptionsResult Validate(string? optionsName, EenMediaClientOptions options)
     {
@@ -16,8 +17,17 @@ internal sealed class OptionsValidator(string name, string? path) : IValidateOpt
         }
         catch (ArgumentException e)
         {
-            return ValidateOptionsResult.Fail(e.ParamName is null || path is null ? Text(e) : $"{Place(path, e.ParamName)}: {Text(e)}");
+            string problem = e.ParamName is null || path is null ? Text(e) : $"{Place(path, e.ParamName)}: {Text(e)}";
+            return ValidateOptionsResult.Fail(options.Credential is null && section is not null ? $"{problem} {Keys(section)}" : problem);
         }
+    }
+
+    /// <summary>The keys that exist, and those of the section that do not.</summary>
+    private string Keys(IConfiguration section)
+    {
+        string[] unknown = [.. section.GetChildren().Select(child => child.Key).Except(EenMediaClientConfiguration.Keys, StringComparer.OrdinalIgnoreCase)];
+        string misspelled = unknown.Length == 0 ? "" : $"Unknown: {string.Join(", ", unknown.Select(key => Place(path, key)))}. ";
+        return $"{misspelled}The keys of the section are {string.Join(", ", EenMediaClientConfiguration.Keys)}.";
     }
 
     public static string Place(string? path, string key) => path is null ? key : $"{path}:{key}";

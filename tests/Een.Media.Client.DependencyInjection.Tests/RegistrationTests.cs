@@ -129,7 +129,7 @@ public sealed class RegistrationTests
         builder.Services.AddEenMediaClient(builder.Configuration.GetSection("Een"));
         using IHost host = builder.Build();
         host.Start();
-        EenMediaClientOptions options = host.Services.GetRequiredService<IOptionsMonitor<EenMediaClientOptions>>().Get("Een.Media.Client");
+        EenMediaClientOptions options = host.Services.GetRequiredService<IOptionsMonitor<EenMediaClientOptions>>().CurrentValue;
         Assert.Multiple(() =>
         {
             Assert.That(options.AllowedHosts, Is.EqualTo(new[] { "media.example.com" }));
@@ -146,7 +146,7 @@ public sealed class RegistrationTests
             .AddLogging()
             .AddEenMediaClient(o => (o.BaseAddress, o.Credential) = (new Uri("http://127.0.0.1:9"), EenCredential.FromAccessToken("t")))
             .Services.BuildServiceProvider();
-        EenMediaClientOptions options = services.GetRequiredService<IOptionsMonitor<EenMediaClientOptions>>().Get("Een.Media.Client");
+        EenMediaClientOptions options = services.GetRequiredService<IOptionsMonitor<EenMediaClientOptions>>().CurrentValue;
         Assert.Multiple(() =>
         {
             Assert.That(options.TimeProvider, Is.SameAs(time));
