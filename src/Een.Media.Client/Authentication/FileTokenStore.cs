@@ -6,8 +6,9 @@ namespace Een.Media.Client;
 /// <summary>
 /// Keeps the tokens in a file. On Unix, the file, and a directory that has to be created for it, are for their owner alone (modes 0600
 /// and 0700); on Windows they inherit the rights of the directory, so choose one under the user's profile. The file is replaced in one
-/// step. A second file, the path with <c>.lock</c> appended, keeps processes on the same machine from renewing at the same time; it
-/// stays there, empty. Not for network drives that do not support file locks.
+/// step, by way of a file with <c>.tmp</c> appended. A further file, with <c>.lock</c> appended, keeps processes on the same machine from
+/// renewing at the same time; it stays there, empty. A file that may not be written is refused; a symbolic link is replaced by a file. Not for
+/// network drives that do not support file locks.
 /// </summary>
 public sealed class FileTokenStore : ITokenStore
 {
@@ -52,6 +53,8 @@ public sealed class FileTokenStore : ITokenStore
         if (new FileInfo(_path).Length > LargestFile)
             throw new FormatException($"The file '{_path}' is too large to hold tokens. Is it the right one?");
         string text = await File.ReadAllTextAsync(_path, cancellationToken).ConfigureAwait(false);
+        if (string.IsNullOrWhiteSpace(text))
+            return null; // Such as a file that was made to set its rights. Nothing was ever saved in it.
         try
         {
             return StoredTokens.Parse(text);
@@ -68,7 +71,7 @@ public sealed class FileTokenStore : ITokenStore
     {
         ArgumentNullException.ThrowIfNull(tokens);
         CreateDirectory();
-        await AtomicFile.WriteDurablyAsync(_path, Encoding.UTF8.GetBytes(tokens.Reveal()), OwnerOnly, cancellationToken).ConfigureAwait(false);
+        await AtomicFile.WriteDurablyAsync(_path, _path + ".tmp", Encoding.UTF8.GetBytes(tokens.Reveal()), OwnerOnly, cancellationToken).ConfigureAwait(false);
     }
 
     private void CreateDirectory()

@@ -13,29 +13,37 @@ internal static class AtomicFile
     /// </summary>
     public static Task WriteAsync(string path, string temporary, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
-        FileStreamOptions options = New(FileOptions.None);
-        options.Mode = FileMode.Create;
-        return WriteAsync(path, temporary, content, options, cancellationToken);
+        // Deleted, not opened: in a directory that others may write to, it could be a link to a file of the user's.
+        File.Delete(temporary);
+        return WriteAsync(path, temporary, content, New(FileOptions.None), cancellationToken);
     }
 
-    /// <summary>Writes or replaces a file that must outlive a crash of the machine, with its rights set before anything is in it.</summary>
-    public static Task WriteDurablyAsync(string path, ReadOnlyMemory<byte> content, UnixFileMode mode, CancellationToken cancellationToken)
+    /// <summary>
+    /// Writes or replaces a file that must outlive a crash of the machine, with its rights set before anything is in it. The temporary file may be
+    /// a leftover of a process that was killed.
+    /// </summary>
+    public static async Task WriteDurablyAsync(
+        string path, string temporary, ReadOnlyMemory<byte> content, UnixFileMode mode, CancellationToken cancellationToken)
     {
+        File.Delete(temporary);
         FileStreamOptions options = New(FileOptions.WriteThrough);
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = mode;
-        return WriteAsync(path, TemporaryBeside(path), content, options, cancellationToken);
+        await WriteAsync(path, temporary, content, options, cancellationToken).ConfigureAwait(false);
+        DirectorySync.Flush(Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
 
     private static async Task WriteAsync(
         string path, string temporary, ReadOnlyMemory<byte> content, FileStreamOptions options, CancellationToken cancellationToken)
     {
         FilePath.CheckDirectory(path);
+        CheckReplaceable(path);
         try
         {
             var file = new FileStream(temporary, options);
             await using (file.ConfigureAwait(false))
             {
+                KeepRights(file, path, options);
                 await file.WriteAsync(content, cancellationToken).ConfigureAwait(false);
             }
 
@@ -51,6 +59,24 @@ internal static class AtomicFile
             File.Delete(temporary);
             throw;
         }
+    }
+
+    /// <summary>A rename replaces a file that may not be written; whoever took that right away did not mean that.</summary>
+    private static void CheckReplaceable(string path)
+    {
+        var file = new FileInfo(path);
+        if (file.Exists && file.LinkTarget is null && file.IsReadOnly)
+            throw new UnauthorizedAccessException($"The file '{path}' is read-only. Give another path, or make it writable.");
+    }
+
+    /// <summary>A file that replaces another one keeps its rights: one for the owner alone must not become readable to all.</summary>
+    private static void KeepRights(FileStream file, string path, FileStreamOptions options)
+    {
+        if (OperatingSystem.IsWindows() || options.UnixCreateMode is not null)
+            return;
+        var earlier = new FileInfo(path);
+        if (earlier.Exists && earlier.LinkTarget is null)
+            File.SetUnixFileMode(file.SafeFileHandle, earlier.UnixFileMode);
     }
 
     private static FileStreamOptions New(FileOptions options) => new()

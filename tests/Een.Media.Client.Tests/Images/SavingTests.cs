@@ -39,6 +39,40 @@ public sealed class SavingTests : IDisposable
     }
 
     [Test]
+    [Platform(Exclude = "Win", Reason = "Windows has no file modes.")]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    public async Task A_replaced_file_keeps_its_rights()
+    {
+        await File.WriteAllTextAsync(Target, "private");
+        File.SetUnixFileMode(Target, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        await _image.SaveAsync(Target);
+        Assert.That(File.GetUnixFileMode(Target), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
+    }
+
+    [Test]
+    public async Task A_file_that_may_not_be_written_is_not_replaced()
+    {
+        await File.WriteAllTextAsync(Target, "kept");
+        File.SetAttributes(Target, FileAttributes.ReadOnly);
+        UnauthorizedAccessException e = await Expect.ThrowsAsync<UnauthorizedAccessException>(() => _image.SaveAsync(Target));
+        File.SetAttributes(Target, FileAttributes.Normal);
+        Assert.That(e.Message, Does.Contain(Target).And.Contain("read-only"));
+        Assert.That(await File.ReadAllTextAsync(Target), Is.EqualTo("kept"));
+    }
+
+    [Test]
+    [Platform(Exclude = "Win", Reason = "Windows has no symbolic links without rights for them.")]
+    public async Task A_symbolic_link_is_replaced_and_not_written_through()
+    {
+        string victim = Path.Combine(_folder.FullName, "victim");
+        await File.WriteAllTextAsync(victim, "untouched");
+        File.CreateSymbolicLink(Target, victim);
+        await _image.SaveAsync(Target);
+        Assert.That(await File.ReadAllTextAsync(victim), Is.EqualTo("untouched"));
+        Assert.That(new FileInfo(Target).LinkTarget, Is.Null);
+    }
+
+    [Test]
     public async Task Cancelled_it_leaves_the_old_file_and_nothing_else()
     {
         await File.WriteAllTextAsync(Target, "old");

@@ -50,6 +50,49 @@ public sealed class FileTokenStoreTests
         });
     }
 
+    [TestCase("")]
+    [TestCase(" \n")]
+    public async Task An_empty_file_holds_no_tokens_yet(string content)
+    {
+        Directory.CreateDirectory(_directory);
+        await File.WriteAllTextAsync(TokenFile, content);
+        await RenewalTests.Use(_account.Client(new FileTokenStore(TokenFile)));
+        Assert.That(await File.ReadAllTextAsync(TokenFile), Does.Contain("refresh-1"));
+    }
+
+    [Test]
+    public async Task What_a_killed_process_left_is_gone_after_the_next_save()
+    {
+        Directory.CreateDirectory(_directory);
+        await File.WriteAllTextAsync(TokenFile + ".tmp", "refresh-canary");
+        await RenewalTests.Use(_account.Client(new FileTokenStore(TokenFile)));
+        Assert.That(Directory.GetFiles(_directory).Select(Path.GetFileName), Is.EquivalentTo(new[] { "account.json", "account.json.lock" }));
+    }
+
+    [Test]
+    [Platform(Exclude = "Win", Reason = "Windows has no symbolic links without rights for them.")]
+    public async Task A_link_planted_in_place_of_the_temporary_file_is_not_written_through()
+    {
+        Directory.CreateDirectory(_directory);
+        string victim = Path.Combine(_directory, "victim");
+        await File.WriteAllTextAsync(victim, "untouched");
+        File.CreateSymbolicLink(TokenFile + ".tmp", victim);
+        await RenewalTests.Use(_account.Client(new FileTokenStore(TokenFile)));
+        Assert.That(await File.ReadAllTextAsync(victim), Is.EqualTo("untouched"));
+    }
+
+    [Test]
+    public async Task A_file_that_may_not_be_written_is_refused()
+    {
+        Directory.CreateDirectory(_directory);
+        await File.WriteAllTextAsync(TokenFile, """{"version":1}""");
+        File.SetAttributes(TokenFile, FileAttributes.ReadOnly);
+        EenTokenStoreException e = await Expect.ThrowsAsync<EenTokenStoreException>(() => RenewalTests.Use(_account.Client(new FileTokenStore(TokenFile), StoreFailureTests.NoRetries)));
+        File.SetAttributes(TokenFile, FileAttributes.Normal);
+        Assert.That(e.Message, Does.Contain("is read-only"));
+        Assert.That(_account.TokenRequests, Is.Zero);
+    }
+
     [Test]
     [Platform(Exclude = "Win", Reason = "Windows has no file modes.")]
     [UnsupportedOSPlatform("windows")]
@@ -139,7 +182,6 @@ public sealed class FileTokenStoreTests
             Assert.That((await Expect.ThrowsAsync<FormatException>(() => load)).Message, Does.Contain(TokenFile).And.Contain("too large"));
     }
 
-    [TestCase("")]
     [TestCase("null")]
     [TestCase("[]")]
     [TestCase("no JSON secret-canary")]

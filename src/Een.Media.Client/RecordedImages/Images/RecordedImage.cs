@@ -109,6 +109,8 @@ public sealed class RecordedImage : IDisposable, IMeasuredResult
     /// <summary>
     /// Saves the JPEG as a file, replacing one that is there. The bytes go to a temporary file beside it, which is then renamed:
     /// nobody ever sees half a file. The image may be disposed meanwhile: the bytes stay in place until the file is complete.
+    /// A file that is replaced keeps its rights (on Unix); one that may not be written is refused. A symbolic link is
+    /// itself replaced, never the file that it leads to.
     /// </summary>
     /// <param name="path">The file. Its directory must exist.</param>
     /// <param name="cancellationToken">Ends the writing; no file is left behind.</param>
