@@ -39,6 +39,8 @@ internal sealed record ClientSettings(
             throw InvalidOption.Create(nameof(options.TimeProvider), "is null; use TimeProvider.System.");
         if (options.TokenRenewalMargin < TimeSpan.Zero || options.TokenRenewalMargin > s_longestMargin)
             throw InvalidOption.Create(nameof(options.TokenRenewalMargin), string.Create(CultureInfo.InvariantCulture, $"is {options.TokenRenewalMargin}; allowed are 0 to {s_longestMargin}."));
+        if (options.ClockTolerance < TimeSpan.Zero || options.ClockTolerance > s_longestMargin)
+            throw InvalidOption.Create(nameof(options.ClockTolerance), string.Create(CultureInfo.InvariantCulture, $"is {options.ClockTolerance}; allowed are 0 to {s_longestMargin}."));
         if (options.TokenRequestTimeout < s_shortestTokenTimeout || options.TokenRequestTimeout > s_longestTokenTimeout)
             throw InvalidOption.Create(nameof(options.TokenRequestTimeout), string.Create(CultureInfo.InvariantCulture, $"is {options.TokenRequestTimeout}; allowed are {s_shortestTokenTimeout} to {s_longestTokenTimeout}."));
         Uri? baseAddress = options.BaseAddress is { } address
@@ -49,6 +51,7 @@ internal sealed record ClientSettings(
         {
             AuthenticationAddress = hosts.CheckServiceAddress(options.AuthenticationAddress, nameof(options.AuthenticationAddress)),
             ClientSettingsAddress = hosts.CheckServiceAddress(options.ClientSettingsAddress, nameof(options.ClientSettingsAddress)),
+            ClockTolerance = options.ClockTolerance,
             TokenRenewalMargin = options.TokenRenewalMargin,
             TokenRequestTimeout = new(options.TokenRequestTimeout, $"{nameof(EenMediaClientOptions)}.{nameof(options.TokenRequestTimeout)}"),
         };

@@ -54,6 +54,13 @@ public sealed class EenMediaClientOptions
     public TimeSpan TokenRenewalMargin { get; set; } = DefaultTokenRenewalMargin;
 
     /// <summary>
+    /// By how much this machine's clock may be ahead, zero to one hour: an access token given by the program
+    /// (<see cref="EenCredential.FromAccessToken(string)"/>) is sent until it has been expired for this long by the local clock, and the service decides.
+    /// Default: 5 minutes.
+    /// </summary>
+    public TimeSpan ClockTolerance { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>
     /// How long the authentication service may take to answer, 1 second to 10 minutes. Generous, because an answer that nobody waits for may
     /// hold the only copy of a refresh token. Default: 1 minute.
     /// </summary>

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.IdentityModel.Tokens.Jwt;
 using Een.Media.Client.Errors;
+using Een.Media.Client.Http;
 
 namespace Een.Media.Client.Authentication;
 
@@ -22,14 +22,16 @@ internal static class AccessTokenParser
     /// <summary>Whether it can travel in a header: not empty, printable ASCII, no white space.</summary>
     public static bool IsUsable(string? token) => token is { Length: > 0 } && token.All(c => c is > ' ' and <= '~');
 
-    public static AccessToken ThrowIfExpired(AccessToken token, TimeProvider time)
+    /// <summary>Refuses a token that has expired even if the clock of this machine is ahead by the tolerance.</summary>
+    public static AccessToken ThrowIfExpired(AccessToken token, AuthenticationSettings settings)
     {
-        if (token.ExpiresAt is not { } expiry || expiry > time.GetUtcNow())
+        DateTimeOffset now = settings.Time.GetUtcNow();
+        if (token.ExpiresAt is not { } expiry || now - expiry < settings.ClockTolerance)
             return token;
-        string message = string.Create(
-            CultureInfo.InvariantCulture,
-            $"The access token expired at {expiry.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}. Nothing was sent. Sign in again, or use a credential that renews itself.");
-        throw new EenAuthenticationException(message, new ApiError(StatusCode: null)) { ExpiredAt = expiry };
+        throw new EenAuthenticationException(
+            $"The access token expired at {ClockSkew.Format(expiry)}; this machine's clock says {ClockSkew.Format(now)}. Nothing was sent. "
+            + "Sign in again, or use a credential that renews itself. If the clock is wrong, correct it.",
+            new ApiError(StatusCode: null)) { ExpiredAt = expiry };
     }
 
     /// <summary>The JWT's <c>exp</c>, or <see langword="null"/> for a token that is opaque or does not say.</summary>

@@ -12,8 +12,9 @@ internal static class AccountHost
         Uri address = context.Settings.ClientSettingsAddress;
         using HttpResponseMessage response = await TransportExceptions.TranslateAsync(
             () => context.Connection.HeldFor(address).GetClientSettingsAsync(accessToken, cancellationToken),
+            address,
             cancellationToken).ConfigureAwait(false);
-        ReadOnlyMemory<byte> body = await AuthenticationCall.BodyAsync(response, cancellationToken).ConfigureAwait(false);
+        ReadOnlyMemory<byte> body = await AuthenticationCall.BodyAsync(response, address, cancellationToken).ConfigureAwait(false);
         if (response.StatusCode != HttpStatusCode.OK)
         {
             // Never an EenNotFoundException: that would read as "nothing is recorded there".

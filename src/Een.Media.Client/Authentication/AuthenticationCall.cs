@@ -3,10 +3,10 @@ using Een.Media.Client.Settings;
 
 namespace Een.Media.Client.Authentication;
 
-/// <summary>How a credential's own requests are sent.</summary>
+/// <summary>Sends a credential's own requests.</summary>
 internal static class AuthenticationCall
 {
-    /// <summary>No caller's cancellation reaches this far: a request for tokens that was sent must be heard out.</summary>
+    /// <summary>No caller's cancellation ends a request for tokens: its answer may hold the only copy of a refresh token.</summary>
     public static async Task<T> RunAsync<T>(CredentialContext context, Func<CancellationToken, Task<T>> request)
     {
         TimeLimit limit = context.Settings.TokenRequestTimeout;
@@ -21,6 +21,6 @@ internal static class AuthenticationCall
         }
     }
 
-    public static Task<ReadOnlyMemory<byte>> BodyAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
-        TransportExceptions.TranslateAsync(() => BoundedBodyReader.ReadAsync(response, cancellationToken), cancellationToken);
+    public static Task<ReadOnlyMemory<byte>> BodyAsync(HttpResponseMessage response, Uri address, CancellationToken cancellationToken) =>
+        TransportExceptions.TranslateAsync(() => BoundedBodyReader.ReadAsync(response, cancellationToken), address, cancellationToken);
 }

@@ -16,6 +16,9 @@ internal sealed record AuthenticationSettings(Uri? BaseAddress, HostRules Hosts,
 
     public required Uri ClientSettingsAddress { get; init; }
 
+    /// <summary>By how much the clock of this machine may be ahead.</summary>
+    public required TimeSpan ClockTolerance { get; init; }
+
     public required TimeSpan TokenRenewalMargin { get; init; }
 
     public required TimeLimit TokenRequestTimeout { get; init; }

@@ -19,6 +19,6 @@ internal sealed class CallbackCredential : EenCredential
         AccessToken? token = _last;
         if (token is null || token.Value != value)
             _last = token = AccessTokenParser.ToAccessToken(value, "provider");
-        return AccessTokenParser.ThrowIfExpired(token, context.Time);
+        return AccessTokenParser.ThrowIfExpired(token, context.Settings);
     }
 }

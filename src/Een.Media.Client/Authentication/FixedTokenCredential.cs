@@ -7,5 +7,5 @@ internal sealed class FixedTokenCredential(string token) : EenCredential
 
     internal override ValueTask<AccessToken> GetTokenAsync(
         CredentialContext context, AccessToken? rejected, CancellationToken cancellationToken) =>
-        new(AccessTokenParser.ThrowIfExpired(_token, context.Time));
+        new(AccessTokenParser.ThrowIfExpired(_token, context.Settings));
 }

@@ -1,12 +1,12 @@
 namespace Een.Media.Client.Authentication;
 
 /// <summary>
-/// The user's store, with its failures made presentable. Their exceptions are not attached, and the messages of other people's stores
-/// not repeated: a database's may quote the row that it could not write.
+/// The user's store. What it throws becomes an <see cref="EenTokenStoreException"/> that holds neither the exception nor its message: a
+/// database's may quote the row that it could not write.
 /// </summary>
 internal sealed class GuardedTokenStore(ITokenStore store)
 {
-    /// <summary>True before the service was asked, and also when it let the refresh token live on.</summary>
+    /// <summary>True before the service was asked, and also if it did not replace the refresh token.</summary>
     private const string NothingLost = "No refresh token was replaced, so none is lost.";
 
     private const string OnlyCopy =
@@ -14,43 +14,78 @@ internal sealed class GuardedTokenStore(ITokenStore store)
 
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(2);
 
-    public Task<IAsyncDisposable> LockAsync(TimeProvider time, bool holdsOnlyCopy) => RunAsync(
+    /// <summary>Of what was loaded or saved last.</summary>
+    private long _revision;
+
+    /// <summary>Waits for the lock for as long as another program may hold it for a renewal.</summary>
+    public Task<IAsyncDisposable> LockAsync(CredentialContext context, bool holdsOnlyCopy) => RunAsync(
         "locked",
-        time,
+        context.Time,
+        s_limit + context.Settings.TokenRequestTimeout.Value,
         holdsOnlyCopy,
-        cancellationToken => store.LockAsync(cancellationToken));
+        async cancellationToken => await store.LockAsync(cancellationToken).ConfigureAwait(false)
+            ?? throw new InvalidOperationException("The store returned no lock."));
+
+    /// <exception cref="EenTokenStoreException">The lock could not be released.</exception>
+    public Task ReleaseAsync(IAsyncDisposable held, TimeProvider time) => RunAsync(
+        "released",
+        time,
+        s_limit,
+        holdsOnlyCopy: false,
+        async cancellationToken =>
+        {
+            await held.DisposeAsync().AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+            return true;
+        });
+
+    /// <summary>As above, where something else matters more than the lock.</summary>
+    public async Task TryReleaseAsync(IAsyncDisposable held, TimeProvider time)
+    {
+        try
+        {
+            await ReleaseAsync(held, time).ConfigureAwait(false);
+        }
+        catch (EenTokenStoreException)
+        {
+            // If the lock is still held, the next renewal says so.
+        }
+    }
 
     public async Task<TokenRecord?> LoadAsync(TimeProvider time, bool holdsOnlyCopy)
     {
         StoredTokens? tokens = await RunAsync(
-            "read",
-            time,
-            holdsOnlyCopy,
-            cancellationToken => store.LoadAsync(cancellationToken)).ConfigureAwait(false);
+            "read", time, s_limit, holdsOnlyCopy, cancellationToken => store.LoadAsync(cancellationToken)).ConfigureAwait(false);
+        _revision = tokens?.Revision ?? 0;
         return tokens?.Record;
     }
 
-    public Task SaveAsync(TokenRecord record, TimeProvider time, bool holdsOnlyCopy) => RunAsync(
-        "written",
-        time,
-        holdsOnlyCopy,
-        async cancellationToken =>
-        {
-            await store.SaveAsync(new StoredTokens(record), cancellationToken).ConfigureAwait(false);
-            return true;
-        });
-
-    private async Task<T> RunAsync<T>(string participle, TimeProvider time, bool holdsOnlyCopy, Func<CancellationToken, ValueTask<T>> step)
+    public async Task SaveAsync(TokenRecord record, TimeProvider time, bool holdsOnlyCopy)
     {
-        using var limit = new CancellationTokenSource(s_limit, time);
+        var tokens = new StoredTokens(record with { Revision = _revision + 1 });
+        await RunAsync(
+            "written",
+            time,
+            s_limit,
+            holdsOnlyCopy,
+            async cancellationToken =>
+            {
+                await store.SaveAsync(tokens, cancellationToken).ConfigureAwait(false);
+                return true;
+            }).ConfigureAwait(false);
+        _revision = tokens.Revision;
+    }
+
+    private async Task<T> RunAsync<T>(
+        string participle, TimeProvider time, TimeSpan wait, bool holdsOnlyCopy, Func<CancellationToken, ValueTask<T>> step)
+    {
+        using var limit = new CancellationTokenSource(wait, time);
         try
         {
             return await step(limit.Token).ConfigureAwait(false);
         }
         catch (Exception e)
         {
-            // Whatever it is: a store may be written by anybody, and its exceptions may hold tokens.
-            string problem = limit.IsCancellationRequested ? $"no answer within {s_limit.TotalMinutes} minutes" : Describe(e);
+            string problem = limit.IsCancellationRequested ? $"no answer within {wait.TotalMinutes:0.##} minutes" : Describe(e);
             throw new EenTokenStoreException($"The token store could not be {participle}: {problem}. {(holdsOnlyCopy ? OnlyCopy : NothingLost)}")
             {
                 HoldsUnsavedTokens = holdsOnlyCopy,

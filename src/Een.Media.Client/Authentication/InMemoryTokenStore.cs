@@ -1,8 +1,8 @@
 namespace Een.Media.Client;
 
 /// <summary>
-/// Keeps the tokens as long as the process runs, and no longer. For tests, and for programs that sign in anew at every start: a
-/// rotating refresh token that was only kept here is lost with the process.
+/// Keeps the tokens in memory, until the process ends. For tests, and for programs that sign in at every start: a refresh token that was
+/// replaced meanwhile is lost with the process.
 /// </summary>
 public sealed class InMemoryTokenStore : ITokenStore, IDisposable
 {
@@ -32,9 +32,13 @@ public sealed class InMemoryTokenStore : ITokenStore, IDisposable
 
     private sealed class Held(SemaphoreSlim semaphore) : IAsyncDisposable
     {
+        private int _released;
+
+        /// <summary>Once only: a second release would let two renewals in.</summary>
         public ValueTask DisposeAsync()
         {
-            semaphore.Release();
+            if (Interlocked.Exchange(ref _released, 1) == 0)
+                semaphore.Release();
             return default;
         }
     }

@@ -36,8 +36,12 @@ internal sealed class RenewingCredential(TokenRenewal renewal) : EenCredential
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            CachedToken live = await JoinAsync(context, rejected).WaitAsync(cancellationToken).ConfigureAwait(false);
-            return live.Token;
+            CachedToken token = await JoinAsync(context, rejected, out bool joined).WaitAsync(cancellationToken).ConfigureAwait(false);
+
+            // A renewal that was under way did not know that this token has been refused.
+            if (joined && token.Token.Value == rejected?.Value)
+                token = await JoinAsync(context, rejected, out _).WaitAsync(cancellationToken).ConfigureAwait(false);
+            return token.Token;
         }
         catch (EenMediaException shared)
         {
@@ -45,22 +49,40 @@ internal sealed class RenewingCredential(TokenRenewal renewal) : EenCredential
         }
     }
 
-    private Task<CachedToken> JoinAsync(CredentialContext context, AccessToken? rejected)
+    /// <summary>The renewal under way, or a new one. <paramref name="joined"/> says whether it was under way.</summary>
+    private Task<CachedToken> JoinAsync(CredentialContext context, AccessToken? rejected, out bool joined)
     {
         lock (_gate)
         {
+            joined = false;
+
             // Looked at again: a renewal may have ended since the caller looked.
             if (_current is { } current && IsGood(current, rejected, context.Time.GetUtcNow()))
                 return Task.FromResult(current);
-            if (_underWay is null)
-            {
-                _underWay = Task.Run(() => RunAsync(context, _current, rejected));
+            joined = _underWay is not null;
+            return _underWay ??= Start(context, rejected);
+        }
+    }
 
-                // All who waited may have left; its failure is theirs to see, not the finalizer's.
-                _ = _underWay.ContinueWith(static t => _ = t.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-            }
+    /// <summary>
+    /// Starts a renewal outside of the caller's context: its transaction must not roll back what the store saves for everybody, and its trace
+    /// must not own the work.
+    /// </summary>
+    private Task<CachedToken> Start(CredentialContext context, AccessToken? rejected)
+    {
+        CachedToken? current = _current;
+        AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
+        try
+        {
+            Task<CachedToken> renewal = Task.Run(() => RunAsync(context, current, rejected));
 
-            return _underWay;
+            // All callers may have given up; a failure is theirs to see, not the finalizer's.
+            _ = renewal.ContinueWith(static t => _ = t.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            return renewal;
+        }
+        finally
+        {
+            flow?.Undo();
         }
     }
 
@@ -70,17 +92,20 @@ internal sealed class RenewingCredential(TokenRenewal renewal) : EenCredential
         try
         {
             using IDisposable connections = context.Connection.Hold();
-            _current = await renewal.RunAsync(context, current, rejected).ConfigureAwait(false);
-            if (_current.Token.Value == current?.Token.Value)
+            CachedToken token = _current = await renewal.RunAsync(context, current, rejected).ConfigureAwait(false);
+            if (!renewal.GotReply || token.Token.Value == current?.Token.Value)
                 trace.NothingNew();
             else
-                trace.Succeeded(_current.Token.ExpiresAt, _current.RenewAt);
+                trace.Succeeded(token.Token.ExpiresAt, token.RenewAt);
+            return token;
         }
         catch (EenMediaException e) when (CanGoOn(current, rejected, context.Time.GetUtcNow()))
         {
             // Ahead of the expiry there is time to try again: the token still serves.
-            _current = current! with { RenewAt = RenewalSchedule.AfterFailure(context.Time.GetUtcNow(), current.Token.ExpiresAt) };
-            trace.Postponed(e, _current.RenewAt);
+            CachedToken token = current! with { RenewAt = RenewalSchedule.AfterFailure(context.Time.GetUtcNow(), current.Token.ExpiresAt) };
+            _current = token;
+            trace.Postponed(e, token.RenewAt);
+            return token;
         }
         catch (Exception e)
         {
@@ -94,8 +119,6 @@ internal sealed class RenewingCredential(TokenRenewal renewal) : EenCredential
                 _underWay = null;
             }
         }
-
-        return _current;
     }
 
     private bool CanGoOn(CachedToken? current, AccessToken? rejected, DateTimeOffset now) =>

@@ -14,6 +14,12 @@ public sealed class StoredTokens
     /// <summary>When the access token expires, in UTC; <see langword="null"/> when that is unknown or there is none.</summary>
     public DateTimeOffset? AccessTokenExpiresAt => Record.ExpiresAt;
 
+    /// <summary>
+    /// How often the tokens were saved: one more than that of the tokens that these replace. For a store that several machines share without a
+    /// lock across them: save only if what is stored has the revision before this one, and throw otherwise. Other stores need not look at it.
+    /// </summary>
+    public long Revision => Record.Revision;
+
     internal TokenRecord Record { get; }
 
     /// <summary>Reads a text that was kept.</summary>

@@ -10,6 +10,9 @@ internal sealed record TokenRecord
 
     public int Version { get; init; }
 
+    /// <summary>See <see cref="StoredTokens.Revision"/>.</summary>
+    public long Revision { get; init; }
+
     public string? AccessToken { get; init; }
 
     public DateTimeOffset? ObtainedAt { get; init; }

@@ -20,15 +20,27 @@ internal static class TokenRefusal
         (string? oauthError, string? description) = OAuthError(body, secrets);
         error = error with { Status = error.Status ?? oauthError, Message = error.Message ?? description };
         string said = $" (HTTP {code}{(error.Status is null ? "" : ", " + error.Status)}{(error.Message is null ? "" : ": " + error.Message)})";
-        return status switch
-        {
-            _ when oauthError == "invalid_client" => new EenAuthenticationException("The client id or client secret is not accepted." + said, error),
-            HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized => new EenAuthenticationException(grant.WhenRefused + said, error),
-            HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError =>
-                new EenApiException("The authentication service cannot answer now." + said, error),
-            _ => new EenAuthenticationException("The authentication service refused the request; is the authentication address right?" + said, error),
-        };
+        if (oauthError == "invalid_client")
+            return new EenAuthenticationException("The client id or client secret is not accepted." + said, error);
+        if (IsTransient(code))
+            return new EenApiException("The authentication service cannot answer now." + said, error);
+        return IsFinal(status, oauthError)
+            ? new EenAuthenticationException(grant.WhenRefused + said, error)
+            : new EenApiException("The authentication service refused the request; is the authentication address right?" + said, error);
     }
+
+    /// <summary>
+    /// Only the OAuth errors that say so end a sign-in, and 400 or 401 without any. Anything else (403 of a firewall, 404 of a wrong route, 421 of a
+    /// proxy) says nothing about the grant.
+    /// </summary>
+    private static bool IsFinal(HttpStatusCode status, string? oauthError) => oauthError switch
+    {
+        "invalid_grant" => true,
+        null => status is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized,
+        _ => false,
+    };
+
+    private static bool IsTransient(int code) => code is 408 or 425 or 429 or >= 500;
 
     private static (string? Error, string? Description) OAuthError(ReadOnlyMemory<byte> body, SecretScrubber secrets) =>
         BoundedJson.ReadObject(body, root => (Text(root, "error", secrets), Text(root, "error_description", secrets)));

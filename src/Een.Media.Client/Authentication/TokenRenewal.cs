@@ -1,5 +1,5 @@
-using System.Globalization;
 using Een.Media.Client.Errors;
+using Een.Media.Client.Http;
 
 namespace Een.Media.Client.Authentication;
 
@@ -10,9 +10,9 @@ namespace Een.Media.Client.Authentication;
 internal sealed class TokenRenewal(TokenService service, GuardedTokenStore store, Grant? seed)
 {
     private Unsaved? _unsaved;
-    private Refusal? _refusal;
+    private RefusedGrant? _refused;
 
-    /// <summary>From then on the store alone says how things stand.</summary>
+    /// <summary>From then on the store alone says what is current.</summary>
     private bool _hasBegun;
 
     /// <summary>Whether the last run brought new tokens, so that the ones before are dead even if it failed afterwards.</summary>
@@ -21,22 +21,47 @@ internal sealed class TokenRenewal(TokenService service, GuardedTokenStore store
     public async Task<CachedToken> RunAsync(CredentialContext context, CachedToken? current, AccessToken? rejected)
     {
         GotReply = false;
-        IAsyncDisposable held = await store.LockAsync(context.Time, _unsaved is not null).ConfigureAwait(false);
-        await using (held.ConfigureAwait(false))
+        Renewed renewed = await UnderLockAsync(context, async () =>
         {
             TokenRecord? stored = await store.LoadAsync(context.Time, _unsaved is not null).ConfigureAwait(false);
             stored = await SaveLeftoverAsync(stored, context.Time).ConfigureAwait(false);
             return BeginsAnew(stored)
                 ? await ExchangeAsync(context, seed!, stored, OriginsWith(seed!, stored)).ConfigureAwait(false)
                 : await ContinueAsync(context, stored ?? current?.Record, rejected).ConfigureAwait(false);
+        }).ConfigureAwait(false);
+
+        // Without the lock: another program may need it while the service looks the address up.
+        TokenRecord record = await WithAddressAsync(context, renewed.Record, renewed.EarlierAddress).ConfigureAwait(false);
+        return new(record, new AccessToken(record.AccessToken!, record.ExpiresAt, record.BaseAddress), renewed.RenewAt);
+    }
+
+    private async Task<T> UnderLockAsync<T>(CredentialContext context, Func<Task<T>> step)
+    {
+        IAsyncDisposable held = await store.LockAsync(context, _unsaved is not null).ConfigureAwait(false);
+        T result;
+        try
+        {
+            result = await step().ConfigureAwait(false);
         }
+        catch
+        {
+            // This failure matters more than one to release the lock.
+            await store.TryReleaseAsync(held, context.Time).ConfigureAwait(false);
+            throw;
+        }
+
+        if (GotReply)
+            await store.TryReleaseAsync(held, context.Time).ConfigureAwait(false);
+        else
+            await store.ReleaseAsync(held, context.Time).ConfigureAwait(false);
+        return result;
     }
 
     /// <summary>Whether the program came with a refresh token or code that has led nowhere yet.</summary>
     private bool BeginsAnew(TokenRecord? stored) =>
         !_hasBegun && seed is not null && (stored is null || (!stored.Origins.Contains(seed.Fingerprint) && stored.RefreshToken != seed.Secret));
 
-    /// <summary>A grant that was sent without an answer is over as well, once another one has taken its place.</summary>
+    /// <summary>A grant that was sent without an answer is used up as well, once another one has taken its place.</summary>
     private static IReadOnlyList<string> OriginsWith(Grant grant, TokenRecord? stored)
     {
         TokenRecord record = stored ?? new();
@@ -45,7 +70,7 @@ internal sealed class TokenRenewal(TokenService service, GuardedTokenStore store
         return record.WithOrigin(grant.Fingerprint).Origins;
     }
 
-    private async Task<CachedToken> ContinueAsync(CredentialContext context, TokenRecord? known, AccessToken? rejected)
+    private async Task<Renewed> ContinueAsync(CredentialContext context, TokenRecord? known, AccessToken? rejected)
     {
         if (known is null)
             throw NotSignedIn("The token store is empty, so nobody has signed in yet.");
@@ -56,7 +81,7 @@ internal sealed class TokenRenewal(TokenService service, GuardedTokenStore store
             DateTimeOffset? renewAt = RenewalSchedule.For(known, context.Settings.TokenRenewalMargin);
             bool serves = known.AccessToken == rejected?.Value ? RenewalSchedule.IsTooYoung(known, now) : renewAt is null || now < renewAt;
             if (serves)
-                return Live(await BaseAddressFor(context, known, known.BaseAddress).ConfigureAwait(false), renewAt);
+                return new(known, known.BaseAddress, renewAt);
         }
 
         if (known.RefreshToken is null)
@@ -69,11 +94,11 @@ internal sealed class TokenRenewal(TokenService service, GuardedTokenStore store
     /// <param name="grant">What is exchanged.</param>
     /// <param name="known">What is stored now.</param>
     /// <param name="origins">See <see cref="TokenRecord.Origins"/>.</param>
-    private async Task<CachedToken> ExchangeAsync(CredentialContext context, Grant grant, TokenRecord? known, IReadOnlyList<string> origins)
+    private async Task<Renewed> ExchangeAsync(CredentialContext context, Grant grant, TokenRecord? known, IReadOnlyList<string> origins)
     {
-        if (_refusal is { } refusal && refusal.Fingerprint == grant.Fingerprint)
-            throw refusal.ToException();
         DateTimeOffset sentAt = context.Time.GetUtcNow();
+        if (_refused is { } refused && refused.Stands(grant, sentAt))
+            throw refused.ToException();
         TokenReply reply = await RequestAsync(context, grant, known, sentAt).ConfigureAwait(false);
         if (reply is { AccessToken: null, RefreshToken: null })
             throw new EenProtocolException("The authentication service's answer could not be read: it holds neither an access token nor a refresh token.");
@@ -90,12 +115,11 @@ internal sealed class TokenRenewal(TokenService service, GuardedTokenStore store
             BaseAddress = reply.BaseAddress,
             Origins = origins,
         };
-        _unsaved = new(record, grant.Fingerprint, IsOnlyCopy: reply.RefreshToken is { } next && next != grant.Secret);
+        _unsaved = new(record, IsOnlyCopy: reply.RefreshToken is { } next && next != grant.Secret);
         await SaveAsync(context.Time).ConfigureAwait(false);
         if (reply.AccessToken is null)
             throw new EenProtocolException("The authentication service sent no usable access token. Its new refresh token has been stored.", isTransient: true);
-        record = await BaseAddressFor(context, record, known?.BaseAddress).ConfigureAwait(false);
-        return Live(record, unchanged
+        return new(record, known?.BaseAddress, unchanged
             ? RenewalSchedule.ForUnchanged(record, context.Time.GetUtcNow())
             : RenewalSchedule.For(record, context.Settings.TokenRenewalMargin));
     }
@@ -114,12 +138,12 @@ internal sealed class TokenRenewal(TokenService service, GuardedTokenStore store
         {
             return await service.RequestAsync(context, grant).ConfigureAwait(false);
         }
-        catch (EenAuthenticationException e)
+        catch (EenApiException e) when (!e.IsTransient)
         {
-            _refusal = new(grant.Fingerprint, Explain(e, unanswered), e);
+            _refused = new(grant, e, e is EenAuthenticationException ? Explain(unanswered) : null, context.Time.GetUtcNow());
             if (unanswered is null)
                 await ForgetMarkAsync(before, context.Time).ConfigureAwait(false);
-            throw _refusal.ToException();
+            throw _refused.ToException();
         }
     }
 
@@ -135,18 +159,20 @@ internal sealed class TokenRenewal(TokenService service, GuardedTokenStore store
         }
     }
 
-    private static string Explain(EenAuthenticationException refused, RenewalMark? unanswered) => unanswered is null
-        ? refused.Message
-        : string.Create(
-            CultureInfo.InvariantCulture,
-            $"{refused.Message} What happened: a renewal that began at {unanswered.StartedAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} was never finished. The process ended, or the connection broke, after the service had replaced the refresh token and before the new one was stored, so the new one is lost. A new sign-in repairs it.");
+    private static string? Explain(RenewalMark? unanswered) => unanswered is null
+        ? null
+        : $" What happened: a renewal that began at {ClockSkew.Format(unanswered.StartedAt)} was never finished. The process ended, or the connection broke, "
+            + "after the service had replaced the refresh token and before the new one was stored, so the new one is lost. A new sign-in repairs it.";
 
-    /// <summary>A reply that could not be saved earlier: unless somebody has signed in anew meanwhile, it still belongs into the store.</summary>
+    /// <summary>
+    /// A reply that could not be saved earlier goes into the store, whatever is there: a store that was restored or failed over may have gone back to
+    /// an earlier state. Only a later sign-in or renewal takes precedence.
+    /// </summary>
     private async Task<TokenRecord?> SaveLeftoverAsync(TokenRecord? stored, TimeProvider time)
     {
         if (_unsaved is not { } unsaved)
             return stored;
-        if (stored is not null && stored.Pending?.Fingerprint != unsaved.ReplacedFingerprint)
+        if (stored is not null && (stored.Origins.Except(unsaved.Record.Origins).Any() || stored.ObtainedAt > unsaved.Record.ObtainedAt))
         {
             _unsaved = null;
             return stored;
@@ -163,19 +189,42 @@ internal sealed class TokenRenewal(TokenService service, GuardedTokenStore store
     }
 
     /// <summary>The record with a checked API root: the one that came with the tokens, else the one of the client settings, else the earlier one.</summary>
-    private async Task<TokenRecord> BaseAddressFor(CredentialContext context, TokenRecord record, Uri? earlier)
+    private async Task<TokenRecord> WithAddressAsync(CredentialContext context, TokenRecord record, Uri? earlier)
     {
-        if (context.Settings.BaseAddress is not null)
+        AuthenticationSettings settings = context.Settings;
+        if (settings.BaseAddress is not null)
             return record;
         if (record.BaseAddress is null)
         {
-            record = record with { BaseAddress = await FindAsync(context, record.AccessToken!, earlier).ConfigureAwait(false) };
-            await store.SaveAsync(record, context.Time, holdsOnlyCopy: false).ConfigureAwait(false);
+            Uri found = await FindAsync(context, record.AccessToken!, earlier).ConfigureAwait(false);
+            record = record with { BaseAddress = found };
+            await KeepAddressAsync(context, record).ConfigureAwait(false);
         }
 
-        return context.Settings.Hosts.Refusal(record.BaseAddress) is { } reason
-            ? throw new EenProtocolException($"The service names an API host to which no token may go. {reason}")
+        Uri namedBy = HostRules.IsLoopback(settings.ClientSettingsAddress) ? settings.ClientSettingsAddress : settings.AuthenticationAddress;
+        return settings.Hosts.Refusal(record.BaseAddress, namedBy) is { } reason
+            ? throw new EenProtocolException(
+                $"The service names an API host to which no token may go. {new SecretScrubber(record.AccessToken, record.RefreshToken).Scrub(reason)}")
             : record;
+    }
+
+    /// <summary>Keeps the address for the next start, unless the tokens in the store are others by now. A failure costs only a further look-up.</summary>
+    private async Task KeepAddressAsync(CredentialContext context, TokenRecord record)
+    {
+        try
+        {
+            await UnderLockAsync(context, async () =>
+            {
+                TokenRecord? stored = await store.LoadAsync(context.Time, holdsOnlyCopy: false).ConfigureAwait(false);
+                if (stored?.AccessToken == record.AccessToken)
+                    await store.SaveAsync(stored! with { BaseAddress = record.BaseAddress }, context.Time, holdsOnlyCopy: false).ConfigureAwait(false);
+                return true;
+            }).ConfigureAwait(false);
+        }
+        catch (EenTokenStoreException)
+        {
+            // The tokens themselves are saved.
+        }
     }
 
     private static async Task<Uri> FindAsync(CredentialContext context, string accessToken, Uri? earlier)
@@ -198,27 +247,18 @@ internal sealed class TokenRenewal(TokenService service, GuardedTokenStore store
         return earlier is { } end && (stated is null || end < stated) ? end : stated;
     }
 
-    private static CachedToken Live(TokenRecord record, DateTimeOffset? renewAt) =>
-        new(record, new AccessToken(record.AccessToken!, record.ExpiresAt, record.BaseAddress), renewAt);
-
     private static EenAuthenticationException NotSignedIn(string problem) =>
         new($"{problem} Nothing was sent. The user must sign in (EenSignIn), or give a refresh token (EenCredential.FromRefreshToken).", new ApiError(StatusCode: null));
 
-    /// <summary>Tokens that the store has not taken yet.</summary>
-    private sealed record Unsaved(TokenRecord Record, string ReplacedFingerprint, bool IsOnlyCopy)
+    /// <summary>What a run under the lock ended with.</summary>
+    private sealed record Renewed(TokenRecord Record, Uri? EarlierAddress, DateTimeOffset? RenewAt)
     {
-        public override string ToString() => "Unsaved(redacted)";
+        public override string ToString() => "Renewed(redacted)";
     }
 
-    /// <summary>A grant that the service has refused for good: asking again could only end in a lockout.</summary>
-    private sealed record Refusal(string Fingerprint, string Message, EenAuthenticationException First)
+    /// <summary>Tokens that the store has not taken yet.</summary>
+    private sealed record Unsaved(TokenRecord Record, bool IsOnlyCopy)
     {
-        public EenAuthenticationException ToException() => new(Message, new ApiError(First.StatusCode)
-        {
-            Status = First.Status,
-            Message = First.Message,
-            Details = First.Details,
-            RetryAfter = First.RetryAfter,
-        });
+        public override string ToString() => "Unsaved(redacted)";
     }
 }

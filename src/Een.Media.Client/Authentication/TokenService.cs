@@ -13,11 +13,15 @@ internal sealed class TokenService(ClientIdentity identity)
         using var form = new FormUrlEncodedContent(grant.Form);
         using HttpResponseMessage response = await TransportExceptions.TranslateAsync(
             () => context.Connection.OAuthFor(address).RequestTokenAsync(identity.BasicCredentials, form, cancellationToken),
+            address,
             cancellationToken).ConfigureAwait(false);
-        ReadOnlyMemory<byte> body = await AuthenticationCall.BodyAsync(response, cancellationToken).ConfigureAwait(false);
+        ReadOnlyMemory<byte> body = await AuthenticationCall.BodyAsync(response, address, cancellationToken).ConfigureAwait(false);
         if (response.StatusCode == HttpStatusCode.OK)
             return TokenReply.Parse(body, address);
         var secrets = new SecretScrubber(identity.Secret, identity.BasicCredentials, grant.Secret, grant.OtherSecret);
-        throw TokenRefusal.ToException(response.StatusCode, body, grant, secrets);
+        EenMediaException refused = TokenRefusal.ToException(response.StatusCode, body, grant, secrets);
+        if (refused is EenAuthenticationException)
+            refused.Advice = ClockSkew.Describe(response, context.Time.GetUtcNow());
+        throw refused;
     });
 }

@@ -84,7 +84,7 @@ internal sealed class CallTrace(CallInfo call, ILogger logger, TimeProvider time
 
     private static Activity? Start(CallInfo call)
     {
-        Activity? span = Instruments.Source.StartActivity(call.OperationName);
+        Activity? span = ListenerGuard.Start(call.OperationName);
         span?.SetTag("een.device_id", call.DeviceId);
         span?.SetTag("een.stream_type", call.StreamType is { } type ? StreamTypeName.Of(type) : null);
         return span;

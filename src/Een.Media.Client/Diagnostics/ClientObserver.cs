@@ -35,18 +35,20 @@ internal sealed class ClientObserver(ILoggerFactory? loggerFactory, TimeProvider
     /// <summary>A frame is damaged in the recording.</summary>
     public void FrameDamaged(StreamType? streamType, string? deviceId, DateTimeOffset timestamp)
     {
-        Instruments.DamagedFrames.Add(1);
-        Log.FrameDamaged(_logger, streamType is { } type ? StreamTypeName.Of(type) : null, deviceId, timestamp);
+        Quiet.Run(1, static count => Instruments.DamagedFrames.Add(count));
+        Quiet.Run((_logger, streamType, deviceId, timestamp), static s =>
+            Log.FrameDamaged(s._logger, s.streamType is { } type ? StreamTypeName.Of(type) : null, s.deviceId, s.timestamp));
     }
 
     /// <summary>A followed recording waits out a failure.</summary>
     public void FollowInterrupted(StreamType streamType, string deviceId, Exception failure, TimeSpan pause)
     {
         string errorType = ErrorType.Of(failure);
-        Instruments.FollowInterruptions.Add(1, new KeyValuePair<string, object?>("error.type", errorType));
-        Log.FollowInterrupted(_logger, StreamTypeName.Of(streamType), deviceId, errorType, pause.TotalMilliseconds, failure.Message);
+        Quiet.Run(errorType, static type => Instruments.FollowInterruptions.Add(1, new KeyValuePair<string, object?>("error.type", type)));
+        Quiet.Run((_logger, streamType, deviceId, errorType, pause, failure), static s => Log.FollowInterrupted(
+            s._logger, StreamTypeName.Of(s.streamType), s.deviceId, s.errorType, s.pause.TotalMilliseconds, s.failure.Message));
     }
 
-    /// <summary>Follows a renewal of tokens, which are few.</summary>
+    /// <summary>The trace of a renewal of tokens. Renewals are few, so there always is one.</summary>
     public RenewalTrace BeginRenewal() => new(_logger);
 }

@@ -29,6 +29,8 @@ internal static class BaseUrlParser
         string authority = string.Create(CultureInfo.InvariantCulture, $"{host}:{port}");
         if (!Uri.TryCreate($"{Uri.UriSchemeHttps}://{authority}", UriKind.Absolute, out Uri? address))
             return null; // An IPv6 address without its brackets is a host name, and yet none of an address.
+        if (HostRules.IsLoopback(address) && !HostRules.IsLoopback(source))
+            return null; // Only a service on this machine may send the token to this machine.
         return HostRules.IsLoopback(address) && source.Scheme == Uri.UriSchemeHttp ? new Uri($"{Uri.UriSchemeHttp}://{authority}") : address;
     }
 

@@ -29,7 +29,10 @@ internal static class ErrorMapping
         }
 
         ReadOnlyMemory<byte> body = await bodies.ReadStartAsync(response.Content, MaxBodyBytes, deadline).ConfigureAwait(false);
-        return ToException(Parse(body, response.StatusCode, secrets) with { RetryAfter = RetryAfterHeader.Read(response, time) });
+        EenApiException error = ToException(Parse(body, response.StatusCode, secrets) with { RetryAfter = RetryAfterHeader.Read(response, time) });
+        if (error is EenAuthenticationException)
+            error.Advice = ClockSkew.Describe(response, time.GetUtcNow());
+        return error;
     }
 
     public static ApiError Parse(ReadOnlyMemory<byte> body, HttpStatusCode statusCode, SecretScrubber secrets) =>

@@ -58,6 +58,14 @@ internal sealed class HostRules
             : $"The host '{address.Host}' is neither under {VendorDomain} nor listed in {nameof(EenMediaClientOptions)}.{nameof(EenMediaClientOptions.AllowedHosts)}.";
     }
 
+    /// <summary>
+    /// As above, for an address that a service named: loopback is for a service on loopback, so that no other can have the token sent to a
+    /// program on this machine.
+    /// </summary>
+    public string? Refusal(Uri address, Uri namedBy) => IsLoopback(address) && !IsLoopback(namedBy)
+        ? $"'{address.Host}' is on loopback, which only a service on loopback may name."
+        : Refusal(address);
+
     /// <summary>By name or literal address only: what a name server says can change.</summary>
     public static bool IsLoopback(Uri address) => address.HostNameType switch
     {

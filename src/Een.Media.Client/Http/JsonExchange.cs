@@ -27,7 +27,7 @@ internal sealed class JsonExchange(ApiConnection connection, FrameBufferPool buf
         ApiEndpoint endpoint, Func<IMediaApi, CancellationToken, Task<HttpResponseMessage>> send, Deadline deadline)
     {
         IMediaApi api = connection.For(endpoint.BaseAddress);
-        return TransportExceptions.TranslateAsync(() => send(api, deadline.Token), deadline.Token);
+        return TransportExceptions.TranslateAsync(() => send(api, deadline.Token), endpoint.BaseAddress, deadline.Token);
     }
 
     public Task<T> ReadAsync<T>(HttpResponseMessage response, JsonTypeInfo<T> type, Deadline deadline)

@@ -17,6 +17,7 @@ internal static class JsonReader
     {
         using FrameBuffer body = await TransportExceptions.TranslateAsync(
             () => bodies.ReadAsync(response.Content, BodyLimit.Json(MaxJsonBytes), deadline).AsTask(),
+            response.RequestMessage!.RequestUri!,
             deadline.Token).ConfigureAwait(false);
         try
         {
@@ -26,8 +27,23 @@ internal static class JsonReader
         }
         catch (JsonException e)
         {
-            // The inner exception, and the path in it, would quote the answer; where it went wrong is enough.
-            throw new EenProtocolException($"The service's JSON could not be read at line {e.LineNumber}, byte {e.BytePositionInLine}.", isTransient: true);
+            // The inner exception, and the path in it, would quote the answer; where it went wrong is enough. What is not JSON was cut or mangled on
+            // its way and may come right; JSON of another shape comes again.
+            throw new EenProtocolException(
+                $"The service's JSON could not be read at line {e.LineNumber}, byte {e.BytePositionInLine}.", isTransient: !IsJson(body.Memory));
+        }
+    }
+
+    private static bool IsJson(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(body.Span.StartsWith(ByteOrderMark) ? body[ByteOrderMark.Length..] : body);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 }

@@ -1,14 +1,17 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Text.RegularExpressions;
 using Refit;
 
 namespace Een.Media.Client.Http;
 
 /// <summary>
-/// The one place where other people's exceptions become ours. Refit's hold the whole request, token included, so not even as an inner
-/// exception may one get out.
+/// Translates the exceptions of the network stack. Their messages, and those of a user's handlers, may hold the password of a proxy or a URL
+/// with a secret, and Refit's hold the whole request: so only the kind of a failure is taken over, and the text is the client's own.
 /// </summary>
-internal static class TransportExceptions
+internal static partial class TransportExceptions
 {
-    public static async Task<T> TranslateAsync<T>(Func<Task<T>> step, CancellationToken cancellationToken)
+    public static async Task<T> TranslateAsync<T>(Func<Task<T>> step, Uri address, CancellationToken cancellationToken)
     {
         try
         {
@@ -16,7 +19,7 @@ internal static class TransportExceptions
         }
         catch (Exception e) when (ShouldTranslate(e, cancellationToken))
         {
-            throw Translate(e, cancellationToken);
+            throw Translate(e, address, cancellationToken);
         }
     }
 
@@ -24,37 +27,87 @@ internal static class TransportExceptions
     public static bool ShouldTranslate(Exception e, CancellationToken cancellationToken) =>
         e is not EenMediaException && (cancellationToken.IsCancellationRequested ? e is not OperationCanceledException : e is not ArgumentException);
 
-    /// <summary>The exception to be thrown instead.</summary>
-    public static Exception Translate(Exception e, CancellationToken cancellationToken)
+    /// <summary>The exception to throw instead.</summary>
+    /// <param name="e">The exception of the network stack.</param>
+    /// <param name="address">Where the request went; its host is named.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public static Exception Translate(Exception e, Uri address, CancellationToken cancellationToken)
     {
-        // A connection torn down by cancellation shows itself in several ways; the caller asked for one.
+        // A connection torn down by cancellation fails in several ways; the caller asked for one.
         if (cancellationToken.IsCancellationRequested)
             return new OperationCanceledException(cancellationToken);
         Exception cause = e is ApiRequestException && e.InnerException is { } inner ? inner : e;
         return cause switch
         {
-            HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } limit =>
-                new EenProtocolException("The answer's headers are larger than the client accepts.", innerException: limit),
+            HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } =>
+                new EenProtocolException($"The headers of the answer from {address.Host} are larger than the client accepts (1 MB)."),
             ObjectDisposedException => new ObjectDisposedException(nameof(EenMediaClient)),
-            HttpRequestException http => new EenTransportException(Explain(http), http),
-            IOException io => new EenTransportException($"The connection broke: {Sentence(io)}", io),
-            OperationCanceledException => new EenTransportException("The HTTP client gave up on its own; is HttpClient.Timeout set on the client that was handed in?"),
-            InvalidDataException data => new EenProtocolException("The body could not be decompressed.", isTransient: true, data),
-            _ => new EenTransportException($"The exchange with the service failed: {cause.GetType().Name}."),
+            HttpRequestException http => new EenTransportException(Explain(http, address), KnownCause(http)),
+            IOException io => new EenTransportException($"The connection to {address.Host} broke before the answer was complete{Reason(io)}.", KnownCause(io)),
+            OperationCanceledException => new EenTransportException(
+                $"The HttpClient canceled the request to {address.Host} by itself. If you passed your own HttpClient, set its Timeout to Timeout.InfiniteTimeSpan."),
+            InvalidDataException => new EenProtocolException($"The body of the answer from {address.Host} could not be decompressed.", isTransient: true),
+            _ => new EenTransportException($"The exchange with {address.Host} failed with {cause.GetType().Name}."),
         };
     }
 
-    private static string Explain(HttpRequestException e) => e.HttpRequestError switch
+    private static string Explain(HttpRequestException e, Uri address) => e.HttpRequestError switch
     {
-        HttpRequestError.NameResolutionError => $"The host name could not be resolved: {Sentence(e)}",
-        HttpRequestError.ConnectionError => $"No connection could be made: {Sentence(e)}",
-
-        // The reason lies inside; outside it says "see inner exception".
-        HttpRequestError.SecureConnectionError => $"No secure connection could be made: {Sentence(e.InnerException ?? e)}",
-        HttpRequestError.ProxyTunnelError => $"The proxy did not let the request through: {Sentence(e)}",
-        _ => $"The connection broke: {Sentence(e)}",
+        HttpRequestError.NameResolutionError =>
+            $"The host name of {Target(e, address)} could not be resolved{Reason(e)}. Check the address, the DNS server and the network.",
+        HttpRequestError.ConnectionError => $"No connection could be made to {Target(e, address)}{Reason(e)}.",
+        HttpRequestError.SecureConnectionError => $"No secure connection could be made to {Target(e, address)}{Reason(e)}.",
+        HttpRequestError.ProxyTunnelError => $"The proxy {Proxy(e)} refused a tunnel to {address.Host}{TunnelStatus(e)}. Check the proxy's address and credentials.",
+        HttpRequestError.ResponseEnded => $"The connection to {address.Host} ended before the answer was complete.",
+        HttpRequestError.Unknown => $"The connection to {address.Host} broke{Reason(e)}.",
+        _ => $"The connection to {address.Host} broke ({e.HttpRequestError}){Reason(e)}.",
     };
 
-    /// <summary>The system's messages end in a full stop, in an address, or, about proxies, in a stray quotation mark.</summary>
-    private static string Sentence(Exception e) => e.Message.TrimEnd('"').TrimEnd('.') + ".";
+    /// <summary>The host; or the proxy, if the connection that failed was to one.</summary>
+    private static string Target(HttpRequestException e, Uri address)
+    {
+        Match connected = ConnectedTo().Match(e.Message);
+        return !connected.Success || connected.Groups["host"].Value.Equals(address.IdnHost, StringComparison.OrdinalIgnoreCase)
+            ? address.Host
+            : $"the proxy {connected.Groups["host"].Value}:{connected.Groups["port"].Value} (for {address.Host})";
+    }
+
+    private static string Proxy(HttpRequestException e) =>
+        ProxyAddress().Match(e.Message) is { Success: true } found && Uri.TryCreate(found.Groups["uri"].Value, UriKind.Absolute, out Uri? proxy) ? proxy.Authority : "";
+
+    private static string TunnelStatus(HttpRequestException e) =>
+        ProxyStatus().Match(e.Message) is { Success: true } status ? $" (HTTP {status.Groups["status"].Value})" : "";
+
+    private static string Reason(Exception e)
+    {
+        for (Exception? cause = e; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is SocketException socket)
+                return $" ({socket.SocketErrorCode})";
+            if (cause is HttpProtocolException protocol)
+                return $" (HTTP/2 error {protocol.ErrorCode})";
+            if (cause.GetType() == typeof(AuthenticationException))
+                return $": {cause.Message.TrimEnd('.')}";
+        }
+
+        return "";
+    }
+
+    /// <summary>The cause, if its text is the system's own.</summary>
+    private static Exception? KnownCause(Exception e)
+    {
+        Exception? cause = e;
+        while (cause is not null and not SocketException)
+            cause = cause.InnerException;
+        return cause;
+    }
+
+    [GeneratedRegex(@"\((?<host>[^()\s@/']+):(?<port>\d{1,5})\)", RegexOptions.CultureInvariant)]
+    private static partial Regex ConnectedTo();
+
+    [GeneratedRegex(@"'(?<uri>(?:http|https|socks4|socks4a|socks5)://[^'\s]+)'", RegexOptions.CultureInvariant)]
+    private static partial Regex ProxyAddress();
+
+    [GeneratedRegex(@"status code '(?<status>\d{3})'", RegexOptions.CultureInvariant)]
+    private static partial Regex ProxyStatus();
 }

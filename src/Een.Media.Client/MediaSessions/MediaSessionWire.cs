@@ -11,11 +11,11 @@ internal sealed class MediaSessionWire(JsonExchange json, ApiConnection connecti
     {
         var secrets = new SecretScrubber(endpoint.AccessToken);
         Uri address = await AskAddressAsync(endpoint, secrets, deadline).ConfigureAwait(false);
-        if (hosts.Refusal(address) is { } reason)
-            throw new EenProtocolException($"The service named an address for the media session to which no token is sent. {reason}");
+        if (hosts.Refusal(address, endpoint.BaseAddress) is { } reason)
+            throw new EenProtocolException($"The service returned a media-session URL to which no token is sent. {secrets.Scrub(reason)}");
 
         using HttpResponseMessage response = await TransportExceptions.TranslateAsync(
-            () => GetCookiesAsync(address, endpoint, deadline.Token), deadline.Token).ConfigureAwait(false);
+            () => GetCookiesAsync(address, endpoint, deadline.Token), address, deadline.Token).ConfigureAwait(false);
         if (response.StatusCode is not HttpStatusCode.OK and not HttpStatusCode.NoContent)
             throw await json.ReadErrorAsync(response, secrets, deadline).ConfigureAwait(false);
         IReadOnlyList<Cookie> cookies = SetCookieHeader.Read(response, address, time.GetUtcNow());

@@ -8,7 +8,7 @@ public sealed class CredentialTests
     [Test]
     public async Task An_expired_token_fails_before_anything_is_sent_and_tells_when_it_expired()
     {
-        DateTimeOffset expiry = TestValues.Noon.AddSeconds(-1);
+        DateTimeOffset expiry = TestValues.Noon.AddMinutes(-5).AddSeconds(-1);
         using var service = new MockService();
         EenMediaClient client = service.Client(o =>
         {
@@ -20,7 +20,7 @@ public sealed class CredentialTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(e!.ExpiredAt, Is.EqualTo(expiry));
-            Assert.That(e.Message, Does.Contain("2025-06-01T11:59:59Z"));
+            Assert.That(e.Message, Does.Contain("2025-06-01T11:54:59Z"));
             Assert.That(e.StatusCode, Is.Null);
             Assert.That(service.Seen, Is.Empty);
         }
@@ -32,7 +32,7 @@ public sealed class CredentialTests
         using var service = new MockService();
         EenMediaClient client = service.Client(o =>
         {
-            o.Credential = EenCredential.FromAccessToken(Jwt.ExpiringAt(TestValues.Noon));
+            o.Credential = EenCredential.FromAccessToken(Jwt.ExpiringAt(TestValues.Noon.AddMinutes(-5)));
             o.TimeProvider = new FakeTimeProvider(TestValues.Noon);
         });
 
@@ -42,7 +42,7 @@ public sealed class CredentialTests
     }
 
     [Test]
-    public async Task A_token_is_sent_until_it_expires()
+    public async Task A_token_is_sent_until_it_has_been_expired_for_the_tolerance()
     {
         var time = new FakeTimeProvider(TestValues.Noon);
         string token = Jwt.ExpiringAt(TestValues.Noon.AddHours(1));
@@ -55,7 +55,7 @@ public sealed class CredentialTests
 
         using RecordedImage image = await client.RecordedImages.GetAsync(TestValues.Request);
         Assert.That(service.Seen.Single().Headers["Authorization"], Is.EqualTo("Bearer " + token));
-        time.Advance(TimeSpan.FromHours(1));
+        time.Advance(TimeSpan.FromHours(1) + TimeSpan.FromMinutes(5));
         await Assert.ThrowsAsync<EenAuthenticationException>(() => client.RecordedImages.GetAsync(TestValues.Request));
     }
 

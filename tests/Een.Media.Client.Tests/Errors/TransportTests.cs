@@ -2,14 +2,17 @@ using Een.Media.Client.Tests.Support;
 
 namespace Een.Media.Client.Tests.Errors;
 
-/// <summary>What is said of a connection that did not work out.</summary>
+/// <summary>What the client says about a connection that failed.</summary>
 public sealed class TransportTests
 {
-    [TestCase(HttpRequestError.NameResolutionError, "No such host", "The host name could not be resolved: No such host.")]
-    [TestCase(HttpRequestError.ConnectionError, "Refused.", "No connection could be made: Refused.")]
-    [TestCase(HttpRequestError.SecureConnectionError, "Certificate expired", "No secure connection could be made: Certificate expired.")]
-    [TestCase(HttpRequestError.ResponseEnded, "Ended", "The connection broke: Ended.")]
-    public async Task It_is_told_in_one_sentence(HttpRequestError error, string cause, string sentence)
+    [TestCase(HttpRequestError.NameResolutionError, "No such host (api.c001.eagleeyenetworks.com:443)", "The host name of api.c001.eagleeyenetworks.com could not be resolved. Check the address, the DNS server and the network.")]
+    [TestCase(HttpRequestError.ConnectionError, "Refused (api.c001.eagleeyenetworks.com:443)", "No connection could be made to api.c001.eagleeyenetworks.com.")]
+    [TestCase(HttpRequestError.ConnectionError, "Refused (proxy.example:3128)", "No connection could be made to the proxy proxy.example:3128 (for api.c001.eagleeyenetworks.com).")]
+    [TestCase(HttpRequestError.SecureConnectionError, "Certificate expired", "No secure connection could be made to api.c001.eagleeyenetworks.com.")]
+    [TestCase(HttpRequestError.ResponseEnded, "Ended", "The connection to api.c001.eagleeyenetworks.com ended before the answer was complete.")]
+    [TestCase(HttpRequestError.HttpProtocolError, "Odd", "The connection to api.c001.eagleeyenetworks.com broke (HttpProtocolError).")]
+    [TestCase(HttpRequestError.Unknown, "Odd", "The connection to api.c001.eagleeyenetworks.com broke.")]
+    public async Task A_connection_that_fails_is_explained_in_the_clients_own_words(HttpRequestError error, string cause, string sentence)
     {
         using MockService service = new MockService().Always((Func<SeenRequest, HttpResponseMessage>)(_ => throw new HttpRequestException(error, cause)));
         EenTransportException? e = await Assert.ThrowsAsync<EenTransportException>(() => service.Client().RecordedImages.GetAsync(TestValues.Request));

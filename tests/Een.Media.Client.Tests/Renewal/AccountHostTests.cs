@@ -106,6 +106,26 @@ public sealed class AccountHostTests
         Assert.That((e.Limit, e.Option), Is.EqualTo((TimeSpan.FromSeconds(10), "EenMediaClientOptions.TokenRequestTimeout")));
     }
 
+    [Test]
+    public async Task A_real_service_cannot_send_the_token_to_loopback()
+    {
+        _account.HttpsBaseUrl = """{"hostname":"localhost","port":8443}""";
+        _account.ClientSettings = """{"httpsBaseUrl":{"hostname":"127.0.0.1","port":2375}}""";
+        await Expect.ThrowsAsync<EenProtocolException>(() => RenewalTests.Use(_account.Client(_store, StoreFailureTests.NoRetries)));
+        Assert.That(_account.Journal, Is.EqualTo(new[] { Token, Settings }));
+    }
+
+    [Test]
+    public async Task A_stored_address_on_loopback_is_not_used_either()
+    {
+        await _store.SaveAsync(
+            StoredTokens.Parse("""{"version":1,"accessToken":"access-0","refreshToken":"refresh-0","baseAddress":"https://localhost:8443"}"""), CancellationToken.None);
+        EenMediaClient client = _account.Client(EenCredential.FromTokenStore(AccountDouble.ClientId, AccountDouble.ClientSecret, _store), StoreFailureTests.NoRetries);
+        EenProtocolException e = await Expect.ThrowsAsync<EenProtocolException>(() => RenewalTests.Use(client));
+        Assert.That(e.Message, Does.Contain("loopback"));
+        Assert.That(_account.Journal, Is.Empty);
+    }
+
     private static string List(int cluster) => $"GET api.c00{cluster}.eagleeyenetworks.com/api/v3.0/media/recordedImage.jpeg:listFieldValues";
 
     private void Answer(HttpResponseMessage settings) => _account.Interfere = request =>

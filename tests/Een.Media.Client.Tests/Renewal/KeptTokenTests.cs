@@ -63,7 +63,7 @@ public sealed class KeptTokenTests
         {
             var code = new AuthorizationCode("code-canary", new Uri("http://127.0.0.1:8400/"), verifier);
             EenCredential credential = EenCredential.FromAuthorizationCode(AccountDouble.ClientId, AccountDouble.ClientSecret, code, _store);
-            EenAuthenticationException e = await Expect.ThrowsAsync<EenAuthenticationException>(() => RenewalTests.Use(_account.Client(credential)));
+            EenApiException e = await Expect.ThrowsAsync<EenApiException>(() => RenewalTests.Use(_account.Client(credential)));
             Assert.That(e.Status, Is.EqualTo(verifier is null ? "[redacted] with verifier" : "[redacted] with [redacted]"));
         }
 

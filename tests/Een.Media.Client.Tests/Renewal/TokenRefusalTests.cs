@@ -14,9 +14,8 @@ public sealed class TokenRefusalTests
     [TestCase(401, InvalidGrant, "The refresh token is not accepted")]
     [TestCase(400, """{"error":"invalid_client"}""", "The client id or client secret is not accepted")]
     [TestCase(500, """{"error":"invalid_client"}""", "The client id or client secret is not accepted")]
-    [TestCase(403, InvalidGrant, "is the authentication address right?")]
-    [TestCase(404, "<html>", "is the authentication address right?")]
-    [TestCase(499, "", "is the authentication address right?")]
+    [TestCase(403, InvalidGrant, "The refresh token is not accepted")]
+    [TestCase(401, "<html>", "The refresh token is not accepted")]
     public void What_only_the_user_can_repair_is_an_authentication_exception(int status, string body, string message)
     {
         EenMediaException e = Refused(status, body);
@@ -25,7 +24,24 @@ public sealed class TokenRefusalTests
         Assert.That(((EenApiException)e).StatusCode, Is.EqualTo((HttpStatusCode)status));
     }
 
+    [TestCase(403, "<html>")]
+    [TestCase(404, "<html>")]
+    [TestCase(405, "")]
+    [TestCase(409, """{"error":"conflict"}""")]
+    [TestCase(421, "")]
+    [TestCase(499, "")]
+    [TestCase(400, """{"error":"invalid_request"}""")]
+    public void What_says_nothing_about_the_grant_does_not_end_the_sign_in(int status, string body)
+    {
+        EenMediaException e = Refused(status, body);
+        Assert.That(e, Is.TypeOf<EenApiException>());
+        Assert.That(e.Message, Does.Contain("is the authentication address right?").And.Contain($"HTTP {status}"));
+        Assert.That(e.IsTransient, Is.False);
+    }
+
     [TestCase(408)]
+    [TestCase(425)]
+    [TestCase(520)]
     [TestCase(429)]
     [TestCase(500)]
     [TestCase(503)]

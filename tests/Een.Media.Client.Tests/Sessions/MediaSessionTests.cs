@@ -89,6 +89,17 @@ public sealed class MediaSessionTests
         }
     }
 
+    [TestCase("http://127.0.0.1:2375/containers/prune?force=1")]
+    [TestCase("https://localhost:8443/")]
+    [TestCase("http://[::1]/")]
+    public async Task No_token_goes_to_loopback_unless_the_service_that_names_it_is_there(string address)
+    {
+        using MockService service = new MockService().Answer(Address(address));
+        EenProtocolException e = await Expect.ThrowsAsync<EenProtocolException>(() => service.Client().MediaSession.StartAsync());
+        Assert.That(e.Message, Does.Contain("loopback"));
+        Assert.That(service.Seen, Has.Count.EqualTo(1));
+    }
+
     [Test]
     public async Task A_host_that_was_listed_is_as_good()
     {
@@ -115,8 +126,6 @@ public sealed class MediaSessionTests
     [TestCase("a=gone; Max-Age=-99999999999999999999")]
     [TestCase("a=gone; Expires=Thu, 01 Jan 1970 00:00:00 GMT")]
     [TestCase("a=1; Domain=evil.example")]
-    [TestCase("a=1; Max-Age=soon")]
-    [TestCase("a=1; Max-Age=1.5")]
     [TestCase("=;;=")]
     public async Task Without_a_cookie_for_that_host_there_is_no_session(params string[] cookies)
     {
@@ -170,11 +179,44 @@ public sealed class MediaSessionTests
     }
 
     [TestCase("Max-Age")]
+    [TestCase("Max-Age=soon")]
+    [TestCase("Max-Age=1.5")]
     [TestCase("Min-Age=3600")]
     public async Task What_is_no_age_is_none(string attribute)
     {
         using MockService service = new MockService().Answer(Address(There)).Answer(Cookie($"a=1; {attribute}"));
         Assert.That((await service.Client().MediaSession.StartAsync()).ExpiresAt, Is.Null);
+    }
+
+    [TestCase("va=a,b,c; Path=/", "va=a,b,c")]
+    [TestCase("va=a=b; Path=/", "va=a=b")]
+    [TestCase("va=\"a b\"; Path=/", "va=\"a b\"")]
+    [TestCase("va=; Path=/", "va=")]
+    public async Task A_value_is_sent_back_as_it_came(string cookie, string header)
+    {
+        using MockService service = new MockService().Answer(Address(There)).Answer(Cookie(cookie));
+        Assert.That((await service.Client().MediaSession.StartAsync()).ToCookieHeader(), Is.EqualTo(header));
+    }
+
+    [TestCase("a=1; Max-Age=3600; Expires=Thu, 01 Jan 1970 00:00:00 GMT", 3600)]
+    [TestCase("a=1; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=3600", 3600)]
+    [TestCase("a=1; Expires=0", null)]
+    [TestCase("a=1; Expires=Sun, 01-Jun-2025 13:00:00 GMT", 3600)]
+    [TestCase("a=1; Expires=Sun Jun  1 13:00:00 2025", 3600)]
+    public async Task An_expiry_is_read_as_browsers_read_it(string cookie, int? seconds)
+    {
+        var time = new FakeTimeProvider(TestValues.Noon);
+        using MockService service = new MockService().Answer(Address(There)).Answer(Cookie(cookie));
+        MediaSession session = await service.Client(options => options.TimeProvider = time).MediaSession.StartAsync();
+        Assert.That(session.ExpiresAt, Is.EqualTo(seconds is { } s ? TestValues.Noon.AddSeconds(s) : (DateTimeOffset?)null));
+    }
+
+    [Test]
+    public async Task A_cookie_is_expired_by_the_clients_clock()
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2001, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        using MockService service = new MockService().Answer(Address(There)).Answer(Cookie("a=1; Expires=Tue, 02 Jan 2001 00:00:00 GMT"));
+        Assert.That((await service.Client(options => options.TimeProvider = time).MediaSession.StartAsync()).Cookies, Has.Count.EqualTo(1));
     }
 
     [Test]

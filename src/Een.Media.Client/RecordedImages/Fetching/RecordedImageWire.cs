@@ -26,7 +26,7 @@ internal sealed class RecordedImageWire(ApiConnection connection, FrameBufferPoo
         }
         catch (Exception e) when (TransportExceptions.ShouldTranslate(e, deadline.Token))
         {
-            throw TransportExceptions.Translate(e, deadline.Token);
+            throw TransportExceptions.Translate(e, endpoint.BaseAddress, deadline.Token);
         }
     }
 
@@ -44,7 +44,7 @@ internal sealed class RecordedImageWire(ApiConnection connection, FrameBufferPoo
         }
         catch (Exception e) when (TransportExceptions.ShouldTranslate(e, deadline.Token))
         {
-            throw TransportExceptions.Translate(e, deadline.Token);
+            throw TransportExceptions.Translate(e, endpoint.BaseAddress, deadline.Token);
         }
     }
 
@@ -54,6 +54,7 @@ internal sealed class RecordedImageWire(ApiConnection connection, FrameBufferPoo
         IMediaApi api = connection.For(endpoint.BaseAddress);
         using HttpResponseMessage response = await TransportExceptions.TranslateAsync(
             () => api.ListRecordedImageFieldValuesAsync(endpoint.AccessToken, deviceId, "overlayId", deadline.Token),
+            endpoint.BaseAddress,
             deadline.Token).ConfigureAwait(false);
         if (response.StatusCode != HttpStatusCode.OK)
             throw await ReadErrorAsync(response, new SecretScrubber(endpoint.AccessToken), deadline).ConfigureAwait(false);

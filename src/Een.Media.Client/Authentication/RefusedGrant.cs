@@ -1,0 +1,45 @@
+using Een.Media.Client.Errors;
+using Een.Media.Client.Http;
+
+namespace Een.Media.Client.Authentication;
+
+/// <summary>
+/// A grant that the authentication service refused. Asking again and again could only end in a lockout: a final refusal stands for good, any
+/// other for a pause.
+/// </summary>
+internal sealed class RefusedGrant
+{
+    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(30);
+
+    private readonly string _fingerprint;
+    private readonly EenApiException _first;
+    private readonly string _message;
+    private readonly DateTimeOffset? _until;
+
+    /// <param name="grant">What was refused.</param>
+    /// <param name="first">The service's answer.</param>
+    /// <param name="explanation">What else is known about it; null for nothing.</param>
+    /// <param name="now">When it was refused.</param>
+    public RefusedGrant(Grant grant, EenApiException first, string? explanation, DateTimeOffset now)
+    {
+        _fingerprint = grant.Fingerprint;
+        _first = first;
+        _until = first is EenAuthenticationException ? null : now + s_pause;
+        string next = _until is { } until ? $" The authentication service is asked again from {ClockSkew.Format(until)} on." : "";
+        _message = $"{first.Message}{explanation}{next}";
+    }
+
+    public bool Stands(Grant grant, DateTimeOffset now) => _fingerprint == grant.Fingerprint && (_until is not { } until || now < until);
+
+    public EenApiException ToException()
+    {
+        var error = new ApiError(_first.StatusCode)
+        {
+            Status = _first.Status,
+            Message = _first.Message,
+            Details = _first.Details,
+            RetryAfter = _first.RetryAfter,
+        };
+        return _first is EenAuthenticationException ? new EenAuthenticationException(_message, error) : new EenApiException(_message, error);
+    }
+}
