@@ -12,7 +12,9 @@ internal sealed class ClientRegistration(IServiceCollection services, string? ke
 {
     private readonly string _httpName = key is null ? "Een.Media.Client" : $"Een.Media.Client:{key}";
 
-    /// <summary>The options without a name for the one client, so that <c>services.Configure&lt;EenMediaClientOptions&gt;(…)</c> reaches it.</summary>
+    /// <summary>
+    /// The options without a name for the one client, so that <c>services.Configure&lt;EenMediaClientOptions&gt;(…)</c> reaches it.
+    /// </summary>
     private readonly string _optionsName = key is null ? Options.DefaultName : $"Een.Media.Client:{key}";
 
     public IEenMediaClientBuilder Add(IConfiguration? section, Action<EenMediaClientOptions>? configure)
@@ -31,8 +33,10 @@ internal sealed class ClientRegistration(IServiceCollection services, string? ke
     }
 
     /// <summary>
-    /// What the container does for all of its HTTP clients (<c>ConfigureHttpClientDefaults</c>) comes before this and is undone here. Retries and timeouts
-    /// of others would send a token request twice, and the service has replaced the refresh token by then; handlers of others would see tokens.
+    /// What the container does for all of its HTTP clients (<c>ConfigureHttpClientDefaults</c>) comes before this and is undone here.
+    /// Retries and timeouts
+    /// of others would send a token request twice, and the service has replaced the refresh token by then; handlers of others would see
+    /// tokens.
     /// </summary>
     private IHttpClientBuilder AddHttp()
     {

@@ -54,7 +54,10 @@ public sealed class EenMediaClientConfiguration
     /// </summary>
     public string? RefreshToken { get; set; }
 
-    /// <summary>The file of a <see cref="FileTokenStore"/>. Not needed when the container has an <see cref="ITokenStore"/>, which takes precedence.</summary>
+    /// <summary>
+    /// The file of a <see cref="FileTokenStore"/>. Not needed when the container has an <see cref="ITokenStore"/>, which takes
+    /// precedence.
+    /// </summary>
     public string? TokenFile { get; set; }
 
     /// <summary>The keys, in the order in which a reader looks for them.</summary>

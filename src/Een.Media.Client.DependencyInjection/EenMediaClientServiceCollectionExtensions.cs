@@ -6,7 +6,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>
 /// Puts <see cref="EenMediaClient"/> into a container: as a singleton, also as <see cref="IEenMediaClient"/>, over a client of
-/// <see cref="IHttpClientFactory"/>, with the container's <see cref="TimeProvider"/> and <see cref="Logging.ILoggerFactory"/> if it has them.
+/// <see cref="IHttpClientFactory"/>, with the container's <see cref="TimeProvider"/> and <see cref="Logging.ILoggerFactory"/> if it has
+/// them.
 /// The options are checked when the host starts.
 /// </summary>
 public static class EenMediaClientServiceCollectionExtensions
@@ -22,7 +23,9 @@ public static class EenMediaClientServiceCollectionExtensions
         return new ClientRegistration(services, key: null, path: null).Add(section: null, configure);
     }
 
-    /// <summary>Adds the client of the one account, as a configuration section describes it (see <see cref="EenMediaClientConfiguration"/>).</summary>
+    /// <summary>
+    /// Adds the client of the one account, as a configuration section describes it (see <see cref="EenMediaClientConfiguration"/>).
+    /// </summary>
     /// <param name="services">The container's services.</param>
     /// <param name="section">The section, such as <c>configuration.GetSection("Een")</c>. Read once, when the client is made.</param>
     /// <param name="configure">Sets further options, after the section.</param>
@@ -50,10 +53,14 @@ public static class EenMediaClientServiceCollectionExtensions
         return new ClientRegistration(services, key, path: null).Add(section: null, configure);
     }
 
-    /// <summary>Adds the client of one of several accounts, as a configuration section describes it. An <see cref="ITokenStore"/> must have the same key.</summary>
+    /// <summary>
+    /// Adds the client of one of several accounts, as a configuration section describes it. An <see cref="ITokenStore"/> must have the
+    /// same key.
+    /// </summary>
     /// <param name="services">The container's services.</param>
     /// <param name="key">Which account.</param>
-    /// <param name="section">The section, such as <c>configuration.GetSection("Een:Berlin")</c>. Read once, when the client is made.</param>
+    /// <param name="section">The section, such as <c>configuration.GetSection("Een:Berlin")</c>. Read once, when the client is
+    /// made.</param>
     /// <param name="configure">Sets further options, after the section.</param>
     /// <returns>A builder for the rest.</returns>
     /// <exception cref="ArgumentException"><paramref name="key"/> is empty.</exception>

@@ -15,10 +15,14 @@ public sealed class EenMediaClientOptions
     /// <summary>The default of <see cref="KeepAlivePing"/>: 5 seconds.</summary>
     public static TimeSpan DefaultKeepAlivePing { get; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>The default of <see cref="AuthenticationAddress"/>: <c>https://auth.eagleeyenetworks.com</c> (the vendor's documentation).</summary>
+    /// <summary>
+    /// The default of <see cref="AuthenticationAddress"/>: <c>https://auth.eagleeyenetworks.com</c> (the vendor's documentation).
+    /// </summary>
     public static Uri DefaultAuthenticationAddress => AuthenticationSettings.DefaultAuthenticationAddress;
 
-    /// <summary>The default of <see cref="ClientSettingsAddress"/>: <c>https://api.eagleeyenetworks.com</c> (the vendor's documentation).</summary>
+    /// <summary>
+    /// The default of <see cref="ClientSettingsAddress"/>: <c>https://api.eagleeyenetworks.com</c> (the vendor's documentation).
+    /// </summary>
     public static Uri DefaultClientSettingsAddress { get; } = new("https://api.eagleeyenetworks.com");
 
     /// <summary>
@@ -29,10 +33,13 @@ public sealed class EenMediaClientOptions
     /// </summary>
     public Uri? BaseAddress { get; set; }
 
-    /// <summary>What the client shows to be let in. Required; default: <see langword="null"/>.</summary>
+    /// <summary>The credential used to authenticate. Required; default: <see langword="null"/>.</summary>
     public EenCredential? Credential { get; set; }
 
-    /// <summary>Hosts outside of <c>eagleeyenetworks.com</c> to which the token may be sent over https, such as <c>media.example.com</c>. Default: none.</summary>
+    /// <summary>
+    /// Hosts outside of <c>eagleeyenetworks.com</c> to which the token may be sent over https, such as <c>media.example.com</c>. Default:
+    /// none.
+    /// </summary>
     public IList<string> AllowedHosts { get; } = [];
 
     /// <summary>
@@ -42,7 +49,8 @@ public sealed class EenMediaClientOptions
     public Uri AuthenticationAddress { get; set; } = DefaultAuthenticationAddress;
 
     /// <summary>
-    /// Where a credential asks for the account's API root (<c>/api/v3.0/clientSettings</c>) when its tokens came without one: a scheme and a
+    /// Where a credential asks for the account's API root (<c>/api/v3.0/clientSettings</c>) when its tokens came without one: a scheme
+    /// and a
     /// host, under the same rules as <see cref="BaseAddress"/>. Default: <see cref="DefaultClientSettingsAddress"/>.
     /// </summary>
     public Uri ClientSettingsAddress { get; set; } = DefaultClientSettingsAddress;
@@ -55,13 +63,14 @@ public sealed class EenMediaClientOptions
 
     /// <summary>
     /// By how much this machine's clock may be ahead, zero to one hour: an access token given by the program
-    /// (<see cref="EenCredential.FromAccessToken(string)"/>) is sent until it has been expired for this long by the local clock, and the service decides.
+    /// (<see cref="EenCredential.FromAccessToken(string)"/>) is sent until it has been expired for this long by the local clock, and the
+    /// service decides.
     /// Default: 5 minutes.
     /// </summary>
     public TimeSpan ClockTolerance { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// How long the authentication service may take to answer, 1 second to 10 minutes. Generous, because an answer that nobody waits for may
+    /// How long the authentication service may take to answer, 1 second to 10 minutes. Generous, because an answer that is given up may
     /// hold the only copy of a refresh token. Default: 1 minute.
     /// </summary>
     public TimeSpan TokenRequestTimeout { get; set; } = TimeSpan.FromMinutes(1);
@@ -79,16 +88,20 @@ public sealed class EenMediaClientOptions
     public int MaxImageBytes { get; set; } = DefaultMaxImageBytes;
 
     /// <summary>
-    /// How long an HTTP/2 connection with requests under way may be silent before it is pinged, and then how long the answer may take, 1 second
-    /// to 1 day; <see cref="Timeout.InfiniteTimeSpan"/> for no pings. A connection that does not answer is closed, and its requests are sent
-    /// again on another. For an <see cref="HttpClient"/> that is handed in, its handler decides. Default: 5 s.
+    /// How long an HTTP/2 connection with requests under way may be silent before it is pinged, and then how long the answer may take, 1
+    /// second
+    /// to 1 day; <see cref="Timeout.InfiniteTimeSpan"/> for no pings. A connection that does not answer is closed, and its requests are
+    /// sent
+    /// again on another. For an <see cref="HttpClient"/> of your own, its handler decides. Default: 5 s.
     /// </summary>
     public TimeSpan KeepAlivePing { get; set; } = DefaultKeepAlivePing;
 
     /// <summary>How often and for how long a call is tried. Default: 3 retries within 5 minutes.</summary>
     public RetryOptions Retry { get; set; } = new();
 
-    /// <summary>How the client limits the rate of main images. Default: one limiter per account, which learns the rate of the service.</summary>
+    /// <summary>
+    /// How the client limits the rate of main images. Default: one limiter per account, which learns the rate of the service.
+    /// </summary>
     public MainImagePacingOptions MainImagePacing { get; set; } = new();
 
     /// <summary>
@@ -101,6 +114,7 @@ public sealed class EenMediaClientOptions
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>Checks the options as the constructor of <see cref="EenMediaClient"/> does, without making a client.</summary>
-    /// <exception cref="ArgumentException">An option is missing or wrong; the message says what is allowed, and <see cref="ArgumentException.ParamName"/> names it.</exception>
+    /// <exception cref="ArgumentException">An option is missing or wrong; the message says what is allowed, and
+    /// <see cref="ArgumentException.ParamName"/> names it.</exception>
     public void Validate() => _ = ClientSettings.From(this);
 }

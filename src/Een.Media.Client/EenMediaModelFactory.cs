@@ -55,16 +55,19 @@ public static class EenMediaModelFactory
         };
     }
 
-    /// <summary>Makes a list, for a fake <see cref="ICamerasClient"/>, <see cref="IRecordingsClient"/> or <see cref="IFeedsClient"/>.</summary>
+    /// <summary>
+    /// Makes a list, for a fake <see cref="ICamerasClient"/>, <see cref="IRecordingsClient"/> or <see cref="IFeedsClient"/>.
+    /// </summary>
     /// <typeparam name="T">What is listed.</typeparam>
-    /// <param name="pages">The pages in their order. Each page but the first is reached by the token of the page before it, as on the service.</param>
+    /// <param name="pages">The pages in their order. Each page but the first is reached by the token of the page before it, as on the
+    /// service.</param>
     /// <returns>The list.</returns>
     /// <exception cref="ArgumentException">There is no page.</exception>
     public static PagedResults<T> PagedResults<T>(params IReadOnlyList<ResultPage<T>> pages)
     {
         ArgumentNullException.ThrowIfNull(pages);
         if (pages.Count == 0)
-            throw new ArgumentException("A list has at least one page; an empty one is enough.", nameof(pages));
+            throw new ArgumentException("Provide at least one page; it may be empty.", nameof(pages));
         return new PagedResults<T>((token, _) => Task.FromResult(token is null
             ? pages[0]
             : pages.Zip(pages.Skip(1), (before, page) => (before.NextToken, Page: page)).First(p => token.Equals(p.NextToken)).Page));
@@ -77,7 +80,8 @@ public static class EenMediaModelFactory
     /// <param name="message">What the service explains; <see langword="null"/> for nothing.</param>
     /// <param name="retryAfter">How long the service asks to wait.</param>
     /// <returns>An exception to throw from a fake.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="statusCode"/> is below 400, or <paramref name="retryAfter"/> is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="statusCode"/> is below 400, or <paramref name="retryAfter"/> is
+    /// negative.</exception>
     public static EenApiException ApiException(
         HttpStatusCode statusCode, string? status = null, string? reason = null, string? message = null, TimeSpan? retryAfter = null)
     {

@@ -2,7 +2,7 @@ using Een.Media.Client.Authentication;
 
 namespace Een.Media.Client;
 
-/// <summary>What the client shows to the service to be let in. Thread-safe. Its <c>ToString</c> holds no secret.</summary>
+/// <summary>The credential that the client uses to authenticate. Thread-safe. Its <c>ToString</c> holds no secret.</summary>
 public abstract class EenCredential
 {
     private protected EenCredential()
@@ -23,7 +23,8 @@ public abstract class EenCredential
     /// once; after an answer of 401 it is asked again, and the request is sent once more if the token is another one.
     /// </summary>
     /// <param name="provider">
-    /// Yields the current bearer token, without the word <c>Bearer</c>. What it throws reaches the caller untouched; a text that cannot be a
+    /// Yields the current bearer token, without the word <c>Bearer</c>. What it throws reaches the caller untouched; a text that cannot
+    /// be a
     /// token (empty, with white space, or not ASCII) ends the call with an <see cref="ArgumentException"/> for this parameter.
     /// </param>
     /// <returns>A credential for <see cref="EenMediaClientOptions.Credential"/>.</returns>
@@ -40,7 +41,8 @@ public abstract class EenCredential
     /// <param name="clientSecret">Its secret.</param>
     /// <param name="refreshToken">The refresh token of the user.</param>
     /// <param name="store">Keeps the tokens between runs. It is not disposed.</param>
-    /// <returns>A credential for <see cref="EenMediaClientOptions.Credential"/>. It finds <see cref="EenMediaClientOptions.BaseAddress"/> itself.</returns>
+    /// <returns>A credential for <see cref="EenMediaClientOptions.Credential"/>. It finds <see cref="EenMediaClientOptions.BaseAddress"/>
+    /// itself.</returns>
     /// <exception cref="ArgumentException">A text is empty, or no token.</exception>
     public static EenCredential FromRefreshToken(string clientId, string clientSecret, string refreshToken, ITokenStore store)
     {
@@ -57,7 +59,8 @@ public abstract class EenCredential
     /// <param name="clientSecret">Its secret.</param>
     /// <param name="code">What the browser brought back.</param>
     /// <param name="store">Keeps the tokens between runs. It is not disposed.</param>
-    /// <returns>A credential for <see cref="EenMediaClientOptions.Credential"/>. It finds <see cref="EenMediaClientOptions.BaseAddress"/> itself.</returns>
+    /// <returns>A credential for <see cref="EenMediaClientOptions.Credential"/>. It finds <see cref="EenMediaClientOptions.BaseAddress"/>
+    /// itself.</returns>
     /// <exception cref="ArgumentException">A text is empty.</exception>
     public static EenCredential FromAuthorizationCode(string clientId, string clientSecret, AuthorizationCode code, ITokenStore store)
     {
@@ -72,7 +75,8 @@ public abstract class EenCredential
     /// <param name="clientId">The program's client id at Eagle Eye Networks.</param>
     /// <param name="clientSecret">Its secret.</param>
     /// <param name="store">Holds the tokens. It is not disposed.</param>
-    /// <returns>A credential for <see cref="EenMediaClientOptions.Credential"/>. It finds <see cref="EenMediaClientOptions.BaseAddress"/> itself.</returns>
+    /// <returns>A credential for <see cref="EenMediaClientOptions.Credential"/>. It finds <see cref="EenMediaClientOptions.BaseAddress"/>
+    /// itself.</returns>
     /// <exception cref="ArgumentException">A text is empty.</exception>
     public static EenCredential FromTokenStore(string clientId, string clientSecret, ITokenStore store) =>
         Renewing(clientId, clientSecret, seed: null, store);

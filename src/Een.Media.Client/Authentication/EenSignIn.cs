@@ -8,8 +8,8 @@ namespace Een.Media.Client;
 
 /// <summary>
 /// One sign-in of one user by browser: send the browser to <see cref="AuthorizationUrl"/>, receive it back at the redirect address, and
-/// hand what it brings to <see cref="ParseAuthorizationResponse"/>. Carries a random <c>state</c>, so that nobody can slip in a sign-in of
-/// their own, and a PKCE challenge (RFC 7636), so that an intercepted code is of no use. Immutable.
+/// hand what it brings to <see cref="ParseAuthorizationResponse"/>. Carries a random <c>state</c>, so that no other sign-in can be
+/// slipped in, and a PKCE challenge (RFC 7636), so that an intercepted code is of no use. Immutable.
 /// </summary>
 public sealed class EenSignIn
 {
@@ -26,7 +26,8 @@ public sealed class EenSignIn
     /// <summary>Begins a sign-in with fresh random values.</summary>
     /// <param name="clientId">The program's client id at Eagle Eye Networks.</param>
     /// <param name="redirectUri">Where the browser comes back to; one of those registered for the client id.</param>
-    /// <param name="authenticationAddress">The authentication service. Default: <see cref="EenMediaClientOptions.DefaultAuthenticationAddress"/>.</param>
+    /// <param name="authenticationAddress">The authentication service. Default:
+    /// <see cref="EenMediaClientOptions.DefaultAuthenticationAddress"/>.</param>
     /// <exception cref="ArgumentException">A value is missing, or an address is not absolute.</exception>
     public EenSignIn(string clientId, Uri redirectUri, Uri? authenticationAddress = null)
         : this(clientId, redirectUri, authenticationAddress, RandomText(), RandomText())
@@ -79,7 +80,8 @@ public sealed class EenSignIn
     /// <param name="redirect">The whole address that the browser was sent back to, with its query.</param>
     /// <returns>The code, for <see cref="EenCredential.FromAuthorizationCode"/>.</returns>
     /// <exception cref="ArgumentException">The address is not the redirect address.</exception>
-    /// <exception cref="EenAuthenticationException">The user or the service declined, or the redirect does not belong to this sign-in.</exception>
+    /// <exception cref="EenAuthenticationException">The user or the service declined, or the redirect does not belong to this
+    /// sign-in.</exception>
     public AuthorizationCode ParseAuthorizationResponse(Uri redirect)
     {
         ArgumentNullException.ThrowIfNull(redirect);

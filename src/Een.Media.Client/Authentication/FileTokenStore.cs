@@ -7,7 +7,8 @@ namespace Een.Media.Client;
 /// Keeps the tokens in a file. On Unix, the file, and a directory that has to be created for it, are for their owner alone (modes 0600
 /// and 0700); on Windows they inherit the rights of the directory, so choose one under the user's profile. The file is replaced in one
 /// step, by way of a file with <c>.tmp</c> appended. A further file, with <c>.lock</c> appended, keeps processes on the same machine from
-/// renewing at the same time; it stays there, empty. A file that may not be written is refused; a symbolic link is replaced by a file. Not for
+/// renewing at the same time; it stays there, empty. A file that may not be written is refused; a symbolic link is replaced by a file.
+/// Not for
 /// network drives that do not support file locks.
 /// </summary>
 public sealed class FileTokenStore : ITokenStore
@@ -22,8 +23,10 @@ public sealed class FileTokenStore : ITokenStore
 
     /// <summary>Names the file. Nothing is read or written yet.</summary>
     /// <param name="path">The file; one for each account. It and its directory are created when needed.</param>
-    /// <param name="timeProvider">The clock by which the lock is tried again every 25 ms. Default: <see cref="TimeProvider.System"/>.</param>
-    /// <exception cref="ArgumentException"><paramref name="path"/> is empty, a device, or, on another system than Windows, a path of Windows.</exception>
+    /// <param name="timeProvider">The clock by which the lock is tried again every 25 ms. Default:
+    /// <see cref="TimeProvider.System"/>.</param>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty, a device, or, on another system than Windows, a path of
+    /// Windows.</exception>
     public FileTokenStore(string path, TimeProvider? timeProvider = null)
     {
         _path = Path.GetFullPath(FilePath.Check(path, nameof(path)));
@@ -105,7 +108,7 @@ public sealed class FileTokenStore : ITokenStore
         }
     }
 
-    /// <summary>Opened by somebody else, as against a path that cannot be opened at all.</summary>
+    /// <summary>Whether another process has the file open; false for a path that cannot be opened at all.</summary>
     private static bool IsTaken(IOException e)
     {
         const int sharingViolation = unchecked((int)0x80070020);

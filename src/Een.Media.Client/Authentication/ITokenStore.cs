@@ -13,7 +13,7 @@ namespace Een.Media.Client;
 public interface ITokenStore
 {
     /// <summary>
-    /// Waits until nobody else renews these tokens, and keeps others from it until the result is disposed. The credential holds the
+    /// Waits until no other program renews these tokens, and keeps them from it until the result is disposed. The credential holds the
     /// lock over reading, renewing and saving. A store that several processes share must lock across processes, and the lock must
     /// end when its process dies.
     /// </summary>

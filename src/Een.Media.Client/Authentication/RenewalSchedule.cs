@@ -27,7 +27,8 @@ internal static class RenewalSchedule
         expiresAt is { } end && end < now + s_pause ? end : now + s_pause;
 
     /// <summary>
-    /// For a service whose tokens do not rotate: it returns the current access token until that has expired, so asking earlier is of no use.
+    /// For a service whose tokens do not rotate: it returns the current access token until that has expired, so asking earlier is of no
+    /// use.
     /// </summary>
     public static DateTimeOffset? ForUnchanged(TokenRecord record, DateTimeOffset now) =>
         record.ExpiresAt is { } expiresAt ? (expiresAt > now ? expiresAt : now + Shorter(s_pause, Lifetime(record))) : null;

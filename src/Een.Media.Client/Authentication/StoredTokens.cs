@@ -15,8 +15,10 @@ public sealed class StoredTokens
     public DateTimeOffset? AccessTokenExpiresAt => Record.ExpiresAt;
 
     /// <summary>
-    /// How often the tokens were saved: one more than that of the tokens that these replace. For a store that several machines share without a
-    /// lock across them: save only if what is stored has the revision before this one, and throw otherwise. Other stores need not look at it.
+    /// How often the tokens were saved: one more than that of the tokens that these replace. For a store that several machines share
+    /// without a
+    /// lock across them: save only if what is stored has the revision before this one, and throw otherwise. Other stores need not look at
+    /// it.
     /// </summary>
     public long Revision => Record.Revision;
 
@@ -26,7 +28,8 @@ public sealed class StoredTokens
     /// <param name="text">What <see cref="Reveal"/> returned.</param>
     /// <returns>The tokens.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
-    /// <exception cref="FormatException">The text is something else, or was written by a later version. The message does not quote it.</exception>
+    /// <exception cref="FormatException">The text is something else, or was written by a later version. The message does not quote
+    /// it.</exception>
     public static StoredTokens Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -4,7 +4,7 @@ using Een.Media.Client.Http;
 namespace Een.Media.Client.Authentication;
 
 /// <summary>
-/// One renewal at a time, under the store's lock: read what is stored, ask the service unless somebody else already has, save the
+/// One renewal at a time, under the store's lock: read what is stored, ask the service unless another program already has, save the
 /// reply, and only then use it.
 /// </summary>
 internal sealed class TokenRenewal(TokenService service, GuardedTokenStore store, Grant? seed)
@@ -165,7 +165,8 @@ internal sealed class TokenRenewal(TokenService service, GuardedTokenStore store
             + "after the service had replaced the refresh token and before the new one was stored, so the new one is lost. A new sign-in repairs it.";
 
     /// <summary>
-    /// A reply that could not be saved earlier goes into the store, whatever is there: a store that was restored or failed over may have gone back to
+    /// A reply that could not be saved earlier goes into the store, whatever is there: a store that was restored or failed over may have
+    /// gone back to
     /// an earlier state. Only a later sign-in or renewal takes precedence.
     /// </summary>
     private async Task<TokenRecord?> SaveLeftoverAsync(TokenRecord? stored, TimeProvider time)
@@ -188,7 +189,9 @@ internal sealed class TokenRenewal(TokenService service, GuardedTokenStore store
         _unsaved = null;
     }
 
-    /// <summary>The record with a checked API root: the one that came with the tokens, else the one of the client settings, else the earlier one.</summary>
+    /// <summary>
+    /// The record with a checked API root: the one that came with the tokens, else the one of the client settings, else the earlier one.
+    /// </summary>
     private async Task<TokenRecord> WithAddressAsync(CredentialContext context, TokenRecord record, Uri? earlier)
     {
         AuthenticationSettings settings = context.Settings;
@@ -208,7 +211,9 @@ internal sealed class TokenRenewal(TokenService service, GuardedTokenStore store
             : record;
     }
 
-    /// <summary>Keeps the address for the next start, unless the tokens in the store are others by now. A failure costs only a further look-up.</summary>
+    /// <summary>
+    /// Keeps the address for the next start, unless the tokens in the store are others by now. A failure costs only a further look-up.
+    /// </summary>
     private async Task KeepAddressAsync(CredentialContext context, TokenRecord record)
     {
         try

@@ -11,7 +11,8 @@ public sealed class Camera
     public required string Id { get; init; }
 
     /// <summary>
-    /// The name that people gave it, such as <c>Loading dock</c>. Empty when the service sends none. Any text: check it before it becomes part
+    /// The name that people gave it, such as <c>Loading dock</c>. Empty when the service sends none. Any text: check it before it becomes
+    /// part
     /// of a path or reaches a terminal.
     /// </summary>
     public string Name { get; init; } = "";
@@ -19,11 +20,15 @@ public sealed class Camera
     /// <summary>Whether it is connected; <see langword="null"/> when the service does not say.</summary>
     public CameraStatus? Status { get; init; }
 
-    /// <summary>The IANA name of the zone in which the camera stands, such as <c>America/Chicago</c>; <see langword="null"/> when the service does not say.</summary>
+    /// <summary>
+    /// The IANA name of the zone in which the camera stands, such as <c>America/Chicago</c>; <see langword="null"/> when the service does
+    /// not say.
+    /// </summary>
     public string? TimeZoneName { get; init; }
 
     /// <summary>
-    /// The zone of <see cref="TimeZoneName"/>, with its daylight-saving rules from this machine; <see langword="null"/> when there is no name, or
+    /// The zone of <see cref="TimeZoneName"/>, with its daylight-saving rules from this machine; <see langword="null"/> when there is no
+    /// name, or
     /// this machine does not know it.
     /// </summary>
     public TimeZoneInfo? TimeZone => CameraTimeZone.Find(TimeZoneName);
@@ -49,7 +54,9 @@ public sealed class Camera
     /// <summary>When it was added to the account, in UTC; <see langword="null"/> when the service does not say.</summary>
     public DateTimeOffset? CreateTimestamp { get; init; }
 
-    /// <summary>Its tags. Empty when it has none, or <see cref="CamerasOptions.Include"/> did not ask for <see cref="CameraField.Tags"/>.</summary>
+    /// <summary>
+    /// Its tags. Empty when it has none, or <see cref="CamerasOptions.Include"/> did not ask for <see cref="CameraField.Tags"/>.
+    /// </summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     /// <summary>The fields of the answer that no other property carries, by their names. Never <see langword="null"/>.</summary>

@@ -6,7 +6,8 @@ using Een.Media.Client.Paging;
 namespace Een.Media.Client.Cameras;
 
 /// <summary>
-/// One result of <c>/cameras</c>. Only its id is required: a list of a thousand cameras is not lost because one of them came without a name, or
+/// One result of <c>/cameras</c>. Only its id is required: a list of a thousand cameras is not lost because one of them came without a
+/// name, or
 /// with a status of another shape.
 /// </summary>
 internal sealed record CameraDto

@@ -5,8 +5,11 @@ namespace Een.Media.Client;
 /// <summary>Which cameras to list, and what to list of them. Immutable. Filters that are given together must all match.</summary>
 public sealed class CamerasOptions
 {
-    /// <summary>Only cameras with one of these ids; hexadecimal digits may be in either case. Default: none, which means every camera.</summary>
-    /// <exception cref="ArgumentException">An id cannot be one of the vendor's: theirs are eight hexadecimal digits, such as <c>10058b7a</c>.</exception>
+    /// <summary>
+    /// Only cameras with one of these ids; hexadecimal digits may be in either case. Default: none, which means every camera.
+    /// </summary>
+    /// <exception cref="ArgumentException">An id cannot be one of the vendor's: theirs are eight hexadecimal digits, such as
+    /// <c>10058b7a</c>.</exception>
     public IReadOnlyList<string> Ids
     {
         get;
@@ -64,7 +67,8 @@ public sealed class CamerasOptions
     } = [];
 
     /// <summary>
-    /// How many cameras a page may hold, 1 to 500. The service may send fewer at any time. Default: <see langword="null"/>, which leaves it to
+    /// How many cameras a page may hold, 1 to 500. The service may send fewer at any time. Default: <see langword="null"/>, which leaves
+    /// it to
     /// the service (100).
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>

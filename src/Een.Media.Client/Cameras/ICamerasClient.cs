@@ -7,7 +7,8 @@ public interface ICamerasClient
     /// <param name="options">Filters, parts, page size; <see langword="null"/> for every camera.</param>
     /// <param name="cancellationToken">Ends every enumeration; it then throws <see cref="OperationCanceledException"/>.</param>
     /// <returns>
-    /// The cameras, in the service's order. Each page's <see cref="ResultPage{T}.TotalSize"/> is the service's count of them. Nothing is requested
+    /// The cameras, in the service's order. Each page's <see cref="ResultPage{T}.TotalSize"/> is the service's count of them. Nothing is
+    /// requested
     /// before an enumeration begins.
     /// </returns>
     /// <exception cref="EenProtocolException">While enumerating: the page tokens form a cycle, or a camera has no id.</exception>
@@ -18,7 +19,8 @@ public interface ICamerasClient
     /// <param name="cameraId">The camera's id; hexadecimal digits may be in either case.</param>
     /// <param name="cancellationToken">Ends the call; it then throws <see cref="OperationCanceledException"/>.</param>
     /// <returns>The camera.</returns>
-    /// <exception cref="ArgumentException"><paramref name="cameraId"/> cannot be an id of the vendor's: theirs are eight hexadecimal digits, such as <c>10058b7a</c>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="cameraId"/> cannot be an id of the vendor's: theirs are eight hexadecimal
+    /// digits, such as <c>10058b7a</c>.</exception>
     /// <exception cref="EenNotFoundException">The account has no such camera.</exception>
     /// <exception cref="EenMediaException">See the subclasses.</exception>
     Task<Camera> GetAsync(string cameraId, CancellationToken cancellationToken = default);

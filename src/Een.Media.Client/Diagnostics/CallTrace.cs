@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Een.Media.Client.Diagnostics;
 
 /// <summary>
-/// One call as logs, spans and metrics see it. Its span stands around those of System.Net.Http, one for each attempt, and so does not repeat
+/// One call as logs, spans and metrics see it. Its span stands around those of System.Net.Http, one for each attempt, and so does not
+/// repeat
 /// what they say. Nothing that a logger or a listener throws gets out.
 /// </summary>
 internal sealed class CallTrace(CallInfo call, ILogger logger, TimeProvider time)
@@ -45,7 +46,9 @@ internal sealed class CallTrace(CallInfo call, ILogger logger, TimeProvider time
             s.self._logger, s.self._call.OperationName, s.self._streamType, s.self._call.DeviceId, s.retryAfter?.TotalSeconds));
     }
 
-    /// <summary>The call ended well. <paramref name="imageBytes"/> is the size of the image, or null if the result is not an image.</summary>
+    /// <summary>
+    /// The call ended well. <paramref name="imageBytes"/> is the size of the image, or null if the result is not an image.
+    /// </summary>
     public void Succeeded(int? imageBytes, int attempts)
     {
         TimeSpan elapsed = time.GetElapsedTime(_begun);
@@ -84,7 +87,7 @@ internal sealed class CallTrace(CallInfo call, ILogger logger, TimeProvider time
 
     private static Activity? Start(CallInfo call)
     {
-        Activity? span = ListenerGuard.Start(call.OperationName);
+        Activity? span = Instruments.Source.StartActivity(call.OperationName);
         span?.SetTag("een.device_id", call.DeviceId);
         span?.SetTag("een.stream_type", call.StreamType is { } type ? StreamTypeName.Of(type) : null);
         return span;

@@ -18,7 +18,7 @@ internal sealed class ClientObserver(ILoggerFactory? loggerFactory, TimeProvider
         || Instruments.RateLimitWait.Enabled
         || _logger.IsEnabled(LogLevel.Warning);
 
-    /// <summary>Follows a call; <see langword="null"/> when nobody looks, so that it costs nothing.</summary>
+    /// <summary>The trace of a call; <see langword="null"/> if nothing listens.</summary>
     public CallTrace? Begin(CallInfo call)
     {
         try

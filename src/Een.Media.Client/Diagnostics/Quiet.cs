@@ -1,7 +1,8 @@
 namespace Een.Media.Client.Diagnostics;
 
 /// <summary>
-/// Calls loggers and listeners, which are the user's code. What they throw is ignored: it must neither end a call nor keep anything from being
+/// Calls loggers and listeners, which are the user's code. What they throw is ignored: it must neither end a call nor keep anything from
+/// being
 /// given back.
 /// </summary>
 internal static class Quiet

@@ -33,10 +33,14 @@ public class EenApiException : EenMediaException
     /// <summary>The structured details of the answer, in the server's order. Empty when there were none.</summary>
     public IReadOnlyList<EenErrorDetail> Details { get; }
 
-    /// <summary>How long the server asks to wait, from its <c>Retry-After</c> header; never negative. <see langword="null"/> when it did not say.</summary>
+    /// <summary>
+    /// How long the server asks to wait, from its <c>Retry-After</c> header; never negative. <see langword="null"/> when it did not say.
+    /// </summary>
     public TimeSpan? RetryAfter { get; }
 
-    /// <summary>An open set: gateways have 5xx of their own, such as 520 to 530. Only 501 says that it would be the same the next time.</summary>
+    /// <summary>
+    /// An open set: gateways have 5xx of their own, such as 520 to 530. Only 501 says that it would be the same the next time.
+    /// </summary>
     internal override bool IsTransient => StatusCode is HttpStatusCode.RequestTimeout or (HttpStatusCode)425 or HttpStatusCode.TooManyRequests
         or (>= HttpStatusCode.InternalServerError and <= (HttpStatusCode)599 and not HttpStatusCode.NotImplemented);
 }

@@ -9,7 +9,9 @@ public sealed class EenArgumentViolation
         Description = description;
     }
 
-    /// <summary>The name of the argument in the query, such as <c>targetWidth</c>; <see langword="null"/> when the answer had none.</summary>
+    /// <summary>
+    /// The name of the argument in the query, such as <c>targetWidth</c>; <see langword="null"/> when the answer had none.
+    /// </summary>
     public string? ArgumentName { get; }
 
     /// <summary>The service's explanation; <see langword="null"/> when the answer had none.</summary>

@@ -14,7 +14,9 @@ public abstract class EenMediaException : Exception
     {
     }
 
-    /// <summary>What went wrong, what the service said last, and how often and for how long it was tried if that was more than once.</summary>
+    /// <summary>
+    /// What went wrong, what the service said last, and how often and for how long it was tried if that was more than once.
+    /// </summary>
     public override string Message
     {
         get

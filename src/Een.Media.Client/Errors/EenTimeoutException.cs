@@ -3,7 +3,9 @@ using Een.Media.Client.Settings;
 
 namespace Een.Media.Client;
 
-/// <summary>A time limit of the client ran out. The caller's own cancellation is an <see cref="OperationCanceledException"/> instead.</summary>
+/// <summary>
+/// A time limit of the client ran out. The caller's own cancellation is an <see cref="OperationCanceledException"/> instead.
+/// </summary>
 public sealed class EenTimeoutException : EenMediaException
 {
     internal EenTimeoutException(string message, TimeLimit limit, Exception? innerException = null)

@@ -2,7 +2,9 @@ using Een.Media.Client.Values;
 
 namespace Een.Media.Client;
 
-/// <summary>What a feed is made of. An open set: the members are those known today, and a word that the vendor adds later is kept as it came.</summary>
+/// <summary>
+/// What a feed is made of. An open set: the members are those known today, and a word that the vendor adds later is kept as it came.
+/// </summary>
 public readonly record struct FeedMediaType
 {
     private readonly string? _name;

@@ -2,7 +2,10 @@ using Een.Media.Client.Values;
 
 namespace Een.Media.Client;
 
-/// <summary>The stream that a feed carries. An open set: the members are those known today, and a word that the vendor adds later is kept as it came.</summary>
+/// <summary>
+/// The stream that a feed carries. An open set: the members are those known today, and a word that the vendor adds later is kept as it
+/// came.
+/// </summary>
 public readonly record struct FeedType
 {
     private readonly string? _name;

@@ -20,7 +20,7 @@ internal sealed class FeedsClient(JsonExchange json, CallPipeline pipeline) : IF
         string[] ids = [.. deviceIds.Select(id => DeviceId.Check(id, nameof(deviceIds)))];
         return ids.Length > 0
             ? List(deviceId: null, string.Join(',', ids), options, cancellationToken)
-            : throw new ArgumentException("Give at least one device id. For the feeds of all devices, give none of this parameter.", nameof(deviceIds));
+            : throw new ArgumentException("Give at least one device id. To list all devices, use the overload without device ids.", nameof(deviceIds));
     }
 
     private PagedResults<Feed> List(string? deviceId, string? deviceIds, FeedsOptions? options, CancellationToken cancellationToken)

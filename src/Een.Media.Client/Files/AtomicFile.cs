@@ -8,7 +8,8 @@ internal static class AtomicFile
         WriteAsync(path, TemporaryBeside(path), content, New(FileOptions.None), cancellationToken);
 
     /// <summary>
-    /// Writes or replaces a file by way of a temporary one in the same directory that may be a leftover: for a caller who writes one file at
+    /// Writes or replaces a file by way of a temporary one in the same directory that may be a leftover: for a caller who writes one file
+    /// at
     /// a time, and whose process can thus leave no more than this one behind when it dies.
     /// </summary>
     public static Task WriteAsync(string path, string temporary, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
@@ -19,7 +20,8 @@ internal static class AtomicFile
     }
 
     /// <summary>
-    /// Writes or replaces a file that must outlive a crash of the machine, with its rights set before anything is in it. The temporary file may be
+    /// Writes or replaces a file that must outlive a crash of the machine, with its rights set before anything is in it. The temporary
+    /// file may be
     /// a leftover of a process that was killed.
     /// </summary>
     public static async Task WriteDurablyAsync(
@@ -61,7 +63,7 @@ internal static class AtomicFile
         }
     }
 
-    /// <summary>A rename replaces a file that may not be written; whoever took that right away did not mean that.</summary>
+    /// <summary>A rename would replace a file that is read-only, which is not what read-only means.</summary>
     private static void CheckReplaceable(string path)
     {
         var file = new FileInfo(path);

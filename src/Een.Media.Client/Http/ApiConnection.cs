@@ -6,7 +6,9 @@ using Refit;
 
 namespace Een.Media.Client.Http;
 
-/// <summary>The HTTP side: one handler (and so one connection pool) for the life of the client, and a Refit client for each API root.</summary>
+/// <summary>
+/// The HTTP side: one handler (and so one connection pool) for the life of the client, and a Refit client for each API root.
+/// </summary>
 internal sealed class ApiConnection : IDisposable
 {
     /// <summary>Overlays travel in a header; the default of 64 KB is less than a busy scene needs.</summary>

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Een.Media.Client.Http;
 
-/// <summary>The account's API host as the service names it: <c>"httpsBaseUrl":{"hostname":"api.c001.eagleeyenetworks.com","port":443}</c>.</summary>
+/// <summary>
+/// The account's API host as the service names it: <c>"httpsBaseUrl":{"hostname":"api.c001.eagleeyenetworks.com","port":443}</c>.
+/// </summary>
 internal static class BaseUrlParser
 {
     private const int HttpsPort = 443;

@@ -34,7 +34,9 @@ internal sealed class BodyReader(FrameBufferPool pool, TimeLimit inactivity)
         }
     }
 
-    /// <summary>The beginning of an error's body. One that breaks off or stops is judged by what did arrive: the status says more.</summary>
+    /// <summary>
+    /// The beginning of an error's body. One that breaks off or stops is judged by what did arrive: the status says more.
+    /// </summary>
     public async Task<ReadOnlyMemory<byte>> ReadStartAsync(HttpContent content, int maxBytes, Deadline deadline)
     {
         byte[] body = new byte[maxBytes];

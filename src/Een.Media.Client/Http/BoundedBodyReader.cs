@@ -14,6 +14,6 @@ internal static class BoundedBodyReader
         int length = await stream.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
         return length <= MaxBytes
             ? body.AsMemory(0, length)
-            : throw new EenProtocolException($"The answer is larger than {MaxBytes} bytes, which no answer of this kind is.");
+            : throw new EenProtocolException($"The response exceeds the {MaxBytes}-byte limit for token responses.");
     }
 }

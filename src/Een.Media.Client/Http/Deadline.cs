@@ -4,7 +4,8 @@ using Een.Media.Client.Settings;
 namespace Een.Media.Client.Http;
 
 /// <summary>
-/// The one place where time runs out. One timer is armed for the limit that comes first: the call's, the attempt's, or that of the attempt's
+/// The one place where time runs out. One timer is armed for the limit that comes first: the call's, the attempt's, or that of the
+/// attempt's
 /// present phase (its headers, then each pause in its body). Thread-safe, and used again for later calls.
 /// </summary>
 [SuppressMessage("Design", "CA2213", Justification = "Sources without a timer or a link hold nothing, and one that is being canceled must not be disposed.")]
@@ -35,7 +36,9 @@ internal sealed class Deadline : IDisposable
         _timer = time.CreateTimer(static deadline => ((Deadline)deadline!).Ring(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Canceled by the caller, and by whichever limit comes first. A new one for each attempt after one that was canceled.</summary>
+    /// <summary>
+    /// Canceled by the caller, and by whichever limit comes first. A new one for each attempt after one that was canceled.
+    /// </summary>
     public CancellationToken Token => _attempt.Token;
 
     /// <summary>The limit that ran out in the present attempt.</summary>

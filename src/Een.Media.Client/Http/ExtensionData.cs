@@ -14,7 +14,9 @@ internal static class ExtensionData
     public static IReadOnlyDictionary<string, JsonElement> AsReadOnly(Dictionary<string, JsonElement>? fields) =>
         fields is { Count: > 0 } ? fields.AsReadOnly() : None;
 
-    /// <summary>Takes the URLs out. A URL field that is null is none at all; one that holds no absolute URL is left for the caller to see.</summary>
+    /// <summary>
+    /// Takes the URLs out. A URL field that is null is none at all; one that holds no absolute URL is left for the caller to see.
+    /// </summary>
     public static (StreamUrls Urls, IReadOnlyDictionary<string, JsonElement> Others) Split(Dictionary<string, JsonElement>? fields)
     {
         if (fields is not { Count: > 0 })

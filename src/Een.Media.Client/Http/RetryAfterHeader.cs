@@ -4,7 +4,8 @@ using System.Net.Http.Headers;
 namespace Een.Media.Client.Http;
 
 /// <summary>
-/// <c>Retry-After</c>: seconds, or an HTTP date by our own clock. Never negative, never an exception. More seconds than an integer holds are
+/// <c>Retry-After</c>: seconds, or an HTTP date by our own clock. Never negative, never an exception. More seconds than an integer holds
+/// are
 /// not garbage but a very long time, which is why the framework's own parser is not asked about them.
 /// </summary>
 internal static class RetryAfterHeader

@@ -5,7 +5,7 @@ internal sealed class SecretScrubber(params IReadOnlyList<string?> secrets)
 {
     private const string Redacted = "[redacted]";
 
-    /// <summary>Real tokens are far longer; taking every "t" out of a message would protect nobody.</summary>
+    /// <summary>Real tokens are far longer; removing every "t" from a message would protect nothing.</summary>
     private const int ShortestSecret = 6;
 
     public static SecretScrubber None { get; } = new();

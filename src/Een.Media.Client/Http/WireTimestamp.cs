@@ -4,7 +4,7 @@ namespace Een.Media.Client.Http;
 
 /// <summary>
 /// Timestamps on the wire. Sent in the one form that every endpoint takes (three decimals, <c>+00:00</c>: <c>GET /media</c> refuses
-/// <c>Z</c>); read in any ISO 8601 form with an offset, because nobody promises which one comes back.
+/// <c>Z</c>); read in any ISO 8601 form with an offset, because the vendor does not say which one comes back.
 /// </summary>
 internal static class WireTimestamp
 {

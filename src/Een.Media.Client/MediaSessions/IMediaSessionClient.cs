@@ -1,10 +1,14 @@
 namespace Een.Media.Client;
 
-/// <summary>The media session, with which a browser or a player fetches media. Get it from <see cref="IEenMediaClient.MediaSession"/>. Thread-safe.</summary>
+/// <summary>
+/// The media session, with which a browser or a player fetches media. Get it from <see cref="IEenMediaClient.MediaSession"/>.
+/// Thread-safe.
+/// </summary>
 public interface IMediaSessionClient
 {
     /// <summary>
-    /// Starts a media session: asks where, and fetches the cookie from there. The access token is sent there only if the address is one that
+    /// Starts a media session: asks where, and fetches the cookie from there. The access token is sent there only if the address is one
+    /// that
     /// <see cref="EenMediaClientOptions.BaseAddress"/> might be as well.
     /// </summary>
     /// <param name="cancellationToken">Ends the call; it then throws <see cref="OperationCanceledException"/>.</param>

@@ -33,7 +33,8 @@ public sealed class MediaSession
     public IReadOnlyList<Cookie> Cookies => [.. _cookies];
 
     /// <summary>
-    /// When the first of the cookies expires, by their own account; <see langword="null"/> when they do not say. The service may end the session
+    /// When the first of the cookies expires, by their own account; <see langword="null"/> when they do not say. The service may end the
+    /// session
     /// earlier, for one when the access token that started it expires.
     /// </summary>
     public DateTimeOffset? ExpiresAt
@@ -49,7 +50,10 @@ public sealed class MediaSession
     /// <returns>All cookies in one header.</returns>
     public string ToCookieHeader() => string.Join("; ", _cookies.Select(cookie => $"{cookie.Name}={cookie.Value}"));
 
-    /// <summary>Puts the cookies into the container of an <see cref="HttpClientHandler"/> or a web view. They go to <see cref="Address"/>'s host alone, or to their own domain.</summary>
+    /// <summary>
+    /// Puts the cookies into the container of an <see cref="HttpClientHandler"/> or a web view. They go to <see cref="Address"/>'s host
+    /// alone, or to their own domain.
+    /// </summary>
     /// <param name="container">Where they go.</param>
     public void CopyTo(CookieContainer container)
     {

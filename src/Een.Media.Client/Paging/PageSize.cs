@@ -1,6 +1,8 @@
 namespace Een.Media.Client.Paging;
 
-/// <summary>The one rule for page sizes. The service clamps what is outside of the range; here it is a mistake that is worth hearing of.</summary>
+/// <summary>
+/// The one rule for page sizes. The service clamps what is outside of the range; here it is a mistake that is worth hearing of.
+/// </summary>
 internal static class PageSize
 {
     private const int Smallest = 1;

@@ -3,7 +3,9 @@ using Een.Media.Client.Http;
 
 namespace Een.Media.Client;
 
-/// <summary>One page of a list, as the service returned it. It may be shorter than asked for, and even empty, without being the last one.</summary>
+/// <summary>
+/// One page of a list, as the service returned it. It may be shorter than asked for, and even empty, without being the last one.
+/// </summary>
 /// <typeparam name="T">What is listed.</typeparam>
 public sealed class ResultPage<T>
 {
@@ -20,7 +22,8 @@ public sealed class ResultPage<T>
     public IReadOnlyList<T> Items { get; }
 
     /// <summary>
-    /// Leads to the page after this one: give it to <see cref="PagedResults{T}.AsPages"/> of the same list to go on there. Only its absence,
+    /// Leads to the page after this one: give it to <see cref="PagedResults{T}.AsPages"/> of the same list to go on there. Only its
+    /// absence,
     /// <see langword="null"/>, means that this is the last page.
     /// </summary>
     public PageToken? NextToken { get; init; }
@@ -28,7 +31,10 @@ public sealed class ResultPage<T>
     /// <summary>Leads to the page before this one; <see langword="null"/> when there is none.</summary>
     public PageToken? PreviousToken { get; init; }
 
-    /// <summary>The number of entries that the service says there are; <see langword="null"/> for lists that it does not count, such as recordings.</summary>
+    /// <summary>
+    /// The number of entries that the service says there are; <see langword="null"/> for lists that it does not count, such as
+    /// recordings.
+    /// </summary>
     public long? TotalSize { get; init; }
 
     /// <summary>The fields of the page that this version does not know, by their names. Never <see langword="null"/>.</summary>

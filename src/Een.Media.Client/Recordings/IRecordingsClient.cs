@@ -12,9 +12,11 @@ public interface IRecordingsClient
     /// <param name="options">Joining, page size, URLs, order; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">Ends every enumeration; it then throws <see cref="OperationCanceledException"/>.</param>
     /// <returns>The intervals. Nothing is requested before an enumeration begins.</returns>
-    /// <exception cref="ArgumentException">The id is empty or malformed, a type is none of its set, or the range ends before it begins.</exception>
+    /// <exception cref="ArgumentException">The id is empty or malformed, a type is not a member of its enumeration, or the range ends
+    /// before it begins.</exception>
     /// <exception cref="EenNotFoundException">While enumerating: the camera is unknown.</exception>
-    /// <exception cref="EenProtocolException">While enumerating: the page tokens form a cycle, or an interval lacks a required field.</exception>
+    /// <exception cref="EenProtocolException">While enumerating: the page tokens form a cycle, or an interval lacks a required
+    /// field.</exception>
     /// <exception cref="EenMediaException">While enumerating: see the subclasses.</exception>
     PagedResults<RecordingInterval> ListAsync(
         string deviceId,
@@ -36,7 +38,8 @@ public interface IRecordingsClient
     /// <param name="until">The end of the range; after <paramref name="from"/>.</param>
     /// <param name="cancellationToken">Ends the call; it then throws <see cref="OperationCanceledException"/>.</param>
     /// <returns>The coverage.</returns>
-    /// <exception cref="ArgumentException">The id is empty or malformed, a type is none of its set, or the range is empty.</exception>
+    /// <exception cref="ArgumentException">The id is empty or malformed, a type is not a member of its enumeration, or the range is
+    /// empty.</exception>
     /// <exception cref="EenNotFoundException">The camera is unknown.</exception>
     /// <exception cref="EenMediaException">The other ways to fail; see the subclasses.</exception>
     Task<RecordingCoverage> CoverageAsync(

@@ -4,8 +4,10 @@ namespace Een.Media.Client;
 
 /// <summary>How much of a time range is recorded, and where the gaps are.</summary>
 /// <remarks>
-/// A recorded range includes both of its ends. A gap includes neither, except where it reaches an end of <see cref="Range"/>. Recorded ranges
-/// and gaps together make up <see cref="Range"/> and do not overlap. An instant has no length: a single image between two gaps separates them
+/// A recorded range includes both of its ends. A gap includes neither, except where it reaches an end of <see cref="Range"/>. Recorded
+/// ranges
+/// and gaps together make up <see cref="Range"/> and do not overlap. An instant has no length: a single image between two gaps separates
+/// them
 /// and adds nothing to <see cref="Recorded"/>.
 /// </remarks>
 public sealed class RecordingCoverage
@@ -33,7 +35,9 @@ public sealed class RecordingCoverage
     /// <summary>What is not recorded. Ascending; no two gaps touch, and none is empty.</summary>
     public IReadOnlyList<TimeRange> Gaps { get; }
 
-    /// <summary>Computes the coverage of a range from intervals, which may come in any order, overlap, touch, and reach beyond the range.</summary>
+    /// <summary>
+    /// Computes the coverage of a range from intervals, which may come in any order, overlap, touch, and reach beyond the range.
+    /// </summary>
     /// <param name="intervals">The intervals.</param>
     /// <param name="from">The beginning of the range.</param>
     /// <param name="until">The end of the range; after <paramref name="from"/>.</param>

@@ -10,16 +10,25 @@ public sealed class RecordingInterval
     /// <summary>The camera that recorded.</summary>
     public required string DeviceId { get; init; }
 
-    /// <summary>Which of the camera's recordings, in the vendor's words: <c>main</c>, <c>preview</c>, or a word that the vendor added later.</summary>
+    /// <summary>
+    /// Which of the camera's recordings, in the vendor's words: <c>main</c>, <c>preview</c>, or a word that the vendor added later.
+    /// </summary>
     public required string StreamTypeName { get; init; }
 
-    /// <summary>Which of the camera's recordings; <see langword="null"/> when <see cref="StreamTypeName"/> is a word that this version does not know.</summary>
+    /// <summary>
+    /// Which of the camera's recordings; <see langword="null"/> when <see cref="StreamTypeName"/> is a word that this version does not
+    /// know.
+    /// </summary>
     public StreamType? StreamType => Values.StreamTypeName.Parse(StreamTypeName);
 
-    /// <summary>What the recording is made of, in the vendor's words: <c>video</c>, <c>image</c>, or a word that the vendor added later.</summary>
+    /// <summary>
+    /// What the recording is made of, in the vendor's words: <c>video</c>, <c>image</c>, or a word that the vendor added later.
+    /// </summary>
     public required string MediaTypeName { get; init; }
 
-    /// <summary>What the recording is made of; <see langword="null"/> when <see cref="MediaTypeName"/> is a word that this version does not know.</summary>
+    /// <summary>
+    /// What the recording is made of; <see langword="null"/> when <see cref="MediaTypeName"/> is a word that this version does not know.
+    /// </summary>
     public MediaType? MediaType => Values.MediaTypeName.Parse(MediaTypeName);
 
     /// <summary>Where it begins, in UTC. May lie before the range that was asked for.</summary>

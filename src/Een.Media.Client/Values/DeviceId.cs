@@ -1,7 +1,8 @@
 namespace Een.Media.Client.Values;
 
 /// <summary>
-/// The one rule for device ids that a program gives. The vendor's are eight hexadecimal digits (the vendor's documentation) and travel in lower
+/// The one rule for device ids that a program gives. The vendor's are eight hexadecimal digits (the vendor's documentation) and travel in
+/// lower
 /// case. Ids in answers are kept as they came.
 /// </summary>
 internal static class DeviceId
@@ -10,7 +11,8 @@ internal static class DeviceId
     private const int LongestShown = 24;
 
     /// <summary>The id in lower case.</summary>
-    /// <exception cref="ArgumentException">The text cannot be an id of the vendor's: nothing has to be asked to know that there is no such device.</exception>
+    /// <exception cref="ArgumentException">The text cannot be an id of the vendor's: nothing has to be asked to know that there is no
+    /// such device.</exception>
     public static string Check(string deviceId, string parameterName)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(deviceId, parameterName);

@@ -1,4 +1,7 @@
 namespace Een.Media.Client.Values;
 
-/// <summary>The camera and the stream that an image is from. Page tokens carry it, so that the images they lead to are rate-limited and labeled too.</summary>
+/// <summary>
+/// The camera and the stream that an image is from. Page tokens carry it, so that the images they lead to are rate-limited and labeled
+/// too.
+/// </summary>
 internal sealed record FrameOrigin(string DeviceId, StreamType StreamType);

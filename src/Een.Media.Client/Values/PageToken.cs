@@ -20,7 +20,9 @@ public sealed class PageToken : IEquatable<PageToken>
         _value = value;
     }
 
-    /// <summary>Where the image that brought the token is from; lost when the token is kept as a string. Not part of its identity.</summary>
+    /// <summary>
+    /// Where the image that brought the token is from; lost when the token is kept as a string. Not part of its identity.
+    /// </summary>
     internal FrameOrigin? Origin { get; init; }
 
     /// <summary>The token as the service wrote it, to be kept for later. Treat it as a secret.</summary>

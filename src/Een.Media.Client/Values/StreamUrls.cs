@@ -58,7 +58,7 @@ public sealed class StreamUrls
     /// <returns>The URL; <see langword="null"/> when there is none.</returns>
     public Uri? Find(StreamUrlKind kind) => ByKind.GetValueOrDefault(kind);
 
-    /// <summary>Which kinds there are. Never the URLs, which may carry what lets somebody in.</summary>
+    /// <summary>Which kinds there are. Never the URLs, which may contain credentials.</summary>
     /// <returns>For example <c>hlsUrl, mp4Url</c>.</returns>
     public override string ToString() => string.Join(", ", ByKind.Keys);
 }
