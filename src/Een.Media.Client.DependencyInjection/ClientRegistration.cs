@@ -34,9 +34,8 @@ internal sealed class ClientRegistration(IServiceCollection services, string? ke
 
     /// <summary>
     /// What the container does for all of its HTTP clients (<c>ConfigureHttpClientDefaults</c>) comes before this and is undone here.
-    /// Retries and timeouts
-    /// of others would send a token request twice, and the service has replaced the refresh token by then; handlers of others would see
-    /// tokens.
+    /// Retries and timeouts of others would send a token request twice, and the service has replaced the refresh token by then; handlers
+    /// of others would see tokens.
     /// </summary>
     private IHttpClientBuilder AddHttp()
     {

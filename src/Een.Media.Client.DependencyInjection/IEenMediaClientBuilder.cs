@@ -10,15 +10,13 @@ public interface IEenMediaClientBuilder
 
     /// <summary>
     /// The name of the <see cref="HttpClient"/>, and of the options of a client with a key, which is a part of it. The options of the
-    /// client without a key
-    /// have no name, so that <c>services.Configure&lt;EenMediaClientOptions&gt;(…)</c> sets them.
+    /// client without a key have no name, so that <c>services.Configure&lt;EenMediaClientOptions&gt;(…)</c> sets them.
     /// </summary>
     string Name { get; }
 
     /// <summary>
     /// The connections: add handlers here, for example a proxy. What <c>ConfigureHttpClientDefaults</c> adds for all clients of the
-    /// container does not
-    /// reach this one, because it sends tokens. A resilience handler is refused: the client has retries of its own
+    /// container does not reach this one, because it sends tokens. A resilience handler is refused: the client has retries of its own
     /// (<see cref="EenMediaClientOptions.Retry"/>).
     /// </summary>
     IHttpClientBuilder HttpClientBuilder { get; }

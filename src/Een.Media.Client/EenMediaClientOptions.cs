@@ -50,8 +50,7 @@ public sealed class EenMediaClientOptions
 
     /// <summary>
     /// Where a credential asks for the account's API root (<c>/api/v3.0/clientSettings</c>) when its tokens came without one: a scheme
-    /// and a
-    /// host, under the same rules as <see cref="BaseAddress"/>. Default: <see cref="DefaultClientSettingsAddress"/>.
+    /// and a host, under the same rules as <see cref="BaseAddress"/>. Default: <see cref="DefaultClientSettingsAddress"/>.
     /// </summary>
     public Uri ClientSettingsAddress { get; set; } = DefaultClientSettingsAddress;
 
@@ -89,9 +88,8 @@ public sealed class EenMediaClientOptions
 
     /// <summary>
     /// How long an HTTP/2 connection with requests under way may be silent before it is pinged, and then how long the answer may take, 1
-    /// second
-    /// to 1 day; <see cref="Timeout.InfiniteTimeSpan"/> for no pings. A connection that does not answer is closed, and its requests are
-    /// sent
+    /// second to 1 day; <see cref="Timeout.InfiniteTimeSpan"/> for no pings. A connection that does not answer is closed, and its
+    /// requests are sent
     /// again on another. For an <see cref="HttpClient"/> of your own, its handler decides. Default: 5 s.
     /// </summary>
     public TimeSpan KeepAlivePing { get; set; } = DefaultKeepAlivePing;

@@ -24,8 +24,7 @@ public abstract class EenCredential
     /// </summary>
     /// <param name="provider">
     /// Yields the current bearer token, without the word <c>Bearer</c>. What it throws reaches the caller untouched; a text that cannot
-    /// be a
-    /// token (empty, with white space, or not ASCII) ends the call with an <see cref="ArgumentException"/> for this parameter.
+    /// be a token (empty, with white space, or not ASCII) ends the call with an <see cref="ArgumentException"/> for this parameter.
     /// </param>
     /// <returns>A credential for <see cref="EenMediaClientOptions.Credential"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="provider"/> is <see langword="null"/>.</exception>

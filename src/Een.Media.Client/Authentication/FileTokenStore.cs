@@ -8,8 +8,7 @@ namespace Een.Media.Client;
 /// and 0700); on Windows they inherit the rights of the directory, so choose one under the user's profile. The file is replaced in one
 /// step, by way of a file with <c>.tmp</c> appended. A further file, with <c>.lock</c> appended, keeps processes on the same machine from
 /// renewing at the same time; it stays there, empty. A file that may not be written is refused; a symbolic link is replaced by a file.
-/// Not for
-/// network drives that do not support file locks.
+/// Not for network drives that do not support file locks.
 /// </summary>
 public sealed class FileTokenStore : ITokenStore
 {

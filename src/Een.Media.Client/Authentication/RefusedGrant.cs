@@ -5,8 +5,7 @@ namespace Een.Media.Client.Authentication;
 
 /// <summary>
 /// A grant that the authentication service refused. Asking again and again could only end in a lockout: a final refusal stands for good,
-/// any
-/// other for a pause.
+/// any other for a pause.
 /// </summary>
 internal sealed class RefusedGrant
 {

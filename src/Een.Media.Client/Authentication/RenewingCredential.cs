@@ -66,8 +66,7 @@ internal sealed class RenewingCredential(TokenRenewal renewal) : EenCredential
 
     /// <summary>
     /// Starts a renewal outside of the caller's context: its transaction must not roll back what the store saves for everybody, and its
-    /// trace
-    /// must not own the work.
+    /// trace must not own the work.
     /// </summary>
     private Task<CachedToken> Start(CredentialContext context, AccessToken? rejected)
     {

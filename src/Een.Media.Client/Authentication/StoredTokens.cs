@@ -16,9 +16,8 @@ public sealed class StoredTokens
 
     /// <summary>
     /// How often the tokens were saved: one more than that of the tokens that these replace. For a store that several machines share
-    /// without a
-    /// lock across them: save only if what is stored has the revision before this one, and throw otherwise. Other stores need not look at
-    /// it.
+    /// without a lock across them: save only if what is stored has the revision before this one, and throw otherwise. Other stores need
+    /// not look at it.
     /// </summary>
     public long Revision => Record.Revision;
 

@@ -31,8 +31,7 @@ internal static class TokenRefusal
 
     /// <summary>
     /// Only the OAuth errors that say so end a sign-in, and 400 or 401 without any. Anything else (403 of a firewall, 404 of a wrong
-    /// route, 421 of a
-    /// proxy) says nothing about the grant.
+    /// route, 421 of a proxy) says nothing about the grant.
     /// </summary>
     private static bool IsFinal(HttpStatusCode status, string? oauthError) => oauthError switch
     {

@@ -166,8 +166,7 @@ internal sealed class TokenRenewal(TokenService service, GuardedTokenStore store
 
     /// <summary>
     /// A reply that could not be saved earlier goes into the store, whatever is there: a store that was restored or failed over may have
-    /// gone back to
-    /// an earlier state. Only a later sign-in or renewal takes precedence.
+    /// gone back to an earlier state. Only a later sign-in or renewal takes precedence.
     /// </summary>
     private async Task<TokenRecord?> SaveLeftoverAsync(TokenRecord? stored, TimeProvider time)
     {

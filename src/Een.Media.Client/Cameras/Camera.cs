@@ -12,8 +12,7 @@ public sealed class Camera
 
     /// <summary>
     /// The name that people gave it, such as <c>Loading dock</c>. Empty when the service sends none. Any text: check it before it becomes
-    /// part
-    /// of a path or reaches a terminal.
+    /// part of a path or reaches a terminal.
     /// </summary>
     public string Name { get; init; } = "";
 
@@ -28,8 +27,7 @@ public sealed class Camera
 
     /// <summary>
     /// The zone of <see cref="TimeZoneName"/>, with its daylight-saving rules from this machine; <see langword="null"/> when there is no
-    /// name, or
-    /// this machine does not know it.
+    /// name, or this machine does not know it.
     /// </summary>
     public TimeZoneInfo? TimeZone => CameraTimeZone.Find(TimeZoneName);
 

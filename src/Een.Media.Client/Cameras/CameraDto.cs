@@ -7,8 +7,7 @@ namespace Een.Media.Client.Cameras;
 
 /// <summary>
 /// One result of <c>/cameras</c>. Only its id is required: a list of a thousand cameras is not lost because one of them came without a
-/// name, or
-/// with a status of another shape.
+/// name, or with a status of another shape.
 /// </summary>
 internal sealed record CameraDto
 {

@@ -4,8 +4,7 @@ namespace Een.Media.Client;
 
 /// <summary>
 /// A part of a camera that the service sends only when asked. An open set: the members are those known today, and a field that the vendor
-/// adds
-/// later is made from its name.
+/// adds later is made from its name.
 /// </summary>
 public readonly record struct CameraField
 {

@@ -68,8 +68,7 @@ public sealed class CamerasOptions
 
     /// <summary>
     /// How many cameras a page may hold, 1 to 500. The service may send fewer at any time. Default: <see langword="null"/>, which leaves
-    /// it to
-    /// the service (100).
+    /// it to the service (100).
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public int? PageSize

@@ -8,8 +8,7 @@ public interface ICamerasClient
     /// <param name="cancellationToken">Ends every enumeration; it then throws <see cref="OperationCanceledException"/>.</param>
     /// <returns>
     /// The cameras, in the service's order. Each page's <see cref="ResultPage{T}.TotalSize"/> is the service's count of them. Nothing is
-    /// requested
-    /// before an enumeration begins.
+    /// requested before an enumeration begins.
     /// </returns>
     /// <exception cref="EenProtocolException">While enumerating: the page tokens form a cycle, or a camera has no id.</exception>
     /// <exception cref="EenMediaException">While enumerating: see the subclasses.</exception>

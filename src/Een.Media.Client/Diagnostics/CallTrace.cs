@@ -6,8 +6,7 @@ namespace Een.Media.Client.Diagnostics;
 
 /// <summary>
 /// One call as logs, spans and metrics see it. Its span stands around those of System.Net.Http, one for each attempt, and so does not
-/// repeat
-/// what they say. Nothing that a logger or a listener throws gets out.
+/// repeat what they say. Nothing that a logger or a listener throws gets out.
 /// </summary>
 internal sealed class CallTrace(CallInfo call, ILogger logger, TimeProvider time)
 {

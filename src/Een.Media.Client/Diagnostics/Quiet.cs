@@ -2,8 +2,7 @@ namespace Een.Media.Client.Diagnostics;
 
 /// <summary>
 /// Calls loggers and listeners, which are the user's code. What they throw is ignored: it must neither end a call nor keep anything from
-/// being
-/// given back.
+/// being given back.
 /// </summary>
 internal static class Quiet
 {

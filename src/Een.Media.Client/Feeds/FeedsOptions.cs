@@ -24,8 +24,7 @@ public sealed class FeedsOptions
 
     /// <summary>
     /// How many feeds a page may hold, 1 to 500. The service may send fewer at any time. Default: <see langword="null"/>, which leaves it
-    /// to
-    /// the service (100).
+    /// to the service (100).
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public int? PageSize

@@ -9,8 +9,7 @@ internal static class AtomicFile
 
     /// <summary>
     /// Writes or replaces a file by way of a temporary one in the same directory that may be a leftover: for a caller who writes one file
-    /// at
-    /// a time, and whose process can thus leave no more than this one behind when it dies.
+    /// at a time, and whose process can thus leave no more than this one behind when it dies.
     /// </summary>
     public static Task WriteAsync(string path, string temporary, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
@@ -21,8 +20,7 @@ internal static class AtomicFile
 
     /// <summary>
     /// Writes or replaces a file that must outlive a crash of the machine, with its rights set before anything is in it. The temporary
-    /// file may be
-    /// a leftover of a process that was killed.
+    /// file may be a leftover of a process that was killed.
     /// </summary>
     public static async Task WriteDurablyAsync(
         string path, string temporary, ReadOnlyMemory<byte> content, UnixFileMode mode, CancellationToken cancellationToken)

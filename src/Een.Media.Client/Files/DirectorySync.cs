@@ -5,8 +5,7 @@ namespace Een.Media.Client.Files;
 
 /// <summary>
 /// Makes a rename outlive a crash of the machine. On Unix a rename is safe only once the directory is on the disk, for which the
-/// framework has
-/// no call. On Windows the file system's journal does it.
+/// framework has no call. On Windows the file system's journal does it.
 /// </summary>
 internal static class DirectorySync
 {

@@ -5,8 +5,7 @@ namespace Een.Media.Client.Http;
 
 /// <summary>
 /// The one place where time runs out. One timer is armed for the limit that comes first: the call's, the attempt's, or that of the
-/// attempt's
-/// present phase (its headers, then each pause in its body). Thread-safe, and used again for later calls.
+/// attempt's present phase (its headers, then each pause in its body). Thread-safe, and used again for later calls.
 /// </summary>
 [SuppressMessage("Design", "CA2213", Justification = "Sources without a timer or a link hold nothing, and one that is being canceled must not be disposed.")]
 internal sealed class Deadline : IDisposable

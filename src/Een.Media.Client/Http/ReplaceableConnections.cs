@@ -2,8 +2,7 @@ namespace Een.Media.Client.Http;
 
 /// <summary>
 /// The client's own connections. A dead connection that nobody has closed looks like a slow one; after a timeout all present connections
-/// are
-/// abandoned, so that the next attempt cannot get the same one. Requests that are under way on them still run to their end.
+/// are abandoned, so that the next attempt cannot get the same one. Requests that are under way on them still run to their end.
 /// </summary>
 internal sealed class ReplaceableConnections(Func<SocketsHttpHandler> create) : HttpMessageHandler
 {

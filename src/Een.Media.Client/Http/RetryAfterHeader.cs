@@ -5,8 +5,7 @@ namespace Een.Media.Client.Http;
 
 /// <summary>
 /// <c>Retry-After</c>: seconds, or an HTTP date by our own clock. Never negative, never an exception. More seconds than an integer holds
-/// are
-/// not garbage but a very long time, which is why the framework's own parser is not asked about them.
+/// are not garbage but a very long time, which is why the framework's own parser is not asked about them.
 /// </summary>
 internal static class RetryAfterHeader
 {

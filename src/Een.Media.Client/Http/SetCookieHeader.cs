@@ -5,9 +5,8 @@ namespace Een.Media.Client.Http;
 
 /// <summary>
 /// Reads <c>Set-Cookie</c> as RFC 6265 tells browsers to (sections 5.2 and 5.3): <c>Max-Age</c> wins over <c>Expires</c>, an attribute
-/// that cannot be read is
-/// ignored, values keep their commas and quotes, and expiry goes by the client's clock. The framework's container refuses or changes all
-/// of these.
+/// that cannot be read is ignored, values keep their commas and quotes, and expiry goes by the client's clock. The framework's container
+/// refuses or changes all of these.
 /// </summary>
 internal static class SetCookieHeader
 {

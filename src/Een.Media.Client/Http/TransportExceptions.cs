@@ -7,8 +7,7 @@ namespace Een.Media.Client.Http;
 
 /// <summary>
 /// Translates the exceptions of the network stack. Their messages, and those of a user's handlers, may hold the password of a proxy or a
-/// URL
-/// with a secret, and Refit's hold the whole request: so only the kind of a failure is taken over, and the text is the client's own.
+/// URL with a secret, and Refit's hold the whole request: so only the kind of a failure is taken over, and the text is the client's own.
 /// </summary>
 internal static partial class TransportExceptions
 {

@@ -13,8 +13,7 @@ public interface ILiveImagesClient
     /// <returns>
     /// The frame, complete and in memory, for the caller to dispose. It is a <see cref="RecordedImage"/> like those of
     /// <see cref="IRecordedImagesClient"/>, into whose recording it goes: its <see cref="RecordedImage.PreviousToken"/> leads to the
-    /// recorded
-    /// image before it, for a walk backward. It has no <see cref="RecordedImage.NextToken"/>.
+    /// recorded image before it, for a walk backward. It has no <see cref="RecordedImage.NextToken"/>.
     /// </returns>
     /// <exception cref="ArgumentException"><paramref name="deviceId"/> is not eight hexadecimal digits.</exception>
     /// <exception cref="EenDeviceUnavailableException">The camera is offline.</exception>

@@ -8,8 +8,7 @@ public interface IMediaSessionClient
 {
     /// <summary>
     /// Starts a media session: asks where, and fetches the cookie from there. The access token is sent there only if the address is one
-    /// that
-    /// <see cref="EenMediaClientOptions.BaseAddress"/> might be as well.
+    /// that <see cref="EenMediaClientOptions.BaseAddress"/> might be as well.
     /// </summary>
     /// <param name="cancellationToken">Ends the call; it then throws <see cref="OperationCanceledException"/>.</param>
     /// <returns>The cookie, for a browser or a player that cannot send an access token.</returns>

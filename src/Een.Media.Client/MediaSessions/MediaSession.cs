@@ -34,8 +34,7 @@ public sealed class MediaSession
 
     /// <summary>
     /// When the first of the cookies expires, by their own account; <see langword="null"/> when they do not say. The service may end the
-    /// session
-    /// earlier, for one when the access token that started it expires.
+    /// session earlier, for one when the access token that started it expires.
     /// </summary>
     public DateTimeOffset? ExpiresAt
     {

@@ -27,8 +27,7 @@ public sealed class PagedResults<T> : IAsyncEnumerable<T>
     /// <summary>The pages as the service cuts them, in its order.</summary>
     /// <param name="from">
     /// Where to begin: the <see cref="ResultPage{T}.NextToken"/> or <see cref="ResultPage{T}.PreviousToken"/> of a page of a list with
-    /// the same
-    /// arguments; <see langword="null"/> for the first page.
+    /// the same arguments; <see langword="null"/> for the first page.
     /// </param>
     /// <returns>The pages up to the last one, each requested when the enumeration gets there.</returns>
     /// <exception cref="EenProtocolException">While enumerating: the page tokens form a cycle, or an entry lacks a required

@@ -23,8 +23,7 @@ public sealed class ResultPage<T>
 
     /// <summary>
     /// Leads to the page after this one: give it to <see cref="PagedResults{T}.AsPages"/> of the same list to go on there. Only its
-    /// absence,
-    /// <see langword="null"/>, means that this is the last page.
+    /// absence, <see langword="null"/>, means that this is the last page.
     /// </summary>
     public PageToken? NextToken { get; init; }
 

@@ -12,8 +12,7 @@ public sealed class RecordingsOptions
 
     /// <summary>
     /// How many intervals a page may hold, 1 to 500. The service may send fewer at any time. Default: <see langword="null"/>, which
-    /// leaves it
-    /// to the service (100).
+    /// leaves it to the service (100).
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public int? PageSize
@@ -32,8 +31,7 @@ public sealed class RecordingsOptions
 
     /// <summary>
     /// Whether an enumeration yields the intervals by their beginnings. The service promises no order, so all pages have to be read
-    /// before the
-    /// first interval is known. The pages of <see cref="PagedResults{T}.AsPages"/> stay as the service cuts them. Default:
+    /// before the first interval is known. The pages of <see cref="PagedResults{T}.AsPages"/> stay as the service cuts them. Default:
     /// <see langword="false"/>, the service's order.
     /// </summary>
     public bool Sorted { get; init; }

@@ -2,8 +2,7 @@ namespace Een.Media.Client.Values;
 
 /// <summary>
 /// The one rule for device ids that a program gives. The vendor's are eight hexadecimal digits (the vendor's documentation) and travel in
-/// lower
-/// case. Ids in answers are kept as they came.
+/// lower case. Ids in answers are kept as they came.
 /// </summary>
 internal static class DeviceId
 {

@@ -74,7 +74,7 @@ public sealed class DeadConnectionTests
         public async Task AcceptedAsync(int count)
         {
             for (int i = 0; i < count; i++)
-                Assert.That(await _accepted.WaitAsync(TimeSpan.FromSeconds(60)));
+                Assert.That(await _accepted.WaitAsync(TimeSpan.FromMinutes(10)));
         }
 
         public void Answer() => _answers.SetResult();

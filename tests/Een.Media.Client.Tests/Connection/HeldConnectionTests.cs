@@ -70,7 +70,7 @@ public sealed class HeldConnectionTests
         Task call = client.RecordedImages.ListOverlaysAsync("10058b7a");
         await _server.NextAsync();
         client.Dispose();
-        await Expect.ThrowsAsync<EenTransportException>(() => call.WaitAsync(TimeSpan.FromSeconds(10)));
+        await Expect.ThrowsAsync<EenTransportException>(() => call.WaitAsync(TimeSpan.FromMinutes(10)));
     }
 
     private EenMediaClient Renewing(Uri? baseAddress = null) => Client(

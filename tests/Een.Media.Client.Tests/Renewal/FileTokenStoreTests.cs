@@ -132,7 +132,7 @@ public sealed class FileTokenStoreTests
         await using IAsyncDisposable held = await new FileTokenStore(TokenFile).LockAsync(CancellationToken.None);
         using var stop = new CancellationTokenSource();
         Task<IAsyncDisposable> second = new FileTokenStore(TokenFile, time).LockAsync(stop.Token).AsTask();
-        await time.Asked.WaitAsync(TimeSpan.FromSeconds(10));
+        await time.Asked.WaitAsync(TimeSpan.FromMinutes(10));
         await stop.CancelAsync();
         await Expect.ThrowsAsync<OperationCanceledException>(() => second);
     }
@@ -143,7 +143,7 @@ public sealed class FileTokenStoreTests
         IAsyncDisposable held = await new FileTokenStore(TokenFile).LockAsync(CancellationToken.None);
         Task<IAsyncDisposable> second = new FileTokenStore(TokenFile).LockAsync(CancellationToken.None).AsTask();
         await held.DisposeAsync();
-        await (await second.WaitAsync(TimeSpan.FromSeconds(10))).DisposeAsync();
+        await (await second.WaitAsync(TimeSpan.FromMinutes(10))).DisposeAsync();
     }
 
     [Test]
@@ -156,7 +156,7 @@ public sealed class FileTokenStoreTests
     [Test]
     public async Task What_is_no_waiting_for_others_is_not_waited_for()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(10));
         var store = new FileTokenStore(Path.Combine(_directory, new string('x', 300)));
         await Expect.ThrowsAsync<IOException>(() => store.LockAsync(patience.Token).AsTask());
     }

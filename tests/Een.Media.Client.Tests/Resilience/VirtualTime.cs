@@ -72,7 +72,7 @@ internal sealed class VirtualTime : TimeProvider
         while (!task.IsCompleted)
         {
             if (!Jump())
-                return await task.WaitAsync(TimeSpan.FromSeconds(30));
+                return await task.WaitAsync(TimeSpan.FromMinutes(10));
         }
 
         return await task;

@@ -9,7 +9,7 @@ namespace Een.Media.Client.Tests.Support;
 internal sealed class KeptConnection : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _patience = new(TimeSpan.FromSeconds(30));
+    private readonly CancellationTokenSource _patience = new(TimeSpan.FromMinutes(10));
     private TcpClient? _connection;
     private StreamReader? _reader;
 

@@ -5,10 +5,10 @@ internal static class Wait
 {
     private const int StableReads = 100;
 
-    /// <summary>Yields until a condition is true. Gives up after two minutes, so that the assertion after it says what is wrong.</summary>
+    /// <summary>Yields until a condition is true. Gives up after ten minutes, so that the assertion after it says what is wrong.</summary>
     public static async Task UntilAsync(Func<bool> condition)
     {
-        using var end = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var end = new CancellationTokenSource(TimeSpan.FromMinutes(10));
         while (!condition() && !end.IsCancellationRequested)
             await Task.Yield();
     }

@@ -11,7 +11,7 @@ public sealed class KillTests
     private const int Lanes = 2;
     private const int KillsPerLane = 25;
 
-    [Test, CancelAfter(150_000)]
+    [Test, CancelAfter(1_200_000)]
     public async Task An_export_that_is_killed_at_any_moment_ends_as_if_nothing_had_happened(CancellationToken cancellationToken)
     {
         // One frame a second, some of them missing and half a minute of them, so that there are gaps.

@@ -19,7 +19,7 @@ internal sealed class WaitedClock(DateTimeOffset start) : FakeTimeProvider(start
     /// <summary>Returns when somebody waits for this long.</summary>
     public async Task WaitedForAsync(TimeSpan dueTime)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(10));
         while (await _waits.Reader.ReadAsync(patience.Token) != dueTime)
         {
         }

@@ -96,7 +96,7 @@ public sealed class WalkTests
         emulator.Faults.Add(FaultRule.Of(Fault.StallBody()).ForPageTokens());
         using EenMediaClient client = EmulatorFixture.CreateClient(emulator);
         Task<RecordedImage> first = client.RecordedImages.WalkAsync(Recording.Ask().AtOrAfter(Recording.Start)).FirstAsync().AsTask();
-        (await first.WaitAsync(TimeSpan.FromSeconds(10))).Dispose();
+        (await first.WaitAsync(TimeSpan.FromMinutes(10))).Dispose();
         Assert.That(first.IsCompletedSuccessfully, Is.True, "Not the inactivity limit of 15 seconds ended them.");
     }
 

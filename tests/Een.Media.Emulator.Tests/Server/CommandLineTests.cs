@@ -36,7 +36,7 @@ public sealed partial class CommandLineTests
         });
         using HttpResponseMessage tokens = await client.PostAsync(new Uri("/oauth2/token", UriKind.Relative), form);
         using Process interrupt = Process.Start("kill", [$"-{signal}", $"{process.Id}"]);
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(20));
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(10));
 
         Assert.That((int)image.StatusCode, Is.EqualTo(200));
         Assert.That(FrameStamp.Read(await image.Content.ReadAsByteArrayAsync()), Is.Not.Null);
@@ -80,8 +80,8 @@ public sealed partial class CommandLineTests
     {
         using Process process = Start(arguments);
 
-        string error = await process.StandardError.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(20));
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(20));
+        string error = await process.StandardError.ReadToEndAsync().WaitAsync(TimeSpan.FromMinutes(10));
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(10));
 
         Assert.That(process.ExitCode, Is.Not.Zero);
         Assert.That(error, Does.Match($"(?i){message}"));
@@ -155,7 +155,7 @@ public sealed partial class CommandLineTests
     private static async Task<string> ReadUntilAsync(Process process, string end)
     {
         var text = new System.Text.StringBuilder();
-        while (await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30)) is { } line)
+        while (await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(10)) is { } line)
         {
             text.AppendLine(line);
             if (line.Contains(end, StringComparison.Ordinal))

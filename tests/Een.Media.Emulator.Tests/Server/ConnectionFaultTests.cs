@@ -195,7 +195,7 @@ public sealed class ConnectionFaultTests
     /// <summary>Waits until another thread has done something.</summary>
     private static async Task UntilAsync(Func<bool> condition)
     {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(10));
         while (!condition())
         {
             deadline.Token.ThrowIfCancellationRequested();

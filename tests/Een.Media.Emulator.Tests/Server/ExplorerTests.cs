@@ -134,7 +134,7 @@ public sealed partial class ExplorerTests
         JsonElement entry = JsonDocument.Parse("{}").RootElement;
         while (!entry.TryGetProperty("milliseconds", out JsonElement duration) || duration.ValueKind == JsonValueKind.Null)
         {
-            string line = await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(20)) ?? throw new EndOfStreamException();
+            string line = await reader.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(10)) ?? throw new EndOfStreamException();
             seen.Add(line);
             if (line.StartsWith("data: {", StringComparison.Ordinal))
                 entry = JsonDocument.Parse(line["data: ".Length..]).RootElement;
@@ -227,7 +227,7 @@ public sealed partial class ExplorerTests
     /// <summary>The status without a token, unless <paramref name="change"/> adds one.</summary>
     private static async Task<int> StatusAsync(TestAccount account, string path, Action<HttpRequestMessage>? change = null)
     {
-        using var client = new HttpClient { BaseAddress = account.Emulator.BaseAddress, Timeout = TimeSpan.FromSeconds(20) };
+        using var client = new HttpClient { BaseAddress = account.Emulator.BaseAddress, Timeout = TimeSpan.FromMinutes(10) };
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/explorer/{path}");
         change?.Invoke(request);
         using HttpResponseMessage response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);

@@ -81,7 +81,7 @@ public sealed class MultipartStreamTests
 
         try
         {
-            while (await stream.ReadAsync(new byte[100]).AsTask().WaitAsync(TimeSpan.FromSeconds(60)) > 0)
+            while (await stream.ReadAsync(new byte[100]).AsTask().WaitAsync(TimeSpan.FromMinutes(10)) > 0)
             {
             }
         }

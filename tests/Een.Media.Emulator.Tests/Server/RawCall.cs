@@ -19,7 +19,7 @@ internal sealed record RawCall(string Head, byte[] Body, string End)
     /// </summary>
     public static async Task<RawCall> GetAsync(TestAccount account, string pathAndQuery, Func<byte[], bool>? until = null)
     {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(10));
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync("127.0.0.1", account.Emulator.BaseAddress.Port, deadline.Token);
         string token = account.Emulator.IssueAccessToken();

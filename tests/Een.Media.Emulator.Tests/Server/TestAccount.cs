@@ -28,7 +28,7 @@ internal sealed class TestAccount : IAsyncDisposable
 #pragma warning restore CA2262
         {
             BaseAddress = emulator.BaseAddress,
-            Timeout = TimeSpan.FromSeconds(20),
+            Timeout = TimeSpan.FromMinutes(10),
         };
         Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", emulator.IssueAccessToken());
     }

@@ -17,7 +17,7 @@ internal sealed class TestClock(DateTimeOffset start) : FakeTimeProvider(start)
     }
 
     /// <summary>Completes when the next delay starts, with its length.</summary>
-    public Task<TimeSpan> WaiterAsync() => _waiters.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+    public Task<TimeSpan> WaiterAsync() => _waiters.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(10));
 
     /// <summary>Advances the clock by every delay that starts, until a task completes.</summary>
     public async Task<T> RunAsync<T>(Task<T> task)

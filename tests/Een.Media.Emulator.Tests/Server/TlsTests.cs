@@ -116,7 +116,7 @@ public sealed class TlsTests
         {
             DefaultRequestVersion = version,
             DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
-            Timeout = TimeSpan.FromSeconds(60),
+            Timeout = TimeSpan.FromMinutes(10),
         };
         client.DefaultRequestHeaders.Authorization = new("Bearer", "dev");
         return client;
