@@ -41,7 +41,7 @@ public sealed class PagingTests
     [TestCase(1)]
     [TestCase(2)]
     [TestCase(7)]
-    public async Task Tokens_that_lead_in_a_circle_break_the_protocol(int length)
+    public async Task Page_tokens_that_form_a_cycle_break_the_protocol(int length)
     {
         // Two pages in front of the circle.
         using MockService service = Service(token => Feeds(9, next: $"{Next(token is null ? 0 : int.Parse(token))}", token ?? "first"));
@@ -53,7 +53,7 @@ public sealed class PagingTests
                 seen.Add(feed.Id);
         });
 
-        Assert.That(e!.Message, Does.Contain("circle"));
+        Assert.That(e!.Message, Does.Contain("cycle"));
         Assert.That(seen, Is.Unique.And.Count.EqualTo(2 + length));
 
         int Next(int page) => page + 1 < 2 + length ? page + 1 : 2;
