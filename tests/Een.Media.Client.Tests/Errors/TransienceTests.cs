@@ -8,7 +8,6 @@ public sealed class TransienceTests
 {
     [TestCase(408, 2)]
     [TestCase(425, 2)]
-    [TestCase(429, 2)]
     [TestCase(500, 2)]
     [TestCase(501, 1)]
     [TestCase(507, 2)]
