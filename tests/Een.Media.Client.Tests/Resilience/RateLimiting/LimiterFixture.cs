@@ -1,4 +1,3 @@
-using Een.Media.Client.Resilience;
 using Een.Media.Client.Resilience.RateLimiting;
 using Een.Media.Client.Settings;
 
