@@ -1,5 +1,4 @@
 using Een.Media.Client;
-using Een.Media.Client.Resilience;
 using Een.Media.Client.Resilience.RateLimiting;
 using Een.Media.Client.Settings;
 using Polly;

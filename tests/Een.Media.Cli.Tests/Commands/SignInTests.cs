@@ -31,7 +31,11 @@ public sealed class SignInTests
     public async Task What_is_kept_of_a_sign_in_is_for_its_owner_alone_and_the_configuration_holds_no_secret()
     {
         if (OperatingSystem.IsWindows())
+        {
             Assert.Ignore("Windows has no file modes.");
+            return;
+        }
+
         await using CliWorld world = await CliWorld.StartAsync();
         CliResult login = (await LoginAsync(world, "default", "--verbose")).Expect(0);
 
@@ -46,7 +50,11 @@ public sealed class SignInTests
     public async Task A_sign_in_by_browser_comes_back_on_loopback()
     {
         if (OperatingSystem.IsWindows())
+        {
             Assert.Ignore("The browser of this test is a shell script.");
+            return;
+        }
+
         await using CliWorld world = await CliWorld.StartAsync();
         world.Environment.Remove("EEN_ACCESS_TOKEN");
         world.Environment.Remove("EEN_BASE_ADDRESS");

@@ -89,8 +89,10 @@ public sealed class WholeImageTests
     {
         using var data = SKData.CreateCopy(jpeg);
         using SKCodec? codec = SKCodec.Create(data);
+#pragma warning disable CA1508 // Skia returns null for bytes that are no image, whatever its annotation says.
         if (codec is null)
             return (SKCodecResult.InvalidInput, []);
+#pragma warning restore CA1508
         using var bitmap = new SKBitmap(codec.Info);
         bitmap.Erase(SKColors.Magenta);
         return (codec.GetPixels(codec.Info, bitmap.GetPixels()), bitmap.Bytes);
