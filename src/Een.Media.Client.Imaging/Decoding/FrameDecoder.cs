@@ -36,9 +36,38 @@ public static class FrameDecoder
     /// <param name="options">Size and limits. <see langword="null"/> decodes at full size.</param>
     /// <returns>The bitmap, opaque, in the order of <see cref="PixelFormat.Bgra32"/>. The caller disposes it.</returns>
     /// <exception cref="EenImageException">The bytes are not a JPEG, are broken, or claim more pixels than allowed.</exception>
-    public static unsafe SKBitmap Decode(ReadOnlySpan<byte> jpeg, DecodeOptions? options = null)
+    public static SKBitmap Decode(ReadOnlySpan<byte> jpeg, DecodeOptions? options = null)
     {
         options ??= new DecodeOptions();
+        try
+        {
+            return DecodeOnce(jpeg, options);
+        }
+        catch (EenImageException e) when (e.Problem == ImageProblem.Truncated)
+        {
+            if (DecodeWithoutEnd(jpeg, options) is { } whole)
+                return whole;
+            throw;
+        }
+    }
+
+    /// <summary>Decodes a JPEG at an eighth of its size, only to know that it can be decoded.</summary>
+    internal static unsafe JpegFacts Check(ReadOnlySpan<byte> jpeg, int maxPixels)
+    {
+        JpegFacts facts;
+        fixed (byte* pointer = jpeg)
+        {
+            using SKData data = SKData.Create((nint)pointer, jpeg.Length);
+            using SKCodec codec = OpenJpeg(data, jpeg);
+            facts = new JpegFacts(codec.Info.Size, codec.EncodedOrigin != SKEncodedOrigin.TopLeft);
+        }
+
+        Decode(jpeg, new DecodeOptions { MaxPixels = maxPixels, MaxWidth = (facts.Size.Width + 7) / 8 }).Dispose();
+        return facts;
+    }
+
+    private static unsafe SKBitmap DecodeOnce(ReadOnlySpan<byte> jpeg, DecodeOptions options)
+    {
         fixed (byte* pointer = jpeg)
         {
             using SKData data = SKData.Create((nint)pointer, jpeg.Length);
@@ -47,17 +76,18 @@ public static class FrameDecoder
         }
     }
 
-    /// <summary>Decodes a JPEG at an eighth of its size, only to know that it can be decoded.</summary>
-    internal static unsafe JpegFacts Check(ReadOnlySpan<byte> jpeg, int maxPixels)
+    /// <summary>
+    /// Decodes a JPEG that lacks nothing but its end marker. The decoder does not tell that from a cut-off image. So the JPEG is decoded with
+    /// two different endings: only when the image data is complete do they yield the same pixels.
+    /// </summary>
+    private static SKBitmap? DecodeWithoutEnd(ReadOnlySpan<byte> jpeg, DecodeOptions options)
     {
-        fixed (byte* pointer = jpeg)
-        {
-            using SKData data = SKData.Create((nint)pointer, jpeg.Length);
-            using SKCodec codec = OpenJpeg(data, jpeg);
-            SKSizeI size = codec.Info.Size;
-            FrameScaler.Decode(codec, new DecodeOptions { MaxPixels = maxPixels, MaxWidth = (size.Width + 7) / 8 }).Dispose();
-            return new JpegFacts(size, codec.EncodedOrigin != SKEncodedOrigin.TopLeft);
-        }
+        SKBitmap ended = DecodeOnce([.. jpeg, 0xFF, 0xD9], options);
+        using SKBitmap padded = DecodeOnce([.. jpeg, .. Enumerable.Repeat((byte)0x55, 512), 0xFF, 0xD9], options);
+        if (ended.GetPixelSpan().SequenceEqual(padded.GetPixelSpan()))
+            return ended;
+        ended.Dispose();
+        return null;
     }
 
     private static SKCodec OpenJpeg(SKData data, ReadOnlySpan<byte> bytes)
