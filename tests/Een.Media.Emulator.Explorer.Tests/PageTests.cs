@@ -7,15 +7,14 @@ public sealed class PageTests
 {
     private static readonly string[] s_operations =
     [
-        "recordedImage", "overlayList", "liveImage", "media", "feeds", "mediaSession", "sessionCookie", "multipartStream", "cameras", "camera", "user",
-        "clientSettings", "token", "revoke",
+        "recordedImage", "overlayList", "liveImage", "media", "feeds", "mediaSession", "sessionCookie", "multipartStream", "cameras",
+        "camera", "user", "clientSettings", "token", "revoke",
     ];
 
     [Test]
     public async Task The_page_loads_without_a_console_message_and_asks_nobody_but_the_emulator()
     {
         await using ExplorerSession session = await ExplorerSession.OpenAsync();
-
         await Expect(session.Page.Locator("#fields .camera img[src^='blob:']")).ToHaveCountAsync(3);
 
         Assert.That(session.ConsoleMessages, Is.Empty);
@@ -27,9 +26,7 @@ public sealed class PageTests
     public async Task Try_it_shows_a_JPEG_with_its_headers_explained()
     {
         await using ExplorerSession session = await ExplorerSession.OpenAsync();
-
         await session.TryItAsync();
-
         await Expect(session.Status).ToHaveTextAsync("200 OK");
         Assert.That(await session.Image.EvaluateAsync<int>("image => image.naturalWidth"), Is.EqualTo(640));
         await Expect(session.Page.Locator("#answer .headers")).ToContainTextAsync("Opens the frame after this one");

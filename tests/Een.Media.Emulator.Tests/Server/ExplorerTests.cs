@@ -237,11 +237,8 @@ public sealed partial class ExplorerTests
     private static Task<Reply> PostAsync(TestAccount account, string path, object body) =>
         account.SendAsync(HttpMethod.Post, $"/explorer/{path}", JsonContent.Create(body));
 
-    private static async Task<string> IssueAsync(TestAccount account, int seconds, params string[] permissions)
-    {
-        Reply reply = await PostAsync(account, "tokens", new { lifetimeSeconds = seconds, permissions });
-        return reply.Json.GetProperty("accessToken").GetString()!;
-    }
+    private static async Task<string> IssueAsync(TestAccount account, int seconds, params string[] permissions) =>
+        (await PostAsync(account, "tokens", new { lifetimeSeconds = seconds, permissions })).Json.GetProperty("accessToken").GetString()!;
 
     private static async Task<int> ImageStatusAsync(TestAccount account, string token, string stream)
     {

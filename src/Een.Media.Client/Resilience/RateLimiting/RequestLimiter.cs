@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.RateLimiting;
-using Een.Media.Client.Errors;
 
 namespace Een.Media.Client.Resilience.RateLimiting;
 
@@ -10,7 +9,7 @@ namespace Een.Media.Client.Resilience.RateLimiting;
 /// runs under the lock, and no caller's context is kept.
 /// </summary>
 [SuppressMessage("Design", "CA2213", Justification = "The source has no timer and no link; the user's limiter may still look at its token.")]
-internal sealed class RequestLimiter(TimeProvider time, IRateController rate, Cooldown cooldown, RateLimiter? permits = null)
+internal sealed partial class RequestLimiter(TimeProvider time, IRateController rate, Cooldown cooldown, RateLimiter? permits = null)
     : IMainImageLimiter, IDisposable
 {
     /// <summary>
@@ -219,166 +218,6 @@ internal sealed class RequestLimiter(TimeProvider time, IRateController rate, Co
         // A probe goes when the service said so; if it did not say, as soon as the controller expects success.
         double? next = _wantsProbe && cooldown.IsTold ? now : rate.NextAt(now, _underWay);
         return next is { } at ? Math.Max(at, cooldown.Until) : null;
-    }
-
-    private void Schedule(double now)
-    {
-        if (_disposed || (NextAt(now) ?? (_unanswered.First?.Value.SentAt + SilenceSeconds)) is not { } next)
-            return;
-        if (_timer is null)
-        {
-            using AsyncFlowControl flow = ExecutionContext.SuppressFlow();
-            _timer = time.CreateTimer(static limiter => ((RequestLimiter)limiter!).Advance(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        }
-
-        // Rounded up: a timer that rings a fraction early would ring again and again.
-        _timer.Change(TimeSpan.FromTicks((long)Math.Ceiling(Math.Max(0, next - now) * TimeSpan.TicksPerSecond) + 1), Timeout.InfiniteTimeSpan);
-    }
-
-    /// <summary>Serves the queue as far as possible, and sets the timer for the next caller.</summary>
-    private void Advance()
-    {
-        while (true)
-        {
-            Waiter? waiter = null;
-            Lease? lease = null;
-            RateLimitLease? unused = null;
-            bool asks = false;
-            Exception? rejection;
-            lock (_lock)
-            {
-                double now = Now;
-                rejection = _disposed ? new ObjectDisposedException(nameof(EenMediaClient)) : cooldown.Rejection(now);
-                if (_queue.Count == 0)
-                {
-                    (unused, _permit) = (_permit, null);
-                }
-                else if (rejection is not null)
-                {
-                    waiter = _queue.TakeFirst();
-                }
-                else if (!(NextAt(now) <= now))
-                {
-                    Schedule(now);
-                    return;
-                }
-                else if (permits is null || _permit is not null)
-                {
-                    waiter = _queue.TakeFirst();
-                    lease = Grant();
-                }
-                else if (_asking)
-                {
-                    return;
-                }
-                else
-                {
-                    _asking = asks = true;
-                }
-            }
-
-            if (waiter is not null)
-                Answer(waiter, lease, rejection);
-            else if (unused is not null)
-                unused.Dispose();
-            else if (!asks || !Ask(permits!))
-                return;
-        }
-    }
-
-    private static void Answer(Waiter waiter, Lease? lease, Exception? rejection)
-    {
-        waiter.Cancellation.Unregister();
-        if (lease is not null)
-            waiter.SetResult(lease);
-        else
-            waiter.SetException(rejection!);
-    }
-
-    private static void GiveUp(Waiter waiter, CancellationToken token)
-    {
-        RequestLimiter limiter = waiter.Limiter;
-        bool isLast;
-        lock (limiter._lock)
-        {
-            if (!limiter._queue.Remove(waiter))
-                return;
-            isLast = limiter._queue.Count == 0;
-        }
-
-        waiter.SetCanceled(token);
-        if (isLast)
-            limiter.Advance();
-    }
-
-    /// <summary>
-    /// Asks the user's limiter, for the caller at the head of the line and only when that one may go otherwise. Permits that callers held during
-    /// a cooldown would let all of them go at its end.
-    /// </summary>
-    /// <returns>Whether the answer is there.</returns>
-    private bool Ask(RateLimiter limiter)
-    {
-        try
-        {
-            using AsyncFlowControl flow = ExecutionContext.SuppressFlow();
-            ValueTask<RateLimitLease> asked = limiter.AcquireAsync(1, _disposing.Token);
-            if (!asked.IsCompleted)
-            {
-                _ = WaitForPermitAsync(asked);
-                return false;
-            }
-
-            Take(asked.GetAwaiter().GetResult());
-        }
-        catch (Exception e)
-        {
-            Fail(e);
-        }
-
-        return true;
-    }
-
-    private async Task WaitForPermitAsync(ValueTask<RateLimitLease> asked)
-    {
-        try
-        {
-            Take(await asked.ConfigureAwait(false));
-        }
-        catch (Exception e)
-        {
-            Fail(e);
-        }
-
-        Advance();
-    }
-
-    private void Take(RateLimitLease permit)
-    {
-        if (!permit.IsAcquired)
-        {
-            TimeSpan? wait = permit.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan asked) ? asked : null;
-            permit.Dispose();
-            throw new EenRateLimitedException(
-                $"{PacingSettings.Name(nameof(MainImagePacingOptions.RateLimiter))} refused a permit. It must queue: give it a QueueLimit of at least 1"
-                + ", or of the number of cameras with PacingScope.Device, and do not dispose it. Nothing was sent.",
-                new ApiError(StatusCode: null) { RetryAfter = wait });
-        }
-
-        lock (_lock)
-            (_permit, _asking) = (permit, false);
-    }
-
-    private void Fail(Exception failure)
-    {
-        Waiter? first;
-        lock (_lock)
-        {
-            _asking = false;
-            first = _queue.Count > 0 ? _queue.TakeFirst() : null;
-        }
-
-        if (first is not null)
-            Answer(first, lease: null, failure);
     }
 
     private sealed class Lease : IMainImageLease

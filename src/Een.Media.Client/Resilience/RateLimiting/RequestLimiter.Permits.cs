@@ -1,0 +1,78 @@
+using System.Threading.RateLimiting;
+using Een.Media.Client.Errors;
+
+namespace Een.Media.Client.Resilience.RateLimiting;
+
+/// <content>Permits of the user's own limiter.</content>
+internal sealed partial class RequestLimiter
+{
+    /// <summary>
+    /// Asks the user's limiter, for the caller at the head of the line and only when that one may go otherwise. Permits that callers held during
+    /// a cooldown would let all of them go at its end.
+    /// </summary>
+    /// <returns>Whether the answer is there.</returns>
+    private bool Ask(RateLimiter limiter)
+    {
+        try
+        {
+            using AsyncFlowControl flow = ExecutionContext.SuppressFlow();
+            ValueTask<RateLimitLease> asked = limiter.AcquireAsync(1, _disposing.Token);
+            if (!asked.IsCompleted)
+            {
+                _ = WaitForPermitAsync(asked);
+                return false;
+            }
+
+            Take(asked.GetAwaiter().GetResult());
+        }
+        catch (Exception e)
+        {
+            Fail(e);
+        }
+
+        return true;
+    }
+
+    private async Task WaitForPermitAsync(ValueTask<RateLimitLease> asked)
+    {
+        try
+        {
+            Take(await asked.ConfigureAwait(false));
+        }
+        catch (Exception e)
+        {
+            Fail(e);
+        }
+
+        Advance();
+    }
+
+    private void Take(RateLimitLease permit)
+    {
+        if (!permit.IsAcquired)
+        {
+            TimeSpan? wait = permit.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan asked) ? asked : null;
+            permit.Dispose();
+            throw new EenRateLimitedException(
+                $"{PacingSettings.Name(nameof(MainImagePacingOptions.RateLimiter))} refused a permit. It must queue: give it a QueueLimit of at least 1"
+                + ", or of the number of cameras with PacingScope.Device, and do not dispose it. Nothing was sent.",
+                new ApiError(StatusCode: null) { RetryAfter = wait });
+        }
+
+        lock (_lock)
+            (_permit, _asking) = (permit, false);
+    }
+
+    private void Fail(Exception failure)
+    {
+        Waiter? first;
+        lock (_lock)
+        {
+            _asking = false;
+            first = _queue.Count > 0 ? _queue.TakeFirst() : null;
+        }
+
+        if (first is not null)
+            Answer(first, lease: null, failure);
+    }
+}

@@ -1,0 +1,97 @@
+using System.Threading.RateLimiting;
+
+namespace Een.Media.Client.Resilience.RateLimiting;
+
+/// <content>Serving the queue: who goes next, and when.</content>
+internal sealed partial class RequestLimiter
+{
+    private void Schedule(double now)
+    {
+        if (_disposed || (NextAt(now) ?? (_unanswered.First?.Value.SentAt + SilenceSeconds)) is not { } next)
+            return;
+        if (_timer is null)
+        {
+            using AsyncFlowControl flow = ExecutionContext.SuppressFlow();
+            _timer = time.CreateTimer(static limiter => ((RequestLimiter)limiter!).Advance(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+
+        // Rounded up: a timer that rings a fraction early would ring again and again.
+        _timer.Change(TimeSpan.FromTicks((long)Math.Ceiling(Math.Max(0, next - now) * TimeSpan.TicksPerSecond) + 1), Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Serves the queue as far as possible, and sets the timer for the next caller.</summary>
+    private void Advance()
+    {
+        while (true)
+        {
+            Waiter? waiter = null;
+            Lease? lease = null;
+            RateLimitLease? unused = null;
+            bool asks = false;
+            Exception? rejection;
+            lock (_lock)
+            {
+                double now = Now;
+                rejection = _disposed ? new ObjectDisposedException(nameof(EenMediaClient)) : cooldown.Rejection(now);
+                if (_queue.Count == 0)
+                {
+                    (unused, _permit) = (_permit, null);
+                }
+                else if (rejection is not null)
+                {
+                    waiter = _queue.TakeFirst();
+                }
+                else if (!(NextAt(now) <= now))
+                {
+                    Schedule(now);
+                    return;
+                }
+                else if (permits is null || _permit is not null)
+                {
+                    waiter = _queue.TakeFirst();
+                    lease = Grant();
+                }
+                else if (_asking)
+                {
+                    return;
+                }
+                else
+                {
+                    _asking = asks = true;
+                }
+            }
+
+            if (waiter is not null)
+                Answer(waiter, lease, rejection);
+            else if (unused is not null)
+                unused.Dispose();
+            else if (!asks || !Ask(permits!))
+                return;
+        }
+    }
+
+    private static void Answer(Waiter waiter, Lease? lease, Exception? rejection)
+    {
+        waiter.Cancellation.Unregister();
+        if (lease is not null)
+            waiter.SetResult(lease);
+        else
+            waiter.SetException(rejection!);
+    }
+
+    private static void GiveUp(Waiter waiter, CancellationToken token)
+    {
+        RequestLimiter limiter = waiter.Limiter;
+        bool isLast;
+        lock (limiter._lock)
+        {
+            if (!limiter._queue.Remove(waiter))
+                return;
+            isLast = limiter._queue.Count == 0;
+        }
+
+        waiter.SetCanceled(token);
+        if (isLast)
+            limiter.Advance();
+    }
+}
