@@ -100,28 +100,27 @@ public sealed class ResumeTests : IDisposable
         Assert.That(ScratchDirectory.Contents(directory), Is.EqualTo(ScratchDirectory.Contents(undisturbed)));
     }
 
-    [Test, Platform("Linux", Reason = "/dev/full is Linux's")]
+    [Test, Platform("Linux", Reason = "A small file system in memory is Linux's")]
     public async Task A_full_disk_loses_nothing()
     {
         await using RecordedAccount account = await RecordedAccount.StartAsync(Recording);
         string undisturbed = _scratch.New();
         await ExportAsync(account, 0, undisturbed);
         string directory = _scratch.New();
-        string draft = Path.Combine(directory, ".frame.tmp");
-        var progress = new SynchronousProgress(p =>
-        {
-            if (p.Frames == 5)
-                File.CreateSymbolicLink(draft, "/dev/full");
-        });
+        await using SmallDisk disk = await SmallDisk.MountAsync(directory, pages: Pages(undisturbed) / 2);
 
         await Assert.ThatAsync(
-            () => account.Images.ExportAsync(account.Preview.AtOrAfter(Start), directory, new ExportOptions { Progress = progress }),
+            () => account.Images.ExportAsync(account.Preview.AtOrAfter(Start), directory),
             Throws.InstanceOf<IOException>().With.Message.Contains("No space left"));
-        Assert.That(File.Exists(draft), Is.False, "half a file stays on the full disk");
+        Assert.That(Directory.GetFiles(directory, "*.tmp"), Is.Empty, "half a file stays on the full disk");
 
+        await disk.GrowAsync();
         ExportResult result = await ExportAsync(account, 0, directory);
-        Assert.That((result.Frames, result.Resumed), Is.EqualTo((12L, 5L)));
+        Assert.That(result.Frames, Is.EqualTo(12));
+        Assert.That(result.Resumed, Is.InRange(1, 11));
         Assert.That(ScratchDirectory.Contents(directory), Is.EqualTo(ScratchDirectory.Contents(undisturbed)));
+
+        static long Pages(string directory) => Directory.GetFiles(directory).Sum(file => (new FileInfo(file).Length + 4095) / 4096);
     }
 
     [Test]
