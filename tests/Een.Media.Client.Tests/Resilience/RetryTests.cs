@@ -16,7 +16,6 @@ public sealed class RetryTests
 
     [TestCase(408)]
     [TestCase(425)]
-    [TestCase(429)]
     [TestCase(500)]
     [TestCase(502)]
     [TestCase(503)]

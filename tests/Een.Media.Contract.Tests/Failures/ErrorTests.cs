@@ -29,12 +29,12 @@ public sealed class ErrorTests
     }
 
     [Test]
-    public async Task An_expired_token_never_reaches_the_service()
+    public async Task A_token_that_expired_beyond_the_clock_tolerance_is_never_sent()
     {
         await using EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync();
-        using EenMediaClient client = EmulatorFixture.CreateClient(emulator, emulator.IssueAccessToken(lifetime: TimeSpan.FromSeconds(-5)));
+        using EenMediaClient client = EmulatorFixture.CreateClient(emulator, emulator.IssueAccessToken(lifetime: TimeSpan.FromMinutes(-10)));
         EenAuthenticationException? e = await Assert.ThrowsAsync<EenAuthenticationException>(() => client.RecordedImages.GetAsync(s_request));
-        Assert.That(e!.ExpiredAt, Is.EqualTo(DateTimeOffset.UtcNow).Within(TimeSpan.FromMinutes(1)));
+        Assert.That(e!.ExpiredAt, Is.EqualTo(DateTimeOffset.UtcNow.AddMinutes(-10)).Within(TimeSpan.FromMinutes(1)));
         Assert.That(emulator.Journal.Entries, Is.Empty);
     }
 
