@@ -15,7 +15,8 @@ internal sealed class FollowCommand : CliCommand
     private readonly Option<string> _output = new("--output", "-o") { Description = "The directory for the frames.", HelpName = "DIR", DefaultValueFactory = _ => "." };
     private readonly Option<string?> _execute = new("--exec")
     {
-        Description = "Run this in the shell for each frame. EEN_FILE, EEN_TIME and EEN_CAMERA tell it which.", HelpName = "COMMAND",
+        Description = "Run this in the shell for each frame. EEN_FILE, EEN_TIME and EEN_CAMERA tell it which.",
+        HelpName = "COMMAND",
     };
 
     private readonly Option<int?> _count = new("--count") { Description = "Stop after so many frames.", HelpName = "N" };

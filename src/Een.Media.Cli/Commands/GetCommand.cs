@@ -13,12 +13,16 @@ internal sealed class GetCommand : CliCommand
     private readonly CameraSymbols _camera = CameraSymbols.One();
     private readonly Option<string> _at = new("--at")
     {
-        Description = "When: 12:03, -1h, 2026-11-24T12:03, …", HelpName = "TIME", DefaultValueFactory = _ => "now",
+        Description = "When: 12:03, -1h, 2026-11-24T12:03, …",
+        HelpName = "TIME",
+        DefaultValueFactory = _ => "now",
     };
 
     private readonly Option<string> _within = new("--within")
     {
-        Description = "How far from that time the frame may be.", HelpName = "DURATION", DefaultValueFactory = _ => "5m",
+        Description = "How far from that time the frame may be.",
+        HelpName = "DURATION",
+        DefaultValueFactory = _ => "5m",
     };
 
     private readonly Option<bool> _main = StreamOption.Create();

@@ -16,7 +16,8 @@ internal sealed class LoginCommand : CliCommand
     private readonly Option<string?> _clientId = new("--client-id") { Description = "The program's client id. Default: EEN_CLIENT_ID.", HelpName = "ID" };
     private readonly Option<string?> _secretFile = new("--client-secret-file")
     {
-        Description = "A file with the client secret. Default: EEN_CLIENT_SECRET.", HelpName = "FILE",
+        Description = "A file with the client secret. Default: EEN_CLIENT_SECRET.",
+        HelpName = "FILE",
     };
 
     private readonly Option<string?> _refreshTokenFile = new("--refresh-token-file") { Description = "Sign in with the refresh token in this file instead of a browser.", HelpName = "FILE" };

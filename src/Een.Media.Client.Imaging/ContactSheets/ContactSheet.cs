@@ -1,7 +1,7 @@
 using Een.Media.Client.Files;
-using Een.Media.Client.Imaging.Settings;
 using Een.Media.Client.Imaging.ContactSheets;
 using Een.Media.Client.Imaging.Saving;
+using Een.Media.Client.Imaging.Settings;
 using SkiaSharp;
 
 namespace Een.Media.Client;

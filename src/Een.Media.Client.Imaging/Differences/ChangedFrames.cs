@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using Een.Media.Client.Imaging.Settings;
 using Een.Media.Client.Imaging.Differences;
+using Een.Media.Client.Imaging.Settings;
 
 namespace Een.Media.Client;
 

@@ -1,6 +1,6 @@
-using Een.Media.Client.Imaging.Settings;
 using Een.Media.Client.Imaging.Editing;
 using Een.Media.Client.Imaging.Saving;
+using Een.Media.Client.Imaging.Settings;
 using SkiaSharp;
 
 namespace Een.Media.Client;

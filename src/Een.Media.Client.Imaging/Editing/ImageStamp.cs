@@ -1,5 +1,5 @@
-using Een.Media.Client.Imaging.Settings;
 using Een.Media.Client.Imaging.Editing;
+using Een.Media.Client.Imaging.Settings;
 using SkiaSharp;
 
 namespace Een.Media.Client;

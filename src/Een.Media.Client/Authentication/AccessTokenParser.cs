@@ -31,7 +31,8 @@ internal static class AccessTokenParser
         throw new EenAuthenticationException(
             $"The access token expired at {ClockSkew.Format(expiry)}; this machine's clock says {ClockSkew.Format(now)}. Nothing was sent. "
             + "Sign in again, or use a credential that renews itself. If the clock is wrong, correct it.",
-            new ApiError(StatusCode: null)) { ExpiredAt = expiry };
+            new ApiError(StatusCode: null))
+        { ExpiredAt = expiry };
     }
 
     /// <summary>The JWT's <c>exp</c>, or <see langword="null"/> for a token that is opaque or does not say.</summary>

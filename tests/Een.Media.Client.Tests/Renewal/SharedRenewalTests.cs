@@ -81,7 +81,9 @@ public sealed class SharedRenewalTests
     {
         EenMediaClient client = _account.Client(_store, o => o.Retry = new RetryOptions
         {
-            MaxRetryAttempts = 0, AttemptTimeout = Timeout.InfiniteTimeSpan, TotalTimeout = Timeout.InfiniteTimeSpan,
+            MaxRetryAttempts = 0,
+            AttemptTimeout = Timeout.InfiniteTimeSpan,
+            TotalTimeout = Timeout.InfiniteTimeSpan,
         });
         await RenewalTests.Use(client);
         var sent = new TaskCompletionSource();

@@ -1,5 +1,5 @@
+using System.Net;
 using Een.Media.Client.Tests.Support;
-using Microsoft.Extensions.Logging;
 
 namespace Een.Media.Client.Tests.Renewal;
 

@@ -27,7 +27,7 @@ public class WalkExactnessTests
         from skipGaps in Gen.Elements(true, false)
         from seed in Gen.Choose(0, 10_000)
 
-        // Where very many frames share a millisecond, tokens are the only way through it.
+            // Where very many frames share a millisecond, tokens are the only way through it.
         from unit in expires == int.MaxValue
             ? Gen.Elements(TimeSpan.TicksPerMillisecond, TimeSpan.TicksPerMillisecond, TimeSpan.TicksPerMicrosecond, 3_333)
             : Gen.Constant(TimeSpan.TicksPerMillisecond)

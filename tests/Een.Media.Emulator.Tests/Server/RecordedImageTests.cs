@@ -1,5 +1,5 @@
-using Een.Media.Emulator.Tests.Cameras;
 using System.Globalization;
+using Een.Media.Emulator.Tests.Cameras;
 using FsCheck;
 using FsCheck.Fluent;
 
