@@ -1,3 +1,4 @@
+using Een.Media.Client.Http;
 using Een.Media.Client.Imaging.Decoding;
 using SkiaSharp;
 
@@ -76,19 +77,9 @@ public static class FrameDecoder
         }
     }
 
-    /// <summary>
-    /// Decodes a JPEG that lacks nothing but its end marker. The decoder does not tell that from a cut-off image. So the JPEG is decoded with
-    /// two different endings: only when the image data is complete do they yield the same pixels.
-    /// </summary>
-    private static SKBitmap? DecodeWithoutEnd(ReadOnlySpan<byte> jpeg, DecodeOptions options)
-    {
-        SKBitmap ended = DecodeOnce([.. jpeg, 0xFF, 0xD9], options);
-        using SKBitmap padded = DecodeOnce([.. jpeg, .. Enumerable.Repeat((byte)0x55, 512), 0xFF, 0xD9], options);
-        if (ended.GetPixelSpan().SequenceEqual(padded.GetPixelSpan()))
-            return ended;
-        ended.Dispose();
-        return null;
-    }
+    /// <summary>Decodes a JPEG that lacks nothing but its end marker, which Skia does not tell from a cut-off image.</summary>
+    private static SKBitmap? DecodeWithoutEnd(ReadOnlySpan<byte> jpeg, DecodeOptions options) =>
+        JpegStructure.Read(jpeg).Completeness == JpegCompleteness.Complete ? DecodeOnce([.. jpeg, 0xFF, 0xD9], options) : null;
 
     private static SKCodec OpenJpeg(SKData data, ReadOnlySpan<byte> bytes)
     {
