@@ -2,7 +2,7 @@ using Een.Media.Emulator;
 
 namespace Een.Media.Benchmarks.Soak;
 
-/// <summary>An emulator that strikes one request in twenty. Stops when its standard input ends.</summary>
+/// <summary>An emulator that applies a fault to one request in twenty. Stops when its standard input ends.</summary>
 internal static class FaultyServer
 {
     public const string DeviceId = "10058b7a";

@@ -97,13 +97,13 @@ internal sealed class Soak(EenMediaClient client, CancellationToken timeIsOver)
         Console.WriteLine($"frames got            {_got}");
         Console.WriteLine($"lost                  {lost}");
         Console.WriteLine($"duplicated            {_twice}");
-        Console.WriteLine($"requests              {requests}, of which struck {faults} ({(double)faults / requests:P1})");
+        Console.WriteLine($"requests              {requests}, with a fault {faults} ({(double)faults / requests:P1})");
         Console.WriteLine($"requests per frame    {(double)requests / _got:0.000}");
         Console.WriteLine($"memory, start and end {memoryBefore / (double)MebiByte:0.0} and {memoryAfter / (double)MebiByte:0.0} MiB after collection");
         Console.WriteLine($"connections left open {open}");
         bool holds = lost == 0 && _twice == 0 && flat && open == 0;
         Console.WriteLine(
-            $"{(holds ? "soaked" : "did not hold")}: {_got} frames by many walks at once with {(double)faults / requests:P1} of {requests} requests struck, " +
+            $"{(holds ? "soaked" : "did not hold")}: {_got} frames by many walks at once with {(double)faults / requests:P1} of {requests} requests affected by a fault, " +
             $"{lost} lost, {_twice} twice, {(memoryAfter - memoryBefore) / (double)MebiByte:+0.0;-0.0} MiB, {open} connections left open");
         return holds;
     }

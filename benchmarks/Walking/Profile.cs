@@ -46,7 +46,7 @@ internal sealed record Profile(int HeaderDelayMs, double? Mbit, bool Shared, boo
 
     private double? BytesPerSecond => Mbit * 1_000_000 / 8;
 
-    /// <summary>About how long a frame takes whoever waits for one thing after the other.</summary>
+    /// <summary>About how long a frame takes when each step waits for the one before.</summary>
     private double HandWrittenSeconds => 0.0005 + (HeaderDelayMs / 1000.0) + (BytesPerSecond is { } rate ? FrameKb * 1024 / rate : 0);
 
     /// <summary>

@@ -56,7 +56,7 @@ internal static class CredentialTargets
             _ => FakeService.Frame(),
         }));
 
-    /// <summary>The address by which a browser comes back: whoever made the link made it.</summary>
+    /// <summary>The address by which a browser comes back. Anybody may have made the link.</summary>
     private static Target Redirect()
     {
         var signIn = new EenSignIn("program", new Uri("http://127.0.0.1:8400/"), null, "state", "verifier");

@@ -31,7 +31,7 @@ internal sealed class EmulatorTargets : IAsyncDisposable
 
     private byte[] Bearer => Encoding.ASCII.GetBytes($"Authorization: Bearer {_token}\r\n");
 
-    /// <summary>A camera whose recording is over, so that nothing waits for its next frame; and no ration.</summary>
+    /// <summary>A camera whose recording is over, so that nothing waits for its next frame. Without a rate limit.</summary>
     public static async Task<EmulatorTargets> StartAsync()
     {
         DateTimeOffset[] frames = [.. Enumerable.Range(0, 60).Select(second => s_noon.AddSeconds(second))];
