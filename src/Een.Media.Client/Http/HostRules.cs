@@ -67,7 +67,7 @@ internal sealed class HostRules
         : Refusal(address);
 
     /// <summary>By name or literal address only: what a name server says can change.</summary>
-    public static bool IsLoopback(Uri address) => address.HostNameType switch
+    public static bool IsLoopback(Uri address) => address.IsAbsoluteUri && address.HostNameType switch
     {
         UriHostNameType.Dns => address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase),
 
