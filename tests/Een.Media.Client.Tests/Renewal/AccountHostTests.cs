@@ -115,14 +115,15 @@ public sealed class AccountHostTests
         Assert.That(_account.Journal, Is.EqualTo(new[] { Token, Settings }));
     }
 
-    [Test]
-    public async Task A_stored_address_on_loopback_is_not_used_either()
+    [TestCase("https://localhost:8443", "loopback")]
+    [TestCase("a/b", "must be absolute")]
+    public async Task A_stored_address_to_which_no_token_may_go_is_not_used_either(string address, string problem)
     {
-        await _store.SaveAsync(
-            StoredTokens.Parse("""{"version":1,"accessToken":"access-0","refreshToken":"refresh-0","baseAddress":"https://localhost:8443"}"""), CancellationToken.None);
+        string stored = $$"""{"version":1,"accessToken":"access-0","refreshToken":"refresh-0","baseAddress":"{{address}}"}""";
+        await _store.SaveAsync(StoredTokens.Parse(stored), CancellationToken.None);
         EenMediaClient client = _account.Client(EenCredential.FromTokenStore(AccountDouble.ClientId, AccountDouble.ClientSecret, _store), StoreFailureTests.NoRetries);
         EenProtocolException e = await Expect.ThrowsAsync<EenProtocolException>(() => RenewalTests.Use(client));
-        Assert.That(e.Message, Does.Contain("loopback"));
+        Assert.That(e.Message, Does.Contain(problem));
         Assert.That(_account.Journal, Is.Empty);
     }
 
