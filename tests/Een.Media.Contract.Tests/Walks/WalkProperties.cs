@@ -44,6 +44,23 @@ public sealed class WalkProperties
         Prop.ForAll(s_scenarios.ToArbitrary(), property).Check(Config.QuickThrowOnFailure.WithMaxTest(80));
     }
 
+    [Test]
+    public Task Slices_that_began_before_tokens_are_known_to_lose_overlays_lose_none() => AssertExactAsync(new WalkScenario
+    {
+        Spacings = [.. Enumerable.Repeat(1000, 200)],
+        Forward = true,
+        Strict = false,
+        StartIndex = 0,
+        Length = 199,
+        HasEnd = true,
+        MaxFrames = null,
+        ReadAhead = 4,
+        Parallelism = 4,
+        Behavior = new ServiceBehavior { TokenPageOptions = TokenPageOptions.Dropped },
+        Overlaid = true,
+        Width = null,
+    });
+
     private static async Task AssertExactAsync(WalkScenario scenario)
     {
         await using EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync(o =>

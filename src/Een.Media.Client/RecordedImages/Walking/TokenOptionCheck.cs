@@ -3,7 +3,8 @@ namespace Een.Media.Client.RecordedImages.Walking;
 /// <summary>
 /// Whether pages reached by token still have the size and the overlays that the walk began with. Nobody knows whether the service keeps
 /// them, so each page is compared with what the last request by timestamp gave. A page without an SVG overlay may have lost it, or there is
-/// none: the first such page of a walk is asked for again, and then every sixteenth, until a token has kept an overlay.
+/// none: the first such page of a walk is asked for again, and then every sixteenth, until a token has kept an overlay. Once tokens are known
+/// to lose options, each such page is: slices that began before still go on by token.
 /// </summary>
 internal sealed class TokenOptionCheck(RecordedImageRequest first)
 {
@@ -28,7 +29,7 @@ internal sealed class TokenOptionCheck(RecordedImageRequest first)
     {
         _tokensKeepSvg |= byToken.OverlaySvg is not null;
         return (_sized && _size is { } size && size != (byToken.Width, byToken.Height))
-            || (_wantsSvg && !_tokensKeepSvg && _withoutSvg++ % SvgCheckInterval == 0);
+            || (_wantsSvg && !_tokensKeepSvg && (_tokensLoseOptions || _withoutSvg++ % SvgCheckInterval == 0));
     }
 
     /// <summary>Compares the page by token with the same one asked for by timestamp. True: it had lost something.</summary>
