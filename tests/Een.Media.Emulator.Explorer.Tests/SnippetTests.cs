@@ -15,6 +15,20 @@ public sealed class SnippetTests
 
     private const string Boxes = "&include=overlayEmbedded,overlaySvgHeader&overlayId__in=een.motionDetectionEvent.v1&targetWidth=320";
 
+    /// <summary>A program that runs the programs that it is given: to start .NET once for each takes longer than they do.</summary>
+    private const string RunInTurn =
+        """
+        foreach (string path in args)
+        {
+            Console.Error.WriteLine(path);
+            System.Reflection.MethodInfo program = System.Reflection.Assembly.LoadFrom(path).EntryPoint!;
+            program.Invoke(null, [Array.Empty<string>()]);
+        }
+        """;
+
+    private static readonly Lazy<MetadataReference[]> s_references = new(() =>
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))]);
+
     private static readonly string[] s_operations =
         ["overlayList", "liveImage", "media", "feeds", "mediaSession", "cameras", "camera", "user", "clientSettings", "token", "revoke"];
 
@@ -56,14 +70,17 @@ public sealed class SnippetTests
         Require(language);
         await using ExplorerSession session = await ExplorerSession.OpenAsync();
 
+        List<string> codes = [];
         foreach (string operation in s_operations)
         {
             await session.GoAsync($"#{operation}");
             await Expect(session.Page.Locator($"[data-operation={operation}]")).ToHaveAttributeAsync("aria-current", "page");
             string code = await CodeAsync(session, language, isTokenInCode: true);
             if (!code.StartsWith("No call of", StringComparison.Ordinal))
-                await RunAsync(language, code, session);
+                codes.Add(code);
         }
+
+        await RunAsync(language, codes, session);
 
         Assert.That(session.Emulator.Journal.Entries, Has.Count.GreaterThanOrEqualTo(5));
         Assert.That(session.Emulator.Journal.Entries.Select(entry => entry.Status), Is.All.EqualTo(200).Or.EqualTo(204));
@@ -77,7 +94,7 @@ public sealed class SnippetTests
         string code = await CodeAsync(session, language, isTokenInCode);
         Assert.That(code.Contains("eyJ", StringComparison.Ordinal), Is.EqualTo(isTokenInCode), code);
 
-        string directory = await RunAsync(language, code, session);
+        string directory = await RunAsync(language, [code], session);
 
         Assert.That(await File.ReadAllBytesAsync(Path.Combine(directory, "frame.jpg")), Is.EqualTo(shown));
     }
@@ -94,48 +111,55 @@ public sealed class SnippetTests
     private static string Command =>
         $"een-media() {{ dotnet '{string.Join("' '", Execution(Path.Combine(TestContext.CurrentContext.TestDirectory, "een-media.dll")))}' \"$@\"; }}\n";
 
-    /// <summary>Runs the code in a directory of its own and returns the directory.</summary>
-    private static async Task<string> RunAsync(string language, string code, ExplorerSession session)
+    /// <summary>Runs the programs one after another in a directory of their own, and returns the directory.</summary>
+    private static async Task<string> RunAsync(string language, IReadOnlyList<string> codes, ExplorerSession session)
     {
         string directory = Directory.CreateTempSubdirectory("een-snippet-").FullName;
-        (string program, string[] arguments) = language switch
+        if (language is "client" or "http")
         {
-            "curl" or "cli" => ("bash", ["-e", await WriteAsync("snippet.sh")]),
-            "python" => ("python3", [await WriteAsync("snippet.py")]),
-            "javascript" => ("node", [await WriteAsync("snippet.mjs")]),
-            _ => ("dotnet", Compile(code)),
+            await RunAsync("dotnet", [.. Execution(Compile(RunInTurn)), .. codes.Select(Compile)], directory, session);
+            return directory;
+        }
+
+        (string program, string name) = language switch
+        {
+            "python" => ("python3", "snippet.py"),
+            "javascript" => ("node", "snippet.mjs"),
+            _ => ("bash", "snippet.sh"),
         };
+        foreach (string code in codes)
+        {
+            string path = Path.Combine(directory, name);
+            await File.WriteAllTextAsync(path, language == "cli" ? Command + code : code);
+            await RunAsync(program, program == "bash" ? ["-e", path] : [path], directory, session);
+        }
+
+        return directory;
+    }
+
+    private static async Task RunAsync(string program, string[] arguments, string directory, ExplorerSession session)
+    {
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = directory, RedirectStandardError = true, RedirectStandardOutput = true };
         start.Environment["EEN_ACCESS_TOKEN"] = session.Emulator.IssueAccessToken();
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         string errors = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
-        Assert.That(process.ExitCode, Is.Zero, $"{code}\n{await output}\n{errors}");
-        return directory;
-
-        async Task<string> WriteAsync(string name)
-        {
-            string path = Path.Combine(directory, name);
-            await File.WriteAllTextAsync(path, language == "cli" ? Command + code : code);
-            return path;
-        }
+        Assert.That(process.ExitCode, Is.Zero, $"{program} {string.Join(' ', arguments)}\n{await output}\n{errors}");
     }
 
-    /// <summary>Compiles a program as <c>dotnet new console</c> would, and returns how to run it.</summary>
-    private static string[] Compile(string code)
+    /// <summary>Compiles a program as <c>dotnet new console</c> would, and returns its assembly.</summary>
+    private static string Compile(string code)
     {
-        string bin = TestContext.CurrentContext.TestDirectory;
-        string assembly = Path.Combine(bin, $"snippet-{Guid.NewGuid():N}.dll");
-        IEnumerable<MetadataReference> references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Select(path => MetadataReference.CreateFromFile(path));
+        string assembly = Path.Combine(TestContext.CurrentContext.TestDirectory, $"snippet-{Guid.NewGuid():N}.dll");
         var options = new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable);
         CSharpCompilation compilation = CSharpCompilation.Create(
-            Path.GetFileNameWithoutExtension(assembly), [CSharpSyntaxTree.ParseText(ImplicitUsings), CSharpSyntaxTree.ParseText(code)], references, options);
+            Path.GetFileNameWithoutExtension(assembly), [CSharpSyntaxTree.ParseText(ImplicitUsings), CSharpSyntaxTree.ParseText(code)],
+            s_references.Value, options);
         Microsoft.CodeAnalysis.Emit.EmitResult result = compilation.Emit(assembly);
         Assert.That(result.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning), Is.Empty, code);
 
-        return Execution(assembly);
+        return assembly;
     }
 
     /// <summary>Runs a program beside this one's assemblies with what this one runs on.</summary>
