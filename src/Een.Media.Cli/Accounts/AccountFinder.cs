@@ -7,8 +7,8 @@ using Een.Media.Client;
 namespace Een.Media.Cli.Accounts;
 
 /// <summary>
-/// Which account a command is about: --profile, else the environment, else the current profile. The command line beats the environment, and the
-/// environment beats what is stored.
+/// Which account a command is about: --profile, else the environment, else the current profile. The command line beats the environment, and
+/// the environment beats what is stored.
 /// </summary>
 internal sealed class AccountFinder(ProfileStore store)
 {
@@ -31,12 +31,15 @@ internal sealed class AccountFinder(ProfileStore store)
 
     /// <summary>The name of the profile that a command would use; <see langword="null"/> when the environment signs in.</summary>
     public string? ProfileName(string? profile) => profile
-        ?? (EnvironmentSettings.AccessToken is not null || EnvironmentSettings.RefreshToken is not null ? null : EnvironmentSettings.Profile ?? store.Load().Current);
+        ?? (EnvironmentSettings.AccessToken is not null || EnvironmentSettings.RefreshToken is not null
+            ? null
+            : EnvironmentSettings.Profile ?? store.Load().Current);
 
     private static Account FromAccessToken(string token, Uri? address) => new(
         "EEN_ACCESS_TOKEN",
         Checked("EEN_ACCESS_TOKEN", () => EenCredential.FromAccessToken(token)),
-        address ?? throw CliException.Usage("EEN_ACCESS_TOKEN is set, but no address. Set EEN_BASE_ADDRESS, such as https://api.c001.eagleeyenetworks.com, or give --base-address."),
+        address ?? throw CliException.Usage("EEN_ACCESS_TOKEN is set, but no address. Set EEN_BASE_ADDRESS, such as "
+            + "https://api.c001.eagleeyenetworks.com, or give --base-address."),
         AuthenticationAddress: null);
 
     private Account FromRefreshToken(string refreshToken, Uri? address)
@@ -52,7 +55,8 @@ internal sealed class AccountFinder(ProfileStore store)
             address,
             address is { IsLoopback: true } ? address : null);
 
-        static CliException Missing(string name) => CliException.Usage($"EEN_REFRESH_TOKEN is set, but {name} is not. A refresh token is renewed with both.");
+        static CliException Missing(string name) =>
+            CliException.Usage($"EEN_REFRESH_TOKEN is set, but {name} is not. A refresh token is renewed with both.");
     }
 
     private Account FromProfile(string name, Uri? address)

@@ -13,7 +13,7 @@ internal static class Browser
         {
             // What the user has set comes first, as for other tools.
             if (Environment.GetEnvironmentVariable("BROWSER") is { Length: > 0 } browser)
-                Process.Start(new ProcessStartInfo(browser, [page.AbsoluteUri]) { RedirectStandardOutput = true, RedirectStandardError = true })?.Dispose();
+                Process.Start(Quiet(browser, page))?.Dispose();
             else
                 Process.Start(new ProcessStartInfo(page.AbsoluteUri) { UseShellExecute = true })?.Dispose();
             return true;
@@ -23,4 +23,8 @@ internal static class Browser
             return false;
         }
     }
+
+    /// <summary>What the browser writes is of no interest here.</summary>
+    private static ProcessStartInfo Quiet(string browser, Uri page) =>
+        new(browser, [page.AbsoluteUri]) { RedirectStandardOutput = true, RedirectStandardError = true };
 }

@@ -15,7 +15,8 @@ internal static class EmulatorFile
     {
         if (!File.Exists(path) || new FileInfo(path).Length > LargestFile)
             throw new CliException(ExitCode.SignIn, "No emulator is running. Start one in another terminal: een-media emulator");
-        var values = File.ReadLines(path).Select(line => line.Split('=', 2)).Where(parts => parts.Length == 2).ToDictionary(parts => parts[0].Trim(), parts => parts[1].Trim());
+        var values = File.ReadLines(path).Select(line => line.Split('=', 2))
+            .Where(parts => parts.Length == 2).ToDictionary(parts => parts[0].Trim(), parts => parts[1].Trim());
         return values.TryGetValue("EEN_BASE_ADDRESS", out string? address) && values.TryGetValue("EEN_ACCESS_TOKEN", out string? token)
             ? new Account("the emulator", EenCredential.FromAccessToken(token), AccountFinder.Address(address), AuthenticationAddress: null)
             : throw new CliException(ExitCode.Failed, $"{path} is not what an emulator writes. Delete it, and start the emulator again.");

@@ -2,7 +2,9 @@ using Een.Media.Cli.Errors;
 
 namespace Een.Media.Cli.Accounts;
 
-/// <summary>The environment variables that the tool reads. Each secret may also come from a file, named by the variable with <c>_FILE</c> appended.</summary>
+/// <summary>
+/// The environment variables that the tool reads. Each secret may also come from a file, named by the variable with <c>_FILE</c> appended.
+/// </summary>
 internal static class EnvironmentSettings
 {
     private const int LargestFile = 64 * 1024;
@@ -36,7 +38,9 @@ internal static class EnvironmentSettings
         {
             if (new FileInfo(path).Length > LargestFile)
                 throw CliException.Usage($"The file of {what}, {path}, is too large to hold a secret.");
-            return File.ReadAllText(path).Trim() is { Length: > 0 } text ? text : throw CliException.Usage($"The file of {what}, {path}, is empty.");
+            return File.ReadAllText(path).Trim() is { Length: > 0 } text
+                ? text
+                : throw CliException.Usage($"The file of {what}, {path}, is empty.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {

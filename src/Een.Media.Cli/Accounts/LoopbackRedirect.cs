@@ -7,7 +7,8 @@ namespace Een.Media.Cli.Accounts;
 /// <summary>The address that the browser comes back to after a sign-in: one request, on loopback.</summary>
 internal sealed class LoopbackRedirect : IDisposable
 {
-    private const string Page = "<!doctype html><html lang=\"en\"><title>Signed in</title><p>You are signed in. You may close this window.</p></html>";
+    private const string Page =
+        "<!doctype html><html lang=\"en\"><title>Signed in</title><p>You are signed in. You may close this window.</p></html>";
     private const int LongestLine = 16 * 1024;
     private const int MostLines = 200;
 
@@ -56,7 +57,8 @@ internal sealed class LoopbackRedirect : IDisposable
     {
         using var reader = new StreamReader(stream, Encoding.ASCII, leaveOpen: true);
         string? first = await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false);
-        for (int lines = 0; lines < MostLines && await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { Length: > 0 }; lines++)
+        for (int lines = 0; lines < MostLines
+            && await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { Length: > 0 }; lines++)
         {
             // The headers are of no interest.
         }

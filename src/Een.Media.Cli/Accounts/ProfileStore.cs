@@ -6,8 +6,8 @@ using Een.Media.Client;
 namespace Een.Media.Cli.Accounts;
 
 /// <summary>
-/// The profiles in <c>$XDG_CONFIG_HOME/een-media</c> (<c>~/.config/een-media</c>; <c>%APPDATA%\een-media</c> on Windows). The directory and the
-/// files of secrets are for their owner alone.
+/// The profiles in <c>$XDG_CONFIG_HOME/een-media</c> (<c>~/.config/een-media</c>; <c>%APPDATA%\een-media</c> on Windows). The directory and
+/// the files of secrets are for their owner alone.
 /// </summary>
 internal sealed class ProfileStore
 {
@@ -26,16 +26,19 @@ internal sealed class ProfileStore
         try
         {
             return File.Exists(ConfigurationFile)
-                ? JsonSerializer.Deserialize(File.ReadAllText(ConfigurationFile), ProfileJson.Default.ProfileDocument) ?? new ProfileDocument()
+                ? JsonSerializer.Deserialize(File.ReadAllText(ConfigurationFile), ProfileJson.Default.ProfileDocument)
+                    ?? new ProfileDocument()
                 : new ProfileDocument();
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
-            throw new CliException(ExitCode.Failed, $"{ConfigurationFile} cannot be read: {e.Message} Repair it, or delete it and sign in again.");
+            throw new CliException(
+                ExitCode.Failed, $"{ConfigurationFile} cannot be read: {e.Message} Repair it, or delete it and sign in again.");
         }
     }
 
-    public void Save(ProfileDocument document) => Write(ConfigurationFile, JsonSerializer.Serialize(document, ProfileJson.Default.ProfileDocument) + "\n");
+    public void Save(ProfileDocument document) =>
+        Write(ConfigurationFile, JsonSerializer.Serialize(document, ProfileJson.Default.ProfileDocument) + "\n");
 
     /// <exception cref="CliException">There is no profile of that name.</exception>
     public Profile Get(string name)
@@ -66,9 +69,12 @@ internal sealed class ProfileStore
         return had;
     }
 
-    /// <summary>A name that can be a file's: profiles are named by the user, but also by a script that took the name from elsewhere.</summary>
+    /// <summary>
+    /// A name that can be a file's: profiles are named by the user, but also by a script that took the name from elsewhere.
+    /// </summary>
     /// <exception cref="CliException">The name has other characters.</exception>
-    public static string CheckName(string name) => name.Length is > 0 and <= 40 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+    public static string CheckName(string name) =>
+        name.Length is > 0 and <= 40 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
         ? name
         : throw CliException.Usage($"'{SafeText.Of(name)}' cannot name a profile. Use up to 40 letters, digits, hyphens and underscores.");
 

@@ -17,7 +17,8 @@ internal sealed class CameraFinder(ICamerasClient cameras)
     public async Task<IReadOnlyList<Camera>> FindAsync(CameraFilter filter, CancellationToken cancellationToken)
     {
         if (filter.IsEmpty)
-            throw CliException.Usage("Name a camera: its id, its name or a part of its name. Or give --all, --site, --tag or --status. See: een-media cameras");
+            throw CliException.Usage(
+                "Name a camera: its id, its name or a part of its name. Or give --all, --site, --tag or --status. See: een-media cameras");
         if (filter.Names.Count > 0 && (filter.All || filter.Narrows))
             throw CliException.Usage("Name cameras, or choose them with --all, --site, --tag and --status; not both.");
         if (filter.Names.Count == 0)
@@ -47,7 +48,8 @@ internal sealed class CameraFinder(ICamerasClient cameras)
         var found = new List<Camera>();
         await foreach (Camera camera in cameras.ListAsync(options, cancellationToken).ConfigureAwait(false))
         {
-            bool hasSite = filter.Site is not { } site || (camera.LocationName?.Contains(site, StringComparison.OrdinalIgnoreCase) ?? false);
+            bool hasSite = filter.Site is not { } site
+                || (camera.LocationName?.Contains(site, StringComparison.OrdinalIgnoreCase) ?? false);
             bool hasTag = filter.Tag is not { } tag || camera.Tags.Contains(tag, StringComparer.OrdinalIgnoreCase);
             if (hasSite && hasTag)
                 found.Add(camera);
@@ -68,7 +70,8 @@ internal sealed class CameraFinder(ICamerasClient cameras)
         }
         catch (ArgumentException)
         {
-            throw CliException.Usage($"'{SafeText.Of(text)}' is not a status. Use online, deviceOffline, bridgeOffline, invalidCredentials, off, error or unknown.");
+            throw CliException.Usage($"'{SafeText.Of(text)}' is not a status. Use online, deviceOffline, bridgeOffline, "
+                + "invalidCredentials, off, error or unknown.");
         }
     }
 
@@ -88,7 +91,9 @@ internal sealed class CameraFinder(ICamerasClient cameras)
 
         List<Camera> all = _all ??= await AllAsync(cancellationToken).ConfigureAwait(false);
         Camera[] exact = [.. all.Where(camera => camera.Name.Equals(name, StringComparison.OrdinalIgnoreCase))];
-        Camera[] matching = exact.Length > 0 ? exact : [.. all.Where(camera => camera.Name.Contains(name, StringComparison.OrdinalIgnoreCase))];
+        Camera[] matching = exact.Length > 0
+            ? exact
+            : [.. all.Where(camera => camera.Name.Contains(name, StringComparison.OrdinalIgnoreCase))];
         return matching.Length == 1 ? matching[0] : throw NotOne(name, matching, all);
     }
 
@@ -110,7 +115,8 @@ internal sealed class CameraFinder(ICamerasClient cameras)
             return CliException.Usage($"'{shown}' means {matching.Length} cameras. Give an id or more of the name:{list}{more}");
         }
 
-        string hint = Suggestion.For(name, all.SelectMany(camera => new[] { camera.Name, camera.Id })) is { } near ? $" Did you mean '{SafeText.Of(near)}'?" : "";
+        string hint = Suggestion.For(name, all.SelectMany(camera => new[] { camera.Name, camera.Id })) is { } near
+            ? $" Did you mean '{SafeText.Of(near)}'?" : "";
         return CliException.Usage($"The account has no camera '{shown}'.{hint} See: een-media cameras");
     }
 }

@@ -10,5 +10,6 @@ internal static class CameraTitle
     public static string Of(Camera camera) => camera.Name.Length > 0 ? $"{SafeText.Of(camera.Name)} ({camera.Id})" : camera.Id;
 
     /// <summary>Name and id, for a file.</summary>
-    public static string ForFile(Camera camera) => FileNameText.Of(camera.Name) is { Length: > 0 } name ? $"{name}_{FileNameText.Of(camera.Id)}" : FileNameText.Of(camera.Id);
+    public static string ForFile(Camera camera) =>
+        FileNameText.Of(camera.Name) is { Length: > 0 } name ? $"{name}_{FileNameText.Of(camera.Id)}" : FileNameText.Of(camera.Id);
 }

@@ -9,9 +9,17 @@ internal sealed class CameraSymbols
     private readonly Argument _names;
     private readonly Func<ParseResult, string[]> _read;
     private readonly Option<bool> _all = new("--all") { Description = "Every camera." };
-    private readonly Option<string?> _site = new("--site") { Description = "Cameras of this location (part of its name).", HelpName = "TEXT" };
+    private readonly Option<string?> _site = new("--site")
+    {
+        Description = "Cameras of this location (part of its name).",
+        HelpName = "TEXT",
+    };
     private readonly Option<string?> _tag = new("--tag") { Description = "Cameras with this tag.", HelpName = "TAG" };
-    private readonly Option<string[]> _status = new("--status") { Description = "Cameras with this status, such as online. Can be repeated.", HelpName = "STATUS" };
+    private readonly Option<string[]> _status = new("--status")
+    {
+        Description = "Cameras with this status, such as online. Can be repeated.",
+        HelpName = "STATUS",
+    };
     private readonly bool _one;
     private readonly bool _hasAll;
 

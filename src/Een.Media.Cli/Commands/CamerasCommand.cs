@@ -11,7 +11,8 @@ internal sealed class CamerasCommand : CliCommand
     private readonly CameraSymbols _cameras = CameraSymbols.Filter();
 
     public CamerasCommand()
-        : base("cameras", "List the cameras of the account.", "cameras", "cameras dock --status online", "cameras --site Austin --json") => _cameras.AddTo(this);
+        : base("cameras", "List the cameras of the account.", "cameras", "cameras dock --status online", "cameras --site Austin --json") =>
+            _cameras.AddTo(this);
 
     protected override async Task<int> RunAsync(Session session, CancellationToken cancellationToken)
     {
@@ -20,7 +21,8 @@ internal sealed class CamerasCommand : CliCommand
             throw CliException.Usage("Give one part of a name. A name with spaces needs quotes.");
         IReadOnlyList<Camera> cameras = await session.Cameras.ListAsync(filter, cancellationToken).ConfigureAwait(false);
         using RecordWriter records = session.Reporter.Records(
-            new("id", "ID"), new("name", "NAME"), new("status", "STATUS"), new("timeZone", "TIME ZONE"), new("site", "SITE"), new("tags", "TAGS"));
+            new("id", "ID"), new("name", "NAME"), new("status", "STATUS"), new("timeZone", "TIME ZONE"), new("site", "SITE"),
+            new("tags", "TAGS"));
         foreach (Camera camera in cameras)
             records.Add(camera.Id, camera.Name, camera.Status?.Name, camera.TimeZoneName, camera.LocationName, camera.Tags);
         session.Reporter.Note(cameras.Count == 1 ? "1 camera" : $"{cameras.Count} cameras");

@@ -22,8 +22,8 @@ internal static class CliDocument
 
         ## Cameras
 
-        A camera is named by its id, its name, or a part of its name that no other camera has, in any case. Commands for several cameras take several
-        names, or `--all`, `--site`, `--tag` and `--status`.
+        A camera is named by its id, its name, or a part of its name that no other camera has, in any case. Commands for several cameras
+        take several names, or `--all`, `--site`, `--tag` and `--status`.
 
         ## Times
 
@@ -36,14 +36,15 @@ internal static class CliDocument
         | `2026-11-24`, `2026-11-24T12:03` | that day |
         | `2026-11-24T12:03Z`, `2026-11-24T12:03-06:00` | with a zone of its own |
 
-        Clock times are those of the camera's own zone; `--tz` chooses another one, for what is read and what is shown. What was understood is written
-        to the standard error. A time that the clocks skip is refused. Of a time that comes twice the first is taken, with a warning.
+        Clock times are those of the camera's own zone; `--tz` chooses another one, for what is read and what is shown. What was understood
+        is written to the standard error. A time that the clocks skip is refused. Of a time that comes twice the first is taken, with a
+        warning.
 
         ## Output
 
-        Data goes to the standard output, everything else to the standard error. `--json` writes one object a line, `--csv` a header and one line a
-        record. Progress bars are drawn on a terminal only. Names of cameras are any text: what a terminal would obey is replaced, in CSV a leading
-        `=`, `+`, `-` or `@` gets an apostrophe in front, and file names keep letters and digits only.
+        Data goes to the standard output, everything else to the standard error. `--json` writes one object a line, `--csv` a header and one
+        line a record. Progress bars are drawn on a terminal only. Names of cameras are any text: what a terminal would obey is replaced, in
+        CSV a leading `=`, `+`, `-` or `@` gets an apostrophe in front, and file names keep letters and digits only.
 
         ## Exit codes
 
@@ -60,8 +61,9 @@ internal static class CliDocument
 
         ## Signing in
 
-        `login` opens a browser and keeps the sign-in as a profile in `$XDG_CONFIG_HOME/een-media` (`%APPDATA%\een-media` on Windows), for its owner
-        alone. No secret is ever on a command line. `--profile` beats the environment, and the environment beats the current profile.
+        `login` opens a browser and keeps the sign-in as a profile in `$XDG_CONFIG_HOME/een-media` (`%APPDATA%\een-media` on Windows), for
+        its owner alone. No secret is ever on a command line. `--profile` beats the environment, and the environment beats the current
+        profile.
 
         | variable | holds |
         |---|---|
@@ -74,9 +76,10 @@ internal static class CliDocument
 
         ## Exports
 
-        `export` and `sample` write a directory for each camera, with `manifest.jsonl` ([format](sampling-and-exports.md)), and `een-media.json`, which
-        says what was asked for. The same command, given again, goes on where it stopped, with the times of the first run. `sync` brings an export
-        with `--until now` up to date. `verify` compares every file with its hash, and every frame with the order and the gaps.
+        `export` and `sample` write a directory for each camera, with `manifest.jsonl` ([format](sampling-and-exports.md)), and
+        `een-media.json`, which says what was asked for. The same command, given again, goes on where it stopped, with the times of the
+        first run. `sync` brings an export with `--until now` up to date. `verify` compares every file with its hash, and every frame with
+        the order and the gaps.
 
         ## Options of every command
 
@@ -103,7 +106,8 @@ internal static class CliDocument
             return;
         }
 
-        string arguments = string.Concat(command.Arguments.Select(argument => argument.Arity.MinimumNumberOfValues > 0 ? $" {argument.HelpName}" : $" [{argument.HelpName}]"));
+        string arguments = string.Concat(command.Arguments.Select(argument =>
+            argument.Arity.MinimumNumberOfValues > 0 ? $" {argument.HelpName}" : $" [{argument.HelpName}]"));
         text.Append($"\n### {path}\n\n{command.Description}\n\n```text\n");
         foreach (string example in command is CliCommand known ? known.Examples : [])
             text.Append($"een-media {example}\n");
@@ -125,7 +129,8 @@ internal static class CliDocument
         {
             string names = string.Join(", ", option.Aliases.Append(option.Name).Distinct());
             string value = option.HelpName is { } help ? $" {help}" : "";
-            string preset = option.HasDefaultValue && option.GetDefaultValue() is { } standard and not false ? $" Default: `{standard}`." : "";
+            string preset = option.HasDefaultValue
+                && option.GetDefaultValue() is { } standard and not false ? $" Default: `{standard}`." : "";
             text.Append($"| `{names}{value}` | {option.Description}{preset}{(option.Required ? " Required." : "")} |\n");
         }
     }

@@ -72,7 +72,8 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync($"error: {SafeText.Of(message)}").ConfigureAwait(false);
         IEnumerable<string> known = command.Subcommands.Select(sub => sub.Name)
             .Concat(command.Options.Concat(root.Options).SelectMany(option => option.Aliases.Append(option.Name)));
-        string[] typed = [.. parsed.Tokens.Where(token => token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal)).Select(token => token.Value)];
+        string[] typed = [.. parsed.Tokens.Where(token =>
+            token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal)).Select(token => token.Value)];
         foreach (string word in parsed.UnmatchedTokens.Concat(typed).Distinct())
         {
             if (Suggestion.For(word, known) is { } near)

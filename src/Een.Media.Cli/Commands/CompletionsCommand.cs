@@ -46,7 +46,8 @@ internal sealed class CompletionsCommand : CliCommand
     private readonly Argument<string> _shell = new("shell") { Description = "bash, zsh, fish or pwsh.", HelpName = "SHELL" };
 
     public CompletionsCommand()
-        : base("completions", "Write the completion script of a shell: bash, zsh, fish or pwsh.", "completions bash > ~/.local/share/bash-completion/completions/een-media") =>
+        : base("completions", "Write the completion script of a shell: bash, zsh, fish or pwsh.",
+            "completions bash > ~/.local/share/bash-completion/completions/een-media") =>
         Arguments.Add(_shell);
 
     protected override async Task<int> RunAsync(Session session, CancellationToken cancellationToken)

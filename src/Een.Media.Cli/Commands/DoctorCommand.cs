@@ -12,7 +12,8 @@ using Een.Media.Client;
 namespace Een.Media.Cli.Commands;
 
 /// <summary>Looks at everything that can be in the way, one line each, with what to do.</summary>
-internal sealed class DoctorCommand() : CliCommand("doctor", "Check sign-in, address, clock, proxy, TLS, permissions, disk and ffmpeg.", "doctor", "doctor --profile berlin --json")
+internal sealed class DoctorCommand() : CliCommand(
+    "doctor", "Check sign-in, address, clock, proxy, TLS, permissions, disk and ffmpeg.", "doctor", "doctor --profile berlin --json")
 {
     private const long LittleSpace = 1L << 30;
 
@@ -25,8 +26,8 @@ internal sealed class DoctorCommand() : CliCommand("doctor", "Check sign-in, add
     {
         if (FindAccount(session) is { } account)
         {
-            await CheckAddressAsync(account.BaseAddress ?? account.AuthenticationAddress ?? EenMediaClientOptions.DefaultAuthenticationAddress, cancellationToken)
-                .ConfigureAwait(false);
+            Uri address = account.BaseAddress ?? account.AuthenticationAddress ?? EenMediaClientOptions.DefaultAuthenticationAddress;
+            await CheckAddressAsync(address, cancellationToken).ConfigureAwait(false);
             await CheckPermissionsAsync(session, cancellationToken).ConfigureAwait(false);
         }
 
@@ -62,13 +63,16 @@ internal sealed class DoctorCommand() : CliCommand("doctor", "Check sign-in, add
     private async Task CheckAddressAsync(Uri address, CancellationToken cancellationToken)
     {
         Uri? proxy = HttpClient.DefaultProxy.GetProxy(address);
-        Ok("proxy", proxy is null || proxy == address || address.IsLoopback ? "None for this address." : $"{proxy.Host}:{proxy.Port}, from the environment or the system.");
+        Ok("proxy", proxy is null || proxy == address || address.IsLoopback
+            ? "None for this address."
+            : $"{proxy.Host}:{proxy.Port}, from the environment or the system.");
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(s_patience);
         try
         {
             using var http = new HttpClient(EenMediaClient.CreateHttpHandler());
-            using HttpResponseMessage answer = await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, patience.Token).ConfigureAwait(false);
+            using HttpResponseMessage answer =
+                await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, patience.Token).ConfigureAwait(false);
             Ok("address", $"{address.Authority} answers.");
             Ok("TLS", address.Scheme == "https" ? "The certificate is trusted." : "Plain HTTP, on this machine only.");
             if (answer.Headers.Date is not { } theirs)
@@ -80,7 +84,8 @@ internal sealed class DoctorCommand() : CliCommand("doctor", "Check sign-in, add
         }
         catch (HttpRequestException e) when (e.InnerException is AuthenticationException)
         {
-            Fail("TLS", $"The certificate of {address.Authority} is not trusted: {e.InnerException.Message} A proxy that opens connections needs its certificate in this system's store.");
+            Fail("TLS", $"The certificate of {address.Authority} is not trusted: {e.InnerException.Message} A proxy that opens "
+                + "connections needs its certificate in this system's store.");
         }
         catch (HttpRequestException e)
         {
@@ -97,7 +102,8 @@ internal sealed class DoctorCommand() : CliCommand("doctor", "Check sign-in, add
         try
         {
             Camera? camera = null;
-            await foreach (ResultPage<Camera> page in session.Client.Cameras.ListAsync(new CamerasOptions { PageSize = 1 }, cancellationToken).AsPages().ConfigureAwait(false))
+            await foreach (ResultPage<Camera> page in session.Client.Cameras.ListAsync(
+                new CamerasOptions { PageSize = 1 }, cancellationToken).AsPages().ConfigureAwait(false))
             {
                 camera = page.Items.Count > 0 ? page.Items[0] : null;
                 Ok("account", $"Lets you in. {page.TotalSize?.ToString(CultureInfo.InvariantCulture) ?? "Some"} cameras.");
@@ -107,9 +113,11 @@ internal sealed class DoctorCommand() : CliCommand("doctor", "Check sign-in, add
             if (camera is null)
                 return;
             DateTimeOffset until = session.Now;
-            await TryAsync("previews", () => session.Client.Recordings.CoverageAsync(camera.Id, StreamType.Preview, MediaType.Image, until.AddHours(-1), until, cancellationToken))
+            await TryAsync("previews", () => session.Client.Recordings.CoverageAsync(
+                camera.Id, StreamType.Preview, MediaType.Image, until.AddHours(-1), until, cancellationToken))
                 .ConfigureAwait(false);
-            await TryAsync("main images", () => session.Client.Recordings.CoverageAsync(camera.Id, StreamType.Main, MediaType.Video, until.AddHours(-1), until, cancellationToken))
+            await TryAsync("main images", () => session.Client.Recordings.CoverageAsync(
+                camera.Id, StreamType.Main, MediaType.Video, until.AddHours(-1), until, cancellationToken))
                 .ConfigureAwait(false);
         }
         catch (EenMediaException e)
@@ -152,7 +160,8 @@ internal sealed class DoctorCommand() : CliCommand("doctor", "Check sign-in, add
     {
         try
         {
-            using Process process = Process.Start(new ProcessStartInfo("ffmpeg", ["-version"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using Process process = Process.Start(
+                new ProcessStartInfo("ffmpeg", ["-version"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
             string? first = await process.StandardOutput.ReadLineAsync(cancellationToken).ConfigureAwait(false);
             await process.StandardOutput.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
             await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);

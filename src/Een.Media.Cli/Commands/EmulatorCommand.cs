@@ -5,12 +5,19 @@ using Een.Media.Cli.Errors;
 
 namespace Een.Media.Cli.Commands;
 
-/// <summary>Starts the emulator, which is a tool of its own, so that the profile <c>emulator</c> reaches it with nothing to paste.</summary>
+/// <summary>
+/// Starts the emulator, which is a tool of its own, so that the profile <c>emulator</c> reaches it with nothing to paste.
+/// </summary>
 internal sealed class EmulatorCommand : CliCommand
 {
     private const string Tool = "een-media-emulator";
 
-    private readonly Argument<string[]> _arguments = new("options") { Description = "Options of een-media-emulator, after --.", HelpName = "OPTION…", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Argument<string[]> _arguments = new("options")
+    {
+        Description = "Options of een-media-emulator, after --.",
+        HelpName = "OPTION…",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
 
     public EmulatorCommand()
         : base(
@@ -42,11 +49,14 @@ internal sealed class EmulatorCommand : CliCommand
             await emulator.StandardOutput.ReadToEndAsync(CancellationToken.None).ConfigureAwait(false);
             await emulator.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
-            return emulator.ExitCode == 0 ? ExitCode.Ok : throw new CliException(ExitCode.Failed, $"The emulator ended with exit code {emulator.ExitCode}.");
+            return emulator.ExitCode == 0
+                ? ExitCode.Ok
+                : throw new CliException(ExitCode.Failed, $"The emulator ended with exit code {emulator.ExitCode}.");
         }
         catch (Win32Exception)
         {
-            throw new CliException(ExitCode.Failed, $"The emulator is a tool of its own, and '{program}' was not found. Install it:\n  dotnet tool install --global Een.Media.Emulator.Tool --prerelease");
+            throw new CliException(ExitCode.Failed, $"The emulator is a tool of its own, and '{program}' was not found. Install it:\n  "
+                + "dotnet tool install --global Een.Media.Emulator.Tool --prerelease");
         }
         finally
         {

@@ -18,7 +18,12 @@ internal abstract class ExportCommandBase : CliCommand
     private readonly Option<bool> _main = StreamOption.Create();
     private readonly Option<bool> _boxes = new("--boxes") { Description = "Draw the cameras' overlays into the images." };
     private readonly Option<int?> _width = new("--width") { Description = "Scale to this width.", HelpName = "PIXELS" };
-    private readonly Option<string> _directory = new("--output", "-o") { Description = "The directory.", HelpName = "DIR", Required = true };
+    private readonly Option<string> _directory = new("--output", "-o")
+    {
+        Description = "The directory.",
+        HelpName = "DIR",
+        Required = true,
+    };
 
     protected ExportCommandBase(string name, string description, params IReadOnlyList<string> examples)
         : base(name, description, examples)
@@ -54,7 +59,8 @@ internal abstract class ExportCommandBase : CliCommand
         else
         {
             throw CliException.Usage(
-                $"{SafeText.Of(directory)} holds another export: {SafeText.Of(job.Asked)}\nGive that command to go on, run een-media sync, or export into another directory.");
+                $"{SafeText.Of(directory)} holds another export: {SafeText.Of(job.Asked)}\nGive that command to go on, run een-media "
+                    + "sync, or export into another directory.");
         }
 
         var runner = new ExportRunner(session, job, directory);
@@ -78,7 +84,8 @@ internal abstract class ExportCommandBase : CliCommand
         return new ExportJob
         {
             Asked = asked,
-            Cameras = [.. cameras.Select(camera => new JobCamera(camera.Id, camera.Name, CameraTitle.ForFile(camera), session.Zone.For(camera.TimeZone).Id))],
+            Cameras = [.. cameras.Select(camera =>
+                new JobCamera(camera.Id, camera.Name, CameraTitle.ForFile(camera), session.Zone.For(camera.TimeZone).Id))],
             Main = parsed.GetValue(_main),
             From = from,
             Until = untilText.Trim() == "now" && Every(parsed) is null ? null : until,

@@ -7,7 +7,9 @@ using Een.Media.Client;
 
 namespace Een.Media.Cli.Commands;
 
-/// <summary>Runs a job: several cameras at once, one bar for each, one record for each. What fails for one camera does not stop the others.</summary>
+/// <summary>
+/// Runs a job: several cameras at once, one bar for each, one record for each. What fails for one camera does not stop the others.
+/// </summary>
 internal sealed class ExportRunner(Session session, ExportJob job, string directory)
 {
     private const int CamerasAtOnce = 4;
@@ -23,7 +25,8 @@ internal sealed class ExportRunner(Session session, ExportJob job, string direct
             string every = job.Every is { } distance ? $", every {DurationText.Of(distance)}" : "";
             string daily = job.Daily is { } window ? $", {window} of each day" : "";
             session.Reporter.Note(
-                $"{Title(camera)}, {StreamOption.Name(job.Main)}, {TimeRangeText.Range(job.From, job.Until, session.Zone.For(camera.TimeZone))}{every}{daily}");
+                $"{Title(camera)}, {StreamOption.Name(job.Main)}, "
+                    + $"{TimeRangeText.Range(job.From, job.Until, session.Zone.For(camera.TimeZone))}{every}{daily}");
         }
     }
 
@@ -44,12 +47,14 @@ internal sealed class ExportRunner(Session session, ExportJob job, string direct
         return Code();
     }
 
-    private async Task<(ExportResult?, Failure?)> RunOneAsync(IRecordedImagesClient images, JobCamera camera, ProgressBar bar, CancellationToken cancellationToken)
+    private async Task<(ExportResult?, Failure?)> RunOneAsync(
+        IRecordedImagesClient images, JobCamera camera, ProgressBar bar, CancellationToken cancellationToken)
     {
         try
         {
             var progress = new Told(state => bar.Show(Show(camera, state)));
-            return (await new CameraExport(images, job, camera, directory).RunAsync(progress, cancellationToken).ConfigureAwait(false), null);
+            return (await new CameraExport(images, job, camera, directory)
+                .RunAsync(progress, cancellationToken).ConfigureAwait(false), null);
         }
         catch (Exception e) when (e is not OperationCanceledException && Failure.Of(e) is { } failure)
         {
@@ -62,19 +67,22 @@ internal sealed class ExportRunner(Session session, ExportJob job, string direct
     {
         double? fraction = progress.Fraction ?? Math.Clamp((progress.Position - job.From) / (session.Now - job.From), 0, 1);
         return new(
-            TimeRangeText.Of(progress.Position, session.Zone.For(camera.TimeZone)), progress.Frames, progress.Bytes, progress.FramesPerSecond, fraction, progress.Remaining);
+            TimeRangeText.Of(progress.Position, session.Zone.For(camera.TimeZone)), progress.Frames, progress.Bytes,
+            progress.FramesPerSecond, fraction, progress.Remaining);
     }
 
     private void Write()
     {
         using RecordWriter records = session.Reporter.Records(
-            new("camera", "CAMERA"), new("name", "NAME"), new("directory", "DIRECTORY"), new("frames", "FRAMES"), new("bytes", "BYTES"), new("gaps", "GAPS"),
+            new("camera", "CAMERA"), new("name", "NAME"), new("directory", "DIRECTORY"), new("frames", "FRAMES"), new("bytes", "BYTES"),
+            new("gaps", "GAPS"),
             new("resumed", "RESUMED"), new("repaired", "REPAIRED"), new("lost", "LOST"), new("error", "ERROR"));
         foreach (JobCamera camera in job.Cameras)
         {
             (ExportResult? result, Failure? failure) = _outcomes[camera.Id];
             records.Add(
-                camera.Id, camera.Name, Path.Combine(directory, camera.Directory), result?.Frames, result?.Bytes, result?.Gaps, result?.Resumed, result?.Repaired,
+                camera.Id, camera.Name, Path.Combine(directory, camera.Directory), result?.Frames, result?.Bytes, result?.Gaps,
+                result?.Resumed, result?.Repaired,
                 result?.Lost, failure?.Message);
         }
     }

@@ -12,7 +12,8 @@ internal sealed record Failure(int ExitCode, string Message)
         CliException e => new(e.ExitCode, e.Message),
         EenAuthenticationException e => new(Errors.ExitCode.SignIn, $"{e.Message} Sign in again: een-media login"),
         EenNotFoundException e => new(Errors.ExitCode.NothingRecorded, e.Message),
-        EenRateLimitedException e => new(Errors.ExitCode.RateLimited, e.RetryAfter is { } wait ? $"{e.Message} Try again in {Times.DurationText.Of(wait)}." : e.Message),
+        EenRateLimitedException e => new(Errors.ExitCode.RateLimited, e.RetryAfter is { } wait
+            ? $"{e.Message} Try again in {Times.DurationText.Of(wait)}." : e.Message),
         EenPermissionException e => new(Errors.ExitCode.Failed, $"{e.Message} Ask an administrator of the account for the permission."),
         EenMediaException e => new(Errors.ExitCode.Failed, e.Message),
         ArgumentException e => new(Errors.ExitCode.Usage, WithoutParameter(e)),
@@ -22,5 +23,6 @@ internal sealed record Failure(int ExitCode, string Message)
 
     /// <summary>A parameter's name helps a programmer, but nobody at a terminal.</summary>
     private static string WithoutParameter(ArgumentException exception) =>
-        exception.ParamName is { } name ? exception.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : exception.Message;
+        exception.ParamName is { } name
+            ? exception.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : exception.Message;
 }

@@ -12,7 +12,12 @@ namespace Een.Media.Cli.Commands;
 internal sealed class FollowCommand : CliCommand
 {
     private readonly CameraSymbols _camera = CameraSymbols.One();
-    private readonly Option<string> _output = new("--output", "-o") { Description = "The directory for the frames.", HelpName = "DIR", DefaultValueFactory = _ => "." };
+    private readonly Option<string> _output = new("--output", "-o")
+    {
+        Description = "The directory for the frames.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => ".",
+    };
     private readonly Option<string?> _execute = new("--exec")
     {
         Description = "Run this in the shell for each frame. EEN_FILE, EEN_TIME and EEN_CAMERA tell it which.",
@@ -22,7 +27,8 @@ internal sealed class FollowCommand : CliCommand
     private readonly Option<int?> _count = new("--count") { Description = "Stop after so many frames.", HelpName = "N" };
 
     public FollowCommand()
-        : base("follow", "Save every preview as it is recorded, until Ctrl-C.", "follow dock -o frames", "follow dock -o frames --exec 'cp \"$EEN_FILE\" latest.jpg'")
+        : base("follow", "Save every preview as it is recorded, until Ctrl-C.", "follow dock -o frames",
+            "follow dock -o frames --exec 'cp \"$EEN_FILE\" latest.jpg'")
     {
         _camera.AddTo(this);
         Options.Add(_output);
@@ -42,7 +48,8 @@ internal sealed class FollowCommand : CliCommand
         using RecordWriter records = SavedImage.Records(session);
         int left = parsed.GetValue(_count) ?? int.MaxValue;
         RecordedImageTimeRequest request = RecordedImageRequest.ForDevice(camera.Id).Preview().AtOrAfter(session.Now);
-        await foreach (RecordedImage image in session.Client.RecordedImages.FollowAsync(request, options: null, cancellationToken).ConfigureAwait(false))
+        await foreach (RecordedImage image in session.Client.RecordedImages.FollowAsync(request, options: null, cancellationToken)
+            .ConfigureAwait(false))
         {
             using (image)
             {
@@ -65,11 +72,15 @@ internal sealed class FollowCommand : CliCommand
         return ExitCode.Ok;
     }
 
-    /// <summary>The command is the user's text and nothing else: what the camera is called and where the file is travel in variables.</summary>
+    /// <summary>
+    /// The command is the user's text and nothing else: what the camera is called and where the file is travel in variables.
+    /// </summary>
     private static async Task ExecuteAsync(
         Session session, string command, string path, RecordedImage image, Camera camera, CancellationToken cancellationToken)
     {
-        var start = OperatingSystem.IsWindows() ? new ProcessStartInfo("cmd.exe", ["/d", "/c", command]) : new ProcessStartInfo("/bin/sh", ["-c", command]);
+        var start = OperatingSystem.IsWindows()
+            ? new ProcessStartInfo("cmd.exe", ["/d", "/c", command])
+            : new ProcessStartInfo("/bin/sh", ["-c", command]);
         start.Environment["EEN_FILE"] = path;
         start.Environment["EEN_TIME"] = CellText.Iso(image.Timestamp);
         start.Environment["EEN_CAMERA"] = camera.Id;

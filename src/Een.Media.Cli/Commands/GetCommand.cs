@@ -53,14 +53,16 @@ internal sealed class GetCommand : CliCommand
         bool main = parsed.GetValue(_main);
         session.Reporter.Note($"{CameraTitle.Of(camera)}, {StreamOption.Name(main)}, at {TimeRangeText.WithZone(at, zone)}");
         using RecordedImage image = await NearestAsync(session, camera, at, cancellationToken).ConfigureAwait(false)
-            ?? throw new CliException(ExitCode.NothingRecorded, $"Nothing is recorded there: no frame before or after. See: een-media recordings {camera.Id}");
+            ?? throw new CliException(
+                ExitCode.NothingRecorded, $"Nothing is recorded there: no frame before or after. See: een-media recordings {camera.Id}");
         TimeSpan distance = (image.Timestamp - at).Duration();
         if (distance > within)
         {
             throw new CliException(
                 ExitCode.NothingRecorded,
-                $"Nothing is recorded within {DurationText.Of(within)} of that time. The nearest frame is from {TimeRangeText.WithZone(image.Timestamp, zone)}, "
-                + $"{DurationText.Of(distance)} away. Give --within {Math.Ceiling(distance.TotalMinutes).ToString(CultureInfo.InvariantCulture)}m to take it.");
+                $"Nothing is recorded within {DurationText.Of(within)} of that time. The nearest frame is from "
+                + $"{TimeRangeText.WithZone(image.Timestamp, zone)}, {DurationText.Of(distance)} away. Give --within "
+                + $"{Math.Ceiling(distance.TotalMinutes).ToString(CultureInfo.InvariantCulture)}m to take it.");
         }
 
         await new SavedImage(session, camera).SaveAsync(image, parsed.GetValue(_output), cancellationToken).ConfigureAwait(false);

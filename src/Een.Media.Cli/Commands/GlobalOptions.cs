@@ -7,9 +7,12 @@ namespace Een.Media.Cli.Commands;
 /// <summary>The options that every command has.</summary>
 internal static class GlobalOptions
 {
-    private static readonly Option<string?> s_profile = Make<string?>("--profile", "The account to use. Default: EEN_PROFILE, else the current profile.", "NAME");
-    private static readonly Option<string?> s_baseAddress = Make<string?>("--base-address", "The account's API address. Default: EEN_BASE_ADDRESS, else the profile's.", "URL");
-    private static readonly Option<string?> s_timeZone = Make<string?>("--tz", "The zone of times: camera, utc, local, or a name such as America/Chicago. Default: camera.", "ZONE");
+    private static readonly Option<string?> s_profile =
+        Make<string?>("--profile", "The account to use. Default: EEN_PROFILE, else the current profile.", "NAME");
+    private static readonly Option<string?> s_baseAddress =
+        Make<string?>("--base-address", "The account's API address. Default: EEN_BASE_ADDRESS, else the profile's.", "URL");
+    private static readonly Option<string?> s_timeZone =
+        Make<string?>("--tz", "The zone of times: camera, utc, local, or a name such as America/Chicago. Default: camera.", "ZONE");
     private static readonly Option<bool> s_json = Make<bool>("--json", "Write one JSON object a line.");
     private static readonly Option<bool> s_csv = Make<bool>("--csv", "Write CSV with a header.");
     private static readonly Option<bool> s_quiet = Make<bool>("--quiet", "Write data, warnings and errors only.", null, "-q");
@@ -19,7 +22,8 @@ internal static class GlobalOptions
 
     public static void AddTo(RootCommand root)
     {
-        foreach (Option option in new Option[] { s_profile, s_baseAddress, s_timeZone, s_json, s_csv, s_quiet, s_verbose, s_noInput, s_noColor })
+        Option[] all = [s_profile, s_baseAddress, s_timeZone, s_json, s_csv, s_quiet, s_verbose, s_noInput, s_noColor];
+        foreach (Option option in all)
             root.Options.Add(option);
     }
 

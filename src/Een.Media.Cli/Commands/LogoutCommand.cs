@@ -12,7 +12,8 @@ internal sealed class LogoutCommand() : CliCommand("logout", "Forget the sign-in
         _ = session.Profiles.Get(name);
         bool had = session.Profiles.DeleteSecrets(name);
         session.Reporter.Note(had
-            ? $"The sign-in of profile '{name}' is forgotten here. The service keeps it until it expires; it can be ended in the account's settings."
+            ? $"The sign-in of profile '{name}' is forgotten here. The service keeps it until it expires; it can be ended in the "
+                + "account's settings."
             : $"The profile '{name}' was not signed in.");
         return Task.FromResult(ExitCode.Ok);
     }

@@ -21,7 +21,8 @@ internal sealed class ProfileCommand : Command
     private static void Write(Session session, IEnumerable<KeyValuePair<string, Profile>> profiles, string? current)
     {
         using RecordWriter records = session.Reporter.Records(
-            new("name", "NAME"), new("current", "CURRENT"), new("signedIn", "SIGNED IN"), new("clientId", "CLIENT ID"), new("address", "ADDRESS"));
+            new("name", "NAME"), new("current", "CURRENT"), new("signedIn", "SIGNED IN"), new("clientId", "CLIENT ID"),
+            new("address", "ADDRESS"));
         foreach ((string name, Profile profile) in profiles)
             records.Add(name, name == current, session.Profiles.HasTokens(name), profile.ClientId, profile.BaseAddress);
     }

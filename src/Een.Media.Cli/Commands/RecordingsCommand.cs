@@ -16,7 +16,8 @@ internal sealed class RecordingsCommand : CliCommand
     private readonly Option<bool> _main = StreamOption.Create();
 
     public RecordingsCommand()
-        : base("recordings", "Show when a camera recorded, and the gaps.", "recordings \"Loading dock\"", "recordings dock --from 2026-11-24 --until +1d --main --json")
+        : base("recordings", "Show when a camera recorded, and the gaps.", "recordings \"Loading dock\"",
+            "recordings dock --from 2026-11-24 --until +1d --main --json")
     {
         _camera.AddTo(this);
         Options.Add(_from);
@@ -34,12 +35,18 @@ internal sealed class RecordingsCommand : CliCommand
         bool main = session.Parsed.GetValue(_main);
         session.Reporter.Note($"{CameraTitle.Of(camera)}, {StreamOption.Name(main)}, {TimeRangeText.Range(from, until, zone)}");
         RecordingCoverage coverage = await session.Client.Recordings.CoverageAsync(
-            camera.Id, main ? StreamType.Main : StreamType.Preview, main ? MediaType.Video : MediaType.Image, from, until, cancellationToken).ConfigureAwait(false);
+            camera.Id,
+            main ? StreamType.Main : StreamType.Preview,
+            main ? MediaType.Video : MediaType.Image,
+            from,
+            until,
+            cancellationToken).ConfigureAwait(false);
         IEnumerable<(TimeRange Range, bool IsGap)> rows = coverage.RecordedRanges.Select(range => (range, false))
             .Concat(coverage.Gaps.Select(range => (range, true)))
             .OrderBy(row => row.Item1.From).ThenBy(row => row.Item1.Until);
         using RecordWriter records = session.Reporter.Records(
-            new("what", "WHAT"), new("from", "FROM"), new("until", "UNTIL"), new("seconds", "SECONDS"), new("camera", "CAMERA"), new("stream", "STREAM"));
+            new("what", "WHAT"), new("from", "FROM"), new("until", "UNTIL"), new("seconds", "SECONDS"), new("camera", "CAMERA"),
+            new("stream", "STREAM"));
         foreach ((TimeRange range, bool isGap) in rows)
         {
             records.Add(
@@ -51,7 +58,8 @@ internal sealed class RecordingsCommand : CliCommand
                 StreamOption.Name(main));
         }
 
-        session.Reporter.Note($"{DurationText.Of(coverage.Recorded)} of {DurationText.Of(until - from)} recorded, {coverage.Gaps.Count} gaps");
+        session.Reporter.Note(
+            $"{DurationText.Of(coverage.Recorded)} of {DurationText.Of(until - from)} recorded, {coverage.Gaps.Count} gaps");
         return coverage.RecordedRanges.Count > 0 ? ExitCode.Ok : ExitCode.NothingRecorded;
     }
 }

@@ -6,8 +6,17 @@ namespace Een.Media.Cli.Commands;
 /// <summary>Exports one frame of each interval.</summary>
 internal sealed class SampleCommand : ExportCommandBase
 {
-    private readonly Option<string> _every = new("--every") { Description = "One frame of each such interval: 10m, 1h, …", HelpName = "DURATION", Required = true };
-    private readonly Option<string?> _daily = new("--daily") { Description = "Only this part of each day, such as 08:00-17:00.", HelpName = "HH:MM-HH:MM" };
+    private readonly Option<string> _every = new("--every")
+    {
+        Description = "One frame of each such interval: 10m, 1h, …",
+        HelpName = "DURATION",
+        Required = true,
+    };
+    private readonly Option<string?> _daily = new("--daily")
+    {
+        Description = "Only this part of each day, such as 08:00-17:00.",
+        HelpName = "HH:MM-HH:MM",
+    };
 
     public SampleCommand()
         : base(

@@ -13,11 +13,16 @@ internal sealed class SavedImage(Session session, Camera camera)
     private readonly TimeZoneInfo _zone = session.Zone.For(camera.TimeZone);
 
     public static Option<string?> OutputOption() =>
-        new("--output", "-o") { Description = "The file; - for the standard output. Default: named by camera and time.", HelpName = "FILE" };
+        new("--output", "-o")
+        {
+            Description = "The file; - for the standard output. Default: named by camera and time.",
+            HelpName = "FILE",
+        };
 
     /// <summary>A name made of the camera's and of the frame's time where the camera stands.</summary>
     public string NameOf(RecordedImage image) => string.Create(
-        CultureInfo.InvariantCulture, $"{CameraTitle.ForFile(camera)}_{TimeZoneInfo.ConvertTime(image.Timestamp, _zone):yyyy-MM-dd_HH-mm-ss.fff}.jpg");
+        CultureInfo.InvariantCulture,
+        $"{CameraTitle.ForFile(camera)}_{TimeZoneInfo.ConvertTime(image.Timestamp, _zone):yyyy-MM-dd_HH-mm-ss.fff}.jpg");
 
     public async Task SaveAsync(RecordedImage image, string? path, CancellationToken cancellationToken)
     {
@@ -40,7 +45,8 @@ internal sealed class SavedImage(Session session, Camera camera)
     }
 
     public static RecordWriter Records(Session session) => session.Reporter.Records(
-        new("file", "FILE"), new("timestamp", "TIME"), new("width", "WIDTH"), new("height", "HEIGHT"), new("bytes", "BYTES"), new("camera", "CAMERA"));
+        new("file", "FILE"), new("timestamp", "TIME"), new("width", "WIDTH"), new("height", "HEIGHT"), new("bytes", "BYTES"),
+        new("camera", "CAMERA"));
 
     public void Add(RecordWriter records, string path, RecordedImage image) =>
         records.Add(path, TimeZoneInfo.ConvertTime(image.Timestamp, _zone), image.Width, image.Height, image.Data.Length, camera.Id);

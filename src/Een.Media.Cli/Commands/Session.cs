@@ -29,11 +29,13 @@ internal sealed class Session(ParseResult parsed, Reporter reporter) : IAsyncDis
 
     public EenMediaClient Client => _client ??= Connect(Account());
 
-    public static string Version { get; } = typeof(Session).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    public static string Version { get; } =
+        typeof(Session).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     public Account Account() => new AccountFinder(Profiles).Find(GlobalOptions.Profile(Parsed), GlobalOptions.BaseAddress(Parsed));
 
-    public DateTimeOffset Time(string text, TimeZoneInfo zone, DateTimeOffset? start = null) => TimeText.Parse(text, Now, zone, Reporter.Warn, start);
+    public DateTimeOffset Time(string text, TimeZoneInfo zone, DateTimeOffset? start = null) =>
+        TimeText.Parse(text, Now, zone, Reporter.Warn, start);
 
     public async ValueTask DisposeAsync()
     {

@@ -14,12 +14,23 @@ internal sealed class SheetCommand : CliCommand
     private readonly CameraSymbols _camera = CameraSymbols.One();
     private readonly Option<string> _from = TimeOptions.From();
     private readonly Option<string> _until = TimeOptions.Until();
-    private readonly Option<int> _columns = new("--columns") { Description = "Frames side by side.", HelpName = "N", DefaultValueFactory = _ => 6 };
+    private readonly Option<int> _columns = new("--columns")
+    {
+        Description = "Frames side by side.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 6,
+    };
     private readonly Option<int> _rows = new("--rows") { Description = "Rows of frames.", HelpName = "N", DefaultValueFactory = _ => 6 };
-    private readonly Option<string> _output = new("--output", "-o") { Description = "The file: .jpg, .png or .webp.", HelpName = "FILE", Required = true };
+    private readonly Option<string> _output = new("--output", "-o")
+    {
+        Description = "The file: .jpg, .png or .webp.",
+        HelpName = "FILE",
+        Required = true,
+    };
 
     public SheetCommand()
-        : base("sheet", "Make one image of a range: frames side by side, with times and gaps.", "sheet dock --from -1d -o day.jpg", "sheet dock --from 08:00 --until 17:00 --columns 8 --rows 5 -o shift.png")
+        : base("sheet", "Make one image of a range: frames side by side, with times and gaps.", "sheet dock --from -1d -o day.jpg",
+            "sheet dock --from 08:00 --until 17:00 --columns 8 --rows 5 -o shift.png")
     {
         _camera.AddTo(this);
         foreach (Option option in new Option[] { _from, _until, _columns, _rows, _output })
@@ -42,17 +53,32 @@ internal sealed class SheetCommand : CliCommand
         TimeSpan every = (until - from) / (columns * rows);
         every = every < TimeSpan.FromSeconds(1) ? TimeSpan.FromSeconds(1) : every;
         IAsyncEnumerable<RecordedImage> frames = session.Client.RecordedImages.SampleAsync(
-            RecordedImageRequest.ForDevice(camera.Id).Preview().AtOrAfter(from), every, until - TimeSpan.FromMilliseconds(1), options: null, cancellationToken);
+            RecordedImageRequest.ForDevice(camera.Id).Preview().AtOrAfter(from),
+            every,
+            until - TimeSpan.FromMilliseconds(1),
+            options: null,
+            cancellationToken);
         using ContactSheet sheet = await ContactSheet.CreateAsync(
             frames,
-            new ContactSheetOptions { Columns = columns, Rows = rows, TimeZone = zone, Title = SafeText.Of(camera.Name), From = from, Until = until, GapThreshold = 1.5 * every },
+            new ContactSheetOptions
+            {
+                Columns = columns,
+                Rows = rows,
+                TimeZone = zone,
+                Title = SafeText.Of(camera.Name),
+                From = from,
+                Until = until,
+                GapThreshold = 1.5 * every,
+            },
             cancellationToken).ConfigureAwait(false);
         if (sheet.FrameCount == 0)
             throw new CliException(ExitCode.NothingRecorded, $"Nothing is recorded in that range. See: een-media recordings {camera.Id}");
         await sheet.SaveAsync(path, cancellationToken: cancellationToken).ConfigureAwait(false);
         using RecordWriter records = session.Reporter.Records(
-            new("file", "FILE"), new("frames", "FRAMES"), new("gaps", "GAPS"), new("width", "WIDTH"), new("height", "HEIGHT"), new("first", "FIRST"), new("last", "LAST"));
-        records.Add(path, sheet.FrameCount, sheet.Gaps.Count, sheet.Bitmap.Width, sheet.Bitmap.Height, Local(sheet.First), Local(sheet.Last));
+            new("file", "FILE"), new("frames", "FRAMES"), new("gaps", "GAPS"), new("width", "WIDTH"), new("height", "HEIGHT"),
+            new("first", "FIRST"), new("last", "LAST"));
+        records.Add(path, sheet.FrameCount, sheet.Gaps.Count, sheet.Bitmap.Width, sheet.Bitmap.Height, Local(sheet.First),
+            Local(sheet.Last));
         return ExitCode.Ok;
 
         DateTimeOffset? Local(DateTimeOffset? instant) => instant is { } time ? TimeZoneInfo.ConvertTime(time, zone) : null;

@@ -12,7 +12,12 @@ internal static class TimeOptions
         : new("--from") { Description = $"Begin: -1h, 12:03, 2026-11-24T12:03, …", HelpName = "TIME", DefaultValueFactory = _ => preset };
 
     public static Option<string> Until() =>
-        new("--until") { Description = "End: a time as for --from, or +10m from the begin.", HelpName = "TIME", DefaultValueFactory = _ => "now" };
+        new("--until")
+        {
+            Description = "End: a time as for --from, or +10m from the begin.",
+            HelpName = "TIME",
+            DefaultValueFactory = _ => "now",
+        };
 
     public static void Check(DateTimeOffset from, DateTimeOffset until, TimeZoneInfo zone)
     {

@@ -17,10 +17,23 @@ internal sealed class TimelapseCommand : CliCommand
     private readonly Option<string> _from = TimeOptions.From();
     private readonly Option<string> _until = TimeOptions.Until();
     private readonly Option<double?> _fps = new("--fps") { Description = "Frames a second of the video. Default: 25.", HelpName = "N" };
-    private readonly Option<string?> _length = new("--length") { Description = "The length of the video, such as 60s. Frames are chosen evenly.", HelpName = "DURATION" };
-    private readonly Option<string?> _every = new("--every") { Description = "One frame of each such interval. Default: chosen by the length.", HelpName = "DURATION" };
+    private readonly Option<string?> _length = new("--length")
+    {
+        Description = "The length of the video, such as 60s. Frames are chosen evenly.",
+        HelpName = "DURATION",
+    };
+    private readonly Option<string?> _every = new("--every")
+    {
+        Description = "One frame of each such interval. Default: chosen by the length.",
+        HelpName = "DURATION",
+    };
     private readonly Option<bool> _stamp = new("--stamp") { Description = "Draw the time into the frames." };
-    private readonly Option<string> _output = new("--output", "-o") { Description = "The file: .mp4 (needs ffmpeg), .avi or .webp.", HelpName = "FILE", Required = true };
+    private readonly Option<string> _output = new("--output", "-o")
+    {
+        Description = "The file: .mp4 (needs ffmpeg), .avi or .webp.",
+        HelpName = "FILE",
+        Required = true,
+    };
 
     public TimelapseCommand()
         : base(
@@ -49,7 +62,8 @@ internal sealed class TimelapseCommand : CliCommand
         DateTimeOffset until = session.Time(parsed.GetValue(_until)!, zone, from);
         TimeOptions.Check(from, until, zone);
         TimeSpan every = Every(parsed, until - from, length, fps);
-        session.Reporter.Note($"{CameraTitle.Of(camera)}, preview, {TimeRangeText.Range(from, until, zone)}, every {DurationText.Of(every)}");
+        session.Reporter.Note(
+            $"{CameraTitle.Of(camera)}, preview, {TimeRangeText.Range(from, until, zone)}, every {DurationText.Of(every)}");
         var options = new TimeLapseOptions
         {
             Format = format,
@@ -61,10 +75,12 @@ internal sealed class TimelapseCommand : CliCommand
             RecordedImageRequest.ForDevice(camera.Id).Preview().AtOrAfter(from), every, until, options: null, cancellationToken);
         TimeLapseResult made = await TimeLapse.SaveAsync(frames, path, options, cancellationToken).ConfigureAwait(false);
         using RecordWriter records = session.Reporter.Records(
-            new("file", "FILE"), new("seconds", "SECONDS"), new("frames", "FRAMES"), new("width", "WIDTH"), new("height", "HEIGHT"), new("bytes", "BYTES"),
+            new("file", "FILE"), new("seconds", "SECONDS"), new("frames", "FRAMES"), new("width", "WIDTH"), new("height", "HEIGHT"),
+            new("bytes", "BYTES"),
             new("first", "FIRST"), new("last", "LAST"));
         records.Add(
-            path, made.Duration.TotalSeconds, made.FrameCount, made.Width, made.Height, made.Bytes, TimeZoneInfo.ConvertTime(made.First, zone),
+            path, made.Duration.TotalSeconds, made.FrameCount, made.Width, made.Height, made.Bytes,
+            TimeZoneInfo.ConvertTime(made.First, zone),
             TimeZoneInfo.ConvertTime(made.Last, zone));
         return ExitCode.Ok;
     }

@@ -15,7 +15,8 @@ internal sealed class VerifyCommand : CliCommand
     private readonly Argument<string> _directory = new("directory") { Description = "The directory of an export.", HelpName = "DIR" };
 
     public VerifyCommand()
-        : base("verify", "Check every file, hash, gap and order of an export. Needs no account.", "verify evidence", "verify evidence --json") => Arguments.Add(_directory);
+        : base("verify", "Check every file, hash, gap and order of an export. Needs no account.", "verify evidence",
+            "verify evidence --json") => Arguments.Add(_directory);
 
     protected override async Task<int> RunAsync(Session session, CancellationToken cancellationToken)
     {
@@ -24,7 +25,8 @@ internal sealed class VerifyCommand : CliCommand
         bool forPeople = session.Reporter.Form == OutputForm.Text;
         var found = new List<ExportVerification?>();
         using RecordWriter records = session.Reporter.Records(
-            new("camera", "CAMERA"), new("name", "NAME"), new("directory", "DIRECTORY"), new("frames", "FRAMES"), new("bytes", "BYTES"), new("gaps", "GAPS"),
+            new("camera", "CAMERA"), new("name", "NAME"), new("directory", "DIRECTORY"), new("frames", "FRAMES"), new("bytes", "BYTES"),
+            new("gaps", "GAPS"),
             new("first", "FIRST"), new("last", "LAST"), new("complete", "COMPLETE"), new("problems", "PROBLEMS"), new("details", ""));
         foreach ((string title, string path) in exports)
         {
@@ -35,7 +37,8 @@ internal sealed class VerifyCommand : CliCommand
             Tell(session.Reporter, title, export);
             string[] details = [.. export?.Problems.Select(problem => problem.ToString()) ?? []];
             records.Add(
-                export?.DeviceId, title, path, export?.Frames ?? 0, export?.Bytes ?? 0, export?.Gaps ?? 0, export?.First, export?.Last, export?.IsComplete ?? false,
+                export?.DeviceId, title, path, export?.Frames ?? 0, export?.Bytes ?? 0, export?.Gaps ?? 0, export?.First, export?.Last,
+                export?.IsComplete ?? false,
                 details.Length, forPeople ? null : details);
         }
 
@@ -47,7 +50,8 @@ internal sealed class VerifyCommand : CliCommand
             return ExitCode.Ok;
         }
 
-        session.Reporter.Warn("What is there is intact, but the export is not complete. The command that began it, or een-media sync, goes on.");
+        session.Reporter.Warn(
+            "What is there is intact, but the export is not complete. The command that began it, or een-media sync, goes on.");
         return ExitCode.PartlyDone;
     }
 
@@ -57,7 +61,8 @@ internal sealed class VerifyCommand : CliCommand
             return [.. job.Cameras.Select(camera => (camera.Name, Path.Combine(directory, camera.Directory)))];
         return File.Exists(Path.Combine(directory, "manifest.jsonl"))
             ? [("", directory)]
-            : throw CliException.Usage($"{SafeText.Of(directory)} is not the directory of an export: it has neither een-media.json nor manifest.jsonl.");
+            : throw CliException.Usage(
+                $"{SafeText.Of(directory)} is not the directory of an export: it has neither een-media.json nor manifest.jsonl.");
     }
 
     private static void Tell(Reporter reporter, string title, ExportVerification? export)

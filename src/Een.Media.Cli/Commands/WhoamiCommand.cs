@@ -6,20 +6,23 @@ using Een.Media.Client;
 namespace Een.Media.Cli.Commands;
 
 /// <summary>Says which account a command would use, and tries it.</summary>
-internal sealed class WhoamiCommand() : CliCommand("whoami", "Say which account is used, and whether it lets you in.", "whoami", "whoami --profile berlin --json")
+internal sealed class WhoamiCommand()
+    : CliCommand("whoami", "Say which account is used, and whether it lets you in.", "whoami", "whoami --profile berlin --json")
 {
     protected override async Task<int> RunAsync(Session session, CancellationToken cancellationToken)
     {
         Account account = session.Account();
         string? accountId = null;
         long? cameras = null;
-        await foreach (ResultPage<Camera> page in session.Client.Cameras.ListAsync(new CamerasOptions { PageSize = 1 }, cancellationToken).AsPages().ConfigureAwait(false))
+        await foreach (ResultPage<Camera> page in session.Client.Cameras.ListAsync(new CamerasOptions { PageSize = 1 }, cancellationToken)
+            .AsPages().ConfigureAwait(false))
         {
             (accountId, cameras) = (page.Items.Count > 0 ? page.Items[0].AccountId : null, page.TotalSize);
             break;
         }
 
-        using RecordWriter records = session.Reporter.Records(new("signIn", "SIGN-IN"), new("address", "ADDRESS"), new("account", "ACCOUNT"), new("cameras", "CAMERAS"));
+        using RecordWriter records = session.Reporter.Records(
+            new("signIn", "SIGN-IN"), new("address", "ADDRESS"), new("account", "ACCOUNT"), new("cameras", "CAMERAS"));
         records.Add(account.Source, account.BaseAddress?.AbsoluteUri ?? "found by the sign-in", accountId, cameras);
         return ExitCode.Ok;
     }

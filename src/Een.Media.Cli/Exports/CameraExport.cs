@@ -35,7 +35,8 @@ internal sealed class CameraExport(IRecordedImagesClient images, ExportJob job, 
     private ExportOptions Options(IProgress<ExportProgress> progress) => job.Every is { } every
         ? new ExportOptions
         {
-            Sample = SamplePlan.Every(every, job.From, job.Until!.Value, job.Daily is { } daily ? DailyText.Parse(daily, Camera.TimeZone) : null),
+            Sample = SamplePlan.Every(every, job.From, job.Until!.Value, job.Daily is { } daily
+                ? DailyText.Parse(daily, Camera.TimeZone) : null),
             Progress = progress,
         }
         : new ExportOptions

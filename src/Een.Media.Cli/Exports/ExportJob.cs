@@ -5,8 +5,8 @@ using Een.Media.Cli.Errors;
 namespace Een.Media.Cli.Exports;
 
 /// <summary>
-/// What a directory of exports was made for, kept in it. Words such as <c>-1d</c> mean another time whenever they are read: the same command,
-/// given again, goes on with the times of the first one.
+/// What a directory of exports was made for, kept in it. Words such as <c>-1d</c> mean another time whenever they are read: the same
+/// command, given again, goes on with the times of the first one.
 /// </summary>
 internal sealed record ExportJob
 {
@@ -83,6 +83,8 @@ internal sealed record JobCamera(string Id, string Name, string Directory, strin
 }
 
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    WriteIndented = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ExportJob))]
 internal sealed partial class ExportJobJson : JsonSerializerContext;

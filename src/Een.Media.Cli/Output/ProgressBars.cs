@@ -18,7 +18,8 @@ internal sealed class ProgressBars(Reporter reporter)
 
         await Reporter.ProgressConsole().Progress().AutoClear(true)
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = 20 }, new PercentageColumn())
-            .StartAsync(context => work(title => new ProgressBar(context.AddTask(Markup.Escape(SafeText.Of(title)))))).ConfigureAwait(false);
+            .StartAsync(context => work(title => new ProgressBar(context.AddTask(Markup.Escape(SafeText.Of(title))))))
+                .ConfigureAwait(false);
     }
 }
 
@@ -46,4 +47,5 @@ internal sealed class ProgressBar(ProgressTask? task)
 }
 
 /// <summary>What a bar shows.</summary>
-internal sealed record ProgressState(string Position, long Frames, long Bytes, double FramesPerSecond, double? Fraction, TimeSpan? Remaining);
+internal sealed record ProgressState(
+    string Position, long Frames, long Bytes, double FramesPerSecond, double? Fraction, TimeSpan? Remaining);

@@ -7,8 +7,8 @@ using Spectre.Console;
 namespace Een.Media.Cli.Output;
 
 /// <summary>
-/// Writes records to the standard output in the form that was asked for. JSON and CSV are written record by record; a table for people is written
-/// at the end, when the widths are known.
+/// Writes records to the standard output in the form that was asked for. JSON and CSV are written record by record; a table for people is
+/// written at the end, when the widths are known.
 /// </summary>
 internal sealed class RecordWriter : IDisposable
 {
@@ -56,7 +56,11 @@ internal sealed class RecordWriter : IDisposable
     {
         var table = new Table { Border = TableBorder.None, ShowHeaders = true };
         foreach (Column column in _columns)
-            table.AddColumn(new TableColumn(new Spectre.Console.Text(column.Title, new Style(decoration: Decoration.Bold))) { NoWrap = true, Padding = new Padding(0, 0, 2, 0) });
+        {
+            var title = new Spectre.Console.Text(column.Title, new Style(decoration: Decoration.Bold));
+            table.AddColumn(new TableColumn(title) { NoWrap = true, Padding = new Padding(0, 0, 2, 0) });
+        }
+
         foreach (object?[] row in _rows)
             table.AddRow(row.Select(value => new Spectre.Console.Text(CellText.ForPeople(value))));
         IAnsiConsole console = Terminal.On(_out, _color);
@@ -94,7 +98,9 @@ internal sealed class RecordWriter : IDisposable
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 
-    /// <summary>Letters of every language as they are; what a terminal obeys, and marks that turn the order of reading around, as escapes.</summary>
+    /// <summary>
+    /// Letters of every language as they are; what a terminal obeys, and marks that turn the order of reading around, as escapes.
+    /// </summary>
     private static JavaScriptEncoder Encoder()
     {
         var settings = new TextEncoderSettings(UnicodeRanges.All);

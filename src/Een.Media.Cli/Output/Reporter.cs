@@ -44,7 +44,8 @@ internal sealed class Reporter
             Write(text);
     }
 
-    public RecordWriter Records(params Column[] columns) => new(_settings.Form, Console.Out, !_noColor && !Console.IsOutputRedirected, columns);
+    public RecordWriter Records(params Column[] columns) =>
+        new(_settings.Form, Console.Out, !_noColor && !Console.IsOutputRedirected, columns);
 
     /// <summary>The console on which bars are drawn.</summary>
     public static IAnsiConsole ProgressConsole() => Terminal.On(Console.Error, color: true);

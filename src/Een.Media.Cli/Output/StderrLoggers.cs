@@ -18,7 +18,8 @@ internal sealed class StderrLoggers(Reporter reporter) : ILoggerFactory, ILogger
 
     public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Debug;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
         reporter.Detail(SafeText.Of($"{logLevel.ToString().ToLowerInvariant()}: {formatter(state, exception)}"));
 
     public void Dispose()

@@ -4,8 +4,8 @@ using System.Text;
 namespace Een.Media.Cli.Text;
 
 /// <summary>
-/// Text from cameras and from the service, made fit to be shown. A name may hold escape sequences that recolor a terminal, move its cursor or
-/// set its title, and marks that reverse the order in which characters are read.
+/// Text from cameras and from the service, made fit to be shown. A name may hold escape sequences that recolor a terminal, move its cursor
+/// or set its title, and marks that reverse the order in which characters are read.
 /// </summary>
 internal static class SafeText
 {

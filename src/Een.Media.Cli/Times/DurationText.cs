@@ -25,7 +25,8 @@ internal static class DurationText
         while (!rest.IsEmpty)
         {
             int digits = rest.IndexOfAnyExcept(s_digits);
-            if (digits <= 0 || !double.TryParse(rest[..digits], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double amount))
+            if (digits <= 0 || !double.TryParse(
+                rest[..digits], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double amount))
                 return false;
             rest = rest[digits..];
             int letters = rest.IndexOfAnyExceptInRange('a', 'z');

@@ -14,7 +14,8 @@ internal static class TimeRangeText
         ? $"{Of(from, zone)} to {Of(end, zone)} {Zone(from, zone)}"
         : $"{Of(from, zone)} to now {Zone(from, zone)}";
 
-    private static string Zone(DateTimeOffset instant, TimeZoneInfo zone) => zone.BaseUtcOffset == TimeSpan.Zero && !zone.SupportsDaylightSavingTime
+    private static string Zone(DateTimeOffset instant, TimeZoneInfo zone) =>
+        zone.BaseUtcOffset == TimeSpan.Zero && !zone.SupportsDaylightSavingTime
         ? "UTC"
         : string.Create(CultureInfo.InvariantCulture, $"{zone.Id} ({TimeZoneInfo.ConvertTime(instant, zone):zzz})");
 }

@@ -22,7 +22,8 @@ internal static class TimeText
     private static readonly string[] s_zoned = [.. s_dateTimes.SelectMany(form => new[] { form + "zzz", form + "'Z'" })];
 
     /// <summary>Whether the text means another instant each time it is read.</summary>
-    public static bool IsRelative(string text) => text.Trim() is var t && (t.StartsWith('-') || t.StartsWith('+') || !t.Contains('-', StringComparison.Ordinal));
+    public static bool IsRelative(string text) =>
+        text.Trim() is var t && (t.StartsWith('-') || t.StartsWith('+') || !t.Contains('-', StringComparison.Ordinal));
 
     /// <summary>The instant that the text means.</summary>
     /// <param name="text">What the user wrote.</param>
@@ -31,7 +32,9 @@ internal static class TimeText
     /// <param name="note">Told when a clock time comes twice.</param>
     /// <param name="start">What <c>+1h</c> counts from; <see langword="null"/> where that makes no sense.</param>
     /// <exception cref="CliException">The text means no instant.</exception>
-    public static DateTimeOffset Parse(string text, DateTimeOffset now, TimeZoneInfo zone, Action<string> note, DateTimeOffset? start = null)
+    public static DateTimeOffset Parse(
+        string text, DateTimeOffset now, TimeZoneInfo zone, Action<string> note,
+        DateTimeOffset? start = null)
     {
         string t = text.Trim();
         DateTime today = TimeZoneInfo.ConvertTime(now, zone).Date;
@@ -46,7 +49,8 @@ internal static class TimeText
             return now - ago;
         if (t.StartsWith('+') && start is { } from && DurationText.TryParse(t[1..], out TimeSpan later))
             return from + later;
-        if (DateTimeOffset.TryParseExact(t, s_zoned, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset zoned))
+        if (DateTimeOffset.TryParseExact(
+            t, s_zoned, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset zoned))
             return zoned;
         if (DateTime.TryParseExact(t, [.. s_dateTimes, .. s_dates], CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime clock))
             return WallClock.At(clock, zone, note);

@@ -20,14 +20,16 @@ internal static class WallClock
             while (zone.IsInvalidTime(valid))
                 valid = valid.AddMinutes(1);
             throw CliException.Usage(string.Create(CultureInfo.InvariantCulture,
-                $"{clock:HH:mm} does not exist on {clock:yyyy-MM-dd} in {zone.Id}: the clocks jump forward. The next time that exists is {valid:HH:mm}."));
+                $"{clock:HH:mm} does not exist on {clock:yyyy-MM-dd} in {zone.Id}: the clocks jump forward. The next time that exists is "
+                    + $"{valid:HH:mm}."));
         }
 
         if (!zone.IsAmbiguousTime(clock))
             return new DateTimeOffset(clock, zone.GetUtcOffset(clock));
         TimeSpan[] offsets = [.. zone.GetAmbiguousTimeOffsets(clock).OrderDescending()];
         note(string.Create(CultureInfo.InvariantCulture,
-            $"{clock:HH:mm} comes twice on {clock:yyyy-MM-dd} in {zone.Id}; the first is taken. Add {Offset(offsets[0])} or {Offset(offsets[^1])} to choose."));
+            $"{clock:HH:mm} comes twice on {clock:yyyy-MM-dd} in {zone.Id}; the first is taken. Add {Offset(offsets[0])} or "
+                + $"{Offset(offsets[^1])} to choose."));
         return new DateTimeOffset(clock, offsets[0]);
     }
 

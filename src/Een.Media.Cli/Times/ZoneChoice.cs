@@ -16,9 +16,11 @@ internal sealed class ZoneChoice
         null or "camera" => new(null),
         "utc" or "UTC" => new(TimeZoneInfo.Utc),
         "local" => new(TimeZoneInfo.Local),
-        _ when text.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '_' or '-' or '+') && TimeZoneInfo.TryFindSystemTimeZoneById(text, out TimeZoneInfo? zone) =>
+        _ when text.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '_' or '-' or '+')
+            && TimeZoneInfo.TryFindSystemTimeZoneById(text, out TimeZoneInfo? zone) =>
             new(zone),
-        _ => throw CliException.Usage($"'{SafeText.Of(text)}' is not a time zone here. Use utc, local, camera, or an IANA name such as America/Chicago."),
+        _ => throw CliException.Usage(
+            $"'{SafeText.Of(text)}' is not a time zone here. Use utc, local, camera, or an IANA name such as America/Chicago."),
     };
 
     /// <summary>The zone for a camera. UTC when the service does not say where the camera stands.</summary>

@@ -33,7 +33,8 @@ public sealed class CameraCommandTests
             Assert.That((await world.RunAsync("overlays", name)).Expect(0).Error, Does.Contain($"Dock ({world.Id()})"));
         Assert.That((await world.RunAsync("overlays", "PARK")).Expect(0).Error, Does.Contain($"Car park ({world.Id(2)})"));
         CliResult several = (await world.RunAsync("overlays", "ock")).Expect(2);
-        Assert.That(several.Error, Does.Contain("means 2 cameras").And.Contain(world.Id()).And.Contain(world.Id(1)).And.Not.Contain(world.Id(2)));
+        Assert.That(several.Error,
+            Does.Contain("means 2 cameras").And.Contain(world.Id()).And.Contain(world.Id(1)).And.Not.Contain(world.Id(2)));
         Assert.That((await world.RunAsync("overlays", "Car prak")).Expect(2).Error, Does.Contain("Did you mean 'Car park'?"));
         Assert.That((await world.RunAsync("overlays", "12345678")).Expect(2).Error, Does.Contain("no camera '12345678'"));
     }
@@ -48,12 +49,15 @@ public sealed class CameraCommandTests
         CliResult csv = (await world.RunAsync("cameras", "--csv")).Expect(0);
         CliResult json = (await world.RunAsync("cameras", "--json")).Expect(0);
         CliResult get = (await world.RunAsync("get", world.Id(), "--at", "2025-06-01T12:00:05Z")).Expect(0);
-        CliResult export = (await world.RunAsync("export", world.Id(), "--from", "2025-06-01T12:00:00Z", "--until", "+2s", "-o", "out")).Expect(0);
+        CliResult export = (await world.RunAsync("export", world.Id(), "--from", "2025-06-01T12:00:00Z", "--until", "+2s", "-o", "out"))
+            .Expect(0);
 
         foreach (CliResult result in new[] { list, csv, json, get, export })
             Assert.That(result.Output + result.Error, Does.Not.Contain('\u001b').And.Not.Contain('\u0007').And.Not.Contain('\u202E'));
-        Assert.That(world.Files(), Has.All.Match("^(out[/\\\\])?([\\w-]+[/\\\\])?[\\w.-]+$").And.Exactly(1).StartsWith($"0-owned-etc-cod_{world.Id()}_2025-06-01"));
-        Assert.That(Directory.EnumerateFileSystemEntries(Path.Combine(world.Work, "..")).Select(Path.GetFileName), Is.SubsetOf(new[] { "work", "config" }));
+        Assert.That(world.Files(), Has.All.Match("^(out[/\\\\])?([\\w-]+[/\\\\])?[\\w.-]+$").And.Exactly(1)
+            .StartsWith($"0-owned-etc-cod_{world.Id()}_2025-06-01"));
+        Assert.That(Directory.EnumerateFileSystemEntries(Path.Combine(world.Work, ".."))
+            .Select(Path.GetFileName), Is.SubsetOf(new[] { "work", "config" }));
     }
 
     [Test]

@@ -13,14 +13,16 @@ public sealed class DocumentTests
         if (Environment.GetEnvironmentVariable("EEN_WRITE_DOCS") == "1")
             await File.WriteAllTextAsync(path, page);
         Assert.That(
-            (await File.ReadAllTextAsync(path)).ReplaceLineEndings("\n"), Is.EqualTo(page), "EEN_WRITE_DOCS=1 dotnet test tests/Een.Media.Cli.Tests --filter DocumentTests");
+            (await File.ReadAllTextAsync(path)).ReplaceLineEndings("\n"), Is.EqualTo(page),
+            "EEN_WRITE_DOCS=1 dotnet test tests/Een.Media.Cli.Tests --filter DocumentTests");
     }
 
     private static string Root()
     {
         string directory = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(directory, "Een.Media.Client.sln")))
-            directory = Path.GetDirectoryName(directory) ?? throw new InvalidOperationException("The tests do not run inside of the repository.");
+            directory = Path.GetDirectoryName(directory)
+                ?? throw new InvalidOperationException("The tests do not run inside of the repository.");
         return directory;
     }
 }

@@ -5,14 +5,16 @@ namespace Een.Media.Cli.Tests.Commands;
 
 public sealed class ExportCommandTests
 {
-    private static readonly string[] s_export = ["export", "dock", "--from", "2025-06-01T12:00:00Z", "--until", "2025-06-01T12:01:30Z", "-o", "out"];
+    private static readonly string[] s_export =
+        ["export", "dock", "--from", "2025-06-01T12:00:00Z", "--until", "2025-06-01T12:01:30Z", "-o", "out"];
 
     [Test]
     public async Task An_export_that_was_interrupted_goes_on_with_the_same_command_and_ends_as_if_nothing_had_happened([Values] bool killed)
     {
         if (OperatingSystem.IsWindows() && !killed)
             Assert.Ignore("There is no signal to send on Windows.");
-        await using CliWorld world = await CliWorld.StartAsync(frames: 120, options => options.Network = new NetworkProfile { HeaderDelay = TimeSpan.FromMilliseconds(40) });
+        await using CliWorld world = await CliWorld.StartAsync(frames: 120, options =>
+            options.Network = new NetworkProfile { HeaderDelay = TimeSpan.FromMilliseconds(40) });
         (await world.RunAsync([.. s_export[..^1], "undisturbed"])).Expect(0);
         long before = world.Emulator.Journal.Total;
 
@@ -39,7 +41,8 @@ public sealed class ExportCommandTests
     [Test]
     public async Task Words_that_mean_another_time_whenever_they_are_read_keep_the_time_of_the_first_run()
     {
-        await using CliWorld world = await CliWorld.StartAsync(configure: options => options.Cameras.Add(EmulatedCamera.Synthetic("Street")));
+        await using CliWorld world =
+            await CliWorld.StartAsync(configure: options => options.Cameras.Add(EmulatedCamera.Synthetic("Street")));
         string[] export = ["export", "street", "--from", "-10s", "--until", "-1s", "-o", "out", "--json"];
 
         CliResult first = (await world.RunAsync(export)).Expect(0);
@@ -81,7 +84,8 @@ public sealed class ExportCommandTests
     public async Task A_sample_has_one_frame_of_each_interval()
     {
         await using CliWorld world = await CliWorld.StartAsync(frames: 60);
-        string[] sample = ["sample", "dock", "--every", "10s", "--from", "2025-06-01T12:00:00Z", "--until", "2025-06-01T12:00:59Z", "-o", "out", "--json"];
+        string[] sample = ["sample", "dock", "--every", "10s", "--from", "2025-06-01T12:00:00Z", "--until", "2025-06-01T12:00:59Z", "-o",
+            "out", "--json"];
         Assert.That(Field((await world.RunAsync(sample)).Expect(0), "frames"), Is.EqualTo(6));
         Assert.That(Field((await world.RunAsync(sample)).Expect(0), "resumed"), Is.EqualTo(6));
     }
@@ -92,7 +96,8 @@ public sealed class ExportCommandTests
         await using CliWorld world = await CliWorld.StartAsync();
         (await world.RunAsync(s_export)).Expect(0);
         string path = Path.Combine(world.Work, "out", "een-media.json");
-        string changed = (await File.ReadAllTextAsync(path)).Replace($"Loading-dock_{world.Id()}", "../elsewhere", StringComparison.Ordinal);
+        string changed = (await File.ReadAllTextAsync(path))
+            .Replace($"Loading-dock_{world.Id()}", "../elsewhere", StringComparison.Ordinal);
         await File.WriteAllTextAsync(path, changed);
         (await world.RunAsync("sync", "out")).Expect(1);
         Assert.That(Directory.Exists(Path.Combine(world.Work, "elsewhere")), Is.False);
@@ -109,6 +114,7 @@ public sealed class ExportCommandTests
     private static string[] Contents(CliWorld world, string directory) =>
     [
         .. world.Files(directory).Where(file => Path.GetFileName(file) != "een-media.json")
-            .Select(file => $"{Path.GetFileName(file)} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(Path.Combine(world.Work, file))))}"),
+            .Select(file =>
+                $"{Path.GetFileName(file)} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(Path.Combine(world.Work, file))))}"),
     ];
 }

@@ -18,7 +18,8 @@ public sealed class HelperCommandTests
     public async Task A_doctor_says_what_is_wrong_and_what_to_do()
     {
         await using CliWorld world = await CliWorld.StartAsync();
-        Assert.That((await world.RunAsync("doctor", "--base-address", "http://127.0.0.1:9")).Expect(1).Output, Does.Contain("cannot be reached"));
+        Assert.That((await world.RunAsync("doctor", "--base-address", "http://127.0.0.1:9"))
+            .Expect(1).Output, Does.Contain("cannot be reached"));
         world.Environment.Remove("EEN_ACCESS_TOKEN");
         Assert.That((await world.RunAsync("doctor")).Expect(1).Output, Does.Contain("een-media login"));
     }
@@ -56,7 +57,8 @@ public sealed class HelperCommandTests
     {
         await using CliWorld world = await CliWorld.StartAsync();
         world.Environment["EEN_EMULATOR"] = "een-media-no-such-program";
-        Assert.That((await world.RunAsync("emulator")).Expect(1).Error, Does.Contain("dotnet tool install --global Een.Media.Emulator.Tool"));
+        Assert.That((await world.RunAsync("emulator"))
+            .Expect(1).Error, Does.Contain("dotnet tool install --global Een.Media.Emulator.Tool"));
     }
 
     [TestCase("bash", "complete -F")]

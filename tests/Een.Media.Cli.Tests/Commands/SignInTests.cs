@@ -18,7 +18,8 @@ public sealed class SignInTests
         CliResult list = (await world.RunAsync("profile", "list", "--csv")).Expect(0);
         Assert.That(list.OutputLines, Has.Some.StartsWith("austin,false,true,").And.Some.StartsWith("berlin,true,true,"));
         (await world.RunAsync("profile", "use", "austin")).Expect(0);
-        Assert.That((await world.RunAsync("whoami", "--json")).Expect(0).Output, Does.Contain("profile austin").And.Contain("\"cameras\":2"));
+        Assert.That((await world.RunAsync("whoami", "--json"))
+            .Expect(0).Output, Does.Contain("profile austin").And.Contain("\"cameras\":2"));
         Assert.That((await world.RunAsync("whoami", "--profile", "berlin", "--json")).Expect(0).Output, Does.Contain("profile berlin"));
 
         (await world.RunAsync("logout", "--profile", "austin")).Expect(0);
@@ -64,7 +65,8 @@ public sealed class SignInTests
         world.Environment["BROWSER"] = browser;
         world.Environment["EEN_CLIENT_SECRET"] = world.Emulator.ClientSecret;
 
-        (await world.RunAsync("login", "--client-id", world.Emulator.ClientId, "--auth-address", world.Emulator.BaseAddress.ToString(), "--port", "0")).Expect(0);
+        (await world.RunAsync("login", "--client-id", world.Emulator.ClientId, "--auth-address", world.Emulator.BaseAddress.ToString(),
+            "--port", "0")).Expect(0);
 
         world.Environment.Remove("EEN_CLIENT_SECRET");
         Assert.That((await world.RunAsync("whoami", "--json")).Expect(0).Output, Does.Contain("profile default"));
@@ -92,12 +94,14 @@ public sealed class SignInTests
     public async Task A_refused_sign_in_is_3_and_a_missing_secret_a_mistake()
     {
         await using CliWorld world = await CliWorld.StartAsync();
-        Assert.That((await world.RunAsync("login", "--client-id", "me")).Expect(2).Error, Does.Contain("--client-secret-file").And.Contain("EEN_CLIENT_SECRET"));
+        Assert.That((await world.RunAsync("login", "--client-id", "me"))
+            .Expect(2).Error, Does.Contain("--client-secret-file").And.Contain("EEN_CLIENT_SECRET"));
         world.Environment["EEN_CLIENT_SECRET"] = "wrong-client-secret";
         string token = Path.Combine(world.Work, "refresh");
         await File.WriteAllTextAsync(token, "wrong-refresh-token");
         CliResult refused = (await world.RunAsync(
-            "login", "--client-id", "me", "--refresh-token-file", token, "--auth-address", world.Emulator.BaseAddress.ToString())).Expect(3);
+            "login", "--client-id", "me", "--refresh-token-file", token, "--auth-address",
+            world.Emulator.BaseAddress.ToString())).Expect(3);
         Assert.That(refused.Error, Does.Not.Contain("wrong-client-secret").And.Not.Contain("wrong-refresh-token"));
     }
 
@@ -108,7 +112,8 @@ public sealed class SignInTests
         await File.WriteAllTextAsync(secret, world.Emulator.ClientSecret);
         await File.WriteAllTextAsync(token, world.Emulator.IssueRefreshToken());
         return await world.RunAsync([
-            "login", "--profile", profile, "--client-id", world.Emulator.ClientId, "--client-secret-file", secret, "--refresh-token-file", token,
+            "login", "--profile", profile, "--client-id", world.Emulator.ClientId, "--client-secret-file", secret, "--refresh-token-file",
+            token,
             "--auth-address", world.Emulator.BaseAddress.ToString(), .. more,
         ]);
     }

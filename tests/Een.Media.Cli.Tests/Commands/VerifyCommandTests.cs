@@ -35,14 +35,16 @@ public sealed class VerifyCommandTests
     {
         await using CliWorld world = await CliWorld.StartAsync();
         (await world.RunAsync("export", "dock", "--from", "2025-06-01T12:00Z", "--until", "+10s", "-o", "out")).Expect(0);
-        string manifest = Path.Combine(world.Work, world.Files("out").Single(file => file.EndsWith("manifest.jsonl", StringComparison.Ordinal)));
+        string manifest = Path.Combine(
+            world.Work, world.Files("out").Single(file => file.EndsWith("manifest.jsonl", StringComparison.Ordinal)));
         string[] lines = await File.ReadAllLinesAsync(manifest);
 
         await ExpectAsync([.. lines[..3], .. lines[4..]], 1, "lines are missing");
         await ExpectAsync([lines[0], lines[2], lines[1], .. lines[3..]], 1, "not in the order of time");
         await ExpectAsync([.. lines[..3], "{}", .. lines[3..]], 1, "Line 4 is no frame");
         await ExpectAsync(["{}", .. lines[1..]], 1, "header");
-        await ExpectAsync([.. lines[..3], lines[3].Replace("\"file\":\"", "\"file\":\"../", StringComparison.Ordinal), .. lines[4..]], 1, "Line 4 is no frame");
+        await ExpectAsync([.. lines[..3], lines[3].Replace("\"file\":\"", "\"file\":\"../", StringComparison.Ordinal), .. lines[4..]], 1,
+            "Line 4 is no frame");
         await ExpectAsync([.. lines[..^1]], 6, "not complete");
         await ExpectAsync(lines, 0, "Intact");
 

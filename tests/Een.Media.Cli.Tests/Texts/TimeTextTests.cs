@@ -66,7 +66,8 @@ public sealed class TimeTextTests
     [TestCase("1.5h", 5_400_000)]
     [TestCase("1h30m", 5_400_000)]
     [TestCase("2w", 1_209_600_000)]
-    public void A_duration_is_read(string text, long milliseconds) => Assert.That(DurationText.Parse(text).TotalMilliseconds, Is.EqualTo(milliseconds));
+    public void A_duration_is_read(string text, long milliseconds) =>
+        Assert.That(DurationText.Parse(text).TotalMilliseconds, Is.EqualTo(milliseconds));
 
     [TestCase("")]
     [TestCase("10")]
