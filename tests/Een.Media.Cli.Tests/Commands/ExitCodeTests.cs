@@ -48,7 +48,8 @@ public sealed class ExitCodeTests
     [Test]
     public async Task A_rate_limit_that_asks_for_too_long_a_wait_is_5()
     {
-        await using CliWorld world = await CliWorld.StartAsync(configure: options => options.Faults.Add(FaultRule.Parse("recordedImage:main status=429 retry-after=86400")));
+        await using CliWorld world = await CliWorld.StartAsync(configure: options =>
+            options.Faults.Add(FaultRule.Parse("recordedImage:main status=429 retry-after=86400")));
         CliResult result = (await world.RunAsync("get", "dock", "--main", "--at", "2025-06-01T12:00:01Z")).Expect(5);
         Assert.That(result.Error, Does.Contain("Try again in"));
     }
@@ -65,6 +66,18 @@ public sealed class ExitCodeTests
         Assert.That(result.OutputLines, Has.Count.EqualTo(2));
         Assert.That(result.OutputLines[0], Does.Contain("\"frames\":6").And.Contain("\"error\":null"));
         Assert.That(result.OutputLines[1], Does.Contain("\"frames\":null").And.Contain("403"));
+    }
+
+    /// <summary>All other tests may therefore share a process.</summary>
+    [Test]
+    public async Task A_process_of_its_own_returns_and_writes_what_a_shared_one_does()
+    {
+        await using CliWorld world = await CliWorld.StartAsync();
+        foreach (string[] arguments in new[] { ["export", "--help"], ["cameras", "--json"], ["get", "dock", "--at", "25:99"], new[] { "camera" } })
+        {
+            CliResult own = await world.RunProcessAsync(arguments), shared = await world.RunAsync(arguments);
+            Assert.That((own.ExitCode, own.Output, own.Error), Is.EqualTo((shared.ExitCode, shared.Output, shared.Error)));
+        }
     }
 
     [Test]

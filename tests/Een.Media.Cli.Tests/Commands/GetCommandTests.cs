@@ -10,13 +10,15 @@ public sealed class GetCommandTests
     {
         await using CliWorld world = await CliWorld.StartAsync();
 
-        CliResult result = (await world.RunAsync("get", "dock", "--at", "2025-06-01T12:00:04.600Z", "--tz", "America/Chicago", "--json")).Expect(0);
+        CliResult result = (await world.RunAsync("get", "dock", "--at", "2025-06-01T12:00:04.600Z", "--tz", "America/Chicago", "--json"))
+            .Expect(0);
 
         using var said = JsonDocument.Parse(result.OutputLines.Single());
         string file = $"Loading-dock_{world.Id()}_2025-06-01_07-00-05.000.jpg";
         Assert.That(said.RootElement.GetProperty("file").GetString(), Is.EqualTo(file));
         Assert.That(said.RootElement.GetProperty("timestamp").GetString(), Is.EqualTo("2025-06-01T07:00:05.000-05:00"));
-        Assert.That(await File.ReadAllBytesAsync(Path.Combine(world.Work, file)), Has.Length.EqualTo(said.RootElement.GetProperty("bytes").GetInt32()));
+        Assert.That(await File.ReadAllBytesAsync(Path.Combine(world.Work, file)),
+            Has.Length.EqualTo(said.RootElement.GetProperty("bytes").GetInt32()));
         Assert.That(result.Error, Does.Contain("Loading dock").And.Contain("07:00:04 America/Chicago (-05:00)"));
     }
 
@@ -25,7 +27,7 @@ public sealed class GetCommandTests
     {
         await using CliWorld world = await CliWorld.StartAsync();
 
-        CliResult result = (await world.RunAsync("get", "dock", "--at", "2025-06-01T12:00:04Z", "-o", "-")).Expect(0);
+        CliResult result = (await world.RunProcessAsync("get", "dock", "--at", "2025-06-01T12:00:04Z", "-o", "-")).Expect(0);
 
         Assert.That(result.OutputBytes[..3], Is.EqualTo(new byte[] { 0xFF, 0xD8, 0xFF }));
         Assert.That(result.OutputBytes[^2..], Is.EqualTo(new byte[] { 0xFF, 0xD9 }));
@@ -45,8 +47,10 @@ public sealed class GetCommandTests
     [Test]
     public async Task Main_images_come_with_a_width_and_boxes()
     {
-        await using CliWorld world = await CliWorld.StartAsync(configure: options => options.Cameras.Add(EmulatedCamera.Synthetic("Street")));
-        CliResult result = (await world.RunAsync("get", "street", "--at", "-1m", "--main", "--boxes", "--width", "320", "-o", "a/b.jpg", "--json")).Expect(0);
+        await using CliWorld world =
+            await CliWorld.StartAsync(configure: options => options.Cameras.Add(EmulatedCamera.Synthetic("Street")));
+        CliResult result = (await world.RunAsync(
+            "get", "street", "--at", "-1m", "--main", "--boxes", "--width", "320", "-o", "a/b.jpg", "--json")).Expect(0);
         Assert.That(result.Output, Does.Contain("\"width\":320"));
         Assert.That(world.Files(), Is.EqualTo(new[] { Path.Combine("a", "b.jpg") }));
     }

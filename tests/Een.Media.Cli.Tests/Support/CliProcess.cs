@@ -6,14 +6,20 @@ namespace Een.Media.Cli.Tests.Support;
 /// <summary>The built tool as a process of its own, with nothing of this process's environment that it would read.</summary>
 internal sealed class CliProcess : IDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(3);
+    /// <summary>Longer than any command takes on a slow machine.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    /// <summary>Where it was built, with all that it needs beside it: here, it would load what the tests bring. Tests are built for one platform.</summary>
-    private static readonly string s_tool = Path.Combine(
+    /// <summary>
+    /// Where it was built, with all that it needs beside it: here, it would load what the tests bring. Tests are built for one platform.
+    /// </summary>
+    public static readonly string Tool = Path.Combine(
         Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)
             .Replace(Path.DirectorySeparatorChar + RuntimeInformation.RuntimeIdentifier, "", StringComparison.Ordinal)
             .Replace(Path.Combine("tests", "Een.Media.Cli.Tests"), Path.Combine("src", "Een.Media.Cli"), StringComparison.Ordinal),
         "een-media.dll");
+
+    public static readonly string Host =
+        Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
 
     private readonly Process _process;
     private readonly Task<byte[]> _output;
@@ -26,10 +32,19 @@ internal sealed class CliProcess : IDisposable
         _error = process.StandardError.ReadToEndAsync();
     }
 
-    public static CliProcess Start(string directory, IReadOnlyDictionary<string, string?> environment, params IEnumerable<string> arguments)
+    public static CliProcess Start(
+        string directory, IReadOnlyDictionary<string, string?> environment, IEnumerable<string> arguments)
     {
-        string host = Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
-        var start = new ProcessStartInfo(host, [s_tool, .. arguments])
+        Process process = Process.Start(StartInfo(directory, environment, arguments))!;
+        process.StandardInput.Close();
+        return new CliProcess(process);
+    }
+
+    /// <summary>How the tool is started, with nothing of this process's environment that it would read.</summary>
+    public static ProcessStartInfo StartInfo(
+        string directory, IReadOnlyDictionary<string, string?> environment, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(Host, [Tool, .. arguments])
         {
             WorkingDirectory = directory,
             RedirectStandardOutput = true,
@@ -38,11 +53,12 @@ internal sealed class CliProcess : IDisposable
         };
         foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("EEN_", StringComparison.Ordinal)).ToArray())
             start.Environment.Remove(name);
+
+        // Nothing runs for long enough to be worth a second compilation.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach ((string name, string? value) in environment)
             start.Environment[name] = value;
-        Process process = Process.Start(start)!;
-        process.StandardInput.Close();
-        return new CliProcess(process);
+        return start;
     }
 
     /// <summary>What Ctrl-C does.</summary>
@@ -56,7 +72,7 @@ internal sealed class CliProcess : IDisposable
 
     public async Task<CliResult> WaitAsync()
     {
-        using var patience = new CancellationTokenSource(s_patience);
+        using var patience = new CancellationTokenSource(Patience);
         await _process.WaitForExitAsync(patience.Token);
         return new CliResult(_process.ExitCode, await _output, await _error);
     }

@@ -29,7 +29,8 @@ internal sealed class CliWorld : IAsyncDisposable
     public Dictionary<string, string?> Environment { get; } = [];
 
     /// <summary>Cameras of these names, each with one frame a second from noon on.</summary>
-    public static async Task<CliWorld> StartAsync(int frames = 20, Action<EenMediaEmulatorOptions>? configure = null, params IEnumerable<string> cameras)
+    public static async Task<CliWorld> StartAsync(
+        int frames = 20, Action<EenMediaEmulatorOptions>? configure = null, params IEnumerable<string> cameras)
     {
         var options = new EenMediaEmulatorOptions();
         DateTimeOffset[] instants = [.. Enumerable.Range(0, frames).Select(second => Noon.AddSeconds(second))];
@@ -41,7 +42,11 @@ internal sealed class CliWorld : IAsyncDisposable
 
     public string Id(int camera = 0) => Emulator.Cameras[camera].Id;
 
-    public async Task<CliResult> RunAsync(params IEnumerable<string> arguments)
+    /// <summary>Runs a command line in a process that ran others before it: for everything that no process of its own is needed for.</summary>
+    public Task<CliResult> RunAsync(params IEnumerable<string> arguments) => CliWorker.RunAsync(Work, Environment, [.. arguments]);
+
+    /// <summary>Runs a command line in a process of its own: for bytes in a pipe, and for programs that the tool starts.</summary>
+    public async Task<CliResult> RunProcessAsync(params IEnumerable<string> arguments)
     {
         using CliProcess process = Start(arguments);
         return await process.WaitAsync();
@@ -60,7 +65,8 @@ internal sealed class CliWorld : IAsyncDisposable
 
     /// <summary>All files below the working directory, by their paths.</summary>
     public IReadOnlyList<string> Files(string below = ".") =>
-        [.. Directory.EnumerateFiles(Path.Combine(Work, below), "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Work, file)).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(Path.Combine(Work, below), "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Work, file)).Order(StringComparer.Ordinal)];
 
     public async ValueTask DisposeAsync()
     {
