@@ -61,9 +61,9 @@ public static class RecordingsAndLive
     public static async Task LiveAsync(IEenMediaClient client)
     {
         #region live-image
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        using RecordedImage now = await client.LiveImages.GetAsync("10058b7a", patience.Token);
-        await now.SaveAsync("now.jpg", patience.Token);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using RecordedImage now = await client.LiveImages.GetAsync("10058b7a", limit.Token);
+        await now.SaveAsync("now.jpg", limit.Token);
         #endregion
     }
 
