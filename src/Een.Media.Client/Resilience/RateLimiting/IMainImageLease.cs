@@ -10,7 +10,8 @@ public interface IMainImageLease
     /// The request is being sent. Judge the answer by this moment and not by that of the lease: a token renewal or a slow start may lie between
     /// them. Not called when nothing is sent.
     /// </summary>
-    void Sent();
+    /// <param name="ago">How long ago that was, never negative. Zero from the client; a limiter on another machine is told later.</param>
+    void Sent(TimeSpan ago = default);
 
     /// <summary>The request has ended, and the lease with it. What this throws is ignored.</summary>
     /// <param name="signal">What the answer says about the rate limit.</param>

@@ -117,13 +117,13 @@ internal sealed partial class RequestLimiter(TimeProvider time, IRateController 
         Advance();
     }
 
-    private void MarkSent(Lease lease)
+    private void MarkSent(Lease lease, TimeSpan ago)
     {
         lock (_lock)
         {
             if (lease.IsCompleted || lease.SentAt is not null)
                 return;
-            lease.SentAt = Now;
+            lease.SentAt = Now - ago.TotalSeconds;
             _unanswered.AddLast(lease.Node);
             if (_queue.Count > 0)
                 Schedule(lease.SentAt.Value);
@@ -242,7 +242,7 @@ internal sealed partial class RequestLimiter(TimeProvider time, IRateController 
 
         public bool IsCompleted { get; set; }
 
-        public void Sent() => _limiter.MarkSent(this);
+        public void Sent(TimeSpan ago = default) => _limiter.MarkSent(this, ago);
 
         public void Complete(RateLimitSignal signal, TimeSpan? retryAfter) => _limiter.Complete(this, signal, retryAfter);
     }

@@ -23,11 +23,17 @@ internal sealed class RequestLimiters(
     /// <summary>The limiter that a call has to ask, or null if its requests are not limited.</summary>
     public IMainImageLimiter? For(CallInfo call) => call.StreamType switch
     {
-        StreamType.Main when pacing.Limiter is { } own => own,
-        StreamType.Main when pacing.Scope == PacingScope.Device => ForDevice(call.DeviceId ?? ""),
-        StreamType.Main => ForKey(""),
+        StreamType.Main => ForMain(call.DeviceId),
         StreamType.Preview => _previews is { IsCalm: false } previews ? previews : null,
         _ => null,
+    };
+
+    /// <summary>The limiter for main images of a camera.</summary>
+    public IMainImageLimiter ForMain(string? deviceId) => pacing switch
+    {
+        { Limiter: { } own } => own,
+        { Scope: PacingScope.Device } => ForDevice(deviceId ?? ""),
+        _ => ForKey(""),
     };
 
     /// <summary>A preview was refused that no limiter had been asked for: from now on one is, until previews have been accepted for a while.</summary>

@@ -63,7 +63,7 @@ public sealed class CustomLimiterTests
 
         private sealed class Lease(RecordingLimiter limiter) : IMainImageLease
         {
-            public void Sent() => limiter.Events.Add("sent");
+            public void Sent(TimeSpan ago = default) => limiter.Events.Add("sent");
 
             public void Complete(RateLimitSignal signal, TimeSpan? retryAfter)
             {

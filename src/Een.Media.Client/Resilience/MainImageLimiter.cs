@@ -1,0 +1,47 @@
+using Een.Media.Client.Resilience;
+using Een.Media.Client.Resilience.RateLimiting;
+
+namespace Een.Media.Client;
+
+/// <summary>
+/// The limiter that each client has for itself, as an object of its own: for several clients of one account in a process, or behind a service
+/// that several processes ask. Give it to <see cref="MainImagePacingOptions.Limiter"/>. Thread-safe.
+/// </summary>
+public sealed class MainImageLimiter : IMainImageLimiter, IDisposable
+{
+    private readonly RequestLimiters _limiters;
+    private volatile bool _isDisposed;
+
+    /// <summary>Makes a limiter that knows nothing yet.</summary>
+    /// <param name="pacing">Scope and rate. Default: one limiter for all cameras, which finds the rate out.</param>
+    /// <param name="retry">
+    /// <see cref="RetryOptions.Delay"/> and <see cref="RetryOptions.MaxDelay"/> are the waits after a refusal without a <c>Retry-After</c>,
+    /// <see cref="RetryOptions.MaxRetryAfter"/> is the longest that the service may ask for. Default: those of <see cref="RetryOptions"/>.
+    /// </param>
+    /// <param name="timeProvider">The clock. Default: <see cref="TimeProvider.System"/>.</param>
+    /// <exception cref="ArgumentException">An option is wrong; the message names it.</exception>
+    public MainImageLimiter(MainImagePacingOptions? pacing = null, RetryOptions? retry = null, TimeProvider? timeProvider = null)
+    {
+        RetrySettings settings = RetrySettings.From(retry ?? new RetryOptions());
+        _limiters = new RequestLimiters(
+            PacingSettings.From(pacing ?? new MainImagePacingOptions()), settings.Backoff, settings.MaxRetryAfter, timeProvider ?? TimeProvider.System);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentNullException"><paramref name="ticket"/> is <see langword="null"/>.</exception>
+    /// <exception cref="EenRateLimitedException">The service asks for a longer wait than is allowed.</exception>
+    /// <exception cref="ObjectDisposedException">The limiter was disposed, also while the call waited.</exception>
+    public ValueTask<IMainImageLease> AcquireAsync(MainImageTicket ticket, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        return _limiters.ForMain(ticket.DeviceId).AcquireAsync(ticket, cancellationToken);
+    }
+
+    /// <summary>Grants no more leases. Callers who wait get an <see cref="ObjectDisposedException"/>.</summary>
+    public void Dispose()
+    {
+        _isDisposed = true;
+        _limiters.Dispose();
+    }
+}
