@@ -99,10 +99,25 @@ public interface IRecordedImagesClient
     /// <returns>What the directory holds when the export is finished.</returns>
     /// <exception cref="ArgumentException">The directory is empty, or the options contradict each other or the request.</exception>
     /// <exception cref="InvalidOperationException">The directory holds the export of another request; the message shows both.</exception>
-    /// <exception cref="IOException">The file system refused, or another export is writing to the directory. Everything exported so far is kept.</exception>
+    /// <exception cref="EenExportInUseException">Another export is writing to the directory.</exception>
+    /// <exception cref="IOException">The file system refused. Everything exported so far is kept.</exception>
     /// <exception cref="EenMediaException">A frame could not be fetched; see the subclasses. Everything exported so far is kept.</exception>
     Task<ExportResult> ExportAsync(
         RecordedImageTimeRequest request, string directory, ExportOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>The same export into another place than a directory, such as an object store.</summary>
+    /// <param name="request">The first image of the walk. For a sample: the camera, the stream type, the size and the overlays.</param>
+    /// <param name="target">The place. One target holds one export. It is not disposed.</param>
+    /// <param name="options">Walk or sample, gaps and progress; <see langword="null"/> walks forward to the end of the recording.</param>
+    /// <param name="cancellationToken">Ends the export, which can be resumed; the call then throws <see cref="OperationCanceledException"/>.</param>
+    /// <returns>What the target holds when the export is finished.</returns>
+    /// <exception cref="ArgumentException">The options contradict each other or the request.</exception>
+    /// <exception cref="InvalidOperationException">The target holds the export of another request; the message shows both.</exception>
+    /// <exception cref="EenExportInUseException">Another export is writing to the target.</exception>
+    /// <exception cref="IOException">The target refused. Everything exported so far is kept.</exception>
+    /// <exception cref="EenMediaException">A frame could not be fetched; see the subclasses. Everything exported so far is kept.</exception>
+    Task<ExportResult> ExportAsync(
+        RecordedImageTimeRequest request, IExportTarget target, ExportOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Lists the overlays that a camera can deliver with its images.</summary>
     /// <param name="deviceId">The camera's id.</param>

@@ -1,5 +1,4 @@
 using Een.Media.Client.Diagnostics;
-using Een.Media.Client.Files;
 using Een.Media.Client.RecordedImages.Exporting;
 using Een.Media.Client.RecordedImages.Fetching;
 using Een.Media.Client.RecordedImages.Sampling;
@@ -86,10 +85,17 @@ internal sealed class RecordedImagesClient(
         RecordedImageTimeRequest request, string directory, ExportOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        FilePath.Check(directory, nameof(directory));
+        return ExportAsync(request, new DirectoryExportTarget(directory), options, cancellationToken);
+    }
+
+    public Task<ExportResult> ExportAsync(
+        RecordedImageTimeRequest request, IExportTarget target, ExportOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(target);
         options ??= new ExportOptions();
         FrameExport.Check(request, options);
-        return new FrameExport(fetcher, time, request, new ExportDirectory(directory, request), options).RunAsync(cancellationToken);
+        return new FrameExport(fetcher, time, request, target, options).RunAsync(cancellationToken);
     }
 
     public Task<IReadOnlyList<OverlayInfo>> ListOverlaysAsync(string deviceId, CancellationToken cancellationToken = default)

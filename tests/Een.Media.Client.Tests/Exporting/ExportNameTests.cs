@@ -13,7 +13,7 @@ public sealed class ExportNameTests
     {
         Assert.That(NameOf("10058b7a", Instant), Is.EqualTo("2025-06-01T12-03-04.567Z_10058b7a_preview.jpg"));
         RecordedImageTimeRequest main = RecordedImageRequest.ForDevice("10058b7a").Main().At(Instant);
-        Assert.That(new ExportDirectory("x", main).NameOf(Instant), Is.EqualTo("2025-06-01T12-03-04.567Z_10058b7a_main.jpg"));
+        Assert.That(new ExportFiles(new DirectoryExportTarget("x"), main).NameOf(Instant), Is.EqualTo("2025-06-01T12-03-04.567Z_10058b7a_main.jpg"));
     }
 
     [Test]
@@ -27,5 +27,5 @@ public sealed class ExportNameTests
         }).Check(Config.QuickThrowOnFailure);
 
     private static string NameOf(string deviceId, DateTimeOffset timestamp) =>
-        new ExportDirectory("x", RecordedImageRequest.ForDevice(deviceId).Preview().At(timestamp)).NameOf(timestamp);
+        new ExportFiles(new DirectoryExportTarget("x"), RecordedImageRequest.ForDevice(deviceId).Preview().At(timestamp)).NameOf(timestamp);
 }

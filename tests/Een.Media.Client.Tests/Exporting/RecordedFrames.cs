@@ -55,6 +55,9 @@ internal sealed class RecordedFrames : IDisposable
     public Task<ExportResult> ExportAsync(ExportOptions? options = null, RecordedImageTimeRequest? request = null, TimeProvider? time = null) =>
         _service.Client(o => o.TimeProvider = time ?? TimeProvider.System).RecordedImages.ExportAsync(request ?? Request, Folder, options);
 
+    public Task<ExportResult> ExportAsync(IExportTarget target, ExportOptions? options = null) =>
+        _service.Client().RecordedImages.ExportAsync(Request, target, options);
+
     public void Dispose()
     {
         _service.Dispose();

@@ -17,7 +17,7 @@ public sealed class NullArgumentTests
         new(images => images.SampleAsync(null!, SamplePlan.Every(TimeSpan.FromMinutes(1), TestValues.Noon, TestValues.Noon)), "request"),
         new(images => images.SampleAsync(TestValues.Request, plan: null!), "plan"),
         new(images => images.ExportAsync(null!, "never"), "request"),
-        new(images => images.ExportAsync(TestValues.Request, null!), "directory"),
+        new(images => images.ExportAsync(TestValues.Request, (string)null!), "directory"),
         new(images => images.ListOverlaysAsync(null!), "deviceId"),
     ];
 

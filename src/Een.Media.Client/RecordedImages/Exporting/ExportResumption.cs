@@ -8,27 +8,23 @@ namespace Een.Media.Client.RecordedImages.Exporting;
 /// written anew beside the old one, up to the last frame, and then takes its place: so a torn last line, a gap marked before a frame
 /// that never came and a changed line are all the same case, and dying here changes nothing.
 /// </summary>
-internal sealed class ExportResumption(IFrameFetcher fetcher, RecordedImageTimeRequest request, ManifestLine header, ExportDirectory directory)
+internal sealed class ExportResumption(
+    IFrameFetcher fetcher, RecordedImageTimeRequest request, ManifestLine header, ExportFiles files, IExportManifest draft)
 {
     private readonly ExportState _state = new();
     private readonly string _header = ManifestJson.Write(header);
 
     public async Task<ExportState> RunAsync(CancellationToken cancellationToken)
     {
-        File.Delete(directory.FrameDraft);
-        var draft = new ManifestWriter(directory.ManifestDraft, FileMode.Create);
-        await using (draft.ConfigureAwait(false))
+        await draft.AppendAsync(ManifestJson.WriteLines([header]), cancellationToken).ConfigureAwait(false);
+        if (await files.OpenManifestAsync(cancellationToken).ConfigureAwait(false) is { } earlier)
         {
-            await draft.WriteAsync([header], cancellationToken).ConfigureAwait(false);
-            if (File.Exists(directory.Manifest))
-            {
-                using StreamReader manifest = File.OpenText(directory.Manifest);
-                if (await IsOursAsync(manifest, cancellationToken).ConfigureAwait(false))
-                    await CopyAsync(manifest, draft, cancellationToken).ConfigureAwait(false);
-            }
+            using var manifest = new StreamReader(earlier);
+            if (await IsOursAsync(manifest, cancellationToken).ConfigureAwait(false))
+                await CopyAsync(manifest, cancellationToken).ConfigureAwait(false);
         }
 
-        File.Move(directory.ManifestDraft, directory.Manifest, overwrite: true);
+        await draft.PublishAsync(cancellationToken).ConfigureAwait(false);
         _state.BeginRun();
         return _state;
     }
@@ -42,11 +38,11 @@ internal sealed class ExportResumption(IFrameFetcher fetcher, RecordedImageTimeR
         if (_header.StartsWith(first, StringComparison.Ordinal))
             return false;
         throw new InvalidOperationException(ManifestJson.TryRead(first)?.Export is null
-            ? $"{directory.Manifest} is not the manifest of an export. Export into another directory."
-            : $"{directory.Manifest} belongs to another export. Export into another directory, or ask for what this one holds. There: {first} Asked for: {_header}");
+            ? $"{files.ManifestLocation} is not the manifest of an export. Export into another directory."
+            : $"{files.ManifestLocation} belongs to another export. Export into another directory, or ask for what this one holds. There: {first} Asked for: {_header}");
     }
 
-    private async Task CopyAsync(StreamReader manifest, ManifestWriter draft, CancellationToken cancellationToken)
+    private async Task CopyAsync(StreamReader manifest, CancellationToken cancellationToken)
     {
         var held = new List<ManifestLine>();
         while (await manifest.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } text && ManifestJson.TryRead(text) is { } line)
@@ -58,12 +54,12 @@ internal sealed class ExportResumption(IFrameFetcher fetcher, RecordedImageTimeR
             else if (line.End is not null)
             {
                 _state.Ended = true;
-                await KeepAsync(draft, held, cancellationToken).ConfigureAwait(false);
+                await KeepAsync(held, cancellationToken).ConfigureAwait(false);
             }
-            else if (line.Timestamp is { } timestamp && line.File == directory.NameOf(timestamp))
+            else if (line.Timestamp is { } timestamp && line.File == files.NameOf(timestamp))
             {
                 if (await CheckAsync(line, timestamp, cancellationToken).ConfigureAwait(false) is { } good)
-                    await KeepAsync(draft, [.. held, good], cancellationToken).ConfigureAwait(false);
+                    await KeepAsync([.. held, good], cancellationToken).ConfigureAwait(false);
                 held.Clear();
             }
             else
@@ -73,16 +69,16 @@ internal sealed class ExportResumption(IFrameFetcher fetcher, RecordedImageTimeR
         }
     }
 
-    private async Task KeepAsync(ManifestWriter draft, IReadOnlyList<ManifestLine> lines, CancellationToken cancellationToken)
+    private async Task KeepAsync(IReadOnlyList<ManifestLine> lines, CancellationToken cancellationToken)
     {
-        await draft.WriteAsync(lines, cancellationToken).ConfigureAwait(false);
+        await draft.AppendAsync(ManifestJson.WriteLines(lines), cancellationToken).ConfigureAwait(false);
         foreach (ManifestLine line in lines)
             _state.Add(line);
     }
 
     private async Task<ManifestLine?> CheckAsync(ManifestLine frame, DateTimeOffset timestamp, CancellationToken cancellationToken)
     {
-        if (await directory.HoldsAsync(frame, cancellationToken).ConfigureAwait(false))
+        if (await files.HoldsAsync(frame, cancellationToken).ConfigureAwait(false))
             return frame;
         try
         {
@@ -91,7 +87,7 @@ internal sealed class ExportResumption(IFrameFetcher fetcher, RecordedImageTimeR
             if (image is not null)
             {
                 _state.Repaired++;
-                return await directory.StoreAsync(image, cancellationToken).ConfigureAwait(false);
+                return await files.StoreAsync(image, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (EenNotFoundException)

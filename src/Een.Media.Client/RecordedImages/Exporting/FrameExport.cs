@@ -6,11 +6,12 @@ using Een.Media.Client.RecordedImages.Walking;
 namespace Een.Media.Client.RecordedImages.Exporting;
 
 /// <summary>
-/// Writes a walk or a sample into a directory. A frame's file is complete before the manifest names it, and the manifest names it
-/// before the next frame is written: whenever the process dies, at most one file is not in the manifest, and it will be written again.
+/// Writes a walk or a sample into a target. A frame's file is complete before the manifest names it, and the manifest names it
+/// before the next frame is written: whenever the process dies, at most one file is not in the manifest of a directory, and it will be written again.
 /// </summary>
-internal sealed class FrameExport(IFrameFetcher fetcher, TimeProvider time, RecordedImageTimeRequest request, ExportDirectory directory, ExportOptions options)
+internal sealed class FrameExport(IFrameFetcher fetcher, TimeProvider time, RecordedImageTimeRequest request, IExportTarget target, ExportOptions options)
 {
+    private readonly ExportFiles _files = new(target, request);
     private readonly WalkOptions _walk = options.Walk ?? new WalkOptions();
 
     public static void Check(RecordedImageTimeRequest request, ExportOptions options)
@@ -27,26 +28,33 @@ internal sealed class FrameExport(IFrameFetcher fetcher, TimeProvider time, Reco
 
     public async Task<ExportResult> RunAsync(CancellationToken cancellationToken)
     {
-        using IDisposable key = directory.Enter();
-        var header = new ManifestLine { Export = ManifestHeader.Of(request, options) };
-        ExportState state = await new ExportResumption(fetcher, request, header, directory).RunAsync(cancellationToken).ConfigureAwait(false);
-        var manifest = new ManifestWriter(directory.Manifest, FileMode.Append);
-        await using (manifest.ConfigureAwait(false))
+        IAsyncDisposable key = await _files.EnterAsync(cancellationToken).ConfigureAwait(false);
+        await using (key.ConfigureAwait(false))
         {
-            if (!(state.Ended && IsBounded))
-                await FetchAsync(state, manifest, cancellationToken).ConfigureAwait(false);
-            var end = new ManifestLine { End = new ManifestEnd(state.Frames, state.Bytes) };
-            await manifest.WriteAsync([end], cancellationToken).ConfigureAwait(false);
-            manifest.FlushToDisk();
+            IExportManifest manifest = await _files.CreateManifestAsync(cancellationToken).ConfigureAwait(false);
+            await using (manifest.ConfigureAwait(false))
+            {
+                return await RunAsync(manifest, cancellationToken).ConfigureAwait(false);
+            }
         }
+    }
 
-        return state.ToResult(directory.Manifest);
+    private async Task<ExportResult> RunAsync(IExportManifest manifest, CancellationToken cancellationToken)
+    {
+        var header = new ManifestLine { Export = ManifestHeader.Of(request, options) };
+        ExportState state = await new ExportResumption(fetcher, request, header, _files, manifest).RunAsync(cancellationToken).ConfigureAwait(false);
+        if (!(state.Ended && IsBounded))
+            await FetchAsync(state, manifest, cancellationToken).ConfigureAwait(false);
+        var end = new ManifestLine { End = new ManifestEnd(state.Frames, state.Bytes) };
+        await manifest.AppendAsync(ManifestJson.WriteLines([end]), cancellationToken).ConfigureAwait(false);
+        await manifest.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        return state.ToResult(_files.ManifestLocation);
     }
 
     /// <summary>Whether the end is the end for good. An export up to the end of the recording goes on when that has grown.</summary>
     private bool IsBounded => options.Sample is not null || _walk.Until is not null || _walk.MaxFrames is not null;
 
-    private async Task FetchAsync(ExportState state, ManifestWriter manifest, CancellationToken cancellationToken)
+    private async Task FetchAsync(ExportState state, IExportManifest manifest, CancellationToken cancellationToken)
     {
         var gaps = new GapMarks(options.Sample is null ? _walk : null, state.Last ?? request.Timestamp, options.GapThreshold);
         var meter = new ExportMeter(time, state, request, options);
@@ -56,7 +64,7 @@ internal sealed class FrameExport(IFrameFetcher fetcher, TimeProvider time, Reco
         {
             using (image)
             {
-                ManifestLine frame = await directory.StoreAsync(image, cancellationToken).ConfigureAwait(false);
+                ManifestLine frame = await _files.StoreAsync(image, cancellationToken).ConfigureAwait(false);
                 await AppendAsync([.. gaps.Before(image.Timestamp), frame]).ConfigureAwait(false);
             }
 
@@ -69,7 +77,7 @@ internal sealed class FrameExport(IFrameFetcher fetcher, TimeProvider time, Reco
 
         async Task AppendAsync(ManifestLine[] lines)
         {
-            await manifest.WriteAsync(lines, cancellationToken).ConfigureAwait(false);
+            await manifest.AppendAsync(ManifestJson.WriteLines(lines), cancellationToken).ConfigureAwait(false);
             foreach (ManifestLine line in lines)
                 state.Add(line);
         }

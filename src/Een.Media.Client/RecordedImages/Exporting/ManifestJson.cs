@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -14,6 +15,10 @@ namespace Een.Media.Client.RecordedImages.Exporting;
 internal sealed partial class ManifestJson : JsonSerializerContext
 {
     public static string Write(ManifestLine line) => JsonSerializer.Serialize(line, Plain.Context.ManifestLine);
+
+    /// <summary>Lines as they stand in the manifest, each with its end.</summary>
+    public static byte[] WriteLines(IEnumerable<ManifestLine> lines) =>
+        Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => Write(line) + "\n")));
 
     /// <summary>The line, or <see langword="null"/> when it is none: torn, damaged, or of something else.</summary>
     public static ManifestLine? TryRead(string text)

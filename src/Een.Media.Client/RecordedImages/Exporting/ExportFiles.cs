@@ -1,38 +1,27 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using Een.Media.Client.Files;
 
 namespace Een.Media.Client.RecordedImages.Exporting;
 
 /// <summary>
-/// The directory of an export and the names in it. A frame's name is made here, from its time and from harmless characters alone, and
-/// never taken from a camera, a server or a manifest: nothing can lead out of the directory.
+/// The names of an export, and what is behind them. A frame's name is made here, from its time and from harmless characters alone, and
+/// never taken from a camera, a server or a manifest: nothing can lead out of the target.
 /// </summary>
-internal sealed class ExportDirectory(string path, RecordedImageTimeRequest request)
+internal sealed class ExportFiles(IExportTarget target, RecordedImageTimeRequest request)
 {
-    private readonly string _path = Path.GetFullPath(path);
+    private const string ManifestName = "manifest.jsonl";
+
     private readonly string _suffix = $"_{request.DeviceId}_{(request.StreamType == StreamType.Main ? "main" : "preview")}.jpg";
 
-    public string Manifest => In("manifest.jsonl");
+    /// <summary>Where the manifest is, for people.</summary>
+    public string ManifestLocation => target.LocationOf(ManifestName);
 
-    public string ManifestDraft => In(".manifest.tmp");
+    public ValueTask<IAsyncDisposable> EnterAsync(CancellationToken cancellationToken) => target.EnterAsync(cancellationToken);
 
-    public string FrameDraft => In(".frame.tmp");
+    public ValueTask<Stream?> OpenManifestAsync(CancellationToken cancellationToken) => target.OpenReadAsync(ManifestName, cancellationToken);
 
-    /// <summary>Makes the directory, and keeps everybody else out until the result is disposed or the process dies.</summary>
-    public IDisposable Enter()
-    {
-        Directory.CreateDirectory(_path);
-        try
-        {
-            // The empty file stays: deleting it would let a third process lock a new one while a second still waits for the old one.
-            return new FileStream(In(".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException e) when (File.Exists(In(".lock")))
-        {
-            throw new IOException($"Another export is writing to {_path}. Wait for it, or export into another directory.", e);
-        }
-    }
+    public ValueTask<IExportManifest> CreateManifestAsync(CancellationToken cancellationToken) =>
+        target.CreateManifestAsync(ManifestName, cancellationToken);
 
     public string NameOf(DateTimeOffset timestamp)
     {
@@ -47,7 +36,7 @@ internal sealed class ExportDirectory(string path, RecordedImageTimeRequest requ
     public async Task<ManifestLine> StoreAsync(RecordedImage image, CancellationToken cancellationToken)
     {
         string name = NameOf(image.Timestamp);
-        await AtomicFile.WriteAsync(In(name), FrameDraft, image.Data, cancellationToken).ConfigureAwait(false);
+        await target.PutAsync(name, image.Data, cancellationToken).ConfigureAwait(false);
         return new ManifestLine
         {
             Timestamp = image.Timestamp,
@@ -66,16 +55,18 @@ internal sealed class ExportDirectory(string path, RecordedImageTimeRequest requ
     {
         try
         {
-            var file = new FileStream(In(NameOf(frame.Timestamp!.Value)), FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true);
+            Stream? file = await target.OpenReadAsync(NameOf(frame.Timestamp!.Value), cancellationToken).ConfigureAwait(false);
+            if (file is null)
+                return false;
             await using (file.ConfigureAwait(false))
             {
-                return file.Length == frame.Bytes
+                return (!file.CanSeek || file.Length == frame.Bytes)
                     && Hex(await SHA256.HashDataAsync(file, cancellationToken).ConfigureAwait(false)) == frame.Sha256;
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Not there, or not readable: either way it has to be fetched again.
+            // Not readable: it has to be fetched again.
             return false;
         }
     }
@@ -87,6 +78,4 @@ internal sealed class ExportDirectory(string path, RecordedImageTimeRequest requ
             for (int i = 0; i < text.Length; i++)
                 text[i] = "0123456789abcdef"[(i & 1) == 0 ? bytes[i / 2] >> 4 : bytes[i / 2] & 15];
         });
-
-    private string In(string name) => Path.Combine(_path, name);
 }

@@ -1,0 +1,63 @@
+using Een.Media.Client.Files;
+using Een.Media.Client.RecordedImages.Exporting;
+
+namespace Een.Media.Client;
+
+/// <summary>An export in a directory, which is made when needed. Other files in it are left alone.</summary>
+public sealed class DirectoryExportTarget : IExportTarget
+{
+    private readonly string _directory;
+
+    /// <summary>Names the directory. Nothing is read or written yet.</summary>
+    /// <param name="directory">Its path.</param>
+    /// <exception cref="ArgumentException"><paramref name="directory"/> is empty, or no directory's path.</exception>
+    public DirectoryExportTarget(string directory) => _directory = Path.GetFullPath(FilePath.Check(directory, nameof(directory)));
+
+    private string FrameDraft => LocationOf(".frame.tmp");
+
+    /// <inheritdoc/>
+    public string LocationOf(string name) => Path.Combine(_directory, name);
+
+    /// <inheritdoc/>
+    public ValueTask<IAsyncDisposable> EnterAsync(CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(_directory);
+        string path = LocationOf(".lock");
+        try
+        {
+            // The empty file stays: deleting it would let a third process lock a new one while a second still waits for the old one.
+            var held = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            File.Delete(FrameDraft);
+            return new(held);
+        }
+        catch (IOException e) when (File.Exists(path))
+        {
+            throw new EenExportInUseException($"Another export is writing to {_directory}. Wait for it, or export into another directory.", e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<Stream?> OpenReadAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new(new FileStream(LocationOf(name), FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, useAsync: true));
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return new((Stream?)null);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask PutAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+        new(AtomicFile.WriteAsync(LocationOf(name), FrameDraft, content, cancellationToken));
+
+    /// <inheritdoc/>
+    public ValueTask<IExportManifest> CreateManifestAsync(string name, CancellationToken cancellationToken) =>
+        new(new ManifestFile(LocationOf(name), LocationOf(".manifest.tmp")));
+
+    /// <summary>Names the directory.</summary>
+    /// <returns>Its full path.</returns>
+    public override string ToString() => _directory;
+}
