@@ -24,7 +24,7 @@ internal sealed class CamerasCommand : CliCommand
             new("id", "ID"), new("name", "NAME"), new("status", "STATUS"), new("timeZone", "TIME ZONE"), new("site", "SITE"),
             new("tags", "TAGS"));
         foreach (Camera camera in cameras)
-            records.Add(camera.Id, camera.Name, camera.Status?.Name, camera.TimeZoneName, camera.LocationName, camera.Tags);
+            records.Add(camera.Id, camera.Name, camera.Status?.Value, camera.TimeZoneName, camera.LocationName, camera.Tags);
         session.Reporter.Note(cameras.Count == 1 ? "1 camera" : $"{cameras.Count} cameras");
         return ExitCode.Ok;
     }

@@ -8,12 +8,12 @@ namespace Een.Media.Client;
 /// </summary>
 public readonly record struct CameraField
 {
-    private readonly string? _name;
+    private readonly string? _value;
 
     /// <summary>Names a field.</summary>
-    /// <param name="name">The name of the field on the wire, such as <c>tags</c>.</param>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is empty, or has white space, commas or control characters.</exception>
-    public CameraField(string name) => _name = QueryIdentifier.Check(name, nameof(name));
+    /// <param name="value">The name of the field on the wire, such as <c>tags</c>.</param>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is empty, or has white space, commas or control characters.</exception>
+    public CameraField(string value) => _value = QueryIdentifier.Check(value, nameof(value));
 
     /// <summary>What <see cref="Camera.LocationName"/> is read from (<c>locationSummary</c>).</summary>
     public static CameraField LocationSummary { get; } = new("locationSummary");
@@ -28,12 +28,21 @@ public readonly record struct CameraField
     public static CameraField Notes { get; } = new("notes");
 
     /// <summary>The name of the field on the wire. Empty for a value that no constructor made.</summary>
-    public string Name => _name ?? "";
+    public string Value => _value ?? "";
 
     /// <summary>What every call asks for: a camera without its status and zone is of little use.</summary>
     internal static string Always => "status,timeZone";
 
+    /// <summary>Whether both are the same word, in either case.</summary>
+    /// <param name="other">The value to compare with.</param>
+    /// <returns><see langword="true"/> if they are.</returns>
+    public bool Equals(CameraField other) => string.Equals(Value, other.Value, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A hash code that ignores case.</summary>
+    /// <returns>The hash code.</returns>
+    public override int GetHashCode() => Value.GetHashCode(StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The name of the field on the wire.</summary>
-    /// <returns><see cref="Name"/>.</returns>
-    public override string ToString() => Name;
+    /// <returns><see cref="Value"/>.</returns>
+    public override string ToString() => Value;
 }

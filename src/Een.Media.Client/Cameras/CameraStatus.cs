@@ -7,14 +7,14 @@ namespace Een.Media.Client;
 /// </summary>
 public readonly record struct CameraStatus
 {
-    private readonly string? _name;
+    private readonly string? _value;
 
     /// <summary>Takes up a word of the vendor's.</summary>
-    /// <param name="name">The word on the wire, such as <c>online</c>.</param>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is empty, or has white space, commas or control characters.</exception>
-    public CameraStatus(string name) => _name = QueryIdentifier.Check(name, nameof(name));
+    /// <param name="value">The word on the wire, such as <c>online</c>.</param>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is empty, or has white space, commas or control characters.</exception>
+    public CameraStatus(string value) => _value = QueryIdentifier.Check(value, nameof(value));
 
-    private CameraStatus(string name, bool _) => _name = name;
+    private CameraStatus(string value, bool _) => _value = value;
 
     /// <summary>The camera is connected (<c>online</c>).</summary>
     public static CameraStatus Online { get; } = new("online");
@@ -38,12 +38,21 @@ public readonly record struct CameraStatus
     public static CameraStatus Unknown { get; } = new("unknown");
 
     /// <summary>The word on the wire. Empty for a value that no constructor made.</summary>
-    public string Name => _name ?? "";
+    public string Value => _value ?? "";
+
+    /// <summary>Whether both are the same word, in either case.</summary>
+    /// <param name="other">The value to compare with.</param>
+    /// <returns><see langword="true"/> if they are.</returns>
+    public bool Equals(CameraStatus other) => string.Equals(Value, other.Value, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A hash code that ignores case.</summary>
+    /// <returns>The hash code.</returns>
+    public override int GetHashCode() => Value.GetHashCode(StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The word on the wire.</summary>
-    /// <returns><see cref="Name"/>.</returns>
-    public override string ToString() => Name;
+    /// <returns><see cref="Value"/>.</returns>
+    public override string ToString() => Value;
 
     /// <summary>Whatever the service says, odd characters included.</summary>
-    internal static CameraStatus FromWire(string name) => new(name, true);
+    internal static CameraStatus FromWire(string value) => new(value, true);
 }

@@ -42,9 +42,9 @@ internal sealed class CamerasClient(JsonExchange json, CallPipeline pipeline) : 
             accessToken,
             Join(Options.Ids),
             Options.NameContains,
-            Join(Options.Statuses.Select(status => status.Name)),
+            Join(Options.Statuses.Select(status => status.Value)),
             Options.Search,
-            string.Join(',', Options.Include.Select(part => part.Name).Prepend(CameraField.Always)),
+            string.Join(',', Options.Include.Select(part => part.Value).Prepend(CameraField.Always)),
             page,
             Options.PageSize,
             cancellationToken);

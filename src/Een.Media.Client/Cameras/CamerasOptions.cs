@@ -36,7 +36,7 @@ public sealed class CamerasOptions
         init
         {
             ArgumentNullException.ThrowIfNull(value, nameof(Statuses));
-            field = value.All(status => status.Name.Length > 0)
+            field = value.All(status => status.Value.Length > 0)
                 ? [.. value.Distinct()]
                 : throw new ArgumentException(
                     $"A default {nameof(CameraStatus)} names nothing; use {nameof(CameraStatus)}.{nameof(CameraStatus.Online)} and its like.", nameof(Statuses));
@@ -59,7 +59,7 @@ public sealed class CamerasOptions
         init
         {
             ArgumentNullException.ThrowIfNull(value, nameof(Include));
-            field = value.All(part => part.Name.Length > 0)
+            field = value.All(part => part.Value.Length > 0)
                 ? [.. value.Distinct()]
                 : throw new ArgumentException(
                     $"A default {nameof(CameraField)} names nothing; use {nameof(CameraField)}.{nameof(CameraField.Tags)} and its like.", nameof(Include));

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Een.Media.Client.Values;
 using Microsoft.Extensions.Logging;
 
 namespace Een.Media.Client.Diagnostics;
@@ -13,7 +12,7 @@ internal sealed class CallTrace(CallInfo call, ILogger logger, TimeProvider time
     private readonly CallInfo _call = call;
     private readonly ILogger _logger = logger;
     private readonly long _begun = time.GetTimestamp();
-    private readonly string? _streamType = call.StreamType is { } type ? StreamTypeName.Of(type) : null;
+    private readonly string? _streamType = call.StreamType?.Value;
     private readonly Activity? _span = Start(call);
 
     public void Retrying(Exception? failure, int retry, TimeSpan delay)
@@ -88,7 +87,7 @@ internal sealed class CallTrace(CallInfo call, ILogger logger, TimeProvider time
     {
         Activity? span = Instruments.Source.StartActivity(call.OperationName);
         span?.SetTag("een.device_id", call.DeviceId);
-        span?.SetTag("een.stream_type", call.StreamType is { } type ? StreamTypeName.Of(type) : null);
+        span?.SetTag("een.stream_type", call.StreamType?.Value);
         return span;
     }
 

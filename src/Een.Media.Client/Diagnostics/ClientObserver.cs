@@ -1,4 +1,3 @@
-using Een.Media.Client.Values;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -37,7 +36,7 @@ internal sealed class ClientObserver(ILoggerFactory? loggerFactory, TimeProvider
     {
         Quiet.Run(1, static count => Instruments.DamagedFrames.Add(count));
         Quiet.Run((_logger, streamType, deviceId, timestamp), static s =>
-            Log.FrameDamaged(s._logger, s.streamType is { } type ? StreamTypeName.Of(type) : null, s.deviceId, s.timestamp));
+            Log.FrameDamaged(s._logger, s.streamType?.Value, s.deviceId, s.timestamp));
     }
 
     /// <summary>A followed recording waits out a failure.</summary>
@@ -46,7 +45,7 @@ internal sealed class ClientObserver(ILoggerFactory? loggerFactory, TimeProvider
         string errorType = ErrorType.Of(failure);
         Quiet.Run(errorType, static type => Instruments.FollowInterruptions.Add(1, new KeyValuePair<string, object?>("error.type", type)));
         Quiet.Run((_logger, streamType, deviceId, errorType, pause, failure), static s => Log.FollowInterrupted(
-            s._logger, StreamTypeName.Of(s.streamType), s.deviceId, s.errorType, s.pause.TotalMilliseconds, s.failure.Message));
+            s._logger, s.streamType.Value, s.deviceId, s.errorType, s.pause.TotalMilliseconds, s.failure.Message));
     }
 
     /// <summary>The trace of a renewal of tokens. Renewals are few, so there always is one.</summary>

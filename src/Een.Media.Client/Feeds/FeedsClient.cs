@@ -43,6 +43,6 @@ internal sealed class FeedsClient(JsonExchange json, CallPipeline pipeline) : IF
     private sealed record FeedsQuery(string? DeviceId, string? DeviceIds, FeedsOptions Options)
     {
         public Task<HttpResponseMessage> SendAsync(IMediaApi api, string accessToken, string? page, CancellationToken cancellationToken) => api.ListFeedsAsync(
-            accessToken, DeviceId, DeviceIds, Options.Type?.Name, StreamUrlKind.Join(Options.Include), page, Options.PageSize, cancellationToken);
+            accessToken, DeviceId, DeviceIds, Options.Type?.Value, StreamUrlKind.Join(Options.Include), page, Options.PageSize, cancellationToken);
     }
 }

@@ -9,7 +9,7 @@ public sealed class FeedsOptions
     public FeedType? Type
     {
         get;
-        init => field = value is { Name.Length: 0 }
+        init => field = value is { Value.Length: 0 }
             ? throw new ArgumentException($"A default {nameof(FeedType)} names nothing; use {nameof(FeedType)}.{nameof(FeedType.Main)} and its like, or null for all.", nameof(Type))
             : value;
     }

@@ -12,7 +12,7 @@ public interface IRecordingsClient
     /// <param name="options">Joining, page size, URLs, order; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">Ends every enumeration; it then throws <see cref="OperationCanceledException"/>.</param>
     /// <returns>The intervals. Nothing is requested before an enumeration begins.</returns>
-    /// <exception cref="ArgumentException">The id is empty or malformed, a type is not a member of its enumeration, or the range ends
+    /// <exception cref="ArgumentException">The id is empty or malformed, a type is not one of those known today, or the range ends
     /// before it begins.</exception>
     /// <exception cref="EenNotFoundException">While enumerating: the camera is unknown.</exception>
     /// <exception cref="EenProtocolException">While enumerating: the page tokens form a cycle, or an interval lacks a required
@@ -38,7 +38,7 @@ public interface IRecordingsClient
     /// <param name="until">The end of the range; after <paramref name="from"/>.</param>
     /// <param name="cancellationToken">Ends the call; it then throws <see cref="OperationCanceledException"/>.</param>
     /// <returns>The coverage.</returns>
-    /// <exception cref="ArgumentException">The id is empty or malformed, a type is not a member of its enumeration, or the range is
+    /// <exception cref="ArgumentException">The id is empty or malformed, a type is not one of those known today, or the range is
     /// empty.</exception>
     /// <exception cref="EenNotFoundException">The camera is unknown.</exception>
     /// <exception cref="EenMediaException">The other ways to fail; see the subclasses.</exception>

@@ -10,26 +10,11 @@ public sealed class RecordingInterval
     /// <summary>The camera that recorded.</summary>
     public required string DeviceId { get; init; }
 
-    /// <summary>
-    /// Which of the camera's recordings, in the vendor's words: <c>main</c>, <c>preview</c>, or a word that the vendor added later.
-    /// </summary>
-    public required string StreamTypeName { get; init; }
+    /// <summary>Which of the camera's recordings. May be a word that the vendor added later.</summary>
+    public required StreamType StreamType { get; init; }
 
-    /// <summary>
-    /// Which of the camera's recordings; <see langword="null"/> when <see cref="StreamTypeName"/> is a word that this version does not
-    /// know.
-    /// </summary>
-    public StreamType? StreamType => Values.StreamTypeName.Parse(StreamTypeName);
-
-    /// <summary>
-    /// What the recording is made of, in the vendor's words: <c>video</c>, <c>image</c>, or a word that the vendor added later.
-    /// </summary>
-    public required string MediaTypeName { get; init; }
-
-    /// <summary>
-    /// What the recording is made of; <see langword="null"/> when <see cref="MediaTypeName"/> is a word that this version does not know.
-    /// </summary>
-    public MediaType? MediaType => Values.MediaTypeName.Parse(MediaTypeName);
+    /// <summary>What the recording is made of. May be a word that the vendor added later.</summary>
+    public required MediaType MediaType { get; init; }
 
     /// <summary>Where it begins, in UTC. May lie before the range that was asked for.</summary>
     public required DateTimeOffset StartTimestamp { get; init; }
@@ -53,5 +38,5 @@ public sealed class RecordingInterval
     /// <summary>The interval in words, for logs. Holds no URL.</summary>
     /// <returns>For example <c>main video of 10058b7a, 2025-06-01T12:00:00.000Z–2025-06-01T12:04:10.000Z</c>.</returns>
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{StreamTypeName} {MediaTypeName} of {DeviceId}, {new TimeRange(StartTimestamp, EndTimestamp)}");
+        CultureInfo.InvariantCulture, $"{StreamType} {MediaType} of {DeviceId}, {new TimeRange(StartTimestamp, EndTimestamp)}");
 }

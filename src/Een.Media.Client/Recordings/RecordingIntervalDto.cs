@@ -42,8 +42,8 @@ internal sealed record RecordingIntervalDto
         return new RecordingInterval
         {
             DeviceId = DeviceId!,
-            StreamTypeName = Type!,
-            MediaTypeName = MediaType!,
+            StreamType = StreamType.FromWire(Type!),
+            MediaType = Client.MediaType.FromWire(MediaType!),
             StartTimestamp = start,
             EndTimestamp = end,
             Urls = urls,

@@ -27,8 +27,8 @@ internal sealed class RecordingsClient(JsonExchange json, CallPipeline pipeline)
 
         var query = new RecordingsQuery(
             DeviceId.Check(deviceId, nameof(deviceId)),
-            StreamTypeName.Of(streamType),
-            MediaTypeName.Of(mediaType),
+            StreamType.Ask(streamType, nameof(streamType)),
+            MediaType.Ask(mediaType, nameof(mediaType)),
             WireTimestamp.Format(WireTimestamp.Floor(from)),
             until is { } end ? WireTimestamp.Format(WireTimestamp.Ceiling(end)) : null,
             options);

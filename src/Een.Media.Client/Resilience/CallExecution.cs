@@ -14,7 +14,7 @@ namespace Een.Media.Client.Resilience;
 internal abstract partial class CallExecution(CallPipeline pipeline, CallInfo call, CallTrace? trace)
 {
     private readonly TimeLimit _attemptTimeout = call.AttemptTimeout ?? pipeline.Settings.AttemptTimeout;
-    private readonly TimeLimit _headersTimeout = call is { StreamType: StreamType.Preview, AttemptTimeout: null } ? pipeline.Settings.PreviewHeaders : TimeLimit.None;
+    private readonly TimeLimit _headersTimeout = call.StreamType == StreamType.Preview && call.AttemptTimeout is null ? pipeline.Settings.PreviewHeaders : TimeLimit.None;
     private readonly TimeLimit _totalTimeout = call.TotalTimeout ?? pipeline.Settings.TotalTimeout;
     private readonly Deadline _deadline = pipeline.TakeDeadline();
     private readonly long _called = pipeline.Time.GetTimestamp();

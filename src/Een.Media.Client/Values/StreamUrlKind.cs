@@ -8,12 +8,12 @@ namespace Een.Media.Client;
 /// </summary>
 public readonly record struct StreamUrlKind
 {
-    private readonly string? _name;
+    private readonly string? _value;
 
     /// <summary>Names a kind.</summary>
-    /// <param name="name">The name of the field on the wire, such as <c>hlsUrl</c>.</param>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is empty, or has white space, commas or control characters.</exception>
-    public StreamUrlKind(string name) => _name = QueryIdentifier.Check(name, nameof(name));
+    /// <param name="value">The name of the field on the wire, such as <c>hlsUrl</c>.</param>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is empty, or has white space, commas or control characters.</exception>
+    public StreamUrlKind(string value) => _value = QueryIdentifier.Check(value, nameof(value));
 
     /// <summary>Flash video over HTTPS (<c>flvUrl</c>).</summary>
     public static StreamUrlKind Flv { get; } = new("flvUrl");
@@ -43,16 +43,25 @@ public readonly record struct StreamUrlKind
     public static StreamUrlKind AudioPushHttps { get; } = new("audioPushHttpsUrl");
 
     /// <summary>The name of the field on the wire, such as <c>hlsUrl</c>. Empty for a value that no constructor made.</summary>
-    public string Name => _name ?? "";
+    public string Value => _value ?? "";
+
+    /// <summary>Whether both are the same word, in either case.</summary>
+    /// <param name="other">The value to compare with.</param>
+    /// <returns><see langword="true"/> if they are.</returns>
+    public bool Equals(StreamUrlKind other) => string.Equals(Value, other.Value, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A hash code that ignores case.</summary>
+    /// <returns>The hash code.</returns>
+    public override int GetHashCode() => Value.GetHashCode(StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The name of the field on the wire.</summary>
-    /// <returns><see cref="Name"/>.</returns>
-    public override string ToString() => Name;
+    /// <returns><see cref="Value"/>.</returns>
+    public override string ToString() => Value;
 
     internal static IReadOnlyList<StreamUrlKind> CheckAll(IReadOnlyList<StreamUrlKind> kinds, string parameterName)
     {
         ArgumentNullException.ThrowIfNull(kinds, parameterName);
-        return kinds.All(kind => kind.Name.Length > 0)
+        return kinds.All(kind => kind.Value.Length > 0)
             ? [.. kinds.Distinct()]
             : throw new ArgumentException($"A default {nameof(StreamUrlKind)} names nothing; use {nameof(StreamUrlKind)}.{nameof(Mp4)} and its like.", parameterName);
     }

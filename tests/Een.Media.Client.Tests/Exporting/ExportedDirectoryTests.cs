@@ -17,7 +17,7 @@ public sealed class ExportedDirectoryTests
 
         Assert.That(recording.Lines, Is.EqualTo(new[]
         {
-            """{"export":{"format":1,"device":"10058b7a","stream":"Preview","walk":{"first":"AtOrAfter","timestamp":"2025-06-01T12:00:00.567Z","direction":"Forward","until":"2025-06-01T12:03:20.567Z","gapThreshold":"00:01:00"}}}""",
+            """{"export":{"format":1,"device":"10058b7a","stream":"preview","walk":{"first":"AtOrAfter","timestamp":"2025-06-01T12:00:00.567Z","direction":"Forward","until":"2025-06-01T12:03:20.567Z","gapThreshold":"00:01:00"}}}""",
             Line(0),
             Line(1),
             Line(61),
@@ -83,7 +83,7 @@ public sealed class ExportedDirectoryTests
 
         Assert.That(recording.Lines, Is.EqualTo(new[]
         {
-            """{"export":{"format":1,"device":"10058b7a","stream":"Preview","width":64,"height":48,"overlays":"Both","overlayIds":["een.a.v1","een.b.v1"],"sample":{"from":"2025-06-01T12:00:00.567Z","until":"2025-06-01T12:01:20.567Z","interval":"00:00:10","instants":9,"tolerance":"00:00:02","window":{"from":"07:00:00","until":"19:00:00","timeZone":"UTC"}}}}""",
+            """{"export":{"format":1,"device":"10058b7a","stream":"preview","width":64,"height":48,"overlays":"Both","overlayIds":["een.a.v1","een.b.v1"],"sample":{"from":"2025-06-01T12:00:00.567Z","until":"2025-06-01T12:01:20.567Z","interval":"00:00:10","instants":9,"tolerance":"00:00:02","window":{"from":"07:00:00","until":"19:00:00","timeZone":"UTC"}}}}""",
             Line(0),
             Line(10),
             """{"gap":{"from":"2025-06-01T12:00:20.567Z","until":"2025-06-01T12:00:30.567Z","instants":2}}""",

@@ -71,14 +71,14 @@ public sealed class KnownGapsTests
     public void An_instant_is_ruled_out_when_no_frame_within_the_tolerance_can_be(double instant, double tolerance, bool isRuledOut) =>
         Assert.That(s_gaps.RuleOut(TestValues.Noon + Exactly(instant), Exactly(tolerance)), Is.EqualTo(isRuledOut));
 
-    [TestCase(StreamType.Main, "main", "video")]
-    [TestCase(StreamType.Preview, "preview", "image")]
-    public async Task The_list_of_the_right_recording_is_asked_for_whichever_end_comes_first(StreamType stream, string type, string mediaType)
+    [TestCase("main", "video")]
+    [TestCase("preview", "image")]
+    public async Task The_list_of_the_right_recording_is_asked_for_whichever_end_comes_first(string type, string mediaType)
     {
         const string Body = """{"nextPageToken":"","results":[{"deviceId":"10058b7a","type":"main","mediaType":"video","startTimestamp":"2025-06-01T12:00:00.000+00:00","endTimestamp":"2025-06-01T12:00:10.000+00:00"},{"deviceId":"10058b7a","type":"main","mediaType":"video","startTimestamp":"2025-06-01T12:00:20.000+00:00","endTimestamp":"2025-06-01T12:00:30.000+00:00"}]}""";
         using MockService service = new MockService().Always(_ => Answers.Json(Body));
         RecordedImageDeviceStage device = RecordedImageRequest.ForDevice("10058b7a");
-        RecordedImageTimeRequest request = (stream == StreamType.Main ? device.Main() : device.Preview()).AtOrAfter(TestValues.Noon);
+        RecordedImageTimeRequest request = (type == "main" ? device.Main() : device.Preview()).AtOrAfter(TestValues.Noon);
         foreach ((double oneEnd, double otherEnd) in new[] { (0.0, 30.0), (30.0, 0.0) })
         {
             KnownGaps gaps = await KnownGaps.ConsultAsync(service.Client().Recordings, request, At(oneEnd), At(otherEnd), default);

@@ -33,7 +33,7 @@ public sealed class RecordedImageTests
         using var culture = new OtherCulture();
         using MockService service = new MockService().Answer(Answers.Frame(next: "secret-next-token"));
         using RecordedImage image = await service.Client().RecordedImages.GetAsync(TestValues.Request);
-        Assert.That(image.ToString(), Is.EqualTo("Preview image of 10058b7a, 2025-06-01T12:00:00.000Z, 640×360"));
+        Assert.That(image.ToString(), Is.EqualTo("preview image of 10058b7a, 2025-06-01T12:00:00.000Z, 640×360"));
         using RecordedImage own = EenMediaModelFactory.RecordedImage(Jpeg.Sample(), TestValues.Noon);
         Assert.That(own.ToString(), Is.EqualTo("image, 2025-06-01T12:00:00.000Z, 640×360"));
     }

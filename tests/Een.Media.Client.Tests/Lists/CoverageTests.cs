@@ -67,8 +67,8 @@ public sealed class CoverageTests
         intervals.Select(i => new RecordingInterval
         {
             DeviceId = "10058b7a",
-            StreamTypeName = "main",
-            MediaTypeName = "video",
+            StreamType = StreamType.Main,
+            MediaType = MediaType.Video,
             StartTimestamp = At(i.Start),
             EndTimestamp = At(i.End).ToOffset(TimeSpan.FromHours(3)),
         }),

@@ -64,7 +64,7 @@ public sealed class FeedListTests
         Feed feed = page.Items.Single();
 
         Assert.That(page.TotalSize, Is.EqualTo(5_000_000_000));
-        Assert.That((feed.Id, feed.Type.Name, feed.DeviceId, feed.MediaType), Is.EqualTo(("x-thermal", "thermal, raw", "x", new FeedMediaType("heat"))));
+        Assert.That((feed.Id, feed.Type.Value, feed.DeviceId, feed.MediaType), Is.EqualTo(("x-thermal", "thermal, raw", "x", new FeedMediaType("heat"))));
         Assert.That((feed.Urls.Hls?.Host, feed.Urls.LocalRtsp?.Port, feed.Urls.WebRtc), Is.EqualTo(("m.example", 554, (Uri?)null)));
         Assert.That(feed.Urls.Find(new StreamUrlKind("quicUrl")), Is.EqualTo(new Uri("https://m.example/q")));
         Assert.That(feed.AdditionalProperties.Keys, Is.EqualTo(new[] { "fps" }));
@@ -91,15 +91,11 @@ public sealed class FeedListTests
     }
 
     [Test]
-    public void Words_of_open_sets_are_equal_by_their_names()
+    public void Feed_types_and_media_types_have_the_vendors_words()
     {
-        Assert.That(new FeedType("main"), Is.EqualTo(FeedType.Main));
-        Assert.That(() => new FeedType(null!), Throws.ArgumentNullException);
-        Assert.That(() => new FeedType(" "), Throws.ArgumentException.With.Property("ParamName").EqualTo("name"));
-        Assert.That(new FeedMediaType("halfDuplex").GetHashCode(), Is.EqualTo(FeedMediaType.HalfDuplex.GetHashCode()));
-        Assert.That(new[] { FeedType.Main.Name, FeedType.Preview.Name, FeedType.Talkdown.ToString(), default(FeedType).Name, default(FeedMediaType).Name }, Is.EqualTo(new[] { "main", "preview", "talkdown", "", "" }));
+        Assert.That(new[] { FeedType.Main, FeedType.Preview, FeedType.Talkdown }.Select(t => t.Value), Is.EqualTo(new[] { "main", "preview", "talkdown" }));
         Assert.That(
-            new[] { FeedMediaType.Audio, FeedMediaType.Video, FeedMediaType.Image, FeedMediaType.HalfDuplex, FeedMediaType.FullDuplex }.Select(m => m.ToString()),
+            new[] { FeedMediaType.Audio, FeedMediaType.Video, FeedMediaType.Image, FeedMediaType.HalfDuplex, FeedMediaType.FullDuplex }.Select(m => m.Value),
             Is.EqualTo(new[] { "audio", "video", "image", "halfDuplex", "fullDuplex" }));
     }
 }

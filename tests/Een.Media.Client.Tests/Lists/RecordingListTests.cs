@@ -74,8 +74,9 @@ public sealed class RecordingListTests
         {
             Assert.That(() => recordings.ListAsync(" ", StreamType.Main, MediaType.Video, TestValues.Noon), Throws.ArgumentException.With.Property("ParamName").EqualTo("deviceId"));
             Assert.That(() => recordings.ListAsync("a,b", StreamType.Main, MediaType.Video, TestValues.Noon), Throws.ArgumentException.With.Property("ParamName").EqualTo("deviceId"));
-            Assert.That(() => recordings.ListAsync("10058b7a", (StreamType)7, MediaType.Video, TestValues.Noon), Throws.InstanceOf<ArgumentOutOfRangeException>());
-            Assert.That(() => recordings.ListAsync("10058b7a", StreamType.Main, (MediaType)7, TestValues.Noon), Throws.InstanceOf<ArgumentOutOfRangeException>());
+            Assert.That(() => recordings.ListAsync("10058b7a", new StreamType("thumbnail"), MediaType.Video, TestValues.Noon), Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("Use StreamType.Preview or StreamType.Main"));
+            Assert.That(() => recordings.ListAsync("10058b7a", default, MediaType.Video, TestValues.Noon), Throws.InstanceOf<ArgumentOutOfRangeException>());
+            Assert.That(() => recordings.ListAsync("10058b7a", StreamType.Main, new MediaType("pointCloud"), TestValues.Noon), Throws.InstanceOf<ArgumentOutOfRangeException>());
             Assert.That(() => recordings.ListAsync("10058b7a", StreamType.Main, MediaType.Video, TestValues.Noon, TestValues.Noon.AddTicks(-1)), Throws.ArgumentException.With.Property("ParamName").EqualTo("until"));
             Assert.That(() => new RecordingsOptions { PageSize = 0 }, Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("1 to 500"));
             Assert.That(() => new RecordingsOptions { PageSize = 501 }, Throws.InstanceOf<ArgumentOutOfRangeException>());
@@ -101,7 +102,7 @@ public sealed class RecordingListTests
         ResultPage<RecordingInterval> page = await FirstAsync(List(service).AsPages());
         RecordingInterval interval = page.Items.Single();
 
-        Assert.That((interval.StreamTypeName, interval.StreamType, interval.MediaTypeName, interval.MediaType), Is.EqualTo(("thumbnail", (StreamType?)null, "pointCloud", (MediaType?)null)));
+        Assert.That((interval.StreamType.Value, interval.MediaType.Value), Is.EqualTo(("thumbnail", "pointCloud")));
         Assert.That((interval.StartTimestamp, interval.EndTimestamp, interval.Duration), Is.EqualTo((TestValues.Noon, TestValues.Noon.AddSeconds(0.5), TimeSpan.FromSeconds(0.5))));
         Assert.That(interval.EndTimestamp.Offset, Is.EqualTo(TimeSpan.Zero));
         Assert.That(interval.Urls.Mp4, Is.EqualTo(new Uri("https://m.example/a.mp4?token=s3cret")));
@@ -133,14 +134,14 @@ public sealed class RecordingListTests
         Assert.That(e.Attempts, Is.EqualTo(1));
     }
 
-    [TestCase("preview", "image", StreamType.Preview, MediaType.Image)]
-    [TestCase("main", "video", StreamType.Main, MediaType.Video)]
-    public async Task A_single_image_is_an_interval_without_length(string type, string mediaType, StreamType streamType, MediaType media)
+    [TestCase("preview", "image")]
+    [TestCase("MAIN", "Video")]
+    public async Task A_single_image_is_an_interval_without_length(string type, string mediaType)
     {
         using MockService service = new MockService().Answer(Page(
             $$"""[{"deviceId":"a","type":"{{type}}","mediaType":"{{mediaType}}","startTimestamp":"2025-06-01T12:00:00Z","endTimestamp":"2025-06-01T12:00:00Z"}]"""));
         RecordingInterval interval = (await DrainAsync(List(service))).Single();
-        Assert.That((interval.StreamType, interval.MediaType, interval.Duration), Is.EqualTo(((StreamType?)streamType, (MediaType?)media, TimeSpan.Zero)));
+        Assert.That((interval.StreamType, interval.MediaType, interval.Duration), Is.EqualTo((new StreamType(type.ToLowerInvariant()), new MediaType(mediaType.ToLowerInvariant()), TimeSpan.Zero)));
     }
 
     [TestCase("""{"nextPageToken":"","prevPageToken":""}""")]

@@ -22,7 +22,7 @@ public sealed class StreamUrlsTests
         var address = new Uri("https://m.example/");
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((kind.Name, $"{kind}"), Is.EqualTo((word, word)));
+            Assert.That((kind.Value, $"{kind}"), Is.EqualTo((word, word)));
             Assert.That(place(new StreamUrls([new(kind, address)])), Is.SameAs(address));
             Assert.That(place(StreamUrls.None), Is.Null);
         }
@@ -36,9 +36,9 @@ public sealed class StreamUrlsTests
     public void Nothing_is_no_kind_and_no_list_of_URLs()
     {
         Assert.That(() => new StreamUrls(null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("byKind"));
-        Assert.That(() => new StreamUrlKind("a b"), Throws.ArgumentException.With.Property("ParamName").EqualTo("name"));
+        Assert.That(() => new StreamUrlKind("a b"), Throws.ArgumentException.With.Property("ParamName").EqualTo("value"));
         Assert.That(() => new FeedsOptions { Include = null! }, Throws.ArgumentNullException.With.Property("ParamName").EqualTo("Include"));
-        Assert.That(default(StreamUrlKind).Name, Is.Empty);
+        Assert.That(default(StreamUrlKind).Value, Is.Empty);
     }
 
     [Test]

@@ -161,12 +161,12 @@ public sealed class BuilderTests
         using var culture = new OtherCulture();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(TestValues.Request.WithSize(width: 640).ToString(), Is.EqualTo("Preview image of 10058b7a at or after 2025-06-01T12:00:00.000Z, width 640"));
+            Assert.That(TestValues.Request.WithSize(width: 640).ToString(), Is.EqualTo("preview image of 10058b7a at or after 2025-06-01T12:00:00.000Z, width 640"));
             Assert.That(TestValues.Request.WithOverlay(OverlayMode.Both, "a", "b").ToString(), Does.EndWith(", overlays a b (Both)"));
             Assert.That(TestValues.Request.WithSize(height: 360).ToString(), Does.EndWith("12:00:00.000Z, height 360"));
             Assert.That(RecordedImageRequest.ForDevice("10058b7a").ToString(), Is.EqualTo("recorded image of 10058b7a"));
             Assert.That(RecordedImageRequest.FromPageToken(new PageToken("some-token")).ToString(), Is.EqualTo("recorded image by page token"));
-            Assert.That(RecordedImageRequest.ForDevice("10058b7a").Main().ToString(), Is.EqualTo("Main image of 10058b7a"));
+            Assert.That(RecordedImageRequest.ForDevice("10058b7a").Main().ToString(), Is.EqualTo("main image of 10058b7a"));
         }
     }
 
@@ -177,7 +177,7 @@ public sealed class BuilderTests
         RecordedImageTimeRequest[] requests = [stage.Before(TestValues.Noon), stage.AtOrBefore(TestValues.Noon), stage.At(TestValues.Noon), stage.AtOrAfter(TestValues.Noon), stage.After(TestValues.Noon)];
         Assert.That(
             requests.Select(request => request.ToString()),
-            Is.EqualTo(new[] { "before", "at or before", "at", "at or after", "after" }.Select(words => $"Preview image of 10058b7a {words} 2025-06-01T12:00:00.000Z")));
+            Is.EqualTo(new[] { "before", "at or before", "at", "at or after", "after" }.Select(words => $"preview image of 10058b7a {words} 2025-06-01T12:00:00.000Z")));
     }
 
     [Test]

@@ -16,7 +16,7 @@ public sealed class OperatorTests
 
     private static IEnumerable<TestCaseData> Cases() =>
         from op in s_operators
-        from streamType in Enum.GetValues<StreamType>()
+        from streamType in new[] { StreamType.Preview, StreamType.Main }
         from asked in Recording.Edges
         select new TestCaseData(op, streamType, asked).SetArgDisplayNames($"{streamType} {op.Name} {(asked - Recording.Start).TotalMilliseconds} ms");
 
@@ -43,10 +43,11 @@ public sealed class OperatorTests
         }
     }
 
-    [TestCase(StreamType.Preview)]
-    [TestCase(StreamType.Main)]
-    public async Task Tokens_lead_to_the_neighbours_also_across_the_gap(StreamType streamType)
+    [TestCase("preview")]
+    [TestCase("main")]
+    public async Task Tokens_lead_to_the_neighbors_also_across_the_gap(string type)
     {
+        var streamType = new StreamType(type);
         DateTimeOffset[] frames = Recording.Of(streamType);
         using EenMediaClient client = EmulatorFixture.CreateClient();
         for (int i = 0; i < frames.Length; i++)

@@ -4,13 +4,13 @@ namespace Een.Media.Contract.Tests.Support;
 internal static class FrameStamps
 {
     /// <summary>Checks an image against its stamp. Returns the timestamp of the frame.</summary>
-    public static DateTimeOffset Verify(RecordedImage image, string deviceId = Recording.DeviceId, StreamType streamType = StreamType.Preview)
+    public static DateTimeOffset Verify(RecordedImage image, string deviceId = Recording.DeviceId, StreamType? streamType = null)
     {
         Assert.That(FrameStamp.TryRead(image.Data.Span, out FrameStamp stamp), Is.True, "The bytes have no stamp.");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(stamp.DeviceId, Is.EqualTo(deviceId));
-            Assert.That(stamp.StreamType, Is.EqualTo(streamType == StreamType.Main ? "main" : "preview"));
+            Assert.That(stamp.StreamType, Is.EqualTo((streamType ?? StreamType.Preview).Value));
             Assert.That(image.Timestamp, Is.EqualTo(stamp.Timestamp));
         }
 

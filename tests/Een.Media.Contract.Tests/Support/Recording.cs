@@ -22,7 +22,7 @@ internal static class Recording
 
     public static DateTimeOffset[] Of(StreamType streamType) => streamType == StreamType.Main ? Main : Preview;
 
-    public static RecordedImageStreamStage Ask(StreamType streamType = StreamType.Preview) =>
+    public static RecordedImageStreamStage Ask(StreamType? streamType = null) =>
         streamType == StreamType.Main ? RecordedImageRequest.ForDevice(DeviceId).Main() : RecordedImageRequest.ForDevice(DeviceId).Preview();
 
     private static IEnumerable<DateTimeOffset> Seconds(double from, int count, double step) =>

@@ -6,10 +6,11 @@ namespace Een.Media.Contract.Tests.Walks;
 /// <summary>Walks over the socket, where the service behaves in one of the ways that nobody knows.</summary>
 public sealed class WalkTests
 {
-    [TestCase(StreamType.Preview)]
-    [TestCase(StreamType.Main)]
-    public async Task Forward_and_back_it_is_the_recording(StreamType streamType)
+    [TestCase("preview")]
+    [TestCase("main")]
+    public async Task Walks_forward_and_backward_yield_the_whole_recording(string type)
     {
+        var streamType = new StreamType(type);
         using EenMediaClient client = EmulatorFixture.CreateClient();
         DateTimeOffset[] frames = Recording.Of(streamType);
         var forward = new List<DateTimeOffset>();

@@ -11,7 +11,7 @@ internal sealed class ExportFiles(IExportTarget target, RecordedImageTimeRequest
 {
     private const string ManifestName = "manifest.jsonl";
 
-    private readonly string _suffix = $"_{request.DeviceId}_{(request.StreamType == StreamType.Main ? "main" : "preview")}.jpg";
+    private readonly string _suffix = $"_{request.DeviceId}_{request.StreamType}.jpg";
 
     /// <summary>Where the manifest is, for people.</summary>
     public string ManifestLocation => target.LocationOf(ManifestName);

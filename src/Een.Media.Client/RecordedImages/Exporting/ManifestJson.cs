@@ -10,7 +10,7 @@ namespace Een.Media.Client.RecordedImages.Exporting;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true,
-    Converters = [typeof(InstantConverter)])]
+    Converters = [typeof(InstantConverter), typeof(StreamTypeConverter)])]
 [JsonSerializable(typeof(ManifestLine))]
 internal sealed partial class ManifestJson : JsonSerializerContext
 {

@@ -1,6 +1,5 @@
 using Een.Media.Client.Http;
 using Een.Media.Client.RecordedImages.Requests;
-using Een.Media.Client.Values;
 
 namespace Een.Media.Client.RecordedImages.Fetching;
 
@@ -26,7 +25,7 @@ internal static class RecordedImageCall
             accessToken,
             pageToken: null,
             request.DeviceId,
-            StreamTypeName.Of(request.StreamType),
+            request.StreamType.Value,
             When(TimestampOperator.Before),
             When(TimestampOperator.AtOrBefore),
             When(TimestampOperator.At),

@@ -37,7 +37,7 @@ internal sealed class RecordedImageWire(ApiConnection connection, FrameBufferPoo
         try
         {
             using HttpResponseMessage response = await api.GetLiveImageAsync(
-                endpoint.AccessToken, deviceId, StreamTypeName.Of(StreamType.Preview), deadline.Token).ConfigureAwait(false);
+                endpoint.AccessToken, deviceId, StreamType.Preview.Value, deadline.Token).ConfigureAwait(false);
             return response.StatusCode == HttpStatusCode.OK
                 ? (await ReadAsync(response, new FrameOrigin(deviceId, StreamType.Preview), call: null, deadline).ConfigureAwait(false))!
                 : throw await ReadErrorAsync(response, new SecretScrubber(endpoint.AccessToken), deadline).ConfigureAwait(false);

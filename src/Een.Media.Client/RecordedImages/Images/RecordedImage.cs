@@ -132,7 +132,7 @@ public sealed class RecordedImage : IDisposable, IMeasuredResult
     public void Dispose() => _buffer.Dispose();
 
     /// <summary>The image in words, for logs. Holds no secret.</summary>
-    /// <returns>For example <c>Preview image of 10058b7a, 2025-06-01T12:00:00.120Z, 640×360</c>.</returns>
+    /// <returns>For example <c>preview image of 10058b7a, 2025-06-01T12:00:00.120Z, 640×360</c>.</returns>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"{(StreamType is null ? "image" : $"{StreamType} image of {DeviceId}")}, {Timestamp.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}, {Width}×{Height}");

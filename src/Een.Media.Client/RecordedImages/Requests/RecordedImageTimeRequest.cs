@@ -111,7 +111,7 @@ public sealed class RecordedImageTimeRequest : RecordedImageRequest
         HashCode.Combine(DeviceId, StreamType, Operator, Timestamp, TargetWidth, TargetHeight, Overlays, OverlayIds.Count);
 
     /// <summary>The request in words, for logs. Holds no secret.</summary>
-    /// <returns>For example <c>Preview image of 10058b7a at or after 2025-06-01T12:00:00.000Z, width 640</c>.</returns>
+    /// <returns>For example <c>preview image of 10058b7a at or after 2025-06-01T12:00:00.000Z, width 640</c>.</returns>
     public override string ToString()
     {
         var text = new StringBuilder();

@@ -21,12 +21,12 @@ internal sealed class RequestLimiters(
     public int Count => _main.Count;
 
     /// <summary>The limiter that a call has to ask, or null if its requests are not limited.</summary>
-    public IMainImageLimiter? For(CallInfo call) => call.StreamType switch
+    public IMainImageLimiter? For(CallInfo call)
     {
-        StreamType.Main => ForMain(call.DeviceId),
-        StreamType.Preview => _previews is { IsCalm: false } previews ? previews : null,
-        _ => null,
-    };
+        if (call.StreamType == StreamType.Main)
+            return ForMain(call.DeviceId);
+        return call.StreamType == StreamType.Preview && _previews is { IsCalm: false } previews ? previews : null;
+    }
 
     /// <summary>The limiter for main images of a camera.</summary>
     public IMainImageLimiter ForMain(string? deviceId) => pacing switch
