@@ -33,6 +33,7 @@ internal static class CommandLine
         root.Subcommands.Add(new ProfileCommand());
         root.Subcommands.Add(new DoctorCommand());
         root.Subcommands.Add(new EmulatorCommand());
+        root.Subcommands.Add(new McpCommand());
         root.Subcommands.Add(new CompletionsCommand());
         foreach (HelpOption help in root.Options.OfType<HelpOption>())
             help.Action = new HelpWithExamples((SynchronousCommandLineAction)help.Action!);

@@ -80,7 +80,7 @@ internal abstract class ExportCommandBase : CliCommand
         string untilText = parsed.GetValue(_until)!;
         DateTimeOffset from = session.Time(parsed.GetValue(_from)!, zone);
         DateTimeOffset until = session.Time(untilText, zone, from);
-        TimeOptions.Check(from, until, zone);
+        TimeRangeText.Check(from, until, zone);
         return new ExportJob
         {
             Asked = asked,

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Een.Media.Cli.Cameras;
 using Een.Media.Cli.Errors;
+using Een.Media.Cli.Frames;
 using Een.Media.Cli.Times;
 using Een.Media.Client;
 
@@ -52,7 +53,9 @@ internal sealed class GetCommand : CliCommand
         DateTimeOffset at = session.Time(parsed.GetValue(_at)!, zone);
         bool main = parsed.GetValue(_main);
         session.Reporter.Note($"{CameraTitle.Of(camera)}, {StreamOption.Name(main)}, at {TimeRangeText.WithZone(at, zone)}");
-        using RecordedImage image = await NearestAsync(session, camera, at, cancellationToken).ConfigureAwait(false)
+        var choice = new FrameChoice(main, parsed.GetValue(_boxes), parsed.GetValue(_width));
+        using RecordedImage image =
+            await new FrameFinder(session.Client.RecordedImages, camera, choice).FindAsync(at, cancellationToken).ConfigureAwait(false)
             ?? throw new CliException(
                 ExitCode.NothingRecorded, $"Nothing is recorded there: no frame before or after. See: een-media recordings {camera.Id}");
         TimeSpan distance = (image.Timestamp - at).Duration();
@@ -67,32 +70,5 @@ internal sealed class GetCommand : CliCommand
 
         await new SavedImage(session, camera).SaveAsync(image, parsed.GetValue(_output), cancellationToken).ConfigureAwait(false);
         return ExitCode.Ok;
-    }
-
-    private async Task<RecordedImage?> NearestAsync(Session session, Camera camera, DateTimeOffset at, CancellationToken cancellationToken)
-    {
-        IRecordedImagesClient images = session.Client.RecordedImages;
-        RecordedImageStreamStage stage = session.Parsed.GetValue(_main)
-            ? RecordedImageRequest.ForDevice(camera.Id).Main()
-            : RecordedImageRequest.ForDevice(camera.Id).Preview();
-        string[] overlays = session.Parsed.GetValue(_boxes)
-            ? [.. (await images.ListOverlaysAsync(camera.Id, cancellationToken).ConfigureAwait(false)).Select(overlay => overlay.Id)]
-            : [];
-        RecordedImage? before = await images.TryGetAsync(Finish(stage.AtOrBefore(at)), cancellationToken).ConfigureAwait(false);
-        if (before is not null && before.Timestamp == at)
-            return before;
-        RecordedImage? after = await images.TryGetAsync(Finish(stage.AtOrAfter(at)), cancellationToken).ConfigureAwait(false);
-        if (before is null || after is null)
-            return before ?? after;
-        (RecordedImage near, RecordedImage far) = at - before.Timestamp <= after.Timestamp - at ? (before, after) : (after, before);
-        far.Dispose();
-        return near;
-
-        RecordedImageTimeRequest Finish(RecordedImageTimeRequest request)
-        {
-            if (session.Parsed.GetValue(_width) is { } width)
-                request = request.WithSize(width: width);
-            return overlays.Length > 0 ? request.WithOverlay(OverlayMode.Embedded, overlays[0], overlays[1..]) : request;
-        }
     }
 }

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Een.Media.Cli.Cameras;
 using Een.Media.Cli.Errors;
+using Een.Media.Cli.Frames;
 using Een.Media.Cli.Output;
-using Een.Media.Cli.Text;
 using Een.Media.Cli.Times;
 using Een.Media.Client;
 
@@ -48,28 +48,14 @@ internal sealed class SheetCommand : CliCommand
         TimeZoneInfo zone = session.Zone.For(camera.TimeZone);
         DateTimeOffset from = session.Time(parsed.GetValue(_from)!, zone);
         DateTimeOffset until = session.Time(parsed.GetValue(_until)!, zone, from);
-        TimeOptions.Check(from, until, zone);
+        TimeRangeText.Check(from, until, zone);
         session.Reporter.Note($"{CameraTitle.Of(camera)}, preview, {TimeRangeText.Range(from, until, zone)}");
-        TimeSpan every = (until - from) / (columns * rows);
-        every = every < TimeSpan.FromSeconds(1) ? TimeSpan.FromSeconds(1) : every;
-        IAsyncEnumerable<RecordedImage> frames = session.Client.RecordedImages.SampleAsync(
-            RecordedImageRequest.ForDevice(camera.Id).Preview().AtOrAfter(from),
-            every,
-            until - TimeSpan.FromMilliseconds(1),
-            options: null,
-            cancellationToken);
-        using ContactSheet sheet = await ContactSheet.CreateAsync(
-            frames,
-            new ContactSheetOptions
-            {
-                Columns = columns,
-                Rows = rows,
-                TimeZone = zone,
-                Title = SafeText.Of(camera.Name),
-                From = from,
-                Until = until,
-                GapThreshold = 1.5 * every,
-            },
+        using ContactSheet sheet = await SheetMaker.MakeAsync(
+            session.Client.RecordedImages,
+            camera,
+            from,
+            until,
+            new ContactSheetOptions { Columns = columns, Rows = rows, TimeZone = zone },
             cancellationToken).ConfigureAwait(false);
         if (sheet.FrameCount == 0)
             throw new CliException(ExitCode.NothingRecorded, $"Nothing is recorded in that range. See: een-media recordings {camera.Id}");

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Een.Media.Cli.Errors;
-using Een.Media.Cli.Times;
 
 namespace Een.Media.Cli.Commands;
 
@@ -18,10 +16,4 @@ internal static class TimeOptions
             HelpName = "TIME",
             DefaultValueFactory = _ => "now",
         };
-
-    public static void Check(DateTimeOffset from, DateTimeOffset until, TimeZoneInfo zone)
-    {
-        if (until <= from)
-            throw CliException.Usage($"The range {TimeRangeText.Range(from, until, zone)} is empty: it ends before it begins.");
-    }
 }

@@ -60,7 +60,7 @@ internal sealed class TimelapseCommand : CliCommand
         TimeZoneInfo zone = session.Zone.For(camera.TimeZone);
         DateTimeOffset from = session.Time(parsed.GetValue(_from)!, zone);
         DateTimeOffset until = session.Time(parsed.GetValue(_until)!, zone, from);
-        TimeOptions.Check(from, until, zone);
+        TimeRangeText.Check(from, until, zone);
         TimeSpan every = Every(parsed, until - from, length, fps);
         session.Reporter.Note(
             $"{CameraTitle.Of(camera)}, preview, {TimeRangeText.Range(from, until, zone)}, every {DurationText.Of(every)}");

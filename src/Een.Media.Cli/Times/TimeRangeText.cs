@@ -1,4 +1,5 @@
 using System.Globalization;
+using Een.Media.Cli.Errors;
 
 namespace Een.Media.Cli.Times;
 
@@ -13,6 +14,13 @@ internal static class TimeRangeText
     public static string Range(DateTimeOffset from, DateTimeOffset? until, TimeZoneInfo zone) => until is { } end
         ? $"{Of(from, zone)} to {Of(end, zone)} {Zone(from, zone)}"
         : $"{Of(from, zone)} to now {Zone(from, zone)}";
+
+    /// <exception cref="CliException">The range is empty.</exception>
+    public static void Check(DateTimeOffset from, DateTimeOffset until, TimeZoneInfo zone)
+    {
+        if (until <= from)
+            throw CliException.Usage($"The range {Range(from, until, zone)} is empty: it ends before it begins.");
+    }
 
     private static string Zone(DateTimeOffset instant, TimeZoneInfo zone) =>
         zone.BaseUtcOffset == TimeSpan.Zero && !zone.SupportsDaylightSavingTime

@@ -1,0 +1,33 @@
+using Een.Media.Client;
+
+namespace Een.Media.Cli.Frames;
+
+/// <summary>Finds the frame of a camera that is nearest to an instant.</summary>
+internal sealed class FrameFinder(IRecordedImagesClient images, Camera camera, FrameChoice choice)
+{
+    /// <summary>The frame, which the caller disposes; <see langword="null"/> when nothing is recorded before or after.</summary>
+    public async Task<RecordedImage?> FindAsync(DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        RecordedImageDeviceStage device = RecordedImageRequest.ForDevice(camera.Id);
+        RecordedImageStreamStage stage = choice.Main ? device.Main() : device.Preview();
+        string[] overlays = choice.Boxes
+            ? [.. (await images.ListOverlaysAsync(camera.Id, cancellationToken).ConfigureAwait(false)).Select(overlay => overlay.Id)]
+            : [];
+        RecordedImage? before = await images.TryGetAsync(Finish(stage.AtOrBefore(at)), cancellationToken).ConfigureAwait(false);
+        if (before is not null && before.Timestamp == at)
+            return before;
+        RecordedImage? after = await images.TryGetAsync(Finish(stage.AtOrAfter(at)), cancellationToken).ConfigureAwait(false);
+        if (before is null || after is null)
+            return before ?? after;
+        (RecordedImage near, RecordedImage far) = at - before.Timestamp <= after.Timestamp - at ? (before, after) : (after, before);
+        far.Dispose();
+        return near;
+
+        RecordedImageTimeRequest Finish(RecordedImageTimeRequest request)
+        {
+            if (choice.Width is { } width)
+                request = request.WithSize(width: width);
+            return overlays.Length > 0 ? request.WithOverlay(OverlayMode.Embedded, overlays[0], overlays[1..]) : request;
+        }
+    }
+}
