@@ -44,10 +44,15 @@ internal sealed class FrameBuffer(FrameBufferPool pool, byte[] array) : MemoryMa
     {
         byte[] old = Array;
         int wanted = (int)Math.Min(limit, Math.Max(2L * old.Length, 4096));
-        byte[] larger = pool.Take(wanted);
-        old.AsSpan(0, Length).CopyTo(larger);
-        _array = larger;
-        pool.GiveBack(old);
+        MoveTo(pool.Take(wanted));
+    }
+
+    /// <summary>Moves to a smaller array if more than an eighth of this one is unused, as after growing.</summary>
+    public void Fit()
+    {
+        byte[] old = Array;
+        if (old.Length - Length > old.Length / 8)
+            MoveTo(pool.Take(Length));
     }
 
     /// <summary>Keeps the bytes in place until <see cref="Release"/>, for work that may outlive the owner.</summary>
@@ -107,6 +112,14 @@ internal sealed class FrameBuffer(FrameBufferPool pool, byte[] array) : MemoryMa
     {
         if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
             Release();
+    }
+
+    private void MoveTo(byte[] array)
+    {
+        byte[] old = _array;
+        old.AsSpan(0, Length).CopyTo(array);
+        _array = array;
+        pool.GiveBack(old);
     }
 
     private void ThrowIfDisposed()

@@ -22,6 +22,8 @@ internal sealed class BodyReader(FrameBufferPool pool, TimeLimit inactivity)
         {
             Stream stream = await content.ReadAsStreamAsync(deadline.Token).ConfigureAwait(false);
             await FillAsync(buffer, stream, announced, limit, deadline).ConfigureAwait(false);
+            if (announced is null)
+                buffer.Fit();
             return buffer;
         }
         catch (Exception e)

@@ -46,6 +46,26 @@ public sealed class BufferTests
         Assert.That(other.Array, Is.SameAs(outgrown));
     }
 
+    /// <summary>As a body that does not announce its length is read.</summary>
+    [Test]
+    public void A_buffer_that_has_grown_is_no_larger_than_what_it_holds([Values(5_000, 20_001, 70_000, 262_145, 1_100_000, 4_260_000)] int length)
+    {
+        using FrameBuffer buffer = _pool.Rent(32 * 1024);
+        while (buffer.Length < length)
+        {
+            if (buffer.Free.IsEmpty)
+                buffer.Grow(int.MaxValue);
+            int read = Math.Min(Math.Min(4_321, buffer.Free.Length), length - buffer.Length);
+            buffer.Free.Span[..read].Fill((byte)(buffer.Length % 251));
+            buffer.Advance(read);
+        }
+
+        byte[] before = buffer.Memory.ToArray();
+        buffer.Fit();
+        Assert.That(buffer.Array.Length, Is.InRange(length, (int)(1.15 * length)));
+        Assert.That(buffer.Memory.ToArray(), Is.EqualTo(before));
+    }
+
     [Test]
     public void No_buffer_is_much_larger_than_what_it_is_for([Values(5_000, 20_001, 70_000, 262_145, 1_100_000, 4_260_000, 9_000_001)] int length)
     {

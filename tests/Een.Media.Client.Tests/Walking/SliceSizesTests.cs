@@ -19,25 +19,24 @@ public class SliceSizesTests
     [Test]
     public void A_slice_holds_two_frames_or_as_many_as_fit_into_its_bytes()
     {
-        var sizes = new SliceSizes(TimeSpan.TicksPerHour, Parallelism, Bytes);
-        foreach (int bytes in (int[])[1, 31, 100, 400, 900, 5000])
+        foreach (int length in (int[])[1, 31, 100, 400, 900, 5000])
         {
-            sizes.SawFrames(10, 10 * TimeSpan.TicksPerSecond, 10 * bytes);
-            Assert.That(sizes.Frames == 2 || sizes.Frames * bytes <= Bytes, Is.True, $"{sizes.Frames} frames of {bytes} bytes");
-            int frames = sizes.Frames;
-            sizes.SawFrames(10, 10 * TimeSpan.TicksPerSecond, bytes: 0);
-            Assert.That(sizes.Frames, Is.EqualTo(frames), "Frames that do not tell their size teach nothing about it.");
+            var bytes = new ReadAheadBytes(Bytes);
+            bytes.Saw(length);
+            var sizes = new SliceSizes(TimeSpan.TicksPerHour, Parallelism, bytes);
+            Assert.That(sizes.Frames == 2 || sizes.Frames * length <= sizes.Bytes, Is.True, $"{sizes.Frames} frames of {length} bytes");
+            Assert.That(sizes.MostOpen == 1 || sizes.MostOpen * Math.Max(length, sizes.Bytes) <= Bytes, Is.True, $"{sizes.MostOpen} slices with frames of {length} bytes");
         }
     }
 
     [Test]
     public void The_next_slice_follows_the_spacing_of_the_frames()
     {
-        var sizes = new SliceSizes(TimeSpan.TicksPerDay, Parallelism, Bytes);
+        var sizes = new SliceSizes(TimeSpan.TicksPerDay, Parallelism, new ReadAheadBytes(Bytes));
         foreach (int milliseconds in (int[])[10, 1000, 40, 60_000])
         {
             for (int i = 0; i < 5; i++)
-                sizes.SawFrames(8, 8 * milliseconds * TimeSpan.TicksPerMillisecond, bytes: 0);
+                sizes.SawFrames(8, 8 * milliseconds * TimeSpan.TicksPerMillisecond);
             double frames = (double)sizes.Length / (milliseconds * TimeSpan.TicksPerMillisecond);
             Assert.That(frames, Is.EqualTo(sizes.Frames).Within(0.1 * sizes.Frames));
         }
@@ -46,7 +45,7 @@ public class SliceSizesTests
     [Test]
     public void Slices_double_once_for_each_gap_however_many_of_them_looked_into_it()
     {
-        var sizes = new SliceSizes(1000 * TimeSpan.TicksPerSecond, Parallelism, Bytes);
+        var sizes = new SliceSizes(1000 * TimeSpan.TicksPerSecond, Parallelism, new ReadAheadBytes(Bytes));
         long first = sizes.Length;
         sizes.SawNothing(0, until: 100);
         Assert.That(sizes.Length, Is.EqualTo(2 * first));
@@ -63,14 +62,13 @@ public class SliceSizesTests
         Gen<Action<SliceSizes>> seen = Gen.OneOf(
             from frames in Gen.Choose(1, 64)
             from distance in Gen.Choose(1, 100_000)
-            from bytes in Gen.Choose(0, 100_000)
-            select (Action<SliceSizes>)(sizes => sizes.SawFrames(frames, distance * TimeSpan.TicksPerMillisecond, bytes)),
+            select (Action<SliceSizes>)(sizes => sizes.SawFrames(frames, distance * TimeSpan.TicksPerMillisecond)),
             from start in Gen.Choose(0, range)
             from length in Gen.Choose(0, range)
             select (Action<SliceSizes>)(sizes => sizes.SawNothing(start, start + length)));
         Prop.ForAll(Gen.ListOf(seen).ToArbitrary(), all =>
         {
-            var sizes = new SliceSizes(range * TimeSpan.TicksPerMillisecond, Parallelism, Bytes);
+            var sizes = new SliceSizes(range * TimeSpan.TicksPerMillisecond, Parallelism, new ReadAheadBytes(Bytes));
             return all.All(see =>
             {
                 see(sizes);

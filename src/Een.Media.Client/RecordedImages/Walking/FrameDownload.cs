@@ -1,3 +1,4 @@
+using Een.Media.Client.Diagnostics;
 using Een.Media.Client.Http;
 using Een.Media.Client.RecordedImages.Fetching;
 
@@ -10,25 +11,32 @@ namespace Een.Media.Client.RecordedImages.Walking;
 /// </summary>
 internal sealed class FrameDownload : IFrameObserver
 {
-    /// <summary>What is reserved for a body that does not announce its length.</summary>
-    private const long GuessedLength = 256 * 1024;
-
     // The prefetcher waits for this, and sends the next request on this very thread, before the rest of the body is waited for. That is the
     // whole point, and spares a hop between threads for each frame.
     private readonly TaskCompletionSource<FrameHeaders?> _headers = new();
     private readonly PageTokenCursor _cursor;
+    private readonly ReadAheadBudget _budget;
     private readonly DateTimeOffset? _previous;
+    private long _counted;
     private FrameHeaders? _standing;
     private FrameHeaders? _told;
     private volatile bool _isDone;
 
+    /// <param name="fetcher">Fetches the frame.</param>
+    /// <param name="cursor">Tells what to ask for, and hears of the headers.</param>
+    /// <param name="budget">Hears when the body is in, and how long it is.</param>
+    /// <param name="counted">What the budget counts for the frame so far.</param>
+    /// <param name="queue">Hears when the frame is done.</param>
+    /// <param name="cancellationToken">Ends the download.</param>
     public FrameDownload(
-        IFrameFetcher fetcher, PageTokenCursor cursor, ReadAheadBudget budget, PrefetchQueue queue, CancellationToken cancellationToken)
+        IFrameFetcher fetcher, PageTokenCursor cursor, ReadAheadBudget budget, long counted, PrefetchQueue queue, CancellationToken cancellationToken)
     {
         _cursor = cursor;
+        _budget = budget;
+        _counted = counted;
         _previous = cursor.Last;
         Request = cursor.Next!;
-        Image = FetchAsync(fetcher, budget, queue, cancellationToken);
+        Image = FetchAsync(fetcher, queue, cancellationToken);
     }
 
     public RecordedImageRequest Request { get; }
@@ -48,24 +56,26 @@ internal sealed class FrameDownload : IFrameObserver
     /// <summary>Whether the headers that the cursor went by are not those of the answer that stands. Known once <see cref="Image"/> has ended.</summary>
     public bool HasMisled => _told is { } told && !(_standing is { } standing && _cursor.LeadTheSameWay(told, standing));
 
-    public long Length => _told is { } headers ? headers.Length ?? GuessedLength : 0;
+    /// <summary>Gives back what the budget counts for it: the caller has the frame, or there was none. Only once <see cref="Image"/> has ended.</summary>
+    public void Release() => _budget.Release(_counted);
 
-    private async Task<RecordedImage?> FetchAsync(
-        IFrameFetcher fetcher, ReadAheadBudget budget, PrefetchQueue queue, CancellationToken cancellationToken)
+    private async Task<RecordedImage?> FetchAsync(IFrameFetcher fetcher, PrefetchQueue queue, CancellationToken cancellationToken)
     {
+        RecordedImage? image = null;
         try
         {
-            return await fetcher.FetchAsync(Request, this, cancellationToken).ConfigureAwait(false);
+            return image = await fetcher.FetchAsync(Request, this, cancellationToken).ConfigureAwait(false);
         }
         catch (EenApiException e) when (
             e is EenNotFoundException or EenInvalidRequestException && _standing is { } headers && _cursor.At(headers.Timestamp) is not null)
         {
             // The headers had come, so the frame is there: the token was refused when its body was fetched a second time.
-            return await fetcher.FetchAsync(_cursor.At(_standing!.Value.Timestamp)!, this, cancellationToken).ConfigureAwait(false);
+            return image = await fetcher.FetchAsync(_cursor.At(_standing!.Value.Timestamp)!, this, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            budget.BodyDone();
+            _budget.BodyDone();
+            Count(((IMeasuredResult?)image)?.ByteCount ?? 0, isKnown: image is not null);
             TellCursor();
             _isDone = true;
             queue.Wake();
@@ -82,15 +92,31 @@ internal sealed class FrameDownload : IFrameObserver
 
         FrameDecision decision = _cursor.Judge(Request, _previous, headers);
         if (decision == FrameDecision.Accepted)
-            _standing = headers;
+        {
+            Count(headers.Length ?? _budget.Bytes.Expected, isKnown: headers.Length is not null);
+            _standing = headers with { Length = _counted };
+        }
         else if (decision == FrameDecision.Repeated)
+        {
             Repeated = headers;
+        }
+
         return decision == FrameDecision.Accepted;
     }
 
     void IFrameObserver.OnBodyPending() => TellCursor();
 
     void IFrameObserver.OnRefused() => _standing = null;
+
+    private void Count(long bytes, bool isKnown)
+    {
+        if (isKnown)
+            _budget.Bytes.Saw(bytes);
+        long difference = bytes - _counted;
+        _counted = bytes;
+        if (difference != 0)
+            _budget.Bytes.Change(difference);
+    }
 
     private void TellCursor()
     {

@@ -21,6 +21,7 @@ internal sealed class PageTokenCursor
     private long _boundary;
     private long? _reached;
     private int _repeats;
+    private long _bytes;
 
     /// <param name="first">The first request.</param>
     /// <param name="axis">Direction and positions.</param>
@@ -51,8 +52,8 @@ internal sealed class PageTokenCursor
     /// <summary>How many frames were accepted.</summary>
     public int Frames { get; private set; }
 
-    /// <summary>The announced bytes of their bodies.</summary>
-    public long Bytes { get; private set; }
+    /// <summary>The first frame that was accepted.</summary>
+    public DateTimeOffset? First { get; private set; }
 
     /// <summary>The last frame that was accepted.</summary>
     public DateTimeOffset? Last { get; private set; }
@@ -101,10 +102,11 @@ internal sealed class PageTokenCursor
     /// <summary>Steps onto an admitted frame.</summary>
     public void Accept(FrameHeaders headers)
     {
+        First ??= headers.Timestamp;
         Last = headers.Timestamp;
         Frames++;
         _repeats = 0;
-        Bytes += headers.Length ?? 0;
+        _bytes += headers.Length ?? 0;
         PageToken? token = TokenOf(headers);
         if (token is null)
             End(CursorEnd.Exhausted);
@@ -112,7 +114,7 @@ internal sealed class PageTokenCursor
             End(CursorEnd.AtBoundary);
         else if (Frames == _maxFrames)
             End(CursorEnd.MaxFrames);
-        else if (_limits is { } limits && (Frames >= limits.Frames || Bytes >= limits.Bytes))
+        else if (_limits is { } limits && (Frames >= limits.Frames || _bytes >= limits.Bytes))
             EndFull(headers.Timestamp);
         else
             Next = _byTimestamp && _origin is not null ? After(headers.Timestamp) : RecordedImageRequest.FromPageToken(token);

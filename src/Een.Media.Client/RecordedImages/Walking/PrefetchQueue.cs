@@ -11,7 +11,7 @@ internal sealed class PrefetchQueue
 {
     private readonly object _lock = new();
     private readonly Queue<FrameDownload> _downloads = new();
-    private TaskCompletionSource? _waiter;
+    private readonly ReusedWait _wait = new();
     private bool _isComplete;
 
     public void Add(FrameDownload download)
@@ -38,14 +38,11 @@ internal sealed class PrefetchQueue
     /// <summary>A frame is about to be done. Wakes the waiter if it is the first one.</summary>
     public void Wake()
     {
-        TaskCompletionSource? waiter = null;
+        bool waited;
         lock (_lock)
-        {
-            if (_downloads.TryPeek(out FrameDownload? first) ? first.IsDone : _isComplete)
-                (waiter, _waiter) = (_waiter, null);
-        }
-
-        waiter?.TrySetResult();
+            waited = (_downloads.TryPeek(out FrameDownload? first) ? first.IsDone : _isComplete) && _wait.IsOver();
+        if (waited)
+            _wait.End();
     }
 
     /// <summary>The first frame, done or failed, or null when there are no more.</summary>
@@ -54,15 +51,15 @@ internal sealed class PrefetchQueue
     {
         while (true)
         {
-            TaskCompletionSource waiter;
+            ValueTask waiting;
             lock (_lock)
             {
                 if (_downloads.TryPeek(out FrameDownload? first) ? first.IsDone : _isComplete)
                     return first is null ? null : _downloads.Dequeue();
-                waiter = _waiter = new TaskCompletionSource();
+                waiting = _wait.Begin();
             }
 
-            await waiter.Task.ConfigureAwait(false);
+            await waiting.ConfigureAwait(false);
         }
     }
 }

@@ -18,6 +18,7 @@ internal sealed class Prefetcher : IAsyncDisposable
         _budget = budget;
         _cursor = cursor;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        _stop.Token.UnsafeRegister(static budget => ((ReadAheadBudget)budget!).Wake(), budget);
         Completion = RunAsync(_stop.Token);
     }
 
@@ -42,9 +43,6 @@ internal sealed class Prefetcher : IAsyncDisposable
         }
     }
 
-    /// <summary>Gives back what a frame held: the caller has it now.</summary>
-    public void Release(FrameDownload download) => _budget.Release(download.Length);
-
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync().ConfigureAwait(false);
@@ -54,7 +52,7 @@ internal sealed class Prefetcher : IAsyncDisposable
             await ((Task)download.Image).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (download.Image.IsCompletedSuccessfully)
                 (await download.Image.ConfigureAwait(false))?.Dispose();
-            Release(download);
+            download.Release();
         }
 
         _stop.Dispose();
@@ -66,9 +64,8 @@ internal sealed class Prefetcher : IAsyncDisposable
         {
             while (_cursor.Next is not null)
             {
-                await _budget.TakeAsync(cancellationToken).ConfigureAwait(false);
-                if (!await StepAsync(cancellationToken).ConfigureAwait(false))
-                    _budget.Release(0);
+                long counted = await _budget.TakeAsync(cancellationToken).ConfigureAwait(false);
+                await StepAsync(counted, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -80,23 +77,37 @@ internal sealed class Prefetcher : IAsyncDisposable
             _queue.Complete();
         }
 
-        return new(_cursor.EndReason, _cursor.Frames, _cursor.Bytes, _cursor.Last, _cursor.Beyond);
+        return new(_cursor.EndReason, _cursor.Frames, _cursor.First, _cursor.Last, _cursor.Beyond);
     }
 
-    /// <summary>Asks for the next frame and queues it. False: there was none, and the cursor knows why.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<bool> StepAsync(CancellationToken cancellationToken)
+    /// <summary>Asks for the next frame and queues it. If there is none, the cursor knows why.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask StepAsync(long counted, CancellationToken cancellationToken)
     {
-        var download = new FrameDownload(_fetcher, _cursor, _budget, _queue, cancellationToken);
+        var download = new FrameDownload(_fetcher, _cursor, _budget, counted, _queue, cancellationToken);
         if (await download.Headers.ConfigureAwait(false) is { } headers)
         {
-            _budget.HoldBytes(download.Length);
             _cursor.Accept(headers);
             _queue.Add(download);
-            return true;
+            return;
         }
 
         await ((Task)download.Image).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (EndsInFailure(download))
+        {
+            // Surfaces at its place, after every frame that is queued before it.
+            _cursor.End(CursorEnd.Failed);
+            _queue.Add(download);
+        }
+        else
+        {
+            download.Release();
+        }
+    }
+
+    /// <summary>Tells the cursor what a download means that has no frame of the walk. True: it failed.</summary>
+    private bool EndsInFailure(FrameDownload download)
+    {
         if (download.Image.IsCompletedSuccessfully)
         {
             if (download.Repeated is { } repeated)
@@ -109,23 +120,17 @@ internal sealed class Prefetcher : IAsyncDisposable
         Exception? failure = download.Image.Exception?.InnerException;
         if (failure is EenNotFoundException or EenInvalidRequestException && _cursor.TryReanchor())
             return false;
-        if (failure is EenNotFoundException)
-        {
-            _cursor.End(CursorEnd.Exhausted);
-            return false;
-        }
-
-        // Surfaces at its place, after every frame that is queued before it.
-        _cursor.End(CursorEnd.Failed);
-        _queue.Add(download);
-        return true;
+        if (failure is not EenNotFoundException)
+            return true;
+        _cursor.End(CursorEnd.Exhausted);
+        return false;
     }
 }
 
 /// <summary>What a prefetcher saw until it stopped. Does not change when the cursor goes on.</summary>
 /// <param name="EndReason">Why it stopped; none if it was cancelled.</param>
 /// <param name="Frames">How many frames the cursor had accepted.</param>
-/// <param name="Bytes">The announced bytes of their bodies.</param>
+/// <param name="First">The first of them.</param>
 /// <param name="Last">The last of them.</param>
 /// <param name="Beyond">The position of the first frame beyond the boundary, if that is why it stopped.</param>
-internal readonly record struct PrefetchResult(CursorEnd EndReason, int Frames, long Bytes, DateTimeOffset? Last, long? Beyond);
+internal readonly record struct PrefetchResult(CursorEnd EndReason, int Frames, DateTimeOffset? First, DateTimeOffset? Last, long? Beyond);

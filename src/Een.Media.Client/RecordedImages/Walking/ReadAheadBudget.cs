@@ -1,71 +1,73 @@
+using System.Runtime.CompilerServices;
 using Een.Media.Client.Diagnostics;
 
 namespace Een.Media.Client.RecordedImages.Walking;
 
 /// <summary>
-/// How far ahead of the caller a walk may run: so many frames, so many bytes, so many bodies at once. While the caller waits, one frame
-/// more is allowed, so that a budget of 0 frames still moves. One prefetcher asks; any thread may give back.
+/// How far ahead of the caller a cursor may run: so many frames, so many bodies at once, and what the walk's bytes allow. While the caller
+/// waits, one frame more is allowed, so that a budget of 0 frames still moves, and the first frame is allowed beyond the bytes, which other
+/// slices may have used up. One prefetcher asks; any thread may give back.
 /// </summary>
-internal sealed class ReadAheadBudget(int frames, long bytes, int bodies)
+internal sealed class ReadAheadBudget(int frames, int bodies, ReadAheadBytes bytes)
 {
     private readonly object _lock = new();
+    private readonly ReusedWait _wait = new();
     private int _frames;
     private int _bodies;
-    private long _bytes;
     private bool _callerWaits;
-    private TaskCompletionSource? _waiting;
+
+    /// <summary>The bytes of the whole walk.</summary>
+    public ReadAheadBytes Bytes => bytes;
 
     /// <summary>Waits until one more frame may be asked for, and counts it.</summary>
-    public async ValueTask TakeAsync(CancellationToken cancellationToken)
+    /// <returns>The bytes that it counts for now.</returns>
+    /// <remarks>Whoever cancels calls <see cref="Wake"/>.</remarks>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<long> TakeAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
-            TaskCompletionSource waiting;
+            ValueTask waiting;
             lock (_lock)
             {
-                if (TryTake())
-                    return;
-                waiting = _waiting = new TaskCompletionSource();
+                cancellationToken.ThrowIfCancellationRequested();
+                if (TryTake(out long counted))
+                    return counted;
+                waiting = _wait.Begin();
             }
 
-            await waiting.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>A frame's headers are in, and tell its size. This never lets anything go on.</summary>
-    public void HoldBytes(long count)
-    {
-        lock (_lock)
-        {
-            _bytes += count;
+            await waiting.ConfigureAwait(false);
         }
     }
 
     /// <summary>A frame's body is in, or will never be.</summary>
-    public void BodyDone() => Change(frames: 0, bytes: 0, bodies: -1);
+    public void BodyDone() => Change(frames: 0, bodies: -1);
 
     /// <summary>The caller has taken a frame, or there was none after all.</summary>
-    public void Release(long count)
+    public void Release(long counted)
     {
         Quiet.Run(-1L, static change => Instruments.WalkAhead.Add(change));
-        Change(frames: -1, -count, bodies: 0);
+        bytes.Change(-counted);
+        Change(frames: -1, bodies: 0);
     }
 
     /// <summary>The caller begins to wait for a frame, or has got one.</summary>
     public void SetCallerWaits(bool waits)
     {
         lock (_lock)
-        {
             _callerWaits = waits;
-        }
-
-        Change(frames: 0, bytes: 0, bodies: 0);
+        if (waits)
+            Wake();
     }
 
-    private bool TryTake()
+    /// <summary>Lets the prefetcher look again, if it waits.</summary>
+    public void Wake() => Change(frames: 0, bodies: 0);
+
+    private bool TryTake(out long counted)
     {
+        counted = 0;
         int allowed = frames + (_callerWaits ? 1 : 0);
-        if (_frames >= allowed || _bodies >= bodies || _bytes >= bytes)
+        if (_frames >= allowed || _bodies >= bodies || !bytes.TryTake(this, regardless: _callerWaits && _frames == 0, out counted))
             return false;
         Quiet.Run(1L, static change => Instruments.WalkAhead.Add(change));
         _frames++;
@@ -73,17 +75,17 @@ internal sealed class ReadAheadBudget(int frames, long bytes, int bodies)
         return true;
     }
 
-    private void Change(int frames, long bytes, int bodies)
+    private void Change(int frames, int bodies)
     {
-        TaskCompletionSource? waiting;
+        bool waited;
         lock (_lock)
         {
             _frames += frames;
-            _bytes += bytes;
             _bodies += bodies;
-            (waiting, _waiting) = (_waiting, null);
+            waited = _wait.IsOver();
         }
 
-        waiting?.TrySetResult();
+        if (waited)
+            _wait.End();
     }
 }

@@ -7,7 +7,7 @@ namespace Een.Media.Client.RecordedImages.Walking;
 /// </summary>
 internal sealed class SliceScheduler
 {
-    private readonly Func<Slice, int, VerifiedWalk> _open;
+    private readonly Func<Slice, SliceLimits, VerifiedWalk> _open;
     private readonly WalkAxis _axis;
     private readonly SliceSizes _sizes;
     private readonly int _parallelism;
@@ -17,12 +17,12 @@ internal sealed class SliceScheduler
     private bool _isClosed;
     private int _taken;
 
-    /// <param name="open">Starts the walk through a slice, which ends by itself after so many frames.</param>
+    /// <param name="open">Starts the walk through a slice, which ends by itself at its limits.</param>
     /// <param name="axis">The range.</param>
     /// <param name="sizes">Decides how long a slice is.</param>
-    /// <param name="parallelism">How many slices run at once. Twice as many may be open: the others wait for the caller.</param>
+    /// <param name="parallelism">How many slices run at once. Others may be open: they wait for the caller.</param>
     /// <param name="maxFrames">How many frames are wanted; null for all. No slice is opened for frames that the slices before it have.</param>
-    public SliceScheduler(Func<Slice, int, VerifiedWalk> open, WalkAxis axis, SliceSizes sizes, int parallelism, int? maxFrames)
+    public SliceScheduler(Func<Slice, SliceLimits, VerifiedWalk> open, WalkAxis axis, SliceSizes sizes, int parallelism, int? maxFrames)
     {
         _maxFrames = maxFrames ?? int.MaxValue;
         _open = open;
@@ -90,7 +90,7 @@ internal sealed class SliceScheduler
                 _slices.Remove(node);
             else
                 pending.Start = slice.End;
-            slice.Walk = _open(slice, Math.Min(2 * _sizes.Frames, Math.Max(1, _maxFrames - _taken)));
+            slice.Walk = _open(slice, new SliceLimits(Math.Min(2 * _sizes.Frames, Math.Max(1, _maxFrames - _taken)), _sizes.Bytes));
             slice.Learned = LearnAsync(slice, slice.Walk.FirstRun);
         }
     }
@@ -120,7 +120,7 @@ internal sealed class SliceScheduler
 
         if (next is not null && next == _slices.First)
             return next;
-        return running < _parallelism && open < 2 * _parallelism && frames < _maxFrames ? next ?? Split() : null;
+        return running < _parallelism && open < _sizes.MostOpen && frames < _maxFrames ? next ?? Split() : null;
     }
 
     private int ExpectedFrames(Slice slice) =>
@@ -171,9 +171,10 @@ internal sealed class SliceScheduler
     {
         Slice slice = node.Value;
         long? behindLast = result.Last is { } timestamp ? _axis.PositionOf(timestamp) + 1 : null;
-        long reached = result.EndReason == CursorEnd.Beyond ? slice.End : behindLast ?? slice.Start + 1;
-        if (result.Frames > 0)
-            _sizes.SawFrames(result.Frames, reached - slice.Start, result.Bytes);
+        if (result.EndReason == CursorEnd.Beyond && result.Frames > 0)
+            _sizes.SawFrames(result.Frames, slice.End - slice.Start);
+        else if (result.Frames > 1)
+            _sizes.SawFrames(result.Frames - 1, _axis.PositionOf(result.Last!.Value) - _axis.PositionOf(result.First!.Value));
         if (result.EndReason == CursorEnd.Beyond)
         {
             if (result.Frames == 0)

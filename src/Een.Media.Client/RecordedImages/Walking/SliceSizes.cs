@@ -7,9 +7,9 @@ namespace Een.Media.Client.RecordedImages.Walking;
 /// </summary>
 /// <param name="range">The length of the whole walk, in ticks.</param>
 /// <param name="parallelism">How many slices run at once.</param>
-/// <param name="bytesPerSlice">How many bytes one slice may hold.</param>
+/// <param name="bytes">How many bytes the walk may hold, and how large its frames are.</param>
 /// <param name="maxFrames">How many frames the whole walk may have; null for no limit.</param>
-internal sealed class SliceSizes(long range, int parallelism, long bytesPerSlice, int? maxFrames = null)
+internal sealed class SliceSizes(long range, int parallelism, ReadAheadBytes bytes, int? maxFrames = null)
 {
     private const int FewestFrames = 2;
     private const int FirstFrames = 16;
@@ -18,12 +18,17 @@ internal sealed class SliceSizes(long range, int parallelism, long bytesPerSlice
     private const double FirstSpacing = TimeSpan.TicksPerSecond;
 
     private double _spacing = FirstSpacing;
-    private double _frameBytes;
     private long _emptyUntil = -1;
+
+    /// <summary>How many bytes a slice may hold: so many that twice as many slices fit as run at once.</summary>
+    public long Bytes => Math.Max(1, bytes.Limit / (2 * parallelism));
+
+    /// <summary>How many slices may be open: twice as many as run at once, and fewer where frames are so large that they would not fit.</summary>
+    public int MostOpen => (int)Math.Clamp(bytes.Limit / Math.Max(Bytes, bytes.FrameLength ?? 0), 1, 2 * parallelism);
 
     /// <summary>The number of frames that a slice should hold.</summary>
     public int Frames => Math.Min(
-        _frameBytes > 0 ? (int)Math.Clamp(bytesPerSlice / _frameBytes, FewestFrames, MostFrames) : FirstFrames,
+        bytes.FrameLength is { } length ? (int)Math.Clamp(Bytes / length, FewestFrames, MostFrames) : FirstFrames,
         Math.Max(FewestFrames, ((maxFrames ?? int.MaxValue) - 1) / parallelism + 1));
 
     /// <summary>The length of the next slice: whole milliseconds, and never so long that some slices would have nothing to do.</summary>
@@ -33,13 +38,11 @@ internal sealed class SliceSizes(long range, int parallelism, long bytesPerSlice
     public long LeastToSplit => WholeMilliseconds(RoundUp(_spacing * FewestToSplit));
 
     /// <summary>A slice had so many frames within so many ticks.</summary>
-    public void SawFrames(int frames, long distance, long bytes)
+    public void SawFrames(int frames, long distance)
     {
         double spacing = Math.Max(TimeSpan.TicksPerMillisecond, (double)distance / frames);
         bool isFarOff = spacing > 2 * _spacing || spacing < _spacing / 2;
         _spacing = isFarOff ? spacing : (_spacing + spacing) / 2;
-        if (bytes > 0)
-            _frameBytes = (double)bytes / frames;
     }
 
     /// <summary>

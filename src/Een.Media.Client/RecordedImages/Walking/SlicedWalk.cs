@@ -15,7 +15,7 @@ internal sealed class SlicedWalk : IFrameWalk
     private readonly WalkOptions _options;
     private readonly DamagedFrameHandling _damagedFrames;
     private readonly TokenOptionCheck _check;
-    private readonly long _bytesPerSlice;
+    private readonly ReadAheadBytes _bytes;
     private readonly CancellationToken _cancellationToken;
     private readonly CancellationTokenSource _stop;
     private WalkAxis? _axis;
@@ -38,7 +38,7 @@ internal sealed class SlicedWalk : IFrameWalk
         _cancellationToken = cancellationToken;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _check = new TokenOptionCheck(first);
-        _bytesPerSlice = Math.Max(1, options.ReadAheadBytes / (2 * options.Parallelism));
+        _bytes = new ReadAheadBytes(options.ReadAheadBytes);
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
@@ -81,19 +81,19 @@ internal sealed class SlicedWalk : IFrameWalk
             ? await _fetcher.FindGapsAsync(_first, _first.Timestamp, _options.Until!.Value, _cancellationToken).ConfigureAwait(false)
             : KnownGaps.None;
         _axis = new WalkAxis(_first, _options, gaps);
-        var sizes = new SliceSizes(_axis.End, _options.Parallelism, _bytesPerSlice, _options.MaxFrames);
+        var sizes = new SliceSizes(_axis.End, _options.Parallelism, _bytes, _options.MaxFrames);
         return new SliceScheduler(Open, _axis, sizes, _options.Parallelism, _options.MaxFrames);
     }
 
-    private VerifiedWalk Open(Slice slice, int maxFrames) => new(
+    private VerifiedWalk Open(Slice slice, SliceLimits limits) => new(
         _fetcher,
         new PageTokenCursor(
             _axis!.RequestAt(slice.Start),
             _axis,
             slice.End,
-            limits: new SliceLimits(maxFrames, _bytesPerSlice),
+            limits: limits,
             byTimestamp: _check.TokensLoseOptions),
-        new ReadAheadBudget(maxFrames, _bytesPerSlice, bodies: _options.ReadAhead + 1),
+        new ReadAheadBudget(limits.Frames, bodies: _options.ReadAhead + 1, _bytes),
         _check,
         _damagedFrames,
         _stop.Token)

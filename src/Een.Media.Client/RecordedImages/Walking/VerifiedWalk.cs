@@ -61,7 +61,7 @@ internal sealed class VerifiedWalk : IFrameWalk
         return new(
             fetcher,
             new PageTokenCursor(first, axis, axis.End, options.MaxFrames),
-            new ReadAheadBudget(options.ReadAhead, options.ReadAheadBytes, bodies: int.MaxValue),
+            new ReadAheadBudget(options.ReadAhead, bodies: int.MaxValue, new ReadAheadBytes(options.ReadAheadBytes)),
             new TokenOptionCheck(first),
             damagedFrames,
             cancellationToken);
@@ -79,7 +79,7 @@ internal sealed class VerifiedWalk : IFrameWalk
                 return null;
             }
 
-            _prefetcher.Release(download);
+            download.Release();
             if (!download.Image.IsCompletedSuccessfully)
                 _cancellationToken.ThrowIfCancellationRequested();
             if (await download.Image.ConfigureAwait(false) is not { } image)

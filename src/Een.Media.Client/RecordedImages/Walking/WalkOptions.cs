@@ -50,8 +50,9 @@ public sealed class WalkOptions
     } = DefaultReadAhead;
 
     /// <summary>
-    /// How many bytes may wait ahead of the caller, 1 or more: beyond it, nothing new is asked for until the caller has taken a frame.
-    /// The frame that crosses the limit is still kept. Default: 64 MiB.
+    /// How many bytes may wait ahead of the caller, 1 or more, in all <see cref="Parallelism"/> places together: beyond it, nothing new is
+    /// asked for until the caller has taken a frame. The frame that crosses the limit is still kept. A frame whose length is not known yet
+    /// counts as much as the largest ones of late, and 4 MiB before the first one. Default: 64 MiB.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is 0 or negative.</exception>
     public long ReadAheadBytes
