@@ -33,8 +33,9 @@ public sealed class EenMediaClient : IEenMediaClient, IDisposable, IAsyncDisposa
 
     /// <summary>
     /// Makes a client that sends through a given <see cref="HttpClient"/>, for example one from <c>IHttpClientFactory</c>. It is not
-    /// disposed. Its handler should not follow redirects, should accept 1 MB of response headers (overlays travel there), and should
-    /// not retry: the client does. Its <see cref="HttpClient.BaseAddress"/> is not used.
+    /// disposed. Its handler should not follow redirects, should accept 1 MB of response headers (overlays travel there), should ping
+    /// silent HTTP/2 connections, and should not retry: the client does. <see cref="CreateHttpHandler"/> makes such a handler. The client
+    /// cannot close connections of a handler that it does not own. Its <see cref="HttpClient.BaseAddress"/> is not used.
     /// </summary>
     /// <param name="options">The account's address, the credential, and limits. Copied.</param>
     /// <param name="httpClient">Sends every request.</param>

@@ -88,9 +88,9 @@ public sealed class EenMediaClientOptions
 
     /// <summary>
     /// How long an HTTP/2 connection with requests under way may be silent before it is pinged, and then how long the answer may take, 1
-    /// second to 1 day; <see cref="Timeout.InfiniteTimeSpan"/> for no pings. A connection that does not answer is closed, and its
-    /// requests are sent
-    /// again on another. For an <see cref="HttpClient"/> of your own, its handler decides. Default: 5 s.
+    /// second to 1 day; <see cref="Timeout.InfiniteTimeSpan"/> for no pings. A connection that does not answer is closed, and its requests
+    /// are sent again on another. A client from <c>AddEenMediaClient</c> has it, too. For an <see cref="HttpClient"/> of your own, its
+    /// handler decides: make it with <see cref="EenMediaClient.CreateHttpHandler"/>. Default: 5 s.
     /// </summary>
     public TimeSpan KeepAlivePing { get; set; } = DefaultKeepAlivePing;
 

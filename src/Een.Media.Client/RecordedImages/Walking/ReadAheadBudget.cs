@@ -21,7 +21,7 @@ internal sealed class ReadAheadBudget(int frames, int bodies, ReadAheadBytes byt
 
     /// <summary>Waits until one more frame may be asked for, and counts it.</summary>
     /// <returns>The bytes that it counts for now.</returns>
-    /// <remarks>Whoever cancels calls <see cref="Wake"/>.</remarks>
+    /// <remarks>A canceled token is noticed at the next <see cref="Wake"/>.</remarks>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<long> TakeAsync(CancellationToken cancellationToken)
     {
