@@ -80,7 +80,7 @@ internal sealed class CameraTools(EenMediaClient client, ZoneChoice zones, Func<
         var text = new StringBuilder(cameras.Count == 1 ? "1 camera" : $"{cameras.Count} cameras");
         foreach (Camera camera in cameras.Take(MostCameras))
         {
-            string?[] facts = [camera.Name, camera.Status?.Name, camera.TimeZoneName, camera.LocationName];
+            string?[] facts = [camera.Name, camera.Status?.Value, camera.TimeZoneName, camera.LocationName];
             text.Append(CultureInfo.InvariantCulture, $"\n{camera.Id}");
             foreach (string? fact in facts)
                 text.Append(CultureInfo.InvariantCulture, $" | {SafeText.Of(fact ?? "")}");
