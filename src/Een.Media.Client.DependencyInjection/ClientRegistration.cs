@@ -58,8 +58,10 @@ internal sealed class ClientRegistration(IServiceCollection services, string? ke
         if (builder.AdditionalHandlers.FirstOrDefault(IsResilience) is { } handler)
         {
             throw new InvalidOperationException(
-                $"The HTTP client '{builder.Name}' has a resilience handler ({handler.GetType().Name}), which would repeat token requests and lose the account's "
-                + "refresh token. Remove AddStandardResilienceHandler (or AddResilienceHandler, or AddPolicyHandler) from the HttpClientBuilder of AddEenMediaClient. "
+                $"The HTTP client '{builder.Name}' has a resilience handler ({handler.GetType().Name}), "
+                    + "which would repeat token requests and lose the account's "
+                    + "refresh token. Remove AddStandardResilienceHandler (or AddResilienceHandler, "
+                + "or AddPolicyHandler) from the HttpClientBuilder of AddEenMediaClient. "
                 + "The client retries by itself: set EenMediaClientOptions.Retry.");
         }
     }

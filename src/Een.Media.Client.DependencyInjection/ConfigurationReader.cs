@@ -25,7 +25,8 @@ internal static class ConfigurationReader
         options.Credential = Credential(read, path, options, store) ?? options.Credential;
     }
 
-    private static EenCredential? Credential(EenMediaClientConfiguration read, string? path, EenMediaClientOptions options, ITokenStore? store)
+    private static EenCredential? Credential(
+        EenMediaClientConfiguration read, string? path, EenMediaClientOptions options, ITokenStore? store)
     {
         if (read.AccessToken is { Length: > 0 } token)
         {
@@ -44,7 +45,8 @@ internal static class ConfigurationReader
         string secret = read.ClientSecret is { Length: > 0 } given ? given : throw Wrong(path, nameof(read.ClientSecret), "is missing.");
         store ??= read.TokenFile is { Length: > 0 } file
             ? new FileTokenStore(file, options.TimeProvider)
-            : throw Wrong(path, nameof(read.TokenFile), "is missing, and the container has no ITokenStore: there is nowhere to keep the tokens.");
+            : throw Wrong(
+                path, nameof(read.TokenFile), "is missing, and the container has no ITokenStore: there is nowhere to keep the tokens.");
         return read.RefreshToken is { Length: > 0 } refreshToken
             ? Made(path, nameof(read.RefreshToken), () => EenCredential.FromRefreshToken(id, secret, refreshToken, store))
             : Made(path, nameof(read.ClientId), () => EenCredential.FromTokenStore(id, secret, store));

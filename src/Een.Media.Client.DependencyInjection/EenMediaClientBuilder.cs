@@ -3,7 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Een.Media.Client.DependencyInjection;
 
 /// <summary>What <c>AddEenMediaClient</c> returns.</summary>
-internal sealed class EenMediaClientBuilder(IServiceCollection services, string optionsName, IHttpClientBuilder httpClientBuilder) : IEenMediaClientBuilder
+internal sealed class EenMediaClientBuilder(
+    IServiceCollection services, string optionsName, IHttpClientBuilder httpClientBuilder) : IEenMediaClientBuilder
 {
     public IServiceCollection Services => services;
 

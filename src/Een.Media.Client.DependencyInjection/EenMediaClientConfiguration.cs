@@ -63,9 +63,9 @@ public sealed class EenMediaClientConfiguration
     /// <summary>The keys, in the order in which a reader looks for them.</summary>
     internal static IReadOnlyList<string> Keys { get; } =
     [
-        nameof(BaseAddress), nameof(AccessToken), nameof(ClientId), nameof(ClientSecret), nameof(RefreshToken), nameof(TokenFile), nameof(AllowedHosts),
-        nameof(ApplicationName), nameof(AuthenticationAddress), nameof(ClientSettingsAddress), nameof(MaxImageBytes), nameof(TokenRenewalMargin),
-        nameof(ClockTolerance), nameof(MaxRetryAttempts), nameof(AttemptTimeout), nameof(TotalTimeout),
+        nameof(BaseAddress), nameof(AccessToken), nameof(ClientId), nameof(ClientSecret), nameof(RefreshToken), nameof(TokenFile),
+        nameof(AllowedHosts), nameof(ApplicationName), nameof(AuthenticationAddress), nameof(ClientSettingsAddress), nameof(MaxImageBytes),
+        nameof(TokenRenewalMargin), nameof(ClockTolerance), nameof(MaxRetryAttempts), nameof(AttemptTimeout), nameof(TotalTimeout),
     ];
 
     /// <summary>Never a value.</summary>

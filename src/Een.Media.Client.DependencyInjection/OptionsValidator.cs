@@ -25,7 +25,8 @@ internal sealed class OptionsValidator(string name, string? path, IConfiguration
     /// <summary>The keys that exist, and those of the section that do not.</summary>
     private string Keys(IConfiguration section)
     {
-        string[] unknown = [.. section.GetChildren().Select(child => child.Key).Except(EenMediaClientConfiguration.Keys, StringComparer.OrdinalIgnoreCase)];
+        IEnumerable<string> keys = section.GetChildren().Select(child => child.Key);
+        string[] unknown = [.. keys.Except(EenMediaClientConfiguration.Keys, StringComparer.OrdinalIgnoreCase)];
         string misspelled = unknown.Length == 0 ? "" : $"Unknown: {string.Join(", ", unknown.Select(key => Place(path, key)))}. ";
         return $"{misspelled}The keys of the section are {string.Join(", ", EenMediaClientConfiguration.Keys)}.";
     }

@@ -32,28 +32,45 @@ internal sealed record ClientSettings(
         EenCredential credential = options.Credential
             ?? throw InvalidOption.Create(nameof(options.Credential), "is required, for example EenCredential.FromAccessToken(token).");
         if (options.MaxImageBytes is < SmallestMaxImageBytes or > LargestMaxImageBytes)
-            throw InvalidOption.Create(nameof(options.MaxImageBytes), string.Create(CultureInfo.InvariantCulture, $"is {options.MaxImageBytes}; allowed are {SmallestMaxImageBytes} to {LargestMaxImageBytes} bytes."));
+            throw InvalidOption.Create(
+                nameof(options.MaxImageBytes),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"is {options.MaxImageBytes}; allowed are {SmallestMaxImageBytes} to {LargestMaxImageBytes} bytes."));
         if (options.ApplicationName?.Any(c => c is < ' ' or > '~' or '(' or ')') == true)
             throw InvalidOption.Create(nameof(options.ApplicationName), "may hold printable ASCII without parentheses only.");
         if (options.TimeProvider is null)
             throw InvalidOption.Create(nameof(options.TimeProvider), "is null; use TimeProvider.System.");
         if (options.TokenRenewalMargin < TimeSpan.Zero || options.TokenRenewalMargin > s_longestMargin)
-            throw InvalidOption.Create(nameof(options.TokenRenewalMargin), string.Create(CultureInfo.InvariantCulture, $"is {options.TokenRenewalMargin}; allowed are 0 to {s_longestMargin}."));
+            throw InvalidOption.Create(
+                nameof(options.TokenRenewalMargin),
+                string.Create(CultureInfo.InvariantCulture, $"is {options.TokenRenewalMargin}; allowed are 0 to {s_longestMargin}."));
         if (options.ClockTolerance < TimeSpan.Zero || options.ClockTolerance > s_longestMargin)
-            throw InvalidOption.Create(nameof(options.ClockTolerance), string.Create(CultureInfo.InvariantCulture, $"is {options.ClockTolerance}; allowed are 0 to {s_longestMargin}."));
+            throw InvalidOption.Create(
+                nameof(options.ClockTolerance),
+                string.Create(CultureInfo.InvariantCulture, $"is {options.ClockTolerance}; allowed are 0 to {s_longestMargin}."));
         if (options.TokenRequestTimeout < s_shortestTokenTimeout || options.TokenRequestTimeout > s_longestTokenTimeout)
-            throw InvalidOption.Create(nameof(options.TokenRequestTimeout), string.Create(CultureInfo.InvariantCulture, $"is {options.TokenRequestTimeout}; allowed are {s_shortestTokenTimeout} to {s_longestTokenTimeout}."));
+            throw InvalidOption.Create(
+                nameof(options.TokenRequestTimeout),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"is {options.TokenRequestTimeout}; allowed are {s_shortestTokenTimeout} to {s_longestTokenTimeout}."));
         Uri? baseAddress = options.BaseAddress is { } address
             ? hosts.CheckBaseAddress(address, nameof(options.BaseAddress))
-            : credential.FindsBaseAddress ? null : throw InvalidOption.Create(nameof(options.BaseAddress), "is required with this credential, for example https://api.c001.eagleeyenetworks.com.");
-        RetrySettings retry = RetrySettings.From(options.Retry ?? throw InvalidOption.Create(nameof(options.Retry), "is null; keep its default."));
+            : credential.FindsBaseAddress
+                ? null
+                : throw InvalidOption.Create(
+                    nameof(options.BaseAddress), "is required with this credential, for example https://api.c001.eagleeyenetworks.com.");
+        RetrySettings retry = RetrySettings.From(
+            options.Retry ?? throw InvalidOption.Create(nameof(options.Retry), "is null; keep its default."));
         var authentication = new AuthenticationSettings(baseAddress, hosts, options.TimeProvider)
         {
             AuthenticationAddress = hosts.CheckServiceAddress(options.AuthenticationAddress, nameof(options.AuthenticationAddress)),
             ClientSettingsAddress = hosts.CheckServiceAddress(options.ClientSettingsAddress, nameof(options.ClientSettingsAddress)),
             ClockTolerance = options.ClockTolerance,
             TokenRenewalMargin = options.TokenRenewalMargin,
-            TokenRequestTimeout = new(options.TokenRequestTimeout, $"{nameof(EenMediaClientOptions)}.{nameof(options.TokenRequestTimeout)}"),
+            TokenRequestTimeout = new(
+                options.TokenRequestTimeout, $"{nameof(EenMediaClientOptions)}.{nameof(options.TokenRequestTimeout)}"),
         };
         return new(
             baseAddress,
@@ -63,7 +80,8 @@ internal sealed record ClientSettings(
             Http.UserAgent.For(options.ApplicationName),
             new WireLimits(options.MaxImageBytes, retry.BodyInactivity),
             retry,
-            PacingSettings.From(options.MainImagePacing ?? throw InvalidOption.Create(nameof(options.MainImagePacing), "is null; keep its default.")),
+            PacingSettings.From(
+                options.MainImagePacing ?? throw InvalidOption.Create(nameof(options.MainImagePacing), "is null; keep its default.")),
             options.TimeProvider)
         {
             LoggerFactory = options.LoggerFactory,
@@ -75,5 +93,6 @@ internal sealed record ClientSettings(
         ping == Timeout.InfiniteTimeSpan || (ping >= s_shortestPing && ping <= s_longestPing)
             ? ping
             : throw InvalidOption.Create(
-                nameof(EenMediaClientOptions.KeepAlivePing), $"is {ping}; allowed are 1 second to 1 day, and Timeout.InfiniteTimeSpan for no pings.");
+                nameof(EenMediaClientOptions.KeepAlivePing),
+                $"is {ping}; allowed are 1 second to 1 day, and Timeout.InfiniteTimeSpan for no pings.");
 }

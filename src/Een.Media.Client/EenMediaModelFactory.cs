@@ -35,7 +35,9 @@ public static class EenMediaModelFactory
         JpegStructure structure = JpegStructure.Read(jpeg.Span);
         if (structure.Completeness != JpegCompleteness.Complete)
         {
-            string fault = structure.Completeness == JpegCompleteness.Incomplete ? "are the beginning of a JPEG without its end" : "are not a JPEG";
+            string fault = structure.Completeness == JpegCompleteness.Incomplete
+                ? "are the beginning of a JPEG without its end"
+                : "are not a JPEG";
             throw new ArgumentException($"The {jpeg.Length} bytes given {fault}. Give one complete JPEG.", nameof(jpeg));
         }
 
@@ -101,7 +103,8 @@ public static class EenMediaModelFactory
     /// <param name="message">What happened.</param>
     /// <param name="innerException">What caused it.</param>
     /// <returns>An exception to throw from a fake.</returns>
-    public static EenTransportException TransportException(string message, Exception? innerException = null) => new(message, innerException);
+    public static EenTransportException TransportException(string message, Exception? innerException = null) =>
+        new(message, innerException);
 
     /// <summary>Makes the exception of an answer that breaks the protocol.</summary>
     /// <param name="message">What was wrong with it.</param>

@@ -71,7 +71,14 @@ internal sealed class CameraTools(EenMediaClient client, ZoneChoice zones, Func<
 
     private ReadOnlyTool Tool(
         string name, string title, string description, ToolParameter[] parameters,
-        Func<ToolArguments, CancellationToken, Task<IReadOnlyList<ContentBlock>>> run) => new(name, title, description, parameters, run, explain);
+        Func<ToolArguments,
+        CancellationToken,
+        Task<IReadOnlyList<ContentBlock>>> run) => new(name,
+        title,
+        description,
+        parameters,
+        run,
+        explain);
 
     private async Task<IReadOnlyList<ContentBlock>> ListCamerasAsync(ToolArguments arguments, CancellationToken cancellationToken)
     {
@@ -101,14 +108,16 @@ internal sealed class CameraTools(EenMediaClient client, ZoneChoice zones, Func<
         using RecordedImage? image =
             await new FrameFinder(client.RecordedImages, camera, choice).FindAsync(at, cancellationToken).ConfigureAwait(false);
         if (image is null)
-            throw new CliException(ExitCode.NothingRecorded, "Nothing is recorded there, neither before nor after. Ask for the recordings.");
+            throw new CliException(
+                ExitCode.NothingRecorded, "Nothing is recorded there, neither before nor after. Ask for the recordings.");
         TimeSpan distance = (image.Timestamp - at).Duration();
         string when = TimeRangeText.WithZone(image.Timestamp, zone);
         if (distance > s_farthest)
         {
             throw new CliException(
                 ExitCode.NothingRecorded,
-                $"Nothing is recorded at that time. The nearest frame is from {when}, {DurationText.Of(distance)} away. Ask for that time.");
+                $"Nothing is recorded at that time. The nearest frame is from {when}, {DurationText.Of(distance)} away. "
+                    + "Ask for that time.");
         }
 
         return [Said($"{CameraTitle.Of(camera)}, {when}"), Jpeg(image.Data)];
@@ -162,7 +171,8 @@ internal sealed class CameraTools(EenMediaClient client, ZoneChoice zones, Func<
     {
         (Camera camera, TimeZoneInfo zone, DateTimeOffset from, DateTimeOffset until) =
             await RangeAsync(arguments, cancellationToken).ConfigureAwait(false);
-        using Changes changes = await Changes.FindAsync(client.RecordedImages, camera, from, until, cancellationToken).ConfigureAwait(false);
+        using Changes changes = await Changes.FindAsync(
+            client.RecordedImages, camera, from, until, cancellationToken).ConfigureAwait(false);
         string range = $"{CameraTitle.Of(camera)}, {TimeRangeText.Range(from, until, zone)}";
         if (changes.Compared == 0)
             throw new CliException(ExitCode.NothingRecorded, $"Nothing is recorded in that range: {range}. Ask for the recordings.");
@@ -205,5 +215,7 @@ internal sealed class CameraTools(EenMediaClient client, ZoneChoice zones, Func<
         ? ImageContentBlock.FromBytes(bytes.ToArray(), "image/jpeg")
         : throw new CliException(
             ExitCode.Failed,
-            string.Create(CultureInfo.InvariantCulture, $"The image has {bytes.Length / 1e6:0.0} MB, which is too large here. Give a smaller width."));
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The image has {bytes.Length / 1e6:0.0} MB, which is too large here. Give a smaller width."));
 }

@@ -63,7 +63,8 @@ internal sealed class Changes : IDisposable
 
     public void Dispose() => _frames.ForEach(frame => frame.Dispose());
 
-    private async Task ReadAsync(IRecordedImagesClient images, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken)
+    private async Task ReadAsync(
+        IRecordedImagesClient images, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken)
     {
         IAsyncEnumerable<RecordedImage> samples = images.SampleAsync(
             RecordedImageRequest.ForDevice(_camera.Id).Preview().AtOrAfter(from),

@@ -4,7 +4,9 @@ using Een.Media.Cli.Text;
 
 namespace Een.Media.Cli.Mcp;
 
-/// <summary>The arguments of one call. What does not fit the tool's schema is refused with a sentence: not every model keeps to it.</summary>
+/// <summary>
+/// The arguments of one call. What does not fit the tool's schema is refused with a sentence: not every model keeps to it.
+/// </summary>
 internal sealed class ToolArguments
 {
     private const int LongestText = 500;
@@ -29,7 +31,9 @@ internal sealed class ToolArguments
     {
         if (!_values.TryGetValue(name, out JsonElement value))
             return null;
-        return value.ValueKind == JsonValueKind.String && value.GetString() is { Length: <= LongestText } text ? text : throw Wrong(name, "text");
+        return value.ValueKind == JsonValueKind.String && value.GetString() is { Length: <= LongestText } text
+            ? text
+            : throw Wrong(name, "text");
     }
 
     /// <exception cref="CliException">The value is neither true nor false.</exception>

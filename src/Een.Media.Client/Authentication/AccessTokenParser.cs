@@ -15,7 +15,9 @@ internal static class AccessTokenParser
         if (string.IsNullOrWhiteSpace(token))
             throw new ArgumentException("The access token is empty.", parameterName);
         if (!IsUsable(token))
-            throw new ArgumentException("The access token holds white space or characters that no token has. Give it alone, without the word Bearer.", parameterName);
+            throw new ArgumentException(
+                "The access token holds white space or characters that no token has. Give it alone, without the word Bearer.",
+                parameterName);
         return new(token, ExpiryOf(token), BaseAddress: null);
     }
 

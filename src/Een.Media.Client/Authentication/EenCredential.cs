@@ -46,7 +46,8 @@ public abstract class EenCredential
     public static EenCredential FromRefreshToken(string clientId, string clientSecret, string refreshToken, ITokenStore store)
     {
         if (!AccessTokenParser.IsUsable(refreshToken))
-            throw new ArgumentException("The refresh token is empty, or holds white space or characters that no token has.", nameof(refreshToken));
+            throw new ArgumentException(
+                "The refresh token is empty, or holds white space or characters that no token has.", nameof(refreshToken));
         return Renewing(clientId, clientSecret, new RefreshGrant(refreshToken), store);
     }
 

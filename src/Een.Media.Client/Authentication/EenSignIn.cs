@@ -50,7 +50,8 @@ public sealed class EenSignIn
         if (!redirectUri.IsAbsoluteUri)
             throw new ArgumentException("The redirect address must be absolute, such as http://127.0.0.1:8400/.", nameof(redirectUri));
         if (authenticationAddress is { IsAbsoluteUri: false })
-            throw new ArgumentException("The authentication address must be absolute, such as https://auth.eagleeyenetworks.com.", nameof(authenticationAddress));
+            throw new ArgumentException(
+                "The authentication address must be absolute, such as https://auth.eagleeyenetworks.com.", nameof(authenticationAddress));
         _clientId = clientId;
         _redirectUri = redirectUri;
         _authenticationAddress = authenticationAddress ?? AuthenticationSettings.DefaultAuthenticationAddress;

@@ -73,7 +73,8 @@ public sealed class FileTokenStore : ITokenStore
     {
         ArgumentNullException.ThrowIfNull(tokens);
         CreateDirectory();
-        await AtomicFile.WriteDurablyAsync(_path, _path + ".tmp", Encoding.UTF8.GetBytes(tokens.Reveal()), OwnerOnly, cancellationToken).ConfigureAwait(false);
+        await AtomicFile.WriteDurablyAsync(
+            _path, _path + ".tmp", Encoding.UTF8.GetBytes(tokens.Reveal()), OwnerOnly, cancellationToken).ConfigureAwait(false);
     }
 
     private void CreateDirectory()

@@ -10,7 +10,8 @@ internal sealed class GuardedTokenStore(ITokenStore store)
     private const string NothingLost = "No refresh token was replaced, so none is lost.";
 
     private const string OnlyCopy =
-        "The account's new tokens exist in the memory of this process alone. Repair the store and keep the process running: the next call saves them.";
+        "The account's new tokens exist in the memory of this process alone. "
+            + "Repair the store and keep the process running: the next call saves them.";
 
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(2);
 
@@ -86,7 +87,8 @@ internal sealed class GuardedTokenStore(ITokenStore store)
         catch (Exception e)
         {
             string problem = limit.IsCancellationRequested ? $"no answer within {wait.TotalMinutes:0.##} minutes" : Describe(e);
-            throw new EenTokenStoreException($"The token store could not be {participle}: {problem}. {(holdsOnlyCopy ? OnlyCopy : NothingLost)}")
+            throw new EenTokenStoreException(
+                $"The token store could not be {participle}: {problem}. {(holdsOnlyCopy ? OnlyCopy : NothingLost)}")
             {
                 HoldsUnsavedTokens = holdsOnlyCopy,
             };

@@ -40,6 +40,8 @@ internal sealed class RefusedGrant
             Details = _first.Details,
             RetryAfter = _first.RetryAfter,
         };
-        return _first is EenAuthenticationException ? new EenAuthenticationException(_message, error) : new EenApiException(_message, error);
+        return _first is EenAuthenticationException
+            ? new EenAuthenticationException(_message, error)
+            : new EenApiException(_message, error);
     }
 }

@@ -42,7 +42,9 @@ internal static class RenewalSchedule
 
     private static TimeSpan? Lifetime(TokenRecord record) => (record.ExpiresAt - record.ObtainedAt) * LargestFraction;
 
-    private static TimeSpan Shorter(TimeSpan pause, TimeSpan? other) => other is { } limit && limit > TimeSpan.Zero && limit < pause ? limit : pause;
+    private static TimeSpan Shorter(TimeSpan pause, TimeSpan? other) =>
+        other is { } limit && limit > TimeSpan.Zero && limit < pause ? limit : pause;
 
-    private static DateTimeOffset Earlier(DateTimeOffset time, TimeSpan by) => time - DateTimeOffset.MinValue < by ? DateTimeOffset.MinValue : time - by;
+    private static DateTimeOffset Earlier(DateTimeOffset time, TimeSpan by) =>
+        time - DateTimeOffset.MinValue < by ? DateTimeOffset.MinValue : time - by;
 }

@@ -77,7 +77,8 @@ internal sealed class RenewingCredential(TokenRenewal renewal) : EenCredential
             Task<CachedToken> renewal = Task.Run(() => RunAsync(context, current, rejected));
 
             // All callers may have given up; a failure is theirs to see, not the finalizer's.
-            _ = renewal.ContinueWith(static t => _ = t.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            _ = renewal.ContinueWith(
+                static t => _ = t.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
             return renewal;
         }
         finally

@@ -45,7 +45,9 @@ public sealed class StoredTokens
         return record switch
         {
             { Version: TokenRecord.CurrentVersion } => new(record.Checked()),
-            { Version: > TokenRecord.CurrentVersion } => throw new FormatException($"The stored tokens are of format {record.Version}; this version of the client reads {TokenRecord.CurrentVersion}."),
+            { Version: > TokenRecord.CurrentVersion } =>
+                throw new FormatException(
+                    $"The stored tokens are of format {record.Version}; this version of the client reads {TokenRecord.CurrentVersion}."),
             _ => throw new FormatException("The stored text does not hold tokens of Een.Media.Client. Remove it and sign in again."),
         };
     }

@@ -15,11 +15,13 @@ internal static class TokenRefusal
     {
         int code = (int)status;
         if (code < 400)
-            return new EenProtocolException($"The authentication service answered HTTP {code} where 200 was expected. Redirects are not followed.");
+            return new EenProtocolException(
+                $"The authentication service answered HTTP {code} where 200 was expected. Redirects are not followed.");
         ApiError error = ErrorMapping.Parse(body, status, secrets);
         (string? oauthError, string? description) = OAuthError(body, secrets);
         error = error with { Status = error.Status ?? oauthError, Message = error.Message ?? description };
-        string said = $" (HTTP {code}{(error.Status is null ? "" : ", " + error.Status)}{(error.Message is null ? "" : ": " + error.Message)})";
+        string said =
+            $" (HTTP {code}{(error.Status is null ? "" : ", " + error.Status)}{(error.Message is null ? "" : ": " + error.Message)})";
         if (oauthError == "invalid_client")
             return new EenAuthenticationException("The client id or client secret is not accepted." + said, error);
         if (IsTransient(code))

@@ -20,10 +20,13 @@ internal sealed partial class TokenRenewal
             await KeepAddressAsync(context, record).ConfigureAwait(false);
         }
 
-        Uri namedBy = HostRules.IsLoopback(settings.ClientSettingsAddress) ? settings.ClientSettingsAddress : settings.AuthenticationAddress;
+        Uri namedBy = HostRules.IsLoopback(settings.ClientSettingsAddress)
+            ? settings.ClientSettingsAddress
+            : settings.AuthenticationAddress;
         return settings.Hosts.Refusal(record.BaseAddress, namedBy) is { } reason
             ? throw new EenProtocolException(
-                $"The service names an API host to which no token may go. {new SecretScrubber(record.AccessToken, record.RefreshToken).Scrub(reason)}")
+                "The service names an API host to which no token may go. "
+                    + $"{new SecretScrubber(record.AccessToken, record.RefreshToken).Scrub(reason)}")
             : record;
     }
 
@@ -38,7 +41,8 @@ internal sealed partial class TokenRenewal
             {
                 TokenRecord? stored = await store.LoadAsync(context.Time, holdsOnlyCopy: false).ConfigureAwait(false);
                 if (stored?.AccessToken == record.AccessToken)
-                    await store.SaveAsync(stored! with { BaseAddress = record.BaseAddress }, context.Time, holdsOnlyCopy: false).ConfigureAwait(false);
+                    await store.SaveAsync(
+                        stored! with { BaseAddress = record.BaseAddress }, context.Time, holdsOnlyCopy: false).ConfigureAwait(false);
                 return true;
             }).ConfigureAwait(false);
         }

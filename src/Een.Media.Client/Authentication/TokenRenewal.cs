@@ -59,7 +59,8 @@ internal sealed partial class TokenRenewal(TokenService service, GuardedTokenSto
 
     /// <summary>Whether the program came with a refresh token or code that has led nowhere yet.</summary>
     private bool BeginsAnew(TokenRecord? stored) =>
-        !_hasBegun && seed is not null && (stored is null || (!stored.Origins.Contains(seed.Fingerprint) && stored.RefreshToken != seed.Secret));
+        !_hasBegun && seed is not null
+            && (stored is null || (!stored.Origins.Contains(seed.Fingerprint) && stored.RefreshToken != seed.Secret));
 
     /// <summary>A grant that was sent without an answer is used up as well, once another one has taken its place.</summary>
     private static IReadOnlyList<string> OriginsWith(Grant grant, TokenRecord? stored)
@@ -101,7 +102,8 @@ internal sealed partial class TokenRenewal(TokenService service, GuardedTokenSto
             throw refused.ToException();
         TokenReply reply = await RequestAsync(context, grant, known, sentAt).ConfigureAwait(false);
         if (reply is { AccessToken: null, RefreshToken: null })
-            throw new EenProtocolException("The authentication service's answer could not be read: it holds neither an access token nor a refresh token.");
+            throw new EenProtocolException(
+                "The authentication service's answer could not be read: it holds neither an access token nor a refresh token.");
 
         GotReply = _hasBegun = true;
         bool unchanged = reply.AccessToken is not null && reply.AccessToken == known?.AccessToken;
@@ -118,7 +120,8 @@ internal sealed partial class TokenRenewal(TokenService service, GuardedTokenSto
         _unsaved = new(record, IsOnlyCopy: reply.RefreshToken is { } next && next != grant.Secret);
         await SaveAsync(context.Time).ConfigureAwait(false);
         if (reply.AccessToken is null)
-            throw new EenProtocolException("The authentication service sent no usable access token. Its new refresh token has been stored.", isTransient: true);
+            throw new EenProtocolException(
+                "The authentication service sent no usable access token. Its new refresh token has been stored.", isTransient: true);
         return new(record, known?.BaseAddress, unchanged
             ? RenewalSchedule.ForUnchanged(record, context.Time.GetUtcNow())
             : RenewalSchedule.For(record, context.Settings.TokenRenewalMargin));
@@ -133,7 +136,8 @@ internal sealed partial class TokenRenewal(TokenService service, GuardedTokenSto
         TokenRecord before = (known ?? new TokenRecord()) with { Version = TokenRecord.CurrentVersion };
         RenewalMark? unanswered = before.Pending?.Fingerprint == grant.Fingerprint ? before.Pending : null;
         if (unanswered is null)
-            await store.SaveAsync(before with { Pending = new(grant.Fingerprint, now) }, context.Time, holdsOnlyCopy: false).ConfigureAwait(false);
+            await store.SaveAsync(
+                before with { Pending = new(grant.Fingerprint, now) }, context.Time, holdsOnlyCopy: false).ConfigureAwait(false);
         try
         {
             return await service.RequestAsync(context, grant).ConfigureAwait(false);
@@ -161,8 +165,9 @@ internal sealed partial class TokenRenewal(TokenService service, GuardedTokenSto
 
     private static string? Explain(RenewalMark? unanswered) => unanswered is null
         ? null
-        : $" What happened: a renewal that began at {ClockSkew.Format(unanswered.StartedAt)} was never finished. The process ended, or the connection broke, "
-            + "after the service had replaced the refresh token and before the new one was stored, so the new one is lost. A new sign-in repairs it.";
+        : $" What happened: a renewal that began at {ClockSkew.Format(unanswered.StartedAt)} was never finished. "
+            + "The process ended, or the connection broke, after the service had replaced the refresh token "
+            + "and before the new one was stored, so the new one is lost. A new sign-in repairs it.";
 
     /// <summary>
     /// A reply that could not be saved earlier goes into the store, whatever is there: a store that was restored or failed over may have
@@ -190,14 +195,17 @@ internal sealed partial class TokenRenewal(TokenService service, GuardedTokenSto
 
     private static DateTimeOffset? Expiry(TokenReply reply, DateTimeOffset sentAt, DateTimeOffset? earlier)
     {
-        DateTimeOffset? stated = sentAt + reply.ExpiresIn ?? (reply.AccessToken is null ? null : AccessTokenParser.ExpiryOf(reply.AccessToken));
+        DateTimeOffset? stated = sentAt + reply.ExpiresIn
+            ?? (reply.AccessToken is null ? null : AccessTokenParser.ExpiryOf(reply.AccessToken));
 
         // A token that came back unchanged does not live longer for it.
         return earlier is { } end && (stated is null || end < stated) ? end : stated;
     }
 
     private static EenAuthenticationException NotSignedIn(string problem) =>
-        new($"{problem} Nothing was sent. The user must sign in (EenSignIn), or give a refresh token (EenCredential.FromRefreshToken).", new ApiError(StatusCode: null));
+        new(
+            $"{problem} Nothing was sent. The user must sign in (EenSignIn), or give a refresh token (EenCredential.FromRefreshToken).",
+            new ApiError(StatusCode: null));
 
     /// <summary>What a run under the lock ended with.</summary>
     private sealed record Renewed(TokenRecord Record, Uri? EarlierAddress, DateTimeOffset? RenewAt)

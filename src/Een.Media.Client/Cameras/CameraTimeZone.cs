@@ -11,5 +11,6 @@ internal static class CameraTimeZone
 
     /// <summary>The platform looks names up as file names: nothing but the characters of IANA names may get there.</summary>
     private static bool IsZoneName(string name) =>
-        name.Length is > 0 and <= MaxLength && char.IsAsciiLetter(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '_' or '-' or '+');
+        name.Length is > 0 and <= MaxLength && char.IsAsciiLetter(name[0])
+            && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '_' or '-' or '+');
 }

@@ -25,29 +25,31 @@ internal sealed class CamerasClient(JsonExchange json, CallPipeline pipeline) : 
         (json, id: DeviceId.Check(cameraId, nameof(cameraId))),
         cancellationToken);
 
-    private Task<ResultPage<Camera>> FetchAsync(CamerasQuery query, PageToken? page, CancellationToken cancellationToken) => pipeline.RunAsync(
-        new CallInfo(OperationNames.ListCameras),
-        static async (endpoint, s, deadline) => CameraDto.ToPage(await s.json.GetAsync(
-            endpoint,
-            (api, ct) => s.query.SendAsync(api, endpoint.AccessToken, s.page?.Reveal(), ct),
-            CamerasJson.Default.PageDtoCameraDto,
-            new SecretScrubber(endpoint.AccessToken, s.page?.Reveal()),
-            deadline).ConfigureAwait(false)),
-        (json, query, page),
-        cancellationToken);
+    private Task<ResultPage<Camera>> FetchAsync(CamerasQuery query, PageToken? page, CancellationToken cancellationToken) =>
+        pipeline.RunAsync(
+            new CallInfo(OperationNames.ListCameras),
+            static async (endpoint, s, deadline) => CameraDto.ToPage(await s.json.GetAsync(
+                endpoint,
+                (api, ct) => s.query.SendAsync(api, endpoint.AccessToken, s.page?.Reveal(), ct),
+                CamerasJson.Default.PageDtoCameraDto,
+                new SecretScrubber(endpoint.AccessToken, s.page?.Reveal()),
+                deadline).ConfigureAwait(false)),
+            (json, query, page),
+            cancellationToken);
 
     private sealed record CamerasQuery(CamerasOptions Options)
     {
-        public Task<HttpResponseMessage> SendAsync(IMediaApi api, string accessToken, string? page, CancellationToken cancellationToken) => api.ListCamerasAsync(
-            accessToken,
-            Join(Options.Ids),
-            Options.NameContains,
-            Join(Options.Statuses.Select(status => status.Value)),
-            Options.Search,
-            string.Join(',', Options.Include.Select(part => part.Value).Prepend(CameraField.Always)),
-            page,
-            Options.PageSize,
-            cancellationToken);
+        public Task<HttpResponseMessage> SendAsync(IMediaApi api, string accessToken, string? page, CancellationToken cancellationToken) =>
+            api.ListCamerasAsync(
+                accessToken,
+                Join(Options.Ids),
+                Options.NameContains,
+                Join(Options.Statuses.Select(status => status.Value)),
+                Options.Search,
+                string.Join(',', Options.Include.Select(part => part.Value).Prepend(CameraField.Always)),
+                page,
+                Options.PageSize,
+                cancellationToken);
 
         private static string? Join(IEnumerable<string> words) => string.Join(',', words) is { Length: > 0 } list ? list : null;
     }

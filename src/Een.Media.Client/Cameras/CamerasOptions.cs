@@ -39,7 +39,9 @@ public sealed class CamerasOptions
             field = value.All(status => status.Value.Length > 0)
                 ? [.. value.Distinct()]
                 : throw new ArgumentException(
-                    $"A default {nameof(CameraStatus)} names nothing; use {nameof(CameraStatus)}.{nameof(CameraStatus.Online)} and its like.", nameof(Statuses));
+                    $"A default {nameof(CameraStatus)} names nothing; use "
+                        + $"{nameof(CameraStatus)}.{nameof(CameraStatus.Online)} and its like.",
+                    nameof(Statuses));
         }
     } = [];
 
@@ -62,7 +64,8 @@ public sealed class CamerasOptions
             field = value.All(part => part.Value.Length > 0)
                 ? [.. value.Distinct()]
                 : throw new ArgumentException(
-                    $"A default {nameof(CameraField)} names nothing; use {nameof(CameraField)}.{nameof(CameraField.Tags)} and its like.", nameof(Include));
+                    $"A default {nameof(CameraField)} names nothing; use {nameof(CameraField)}.{nameof(CameraField.Tags)} and its like.",
+                    nameof(Include));
         }
     } = [];
 

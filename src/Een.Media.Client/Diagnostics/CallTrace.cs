@@ -21,14 +21,21 @@ internal sealed class CallTrace(CallInfo call, ILogger logger, TimeProvider time
             return;
         string errorType = ErrorType.Of(failure);
         Quiet.Run(Tags(errorType), static tags => Instruments.Retries.Add(1, tags));
-        Quiet.Run((_span, retry, delay, errorType), static s => s._span?.AddEvent(new ActivityEvent("retry", tags: new ActivityTagsCollection
+        Quiet.Run((_span, retry, delay, errorType), static s => s._span?.AddEvent(new("retry", tags: new ActivityTagsCollection
         {
             ["een.retry"] = s.retry,
             ["een.retry.delay"] = s.delay.TotalSeconds,
             ["error.type"] = s.errorType,
         })));
         Quiet.Run((self: this, failure, retry, delay, errorType), static s => Log.Retrying(
-            s.self._logger, s.self._call.OperationName, s.self._streamType, s.self._call.DeviceId, s.retry, s.delay.TotalMilliseconds, s.errorType, s.failure.Message));
+            s.self._logger,
+            s.self._call.OperationName,
+            s.self._streamType,
+            s.self._call.DeviceId,
+            s.retry,
+            s.delay.TotalMilliseconds,
+            s.errorType,
+            s.failure.Message));
     }
 
     public void WaitedForRateLimit(TimeSpan wait)
@@ -59,7 +66,13 @@ internal sealed class CallTrace(CallInfo call, ILogger logger, TimeProvider time
             Instruments.Bytes.Add(bytes, s.tags);
         });
         Quiet.Run((self: this, elapsed, imageBytes, attempts), static s => Log.OperationSucceeded(
-            s.self._logger, s.self._call.OperationName, s.self._streamType, s.self._call.DeviceId, s.elapsed.TotalMilliseconds, s.imageBytes ?? 0, s.attempts));
+            s.self._logger,
+            s.self._call.OperationName,
+            s.self._streamType,
+            s.self._call.DeviceId,
+            s.elapsed.TotalMilliseconds,
+            s.imageBytes ?? 0,
+            s.attempts));
         if (imageBytes is { } size)
             _span?.SetTag("een.frame.bytes", size);
         End(attempts);
@@ -71,7 +84,14 @@ internal sealed class CallTrace(CallInfo call, ILogger logger, TimeProvider time
         string errorType = ErrorType.Of(failure);
         Quiet.Run((tags: Tags(errorType), elapsed), static s => Instruments.Duration.Record(s.elapsed.TotalSeconds, s.tags));
         Quiet.Run((self: this, failure, elapsed, errorType, attempts), static s => Log.OperationFailed(
-            s.self._logger, s.self._call.OperationName, s.self._streamType, s.self._call.DeviceId, s.elapsed.TotalMilliseconds, s.errorType, s.attempts, s.failure.Message));
+            s.self._logger,
+            s.self._call.OperationName,
+            s.self._streamType,
+            s.self._call.DeviceId,
+            s.elapsed.TotalMilliseconds,
+            s.errorType,
+            s.attempts,
+            s.failure.Message));
         _span?.SetTag("error.type", errorType);
         _span?.SetStatus(ActivityStatusCode.Error);
         End(attempts);

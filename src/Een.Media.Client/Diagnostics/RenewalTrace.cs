@@ -29,7 +29,9 @@ internal sealed class RenewalTrace(ILogger logger)
 
     public void Failed(Exception failure)
     {
-        Quiet.Run((logger, failure), static s => Log.RenewalFailed(s.logger, s.failure is EenMediaException ? s.failure.Message : s.failure.GetType().Name));
+        Quiet.Run(
+            (logger, failure),
+            static s => Log.RenewalFailed(s.logger, s.failure is EenMediaException ? s.failure.Message : s.failure.GetType().Name));
         End(failure);
     }
 

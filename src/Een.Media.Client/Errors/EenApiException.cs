@@ -41,6 +41,7 @@ public class EenApiException : EenMediaException
     /// <summary>
     /// An open set: gateways have 5xx of their own, such as 520 to 530. Only 501 says that it would be the same the next time.
     /// </summary>
-    internal override bool IsTransient => StatusCode is HttpStatusCode.RequestTimeout or (HttpStatusCode)425 or HttpStatusCode.TooManyRequests
+    internal override bool IsTransient =>
+        StatusCode is HttpStatusCode.RequestTimeout or (HttpStatusCode)425 or HttpStatusCode.TooManyRequests
         or (>= HttpStatusCode.InternalServerError and <= (HttpStatusCode)599 and not HttpStatusCode.NotImplemented);
 }

@@ -9,7 +9,9 @@ namespace Een.Media.Client;
 public sealed class EenTimeoutException : EenMediaException
 {
     internal EenTimeoutException(string message, TimeLimit limit, Exception? innerException = null)
-        : base(string.Create(CultureInfo.InvariantCulture, $"{message} ({limit.Option} is {limit.Value.TotalSeconds:0.###} s.)"), innerException)
+        : base(
+            string.Create(CultureInfo.InvariantCulture, $"{message} ({limit.Option} is {limit.Value.TotalSeconds:0.###} s.)"),
+            innerException)
     {
         Limit = limit.Value;
         Option = limit.Option;

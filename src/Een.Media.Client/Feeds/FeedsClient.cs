@@ -14,13 +14,15 @@ internal sealed class FeedsClient(JsonExchange json, CallPipeline pipeline) : IF
     public PagedResults<Feed> ListAsync(string deviceId, FeedsOptions? options = null, CancellationToken cancellationToken = default) =>
         List(DeviceId.Check(deviceId, nameof(deviceId)), deviceIds: null, options, cancellationToken);
 
-    public PagedResults<Feed> ListAsync(IEnumerable<string> deviceIds, FeedsOptions? options = null, CancellationToken cancellationToken = default)
+    public PagedResults<Feed> ListAsync(
+        IEnumerable<string> deviceIds, FeedsOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(deviceIds);
         string[] ids = [.. deviceIds.Select(id => DeviceId.Check(id, nameof(deviceIds)))];
         return ids.Length > 0
             ? List(deviceId: null, string.Join(',', ids), options, cancellationToken)
-            : throw new ArgumentException("Give at least one device id. To list all devices, use the overload without device ids.", nameof(deviceIds));
+            : throw new ArgumentException(
+                "Give at least one device id. To list all devices, use the overload without device ids.", nameof(deviceIds));
     }
 
     private PagedResults<Feed> List(string? deviceId, string? deviceIds, FeedsOptions? options, CancellationToken cancellationToken)
@@ -42,7 +44,15 @@ internal sealed class FeedsClient(JsonExchange json, CallPipeline pipeline) : IF
 
     private sealed record FeedsQuery(string? DeviceId, string? DeviceIds, FeedsOptions Options)
     {
-        public Task<HttpResponseMessage> SendAsync(IMediaApi api, string accessToken, string? page, CancellationToken cancellationToken) => api.ListFeedsAsync(
-            accessToken, DeviceId, DeviceIds, Options.Type?.Value, StreamUrlKind.Join(Options.Include), page, Options.PageSize, cancellationToken);
+        public Task<HttpResponseMessage> SendAsync(IMediaApi api, string accessToken, string? page, CancellationToken cancellationToken) =>
+            api.ListFeedsAsync(
+                accessToken,
+                DeviceId,
+                DeviceIds,
+                Options.Type?.Value,
+                StreamUrlKind.Join(Options.Include),
+                page,
+                Options.PageSize,
+                cancellationToken);
     }
 }

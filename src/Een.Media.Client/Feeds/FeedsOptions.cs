@@ -10,7 +10,10 @@ public sealed class FeedsOptions
     {
         get;
         init => field = value is { Value.Length: 0 }
-            ? throw new ArgumentException($"A default {nameof(FeedType)} names nothing; use {nameof(FeedType)}.{nameof(FeedType.Main)} and its like, or null for all.", nameof(Type))
+            ? throw new ArgumentException(
+                $"A default {nameof(FeedType)} names nothing; use {nameof(FeedType)}.{nameof(FeedType.Main)} and its like, "
+                    + "or null for all.",
+                nameof(Type))
             : value;
     }
 

@@ -35,5 +35,6 @@ public interface IFeedsClient
     /// <exception cref="EenProtocolException">While enumerating: the page tokens form a cycle, or a feed lacks a required
     /// field.</exception>
     /// <exception cref="EenMediaException">While enumerating: see the subclasses.</exception>
-    PagedResults<Feed> ListAsync(IEnumerable<string> deviceIds, FeedsOptions? options = null, CancellationToken cancellationToken = default);
+    PagedResults<Feed> ListAsync(
+        IEnumerable<string> deviceIds, FeedsOptions? options = null, CancellationToken cancellationToken = default);
 }

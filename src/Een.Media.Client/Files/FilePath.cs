@@ -11,7 +11,8 @@ internal static class FilePath
         if (OperatingSystem.IsWindows())
             return path;
         if ((path is [var drive, ':', '\\' or '/', ..] && char.IsAsciiLetter(drive)) || path is ['\\', '\\', ..])
-            throw new ArgumentException($"'{path}' is a path of Windows; on this system it would be a name in the current directory.", parameterName);
+            throw new ArgumentException(
+                $"'{path}' is a path of Windows; on this system it would be a name in the current directory.", parameterName);
 
         // Files are written beside their place and renamed: a device would be replaced by a file, for everybody on the machine.
         return Path.GetDirectoryName(Path.GetFullPath(path)) != "/dev"

@@ -112,7 +112,9 @@ internal sealed class ApiConnection : IDisposable
         Close();
     }
 
-    [SuppressMessage("Maintainability", "CA1513", Justification = "ThrowIf needs the type of the client, which lies above this room; its name is enough.")]
+    [SuppressMessage(
+        "Maintainability", "CA1513",
+        Justification = "ThrowIf needs the type of the client, which lies above this room; its name is enough.")]
     private void ThrowIfClosed()
     {
         if (_closed)

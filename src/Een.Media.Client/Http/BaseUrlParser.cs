@@ -33,13 +33,17 @@ internal static class BaseUrlParser
             return null; // An IPv6 address without its brackets is a host name, and yet none of an address.
         if (HostRules.IsLoopback(address) && !HostRules.IsLoopback(source))
             return null; // Only a service on this machine may send the token to this machine.
-        return HostRules.IsLoopback(address) && source.Scheme == Uri.UriSchemeHttp ? new Uri($"{Uri.UriSchemeHttp}://{authority}") : address;
+        return HostRules.IsLoopback(address) && source.Scheme == Uri.UriSchemeHttp
+            ? new Uri($"{Uri.UriSchemeHttp}://{authority}")
+            : address;
     }
 
     private static int? Port(JsonElement baseUrl)
     {
         if (!baseUrl.TryGetProperty("port", out JsonElement port) || port.ValueKind == JsonValueKind.Null)
             return HttpsPort;
-        return port.ValueKind == JsonValueKind.Number && port.TryGetInt32(out int number) && number is > 0 and <= ushort.MaxValue ? number : null;
+        return port.ValueKind == JsonValueKind.Number && port.TryGetInt32(out int number) && number is > 0 and <= ushort.MaxValue
+            ? number
+            : null;
     }
 }

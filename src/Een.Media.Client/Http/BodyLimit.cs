@@ -5,7 +5,8 @@ internal readonly record struct BodyLimit(int MaxBytes, string Excess)
 {
     public static BodyLimit Image(int maxBytes) => new(
         maxBytes,
-        $"The image is larger than the limit of {maxBytes} bytes. Raise {nameof(EenMediaClientOptions)}.{nameof(EenMediaClientOptions.MaxImageBytes)} if it is genuine.");
+        $"The image is larger than the limit of {maxBytes} bytes. Raise "
+            + $"{nameof(EenMediaClientOptions)}.{nameof(EenMediaClientOptions.MaxImageBytes)} if it is genuine.");
 
     public static BodyLimit Json(int maxBytes) => new(maxBytes, $"The service's JSON is larger than {maxBytes} bytes.");
 }

@@ -63,7 +63,8 @@ internal sealed class BodyReader(FrameBufferPool pool, TimeLimit inactivity)
     }
 
     private EenTimeoutException Stopped(int length, long? announced) => new(
-        announced is null ? $"The body stopped after {length} bytes." : $"The body stopped after {length} of {announced} bytes.", inactivity);
+        announced is null ? $"The body stopped after {length} bytes." : $"The body stopped after {length} of {announced} bytes.",
+        inactivity);
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private static async ValueTask FillAsync(FrameBuffer buffer, Stream stream, long? announced, BodyLimit limit, Deadline deadline)

@@ -7,7 +7,9 @@ namespace Een.Media.Client.Http;
 /// The one place where time runs out. One timer is armed for the limit that comes first: the call's, the attempt's, or that of the
 /// attempt's present phase (its headers, then each pause in its body). Thread-safe, and used again for later calls.
 /// </summary>
-[SuppressMessage("Design", "CA2213", Justification = "Sources without a timer or a link hold nothing, and one that is being canceled must not be disposed.")]
+[SuppressMessage(
+    "Design", "CA2213",
+    Justification = "Sources without a timer or a link hold nothing, and one that is being canceled must not be disposed.")]
 internal sealed class Deadline : IDisposable
 {
     private const long Never = long.MaxValue;
@@ -32,7 +34,8 @@ internal sealed class Deadline : IDisposable
 
         // The timer outlives the call that happens to make it, and must not keep that caller's context alive.
         using AsyncFlowControl flow = ExecutionContext.SuppressFlow();
-        _timer = time.CreateTimer(static deadline => ((Deadline)deadline!).Ring(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = time.CreateTimer(
+            static deadline => ((Deadline)deadline!).Ring(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>

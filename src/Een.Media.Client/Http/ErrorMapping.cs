@@ -29,7 +29,8 @@ internal static class ErrorMapping
         }
 
         ReadOnlyMemory<byte> body = await bodies.ReadStartAsync(response.Content, MaxBodyBytes, deadline).ConfigureAwait(false);
-        EenApiException error = ToException(Parse(body, response.StatusCode, secrets) with { RetryAfter = RetryAfterHeader.Read(response, time) });
+        EenApiException error = ToException(
+            Parse(body, response.StatusCode, secrets) with { RetryAfter = RetryAfterHeader.Read(response, time) });
         if (error is EenAuthenticationException)
             error.Advice = ClockSkew.Describe(response, time.GetUtcNow());
         return error;
@@ -53,7 +54,8 @@ internal static class ErrorMapping
             HttpStatusCode.Forbidden => new EenPermissionException(message, error),
             HttpStatusCode.NotFound => new EenNotFoundException(message, error),
             HttpStatusCode.TooManyRequests => new EenRateLimitedException(message, error),
-            HttpStatusCode.ServiceUnavailable when error.Details.Any(d => d.Reason == EenDeviceUnavailableException.ReasonKey) => new EenDeviceUnavailableException(message, error),
+            HttpStatusCode.ServiceUnavailable when error.Details.Any(d => d.Reason == EenDeviceUnavailableException.ReasonKey) =>
+                new EenDeviceUnavailableException(message, error),
             _ => new EenApiException(message, error),
         };
     }
@@ -61,13 +63,15 @@ internal static class ErrorMapping
     private static string Describe(ApiError error)
     {
         var kinds = new List<string> { string.Create(CultureInfo.InvariantCulture, $"HTTP {(int)error.StatusCode.GetValueOrDefault()}") };
-        kinds.AddRange(new[] { error.Status, error.Details.Select(d => d.Reason).FirstOrDefault(r => r is not null) }.OfType<string>().Distinct());
+        kinds.AddRange(
+            new[] { error.Status, error.Details.Select(d => d.Reason).FirstOrDefault(r => r is not null) }.OfType<string>().Distinct());
         string said = error.Message?.TrimEnd('.') ?? "The service gave no explanation";
         string violations = string.Concat(error.Details.SelectMany(d => d.ArgumentViolations)
             .Select(v => $"{v.ArgumentName}: {v.Description}")
             .Where(violation => !said.Contains(violation, StringComparison.Ordinal))
             .Select(violation => "; " + violation));
-        string resources = string.Concat(error.Details.Where(d => d.Ids.Count > 0).Select(d => $"; {d.Resource} {string.Join(", ", d.Ids)}"));
+        string resources = string.Concat(
+            error.Details.Where(d => d.Ids.Count > 0).Select(d => $"; {d.Resource} {string.Join(", ", d.Ids)}"));
         return $"{said}{violations}{resources} ({string.Join(", ", kinds)}).";
     }
 

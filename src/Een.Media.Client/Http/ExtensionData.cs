@@ -40,7 +40,8 @@ internal static class ExtensionData
     {
         try
         {
-            return value.ValueKind == JsonValueKind.String && Uri.TryCreate(value.GetString(), UriKind.Absolute, out Uri? url) && !url.IsFile && url.Host.Length > 0
+            return value.ValueKind == JsonValueKind.String && Uri.TryCreate(value.GetString(), UriKind.Absolute, out Uri? url)
+                && !url.IsFile && url.Host.Length > 0
                 ? url
                 : null;
         }

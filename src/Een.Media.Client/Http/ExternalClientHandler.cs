@@ -18,7 +18,8 @@ internal sealed class ExternalClientHandler(HttpClient client) : HttpMessageHand
         };
         foreach ((string name, HeaderStringValues values) in request.Headers.NonValidated)
             copy.Headers.TryAddWithoutValidation(name, values);
-        HttpResponseMessage response = await client.SendAsync(copy, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        HttpResponseMessage response = await client.SendAsync(
+            copy, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         response.RequestMessage ??= request;
         return response;
     }

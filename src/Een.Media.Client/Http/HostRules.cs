@@ -26,7 +26,10 @@ internal sealed class HostRules
             throw new ArgumentException($"{reason} No token is sent to such an address.", parameterName);
         string path = address.AbsolutePath.TrimEnd('/');
         if ((path.Length > 0 && path != ApiPath) || address.Query.Length > 0 || address.Fragment.Length > 0)
-            throw new ArgumentException($"The base address is a scheme and a host, such as https://api.c001.eagleeyenetworks.com, without a path other than {ApiPath}.", parameterName);
+            throw new ArgumentException(
+                "The base address is a scheme and a host, such as https://api.c001.eagleeyenetworks.com, "
+                    + $"without a path other than {ApiPath}.",
+                parameterName);
         return new Uri(address.GetLeftPart(UriPartial.Authority));
     }
 
@@ -39,7 +42,8 @@ internal sealed class HostRules
             throw new ArgumentException($"{reason} Tokens are only ever sent there.", parameterName);
         return address.PathAndQuery == "/" && address.Fragment.Length == 0
             ? new Uri(address.GetLeftPart(UriPartial.Authority))
-            : throw new ArgumentException("The address is a scheme and a host, such as https://auth.eagleeyenetworks.com, without a path.", parameterName);
+            : throw new ArgumentException(
+                "The address is a scheme and a host, such as https://auth.eagleeyenetworks.com, without a path.", parameterName);
     }
 
     /// <summary>Why a token must not go to this address, or <see langword="null"/> when it may.</summary>
@@ -55,7 +59,8 @@ internal sealed class HostRules
             return $"'{address.Scheme}://{address.Host}' is not https; plain http is allowed to loopback only.";
         return IsVendor(address.IdnHost) || _allowed.Contains(address.IdnHost)
             ? null
-            : $"The host '{address.Host}' is neither under {VendorDomain} nor listed in {nameof(EenMediaClientOptions)}.{nameof(EenMediaClientOptions.AllowedHosts)}.";
+            : $"The host '{address.Host}' is neither under {VendorDomain} nor listed in "
+                + $"{nameof(EenMediaClientOptions)}.{nameof(EenMediaClientOptions.AllowedHosts)}.";
     }
 
     /// <summary>

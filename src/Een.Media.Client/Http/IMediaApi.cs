@@ -86,7 +86,10 @@ internal interface IMediaApi
     [Get("/api/v3.0/cameras/{cameraId}")]
     [Headers("Accept: application/json")]
     Task<HttpResponseMessage> GetCameraAsync(
-        [Authorize("Bearer")] string accessToken, string cameraId, [AliasAs("include")] string include, CancellationToken cancellationToken);
+        [Authorize("Bearer")] string accessToken,
+        string cameraId,
+        [AliasAs("include")] string include,
+        CancellationToken cancellationToken);
 
     [Get("/api/v3.0/clientSettings")]
     [Headers("Accept: application/json")]

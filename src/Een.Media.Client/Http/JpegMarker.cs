@@ -32,7 +32,9 @@ internal static class JpegMarker
         return false;
     }
 
-    /// <summary>The length of a segment with its two length bytes. An application segment or a comment that claims less has these two.</summary>
+    /// <summary>
+    /// The length of a segment with its two length bytes. An application segment or a comment that claims less has these two.
+    /// </summary>
     public static int Length(ReadOnlySpan<byte> jpeg, int position, byte marker)
     {
         int length = (jpeg[position] << 8) | jpeg[position + 1];

@@ -48,7 +48,8 @@ internal static class JpegScan
     }
 
     /// <summary>How many components the scan has, if all of their blocks are there.</summary>
-    private static int? ReadScan(ReadOnlySpan<byte> data, ReadOnlySpan<byte> header, Frame frame, HuffmanTable?[] tables, int restartInterval)
+    private static int? ReadScan(
+        ReadOnlySpan<byte> data, ReadOnlySpan<byte> header, Frame frame, HuffmanTable?[] tables, int restartInterval)
     {
         if (header.Length < 1 || header[0] is < 1 or > 4 || header.Length < 1 + (2 * header[0]))
             return null;

@@ -45,6 +45,9 @@ internal readonly record struct JpegStructure(JpegCompleteness Completeness, int
             position += length;
         }
 
-        return new(hasScan && width > 0 && height > 0 && JpegScan.IsWhole(jpeg) ? JpegCompleteness.Complete : JpegCompleteness.Incomplete, width, height);
+        return new(
+            hasScan && width > 0 && height > 0 && JpegScan.IsWhole(jpeg) ? JpegCompleteness.Complete : JpegCompleteness.Incomplete,
+            width,
+            height);
     }
 }

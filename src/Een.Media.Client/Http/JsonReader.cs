@@ -31,7 +31,8 @@ internal static class JsonReader
             // mangled on
             // its way and may come right; JSON of another shape comes again.
             throw new EenProtocolException(
-                $"The service's JSON could not be read at line {e.LineNumber}, byte {e.BytePositionInLine}.", isTransient: !IsJson(body.Memory));
+                $"The service's JSON could not be read at line {e.LineNumber}, byte {e.BytePositionInLine}.",
+                isTransient: !IsJson(body.Memory));
         }
     }
 

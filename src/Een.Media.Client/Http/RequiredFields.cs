@@ -18,10 +18,12 @@ internal static class RequiredFields
     }
 
     public static EenProtocolException Missing(string what, IReadOnlyList<string> names) => new(
-        $"The service sent {what} without its required field{(names.Count > 1 ? "s" : "")} {string.Join(", ", names.Select(name => $"'{name}'"))}.");
+        $"The service sent {what} without its required field{(names.Count > 1 ? "s" : "")} "
+            + $"{string.Join(", ", names.Select(name => $"'{name}'"))}.");
 
     /// <exception cref="EenProtocolException">The text is no timestamp.</exception>
-    public static DateTimeOffset Timestamp(string what, string name, string text) => WireTimestamp.TryParse(text, out DateTimeOffset timestamp)
+    public static DateTimeOffset Timestamp(string what, string name, string text) =>
+        WireTimestamp.TryParse(text, out DateTimeOffset timestamp)
         ? timestamp
         : throw new EenProtocolException($"The service sent {what} whose field '{name}' is not a timestamp.");
 }

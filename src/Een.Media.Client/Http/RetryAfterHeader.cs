@@ -10,14 +10,17 @@ namespace Een.Media.Client.Http;
 internal static class RetryAfterHeader
 {
     public static TimeSpan? Read(HttpResponseMessage response, TimeProvider time) =>
-        response.Headers.NonValidated.TryGetValues("Retry-After", out HeaderStringValues values) ? Parse(values.ToString(), time.GetUtcNow()) : null;
+        response.Headers.NonValidated.TryGetValues("Retry-After", out HeaderStringValues values)
+            ? Parse(values.ToString(), time.GetUtcNow())
+            : null;
 
     public static TimeSpan? Parse(string? value, DateTimeOffset now)
     {
         string text = value?.Trim() ?? "";
         if (text.Length > 0 && text.All(char.IsAsciiDigit))
         {
-            return double.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) is var seconds && seconds < TimeSpan.MaxValue.TotalSeconds
+            return double.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) is var seconds
+                && seconds < TimeSpan.MaxValue.TotalSeconds
                 ? TimeSpan.FromSeconds(seconds)
                 : TimeSpan.MaxValue;
         }

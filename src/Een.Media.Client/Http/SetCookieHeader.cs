@@ -16,12 +16,17 @@ internal static class SetCookieHeader
 
     private static readonly string[] s_dateForms =
     [
-        "ddd, dd MMM yyyy HH:mm:ss 'GMT'", "ddd, dd-MMM-yyyy HH:mm:ss 'GMT'", "ddd, dd-MMM-yy HH:mm:ss 'GMT'", "dddd, dd-MMM-yy HH:mm:ss 'GMT'",
+        "ddd, dd MMM yyyy HH:mm:ss 'GMT'",
+        "ddd, dd-MMM-yyyy HH:mm:ss 'GMT'",
+        "ddd, dd-MMM-yy HH:mm:ss 'GMT'",
+        "dddd, dd-MMM-yy HH:mm:ss 'GMT'",
         "ddd MMM d HH:mm:ss yyyy", "ddd, d MMM yyyy HH:mm:ss 'GMT'",
     ];
 
     public static IReadOnlyList<Cookie> Read(HttpResponseMessage response, Uri address, DateTimeOffset now) =>
-        response.Headers.NonValidated.TryGetValues(Name, out var headers) ? [.. headers.Select(header => Parse(header, address, now)).OfType<Cookie>()] : [];
+        response.Headers.NonValidated.TryGetValues(Name, out var headers)
+            ? [.. headers.Select(header => Parse(header, address, now)).OfType<Cookie>()]
+            : [];
 
     /// <summary>The cookie; null for one that has expired or has no name.</summary>
     private static Cookie? Parse(string header, Uri address, DateTimeOffset now)
@@ -82,8 +87,11 @@ internal static class SetCookieHeader
         return seconds <= 0 ? TimeSpan.Zero : seconds < s_longestAge.TotalSeconds ? TimeSpan.FromSeconds(seconds) : s_longestAge;
     }
 
-    private static DateTimeOffset? ReadDate(string text) => DateTimeOffset.TryParseExact(
-        text, s_dateForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces, out DateTimeOffset date) ? date : null;
+    private static DateTimeOffset? ReadDate(string text)
+    {
+        const DateTimeStyles Styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces;
+        return DateTimeOffset.TryParseExact(text, s_dateForms, CultureInfo.InvariantCulture, Styles, out DateTimeOffset date) ? date : null;
+    }
 
     /// <summary>The framework's own check of names. Its message might quote the cookie.</summary>
     private static string CheckName(string name)

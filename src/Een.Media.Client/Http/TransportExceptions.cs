@@ -25,7 +25,8 @@ internal static partial class TransportExceptions
 
     /// <summary>Whether an exception must not get out as it is.</summary>
     public static bool ShouldTranslate(Exception e, CancellationToken cancellationToken) =>
-        e is not EenMediaException && (cancellationToken.IsCancellationRequested ? e is not OperationCanceledException : e is not ArgumentException);
+        e is not EenMediaException
+        && (cancellationToken.IsCancellationRequested ? e is not OperationCanceledException : e is not ArgumentException);
 
     /// <summary>The exception to throw instead.</summary>
     /// <param name="e">The exception of the network stack.</param>
@@ -43,10 +44,14 @@ internal static partial class TransportExceptions
                 new EenProtocolException($"The headers of the answer from {address.Host} are larger than the client accepts (1 MB)."),
             ObjectDisposedException => new ObjectDisposedException(nameof(EenMediaClient)),
             HttpRequestException http => new EenTransportException(Explain(http, address), KnownCause(http)),
-            IOException io => new EenTransportException($"The connection to {address.Host} broke before the answer was complete{Reason(io)}.", KnownCause(io)),
+            IOException io =>
+                new EenTransportException(
+                    $"The connection to {address.Host} broke before the answer was complete{Reason(io)}.", KnownCause(io)),
             OperationCanceledException => new EenTransportException(
-                $"The HttpClient canceled the request to {address.Host} by itself. If you passed your own HttpClient, set its Timeout to Timeout.InfiniteTimeSpan."),
-            InvalidDataException => new EenProtocolException($"The body of the answer from {address.Host} could not be decompressed.", isTransient: true),
+                $"The HttpClient canceled the request to {address.Host} by itself. "
+                    + "If you passed your own HttpClient, set its Timeout to Timeout.InfiniteTimeSpan."),
+            InvalidDataException =>
+                new EenProtocolException($"The body of the answer from {address.Host} could not be decompressed.", isTransient: true),
             _ => new EenTransportException($"The exchange with {address.Host} failed with {cause.GetType().Name}."),
         };
     }
@@ -57,7 +62,8 @@ internal static partial class TransportExceptions
             $"The host name of {Target(e, address)} could not be resolved{Reason(e)}. Check the address, the DNS server and the network.",
         HttpRequestError.ConnectionError => $"No connection could be made to {Target(e, address)}{Reason(e)}.",
         HttpRequestError.SecureConnectionError => $"No secure connection could be made to {Target(e, address)}{Reason(e)}.",
-        HttpRequestError.ProxyTunnelError => $"The proxy {Proxy(e)} refused a tunnel to {address.Host}{TunnelStatus(e)}. Check the proxy's address and credentials.",
+        HttpRequestError.ProxyTunnelError =>
+            $"The proxy {Proxy(e)} refused a tunnel to {address.Host}{TunnelStatus(e)}. Check the proxy's address and credentials.",
         HttpRequestError.ResponseEnded => $"The connection to {address.Host} ended before the answer was complete.",
         HttpRequestError.Unknown => $"The connection to {address.Host} broke{Reason(e)}.",
         _ => $"The connection to {address.Host} broke ({e.HttpRequestError}){Reason(e)}.",
@@ -73,7 +79,10 @@ internal static partial class TransportExceptions
     }
 
     private static string Proxy(HttpRequestException e) =>
-        ProxyAddress().Match(e.Message) is { Success: true } found && Uri.TryCreate(found.Groups["uri"].Value, UriKind.Absolute, out Uri? proxy) ? proxy.Authority : "";
+        ProxyAddress().Match(e.Message) is { Success: true } found
+            && Uri.TryCreate(found.Groups["uri"].Value, UriKind.Absolute, out Uri? proxy)
+            ? proxy.Authority
+            : "";
 
     private static string TunnelStatus(HttpRequestException e) =>
         ProxyStatus().Match(e.Message) is { Success: true } status ? $" (HTTP {status.Groups["status"].Value})" : "";

@@ -24,7 +24,8 @@ internal static class WireTimestamp
             WithoutExcessDigits(text),
             s_readable,
             CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal | DateTimeStyles.AllowLeadingWhite | DateTimeStyles.AllowTrailingWhite,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal
+                | DateTimeStyles.AllowLeadingWhite | DateTimeStyles.AllowTrailingWhite,
             out timestamp);
 
     /// <summary>The last whole millisecond that is not after an instant, in UTC.</summary>

@@ -40,7 +40,8 @@ public sealed class MediaSession
     {
         get
         {
-            DateTime[] expiries = [.. _cookies.Where(cookie => cookie.Expires != DateTime.MinValue).Select(cookie => cookie.Expires.ToUniversalTime())];
+            DateTime[] expiries =
+                [.. _cookies.Where(cookie => cookie.Expires != DateTime.MinValue).Select(cookie => cookie.Expires.ToUniversalTime())];
             return expiries.Length > 0 ? new DateTimeOffset(expiries.Min(), TimeSpan.Zero) : null;
         }
     }

@@ -7,5 +7,8 @@ namespace Een.Media.Client.MediaSessions;
 internal sealed class MediaSessionClient(MediaSessionWire wire, CallPipeline pipeline) : IMediaSessionClient
 {
     public Task<MediaSession> StartAsync(CancellationToken cancellationToken = default) => pipeline.RunAsync(
-        new CallInfo(OperationNames.StartMediaSession), static (endpoint, wire, deadline) => wire.StartAsync(endpoint, deadline), wire, cancellationToken);
+        new CallInfo(OperationNames.StartMediaSession),
+        static (endpoint, wire, deadline) => wire.StartAsync(endpoint, deadline),
+        wire,
+        cancellationToken);
 }

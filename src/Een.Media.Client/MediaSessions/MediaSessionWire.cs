@@ -19,7 +19,9 @@ internal sealed class MediaSessionWire(JsonExchange json, ApiConnection connecti
         if (response.StatusCode is not HttpStatusCode.OK and not HttpStatusCode.NoContent)
             throw await json.ReadErrorAsync(response, secrets, deadline).ConfigureAwait(false);
         IReadOnlyList<Cookie> cookies = SetCookieHeader.Read(response, address, time.GetUtcNow());
-        return cookies.Count > 0 ? new MediaSession(address, cookies) : throw new EenProtocolException("The service started a media session without setting a cookie.");
+        return cookies.Count > 0
+            ? new MediaSession(address, cookies)
+            : throw new EenProtocolException("The service started a media session without setting a cookie.");
     }
 
     /// <summary>The address is in the body; by the vendor's description it may come as a redirect, too.</summary>

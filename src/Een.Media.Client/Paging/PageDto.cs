@@ -27,7 +27,12 @@ internal sealed record PageDto<T>
     {
         if (Results is null)
             throw RequiredFields.Missing("a page", ["results"]);
-        TItem[] items = [.. Results.Select(result => result is null ? throw new EenProtocolException($"The service listed null in place of {what}.") : toItem(result))];
+        TItem[] items =
+        [
+            .. Results.Select(result => result is null
+                ? throw new EenProtocolException($"The service listed null in place of {what}.")
+                : toItem(result)),
+        ];
         return new ResultPage<TItem>(Array.AsReadOnly(items))
         {
             NextToken = Token(NextPageToken),

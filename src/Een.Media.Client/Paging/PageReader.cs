@@ -11,7 +11,9 @@ internal static class PageReader
     private const int MostEmptyPages = 100;
 
     public static async IAsyncEnumerable<ResultPage<T>> ReadAsync<T>(
-        Func<PageToken?, CancellationToken, Task<ResultPage<T>>> fetch, PageToken? from, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Func<PageToken?, CancellationToken, Task<ResultPage<T>>> fetch,
+        PageToken? from,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var followed = new HashSet<PageToken>();
         int emptyPages = 0;
@@ -20,11 +22,13 @@ internal static class PageReader
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (token is not null && !followed.Add(token))
-                throw new EenProtocolException("The list does not end: a page names an earlier page as its next one. The service's page tokens form a cycle.");
+                throw new EenProtocolException(
+                    "The list does not end: a page names an earlier page as its next one. The service's page tokens form a cycle.");
             ResultPage<T> page = await fetch(token, cancellationToken).ConfigureAwait(false);
             emptyPages = page.Items.Count == 0 ? emptyPages + 1 : 0;
             if (emptyPages > MostEmptyPages)
-                throw new EenProtocolException($"The list does not end: {emptyPages} pages in a row were empty, and each named a next one.");
+                throw new EenProtocolException(
+                    $"The list does not end: {emptyPages} pages in a row were empty, and each named a next one.");
             yield return page;
             token = page.NextToken;
         }
@@ -43,7 +47,9 @@ internal static class PageReader
 
     /// <summary>All entries in order, which takes all pages before the first entry is known.</summary>
     public static async IAsyncEnumerable<T> SortedItemsAsync<T>(
-        Func<PageToken?, CancellationToken, Task<ResultPage<T>>> fetch, IComparer<T> order, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Func<PageToken?, CancellationToken, Task<ResultPage<T>>> fetch,
+        IComparer<T> order,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var all = new List<T>();
         await foreach (ResultPage<T> page in ReadAsync(fetch, from: null, cancellationToken).ConfigureAwait(false))

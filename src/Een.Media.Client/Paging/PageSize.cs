@@ -10,5 +10,6 @@ internal static class PageSize
 
     public static int? Check(int? value, string parameterName) => value is null or (>= Smallest and <= Largest)
         ? value
-        : throw new ArgumentOutOfRangeException(parameterName, value, $"A page holds {Smallest} to {Largest} entries; null leaves it to the service.");
+        : throw new ArgumentOutOfRangeException(
+            parameterName, value, $"A page holds {Smallest} to {Largest} entries; null leaves it to the service.");
 }

@@ -17,7 +17,9 @@ public sealed class PagedResults<T> : IAsyncEnumerable<T>
     /// <param name="order">Puts the entries of an enumeration in order; <see langword="null"/> for the service's order.</param>
     /// <param name="cancellationToken">The caller's.</param>
     internal PagedResults(
-        Func<PageToken?, CancellationToken, Task<ResultPage<T>>> fetch, IComparer<T>? order = null, CancellationToken cancellationToken = default)
+        Func<PageToken?, CancellationToken, Task<ResultPage<T>>> fetch,
+        IComparer<T>? order = null,
+        CancellationToken cancellationToken = default)
     {
         _fetch = fetch;
         _order = order;
@@ -39,6 +41,9 @@ public sealed class PagedResults<T> : IAsyncEnumerable<T>
     /// <param name="cancellationToken">Ends the enumeration, as does the token that was given when the list was made.</param>
     /// <returns>An enumerator for one thread.</returns>
     public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
-        (_order is null ? PageReader.ItemsAsync(_fetch, _cancellationToken) : PageReader.SortedItemsAsync(_fetch, _order, _cancellationToken))
-        .GetAsyncEnumerator(cancellationToken);
+        Items().GetAsyncEnumerator(cancellationToken);
+
+    private IAsyncEnumerable<T> Items() => _order is null
+        ? PageReader.ItemsAsync(_fetch, _cancellationToken)
+        : PageReader.SortedItemsAsync(_fetch, _order, _cancellationToken);
 }

@@ -10,7 +10,11 @@ namespace Een.Media.Client.RecordedImages;
 
 /// <summary>Every operation on recorded images, over the pipeline.</summary>
 internal sealed class RecordedImagesClient(
-    IFrameFetcher fetcher, RecordedImageWire wire, CallPipeline pipeline, ClientObserver diagnostics, TimeProvider time) : IRecordedImagesClient
+    IFrameFetcher fetcher,
+    RecordedImageWire wire,
+    CallPipeline pipeline,
+    ClientObserver diagnostics,
+    TimeProvider time) : IRecordedImagesClient
 {
     public async Task<RecordedImage> GetAsync(RecordedImageRequest request, CancellationToken cancellationToken = default)
     {
@@ -65,7 +69,11 @@ internal sealed class RecordedImagesClient(
     }
 
     public IAsyncEnumerable<RecordedImage> SampleAsync(
-        RecordedImageTimeRequest request, TimeSpan every, DateTimeOffset until, SampleOptions? options = null, CancellationToken cancellationToken = default)
+        RecordedImageTimeRequest request,
+        TimeSpan every,
+        DateTimeOffset until,
+        SampleOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         return SampleAsync(request, SampleRules.Plan(request, every, until), options, cancellationToken);
@@ -89,7 +97,10 @@ internal sealed class RecordedImagesClient(
     }
 
     public Task<ExportResult> ExportAsync(
-        RecordedImageTimeRequest request, IExportTarget target, ExportOptions? options = null, CancellationToken cancellationToken = default)
+        RecordedImageTimeRequest request,
+        IExportTarget target,
+        ExportOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(target);

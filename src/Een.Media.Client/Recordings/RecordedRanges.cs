@@ -7,7 +7,12 @@ internal static class RecordedRanges
 
     /// <summary>All ranges that touch the given one, at their full length, in the service's order.</summary>
     public static async Task<IReadOnlyList<TimeRange>> ReadAsync(
-        IRecordingsClient recordings, string deviceId, StreamType streamType, MediaType mediaType, DateTimeOffset from, DateTimeOffset until,
+        IRecordingsClient recordings,
+        string deviceId,
+        StreamType streamType,
+        MediaType mediaType,
+        DateTimeOffset from,
+        DateTimeOffset until,
         CancellationToken cancellationToken)
     {
         var ranges = new List<TimeRange>();

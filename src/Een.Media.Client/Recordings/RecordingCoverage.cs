@@ -55,7 +55,10 @@ public sealed class RecordingCoverage
     internal static TimeRange CheckRange(DateTimeOffset from, DateTimeOffset until) => until > from
         ? new(from.ToUniversalTime(), until.ToUniversalTime())
         : throw new ArgumentException(
-            string.Create(CultureInfo.InvariantCulture, $"The range from {from:O} to {until:O} is empty. Give an end that is later than the beginning."), nameof(until));
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The range from {from:O} to {until:O} is empty. Give an end that is later than the beginning."),
+            nameof(until));
 
     internal static RecordingCoverage Of(IEnumerable<TimeRange> recorded, TimeRange range)
     {

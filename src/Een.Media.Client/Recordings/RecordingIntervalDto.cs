@@ -33,11 +33,17 @@ internal sealed record RecordingIntervalDto
     private RecordingInterval ToInterval()
     {
         RequiredFields.Check(
-            What, ("deviceId", DeviceId), ("type", Type), ("mediaType", MediaType), ("startTimestamp", StartTimestamp), ("endTimestamp", EndTimestamp));
+            What,
+            ("deviceId", DeviceId),
+            ("type", Type),
+            ("mediaType", MediaType),
+            ("startTimestamp", StartTimestamp),
+            ("endTimestamp", EndTimestamp));
         DateTimeOffset start = RequiredFields.Timestamp(What, "startTimestamp", StartTimestamp!);
         DateTimeOffset end = RequiredFields.Timestamp(What, "endTimestamp", EndTimestamp!);
         if (end < start)
-            throw new EenProtocolException($"The service listed {What} that ends at {WireTimestamp.Format(end)}, before it begins at {WireTimestamp.Format(start)}.");
+            throw new EenProtocolException(
+                $"The service listed {What} that ends at {WireTimestamp.Format(end)}, before it begins at {WireTimestamp.Format(start)}.");
         (StreamUrls urls, IReadOnlyDictionary<string, JsonElement> others) = ExtensionData.Split(Others);
         return new RecordingInterval
         {

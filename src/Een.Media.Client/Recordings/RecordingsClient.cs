@@ -46,33 +46,37 @@ internal sealed class RecordingsClient(JsonExchange json, CallPipeline pipeline)
     {
         TimeRange range = RecordingCoverage.CheckRange(from, until);
         return RecordingCoverage.Of(
-            await RecordedRanges.ReadAsync(this, deviceId, streamType, mediaType, from, until, cancellationToken).ConfigureAwait(false), range);
+            await RecordedRanges.ReadAsync(
+                this, deviceId, streamType, mediaType, from, until, cancellationToken).ConfigureAwait(false), range);
     }
 
-    private Task<ResultPage<RecordingInterval>> FetchAsync(RecordingsQuery query, PageToken? page, CancellationToken cancellationToken) => pipeline.RunAsync(
-        new CallInfo(OperationNames.ListRecordings, DeviceId: query.DeviceId),
-        static async (endpoint, s, deadline) => RecordingIntervalDto.ToPage(await s.json.GetAsync(
-            endpoint,
-            (api, ct) => s.query.SendAsync(api, endpoint.AccessToken, s.page?.Reveal(), ct),
-            RecordingsJson.Default.PageDtoRecordingIntervalDto,
-            new SecretScrubber(endpoint.AccessToken, s.page?.Reveal()),
-            deadline).ConfigureAwait(false)),
-        (json, query, page),
-        cancellationToken);
-
-    private sealed record RecordingsQuery(string DeviceId, string Type, string MediaType, string From, string? Until, RecordingsOptions Options)
-    {
-        public Task<HttpResponseMessage> SendAsync(IMediaApi api, string accessToken, string? page, CancellationToken cancellationToken) => api.ListMediaAsync(
-            accessToken,
-            DeviceId,
-            Type,
-            MediaType,
-            From,
-            Until,
-            Options.Coalesce ? "true" : "false",
-            StreamUrlKind.Join(Options.Include),
-            page,
-            Options.PageSize,
+    private Task<ResultPage<RecordingInterval>> FetchAsync(RecordingsQuery query, PageToken? page, CancellationToken cancellationToken) =>
+        pipeline.RunAsync(
+            new CallInfo(OperationNames.ListRecordings, DeviceId: query.DeviceId),
+            static async (endpoint, s, deadline) => RecordingIntervalDto.ToPage(await s.json.GetAsync(
+                endpoint,
+                (api, ct) => s.query.SendAsync(api, endpoint.AccessToken, s.page?.Reveal(), ct),
+                RecordingsJson.Default.PageDtoRecordingIntervalDto,
+                new SecretScrubber(endpoint.AccessToken, s.page?.Reveal()),
+                deadline).ConfigureAwait(false)),
+            (json, query, page),
             cancellationToken);
+
+    private sealed record RecordingsQuery(
+        string DeviceId, string Type, string MediaType, string From, string? Until, RecordingsOptions Options)
+    {
+        public Task<HttpResponseMessage> SendAsync(IMediaApi api, string accessToken, string? page, CancellationToken cancellationToken) =>
+            api.ListMediaAsync(
+                accessToken,
+                DeviceId,
+                Type,
+                MediaType,
+                From,
+                Until,
+                Options.Coalesce ? "true" : "false",
+                StreamUrlKind.Join(Options.Include),
+                page,
+                Options.PageSize,
+                cancellationToken);
     }
 }

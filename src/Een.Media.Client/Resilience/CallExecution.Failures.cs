@@ -31,7 +31,9 @@ internal abstract partial class CallExecution
         _ => pipeline.Settings.Backoff.Wait(attempt, Random.Shared.NextDouble()),
     };
 
-    /// <summary>Callers who were refused together must not return together; but the spread must not use up the last of the call's time.</summary>
+    /// <summary>
+    /// Callers who were refused together must not return together; but the spread must not use up the last of the call's time.
+    /// </summary>
     private TimeSpan Spread(TimeSpan wait)
     {
         TimeSpan most = Cooldown.MostJitter(wait);
@@ -91,7 +93,9 @@ internal abstract partial class CallExecution
         return failure;
     }
 
-    /// <summary>How an exchange ends whose cancellation token was canceled: its connection may break before anybody looks at the token.</summary>
+    /// <summary>
+    /// How an exchange ends whose cancellation token was canceled: its connection may break before anybody looks at the token.
+    /// </summary>
     private static bool IsBrokenOff(Exception e) => e is OperationCanceledException or EenTransportException;
 
     private EenMediaException TotalTimedOut()
@@ -100,12 +104,15 @@ internal abstract partial class CallExecution
         {
             refusal.Advice = string.Create(
                 CultureInfo.InvariantCulture,
-                $"The rate limit allowed no further attempt within {_totalTimeout.Option}, which is {_totalTimeout.Value.TotalSeconds:0.###} s.");
+                $"The rate limit allowed no further attempt within {_totalTimeout.Option}, "
+                    + $"which is {_totalTimeout.Value.TotalSeconds:0.###} s.");
             return refusal;
         }
 
         return new EenTimeoutException(
-            _lastFailure is null ? "The call did not end in time." : $"The call did not end in time. The last attempt failed: {_lastFailure.Message}",
+            _lastFailure is null
+                ? "The call did not end in time."
+                : $"The call did not end in time. The last attempt failed: {_lastFailure.Message}",
             _totalTimeout,
             _lastFailure);
     }

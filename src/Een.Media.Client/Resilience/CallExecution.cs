@@ -8,13 +8,15 @@ using Een.Media.Client.Settings;
 namespace Een.Media.Client.Resilience;
 
 /// <summary>
-/// One call, as two nested loops. The outer one is the call: attempts, with pauses between them (<see cref="RunAsync"/>). The inner one is an
-/// attempt: a lease of the limiter, the token, the request, and everything up to the last byte of the body (<see cref="AttemptAsync"/>).
+/// One call, as two nested loops. The outer one is the call: attempts, with pauses between them (<see cref="RunAsync"/>). The inner one is
+/// an attempt: a lease of the limiter, the token, the request, and everything up to the last byte of the body (<see cref="AttemptAsync"/>).
 /// </summary>
 internal abstract partial class CallExecution(CallPipeline pipeline, CallInfo call, CallTrace? trace)
 {
     private readonly TimeLimit _attemptTimeout = call.AttemptTimeout ?? pipeline.Settings.AttemptTimeout;
-    private readonly TimeLimit _headersTimeout = call.StreamType == StreamType.Preview && call.AttemptTimeout is null ? pipeline.Settings.PreviewHeaders : TimeLimit.None;
+    private readonly TimeLimit _headersTimeout = call.StreamType == StreamType.Preview && call.AttemptTimeout is null
+        ? pipeline.Settings.PreviewHeaders
+        : TimeLimit.None;
     private readonly TimeLimit _totalTimeout = call.TotalTimeout ?? pipeline.Settings.TotalTimeout;
     private readonly Deadline _deadline = pipeline.TakeDeadline();
     private readonly long _called = pipeline.Time.GetTimestamp();
@@ -88,8 +90,8 @@ internal abstract partial class CallExecution(CallPipeline pipeline, CallInfo ca
     protected abstract int? ResultBytes { get; }
 
     /// <summary>
-    /// The inner loop. It repeats what costs no retry: a refused token is replaced once in a call, and a refusal by the rate limit is waited
-    /// out at the limiter, for as long as the call has time.
+    /// The inner loop. It repeats what costs no retry: a refused token is replaced once in a call, and a refusal by the rate limit is
+    /// waited out at the limiter, for as long as the call has time.
     /// </summary>
     /// <returns>The failure, or null after a success.</returns>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]

@@ -16,7 +16,8 @@ internal sealed class CallPipeline(
 
     private static readonly ResiliencePropertyKey<CallExecution> s_execution = new("een.call");
 
-    // A result is an exception or null. Polly would keep all members of a result's type from being trimmed, and those of Exception cannot be kept.
+    // A result is an exception or null. Polly would keep all members of a result's type from being trimmed, and those of Exception cannot
+    // be kept.
     private readonly ResiliencePipeline<object?> _retries = BuildRetries(settings, context.Time);
     private readonly ConcurrentQueue<Deadline> _idleDeadlines = new();
     private ApiEndpoint? _endpoint;
@@ -29,7 +30,9 @@ internal sealed class CallPipeline(
 
     public ApiConnection Connection => context.Connection;
 
-    /// <summary>Runs a call. <paramref name="state"/> is handed to <paramref name="attempt"/>, so that it can be a static function.</summary>
+    /// <summary>
+    /// Runs a call. <paramref name="state"/> is handed to <paramref name="attempt"/>, so that it can be a static function.
+    /// </summary>
     public async Task<T> RunAsync<TState, T>(
         CallInfo call, Func<ApiEndpoint, TState, Deadline, Task<T>> attempt, TState state, CancellationToken cancellationToken)
     {
@@ -43,12 +46,14 @@ internal sealed class CallPipeline(
     /// <returns>The failure that ended the call, or null after a success.</returns>
     public async ValueTask<Exception?> BackOffAsync(CallExecution execution, CancellationToken cancellationToken)
     {
-        ResilienceContext resilience = ResilienceContextPool.Shared.Get(execution.Call.OperationName, continueOnCapturedContext: false, cancellationToken);
+        ResilienceContext resilience = ResilienceContextPool.Shared.Get(
+            execution.Call.OperationName, continueOnCapturedContext: false, cancellationToken);
         resilience.Properties.Set(s_execution, execution);
         try
         {
             return (Exception?)await _retries.ExecuteAsync(
-                static async (_, execution) => (object?)await execution.NextAttemptAsync().ConfigureAwait(false), resilience, execution).ConfigureAwait(false);
+                static async (_, execution) =>
+                    (object?)await execution.NextAttemptAsync().ConfigureAwait(false), resilience, execution).ConfigureAwait(false);
         }
         finally
         {

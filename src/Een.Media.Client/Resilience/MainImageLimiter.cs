@@ -4,8 +4,8 @@ using Een.Media.Client.Resilience.RateLimiting;
 namespace Een.Media.Client;
 
 /// <summary>
-/// The limiter that each client has for itself, as an object of its own: for several clients of one account in a process, or behind a service
-/// that several processes ask. Give it to <see cref="MainImagePacingOptions.Limiter"/>. Thread-safe.
+/// The limiter that each client has for itself, as an object of its own: for several clients of one account in a process, or behind a
+/// service that several processes ask. Give it to <see cref="MainImagePacingOptions.Limiter"/>. Thread-safe.
 /// </summary>
 public sealed class MainImageLimiter : IMainImageLimiter, IDisposable
 {
@@ -24,7 +24,10 @@ public sealed class MainImageLimiter : IMainImageLimiter, IDisposable
     {
         RetrySettings settings = RetrySettings.From(retry ?? new RetryOptions());
         _limiters = new RequestLimiters(
-            PacingSettings.From(pacing ?? new MainImagePacingOptions()), settings.Backoff, settings.MaxRetryAfter, timeProvider ?? TimeProvider.System);
+            PacingSettings.From(pacing ?? new MainImagePacingOptions()),
+            settings.Backoff,
+            settings.MaxRetryAfter,
+            timeProvider ?? TimeProvider.System);
     }
 
     /// <inheritdoc/>

@@ -14,13 +14,15 @@ public sealed class RetryOptions
     public int MaxRetryAttempts { get; set; } = 3;
 
     /// <summary>
-    /// The delay before the first retry, 0 to 1 day. It doubles with each further retry, up to <see cref="MaxDelay"/>. The actual delay is random,
-    /// between half of that and all of it, so that many clients do not retry at once. A positive <c>Retry-After</c> of the service replaces
-    /// it. Default: 0.8 s.
+    /// The delay before the first retry, 0 to 1 day. It doubles with each further retry, up to <see cref="MaxDelay"/>. The actual delay is
+    /// random, between half of that and all of it, so that many clients do not retry at once. A positive <c>Retry-After</c> of the service
+    /// replaces it. Default: 0.8 s.
     /// </summary>
     public TimeSpan Delay { get; set; } = TimeSpan.FromSeconds(0.8);
 
-    /// <summary>The longest wait before a retry, unless the service asks for more. Not below <see cref="Delay"/>, up to 1 day. Default: 60 s.</summary>
+    /// <summary>
+    /// The longest wait before a retry, unless the service asks for more. Not below <see cref="Delay"/>, up to 1 day. Default: 60 s.
+    /// </summary>
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
@@ -37,9 +39,10 @@ public sealed class RetryOptions
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// The longest that the service may take to begin its answer to a request for a preview, 10 ms to 1 day; <see cref="Timeout.InfiniteTimeSpan"/>
-    /// for no limit. Notices a dead connection long before <see cref="AttemptTimeout"/> would; the next attempt uses another connection. Main and
-    /// live images have no such limit, because they may first have to travel from the camera. Default: 15 s.
+    /// The longest that the service may take to begin its answer to a request for a preview, 10 ms to 1 day;
+    /// <see cref="Timeout.InfiniteTimeSpan"/> for no limit. Notices a dead connection long before <see cref="AttemptTimeout"/> would; the
+    /// next attempt uses another connection. Main and live images have no such limit, because they may first have to travel from the
+    /// camera. Default: 15 s.
     /// </summary>
     public TimeSpan PreviewHeadersTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
@@ -58,8 +61,9 @@ public sealed class RetryOptions
 
     /// <summary>
     /// The longest that <see cref="ILiveImagesClient.GetAsync"/> may take with all its attempts, 10 ms to 1 day, instead of
-    /// <see cref="AttemptTimeout"/> and <see cref="TotalTimeout"/>: that call waits until the camera records its next image, and only the caller knows
-    /// how long that may be. Default: <see cref="Timeout.InfiniteTimeSpan"/>, as long as the caller's cancellation token allows.
+    /// <see cref="AttemptTimeout"/> and <see cref="TotalTimeout"/>: that call waits until the camera records its next image, and only the
+    /// caller knows how long that may be. Default: <see cref="Timeout.InfiniteTimeSpan"/>, as long as the caller's cancellation token
+    /// allows.
     /// </summary>
     public TimeSpan LiveImageTimeout { get; set; } = Timeout.InfiniteTimeSpan;
 }

@@ -5,7 +5,13 @@ namespace Een.Media.Client.Resilience;
 
 /// <summary><see cref="RetryOptions"/>, checked and frozen.</summary>
 internal sealed record RetrySettings(
-    int MaxRetryAttempts, Backoff Backoff, TimeLimit MaxRetryAfter, TimeLimit AttemptTimeout, TimeLimit PreviewHeaders, TimeLimit BodyInactivity, TimeLimit TotalTimeout,
+    int MaxRetryAttempts,
+    Backoff Backoff,
+    TimeLimit MaxRetryAfter,
+    TimeLimit AttemptTimeout,
+    TimeLimit PreviewHeaders,
+    TimeLimit BodyInactivity,
+    TimeLimit TotalTimeout,
     TimeLimit LiveImage)
 {
     private const string Path = nameof(EenMediaClientOptions.Retry) + ".";
@@ -16,7 +22,11 @@ internal sealed record RetrySettings(
     public static RetrySettings From(RetryOptions options)
     {
         if (options.MaxRetryAttempts is < 0 or > LargestMaxRetryAttempts)
-            throw InvalidOption.Create(Path + nameof(options.MaxRetryAttempts), string.Create(CultureInfo.InvariantCulture, $"is {options.MaxRetryAttempts}; allowed are 0 (no retries) to {LargestMaxRetryAttempts}."));
+            throw InvalidOption.Create(
+                Path + nameof(options.MaxRetryAttempts),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"is {options.MaxRetryAttempts}; allowed are 0 (no retries) to {LargestMaxRetryAttempts}."));
         CheckWait(options.Delay, nameof(options.Delay));
         CheckWait(options.MaxDelay, nameof(options.MaxDelay));
         CheckWait(options.MaxRetryAfter, nameof(options.MaxRetryAfter));
@@ -26,9 +36,13 @@ internal sealed record RetrySettings(
         CheckLimit(options.TotalTimeout, nameof(options.TotalTimeout));
         CheckLimit(options.LiveImageTimeout, nameof(options.LiveImageTimeout));
         if (options.Delay > options.MaxDelay)
-            throw InvalidOption.Create(Path + nameof(options.MaxDelay), $"is {options.MaxDelay}, below {nameof(options.Delay)}, which is {options.Delay}.");
+            throw InvalidOption.Create(
+                Path + nameof(options.MaxDelay), $"is {options.MaxDelay}, below {nameof(options.Delay)}, which is {options.Delay}.");
         if (Longer(options.AttemptTimeout, options.TotalTimeout))
-            throw InvalidOption.Create(Path + nameof(options.AttemptTimeout), $"is {Words(options.AttemptTimeout)}, above {nameof(options.TotalTimeout)}, which is {options.TotalTimeout}. Lower the one or raise the other.");
+            throw InvalidOption.Create(
+                Path + nameof(options.AttemptTimeout),
+                $"is {Words(options.AttemptTimeout)}, above {nameof(options.TotalTimeout)}, which is {options.TotalTimeout}. "
+                    + "Lower the one or raise the other.");
         return new(
             options.MaxRetryAttempts,
             new Backoff(options.Delay, options.MaxDelay),
@@ -49,7 +63,8 @@ internal sealed record RetrySettings(
     private static void CheckLimit(TimeSpan value, string option)
     {
         if (value != Timeout.InfiniteTimeSpan && (value < s_shortestLimit || value > s_longest))
-            throw InvalidOption.Create(Path + option, $"is {value}; allowed are 10 ms to 1 day, and Timeout.InfiniteTimeSpan for no limit.");
+            throw InvalidOption.Create(
+                Path + option, $"is {value}; allowed are 10 ms to 1 day, and Timeout.InfiniteTimeSpan for no limit.");
     }
 
     private static bool Longer(TimeSpan attempt, TimeSpan total) =>

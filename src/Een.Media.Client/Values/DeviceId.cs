@@ -19,7 +19,8 @@ internal static class DeviceId
             ? deviceId.ToLowerInvariant()
             : throw new ArgumentException(
                 $"'{Shown(deviceId)}' is not a device id. An id has eight hexadecimal digits, such as 10058b7a. "
-                + $"If you know only the camera's name, look its id up with {nameof(IEenMediaClient.Cameras)}.{nameof(ICamerasClient.ListAsync)}.",
+                + "If you know only the camera's name, look its id up with "
+                + $"{nameof(IEenMediaClient.Cameras)}.{nameof(ICamerasClient.ListAsync)}.",
                 parameterName);
     }
 

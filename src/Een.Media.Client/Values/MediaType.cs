@@ -47,5 +47,7 @@ public readonly record struct MediaType
         mediaType == Video || mediaType == Image
             ? mediaType.Value.ToLowerInvariant()
             : throw new ArgumentOutOfRangeException(
-                parameterName, mediaType.Value, $"Use {nameof(MediaType)}.{nameof(Video)} or {nameof(MediaType)}.{nameof(Image)}: the service lists no other recordings.");
+                parameterName,
+                mediaType.Value,
+                $"Use {nameof(MediaType)}.{nameof(Video)} or {nameof(MediaType)}.{nameof(Image)}: the service lists no other recordings.");
 }

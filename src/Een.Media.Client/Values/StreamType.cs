@@ -3,8 +3,8 @@ using Een.Media.Client.Values;
 namespace Een.Media.Client;
 
 /// <summary>
-/// Which of a camera's two recordings an image is taken from. An open set: the members are those known today, and a word that the vendor adds
-/// later is kept as it came.
+/// Which of a camera's two recordings an image is taken from. An open set: the members are those known today, and a word that the vendor
+/// adds later is kept as it came.
 /// </summary>
 public readonly record struct StreamType
 {
@@ -47,5 +47,8 @@ public readonly record struct StreamType
         streamType == Preview || streamType == Main
             ? streamType.Value.ToLowerInvariant()
             : throw new ArgumentOutOfRangeException(
-                parameterName, streamType.Value, $"Use {nameof(StreamType)}.{nameof(Preview)} or {nameof(StreamType)}.{nameof(Main)}: the service lists no other recordings.");
+                parameterName,
+                streamType.Value,
+                $"Use {nameof(StreamType)}.{nameof(Preview)} or {nameof(StreamType)}.{nameof(Main)}: "
+                    + "the service lists no other recordings.");
 }

@@ -63,7 +63,8 @@ public readonly record struct StreamUrlKind
         ArgumentNullException.ThrowIfNull(kinds, parameterName);
         return kinds.All(kind => kind.Value.Length > 0)
             ? [.. kinds.Distinct()]
-            : throw new ArgumentException($"A default {nameof(StreamUrlKind)} names nothing; use {nameof(StreamUrlKind)}.{nameof(Mp4)} and its like.", parameterName);
+            : throw new ArgumentException(
+                $"A default {nameof(StreamUrlKind)} names nothing; use {nameof(StreamUrlKind)}.{nameof(Mp4)} and its like.", parameterName);
     }
 
     /// <summary>The comma list for the wire; <see langword="null"/> when nothing is asked for.</summary>

@@ -13,5 +13,7 @@ public readonly record struct TimeRange(DateTimeOffset From, DateTimeOffset Unti
     /// <summary>The range as text, in UTC.</summary>
     /// <returns>For example <c>2025-06-01T12:00:00.000Z–2025-06-01T12:04:10.000Z</c>.</returns>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{From.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}–{Until.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{From.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}–{Until.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}");
 }

@@ -15,7 +15,9 @@ internal sealed partial class ClientSettingsEndpoint(Addresses addresses) : IEnd
     public ValueTask<Answer> AnswerAsync(Exchange exchange)
     {
         exchange.Arguments.Check(FrozenSet<string>.Empty, exchange.Errors);
-        return new(Answer.Json(200, new Settings(BaseUrl.Of(addresses.Advertised, exchange.Behavior.BaseUrlForm)), ClientSettingsJson.Default.Settings));
+        return new(
+            Answer.Json(
+                200, new Settings(BaseUrl.Of(addresses.Advertised, exchange.Behavior.BaseUrlForm)), ClientSettingsJson.Default.Settings));
     }
 
     internal sealed record Settings([property: JsonPropertyName("httpsBaseUrl")] object HttpsBaseUrl);

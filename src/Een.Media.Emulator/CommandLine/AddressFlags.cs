@@ -27,7 +27,8 @@ internal sealed class AddressFlags : FlagGroup
             options.AllowedOrigins.Add(origin.TrimEnd('/'));
     }
 
-    private static Uri? ReadAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"
+    private static Uri? ReadAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"
         ? address
         : throw new FormatException("needs an http or https address");
 

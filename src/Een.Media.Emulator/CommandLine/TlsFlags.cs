@@ -14,7 +14,8 @@ internal sealed class TlsFlags : FlagGroup
     public TlsFlags()
     {
         _tls = Flag<string?>(
-            "--tls", "Speak HTTPS, with HTTP/1.1 and HTTP/2. A PEM file holds certificate and key; without one, a certificate is generated.");
+            "--tls",
+            "Speak HTTPS, with HTTP/1.1 and HTTP/2. A PEM file holds certificate and key; without one, a certificate is generated.");
         _tls.Arity = ArgumentArity.ZeroOrOne;
         _tls.HelpName = "PEM";
         _export = Flag<string?>("--export-certificate", "Write the certificate (PEM) to this file, for programs that must trust it.");
@@ -33,11 +34,14 @@ internal sealed class TlsFlags : FlagGroup
     private static X509Certificate2 Generated(EenMediaEmulatorOptions options)
     {
         string[] hosts = Hosts(options);
-        string? file = options.StateDirectory is { } directory ? Path.Combine(Directory.CreateDirectory(directory).FullName, "tls.pem") : null;
+        string? file = options.StateDirectory is { } directory
+            ? Path.Combine(Directory.CreateDirectory(directory).FullName, "tls.pem")
+            : null;
         if (file is not null && File.Exists(file))
         {
             X509Certificate2 kept = EmulatorCertificate.Read(file);
-            if (kept.NotAfter.ToUniversalTime() > TimeProvider.System.GetUtcNow().UtcDateTime && hosts.All(host => kept.MatchesHostname(host)))
+            if (kept.NotAfter.ToUniversalTime() > TimeProvider.System.GetUtcNow().UtcDateTime
+                && hosts.All(host => kept.MatchesHostname(host)))
                 return kept;
             kept.Dispose();
         }

@@ -101,7 +101,8 @@ public sealed class EenMediaEmulator : IAsyncDisposable
             new ExplorerAccess(_accessTokens, options.ListenOnAnyAddress),
             new ExplorerApi(account, _accessTokens, _signIns, _client, Faults, Journal, clock),
             new JournalStream(Journal, Faults));
-        _host = new KestrelHost(ports, http => explorer.Serves(http.Request.Path) ? explorer.HandleAsync(http) : pipeline.HandleAsync(http));
+        _host = new KestrelHost(
+            ports, http => explorer.Serves(http.Request.Path) ? explorer.HandleAsync(http) : pipeline.HandleAsync(http));
     }
 
     /// <summary>The address, such as <c>http://127.0.0.1:8080/</c>, or <c>https://…</c> with a certificate.</summary>

@@ -58,7 +58,11 @@ internal sealed class ExplorerApi(
 
     private Answer State()
     {
-        var state = new ExplorerState(clock.GetUtcNow(), [.. account.Cameras.Select(CameraState.Of)], new ClientState(client.Id, client.Secret), FaultState.Of(faults));
+        var state = new ExplorerState(
+            clock.GetUtcNow(),
+            [.. account.Cameras.Select(CameraState.Of)],
+            new ClientState(client.Id, client.Secret),
+            FaultState.Of(faults));
         return Json(state, ExplorerJson.Default.ExplorerState);
     }
 

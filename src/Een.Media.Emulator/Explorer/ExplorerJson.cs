@@ -10,7 +10,10 @@ internal sealed record ExplorerState(
 internal sealed record CameraState(string Id, string Name, bool Online, IReadOnlyList<OverlayState> Overlays)
 {
     public static CameraState Of(Camera camera) => new(
-        camera.DeviceId, camera.Name, camera.Online, [.. camera.Frames.Overlays.Select(overlay => new OverlayState(overlay.Id, overlay.Name))]);
+        camera.DeviceId,
+        camera.Name,
+        camera.Online,
+        [.. camera.Frames.Overlays.Select(overlay => new OverlayState(overlay.Id, overlay.Name))]);
 }
 
 internal sealed record OverlayState(string Id, string Name);

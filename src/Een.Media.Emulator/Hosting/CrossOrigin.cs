@@ -35,5 +35,6 @@ internal sealed class CrossOrigin(IEnumerable<string> origins)
         answer.SetHeader(HeaderNames.Vary, HeaderNames.Origin);
     }
 
-    private bool IsRegistered(HttpRequest request) => _origins.Count > 0 && request.Headers.Origin is [{ } origin] && _origins.Contains(origin);
+    private bool IsRegistered(HttpRequest request) =>
+        _origins.Count > 0 && request.Headers.Origin is [{ } origin] && _origins.Contains(origin);
 }

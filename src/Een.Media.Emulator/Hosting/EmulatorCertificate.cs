@@ -7,7 +7,9 @@ namespace Een.Media.Emulator;
 /// <summary>Certificates for an emulator that speaks TLS. They are for development and tests only.</summary>
 public static class EmulatorCertificate
 {
-    /// <summary>Makes a self-signed certificate, valid for a year, for <c>localhost</c>, the loopback addresses and further hosts.</summary>
+    /// <summary>
+    /// Makes a self-signed certificate, valid for a year, for <c>localhost</c>, the loopback addresses and further hosts.
+    /// </summary>
     /// <param name="hosts">Further host names, such as <c>api.c001.eagleeyenetworks.com</c>.</param>
     /// <returns>The certificate with its private key. The caller disposes it.</returns>
     public static X509Certificate2 Create(params string[] hosts)

@@ -75,7 +75,9 @@ internal sealed class KestrelHost : IAsyncDisposable
         await _application.DisposeAsync().ConfigureAwait(false);
     }
 
-    /// <summary>A fixed port is opened for IPv6 as well, so that <c>[::1]</c> works. The port of an IPv4 address that is chosen may be taken there.</summary>
+    /// <summary>
+    /// A fixed port is opened for IPv6 as well, so that <c>[::1]</c> works. The port of an IPv4 address that is chosen may be taken there.
+    /// </summary>
     private static IPAddress[] Addresses(Ports ports)
     {
         IPAddress address = ports.AnyAddress ? IPAddress.Any : IPAddress.Loopback;

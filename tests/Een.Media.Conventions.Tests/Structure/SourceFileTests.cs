@@ -7,6 +7,7 @@ namespace Een.Media.Conventions.Tests.Structure;
 public sealed class SourceFileTests
 {
     private const int MostLines = 250;
+    private const int LongestLine = 140;
 
     [TestCase("src")]
     [TestCase("samples")]
@@ -22,6 +23,21 @@ public sealed class SourceFileTests
         ];
         Assert.That(Repository.Sources(folder), Is.Not.Empty);
         Assert.That(tooLong, Is.Empty, $"A file over {MostLines} lines has two ideas in it.");
+    }
+
+    [Test]
+    public void Lines_under_src_are_at_most_as_long_as_the_editor_config_says()
+    {
+        Assert.That(
+            File.ReadLines(Path.Combine(Repository.Root, ".editorconfig")), Has.Member($"max_line_length = {LongestLine}"), "Keep both the same.");
+        string[] tooLong =
+        [
+            .. Repository.Sources("src").SelectMany(file => File.ReadLines(Path.Combine(Repository.Root, file))
+                .Select((line, index) => (line.Length, Place: $"{file}:{index + 1}"))
+                .Where(line => line.Length > LongestLine)
+                .Select(line => $"{line.Place} has {line.Length} characters.")),
+        ];
+        Assert.That(tooLong, Is.Empty);
     }
 
     [Test]

@@ -32,7 +32,8 @@ public sealed class DirectoryExportTarget : IExportTarget
         }
         catch (IOException e) when (File.Exists(path))
         {
-            throw new EenExportInUseException($"Another export is writing to {_directory}. Wait for it, or export into another directory.", e);
+            throw new EenExportInUseException(
+                $"Another export is writing to {_directory}. Wait for it, or export into another directory.", e);
         }
     }
 
@@ -41,7 +42,8 @@ public sealed class DirectoryExportTarget : IExportTarget
     {
         try
         {
-            return new(new FileStream(LocationOf(name), FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, useAsync: true));
+            return new(
+                new FileStream(LocationOf(name), FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, useAsync: true));
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

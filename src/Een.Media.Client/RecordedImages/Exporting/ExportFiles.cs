@@ -18,7 +18,8 @@ internal sealed class ExportFiles(IExportTarget target, RecordedImageTimeRequest
 
     public ValueTask<IAsyncDisposable> EnterAsync(CancellationToken cancellationToken) => target.EnterAsync(cancellationToken);
 
-    public ValueTask<Stream?> OpenManifestAsync(CancellationToken cancellationToken) => target.OpenReadAsync(ManifestName, cancellationToken);
+    public ValueTask<Stream?> OpenManifestAsync(CancellationToken cancellationToken) =>
+        target.OpenReadAsync(ManifestName, cancellationToken);
 
     public ValueTask<IExportManifest> CreateManifestAsync(CancellationToken cancellationToken) =>
         target.CreateManifestAsync(ManifestName, cancellationToken);

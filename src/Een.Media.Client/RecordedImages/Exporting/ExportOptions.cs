@@ -14,7 +14,9 @@ public sealed class ExportOptions
     /// <summary>The instants, if a sample is wanted. Excludes <see cref="Walk"/>. Default: <see langword="null"/>, a walk.</summary>
     public SamplePlan? Sample { get; init; }
 
-    /// <summary>Parallelism, tolerance and gaps of the sample. Default: <see langword="null"/>, the defaults of <see cref="SampleOptions"/>.</summary>
+    /// <summary>
+    /// Parallelism, tolerance and gaps of the sample. Default: <see langword="null"/>, the defaults of <see cref="SampleOptions"/>.
+    /// </summary>
     public SampleOptions? Sampling { get; init; }
 
     /// <summary>
@@ -31,8 +33,8 @@ public sealed class ExportOptions
     } = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// What becomes of frames that are damaged in the recording, in place of the option of the walk or the sample. Kept ones are saved as they
-    /// came, and the manifest marks them. Default: <see cref="DamagedFrameHandling.Keep"/>.
+    /// What becomes of frames that are damaged in the recording, in place of the option of the walk or the sample. Kept ones are saved as
+    /// they came, and the manifest marks them. Default: <see cref="DamagedFrameHandling.Keep"/>.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not one of the three.</exception>
     public DamagedFrameHandling DamagedFrames

@@ -3,7 +3,8 @@ namespace Een.Media.Client;
 /// <summary>One thing that is wrong in the directory of an export.</summary>
 public sealed class ExportProblem
 {
-    internal ExportProblem(ExportProblemKind kind, string fileName, string description) => (Kind, FileName, Description) = (kind, fileName, description);
+    internal ExportProblem(ExportProblemKind kind, string fileName, string description) =>
+        (Kind, FileName, Description) = (kind, fileName, description);
 
     /// <summary>What is wrong.</summary>
     public ExportProblemKind Kind { get; }

@@ -12,7 +12,9 @@ public sealed record ExportProgress
     /// <summary>The time of the newest of them, in UTC: the position in the recording.</summary>
     public required DateTimeOffset Position { get; init; }
 
-    /// <summary>How much of the export is done, 0 to 1, by time or by number of frames; <see langword="null"/> when its end is not known.</summary>
+    /// <summary>
+    /// How much of the export is done, 0 to 1, by time or by number of frames; <see langword="null"/> when its end is not known.
+    /// </summary>
     public required double? Fraction { get; init; }
 
     /// <summary>The time since this run began to fetch.</summary>

@@ -15,7 +15,9 @@ public sealed record ExportResult
     /// <summary>The gaps that the manifest marks.</summary>
     public required long Gaps { get; init; }
 
-    /// <summary>How many of the frames are damaged in the recording. Their files hold what the service returned, and the manifest marks them.</summary>
+    /// <summary>
+    /// How many of the frames are damaged in the recording. Their files hold what the service returned, and the manifest marks them.
+    /// </summary>
     public required long Damaged { get; init; }
 
     /// <summary>How many of the frames were there already, whole, from earlier runs.</summary>

@@ -29,7 +29,9 @@ internal sealed class ExportResumption(
         return _state;
     }
 
-    /// <summary>Whether there is anything to take up. An empty manifest, or half a header, is what dying in the first moment leaves.</summary>
+    /// <summary>
+    /// Whether there is anything to take up. An empty manifest, or half a header, is what dying in the first moment leaves.
+    /// </summary>
     private async Task<bool> IsOursAsync(StreamReader manifest, CancellationToken cancellationToken)
     {
         string first = await manifest.ReadLineAsync(cancellationToken).ConfigureAwait(false) ?? "";
@@ -39,7 +41,8 @@ internal sealed class ExportResumption(
             return false;
         throw new InvalidOperationException(ManifestJson.TryRead(first)?.Export is null
             ? $"{files.ManifestLocation} is not the manifest of an export. Export into another directory."
-            : $"{files.ManifestLocation} belongs to another export. Export into another directory, or ask for what this one holds. There: {first} Asked for: {_header}");
+            : $"{files.ManifestLocation} belongs to another export. Export into another directory, or ask for what this one holds. "
+                + $"There: {first} Asked for: {_header}");
     }
 
     private async Task CopyAsync(StreamReader manifest, CancellationToken cancellationToken)

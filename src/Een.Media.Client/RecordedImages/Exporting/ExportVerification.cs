@@ -3,7 +3,9 @@ using Een.Media.Client.RecordedImages.Exporting;
 
 namespace Een.Media.Client;
 
-/// <summary>What the directory of an export holds, compared with its manifest. Nothing is asked of the service, and nothing is changed.</summary>
+/// <summary>
+/// What the directory of an export holds, compared with its manifest. Nothing is asked of the service, and nothing is changed.
+/// </summary>
 public sealed class ExportVerification
 {
     internal ExportVerification(ManifestHeader? header) => (DeviceId, StreamType) = (header?.Device, header?.Stream);

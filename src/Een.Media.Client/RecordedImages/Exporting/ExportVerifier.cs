@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace Een.Media.Client.RecordedImages.Exporting;
 
 /// <summary>
-/// Compares a directory with its manifest, line by line. The manifest is not trusted: the name in a line must be a plain file name, so that nothing
-/// outside of the directory is read.
+/// Compares a directory with its manifest, line by line. The manifest is not trusted: the name in a line must be a plain file name, so that
+/// nothing outside of the directory is read.
 /// </summary>
 internal sealed class ExportVerifier(string directory, IProgress<long>? progress)
 {
@@ -35,7 +35,8 @@ internal sealed class ExportVerifier(string directory, IProgress<long>? progress
 
     private static ManifestLine? Read(string? text) => text is null ? null : ManifestJson.TryRead(text);
 
-    private async Task ReadLinesAsync(StreamReader manifest, ManifestHeader header, ExportVerification found, CancellationToken cancellationToken)
+    private async Task ReadLinesAsync(
+        StreamReader manifest, ManifestHeader header, ExportVerification found, CancellationToken cancellationToken)
     {
         string? next = await manifest.ReadLineAsync(cancellationToken).ConfigureAwait(false);
         for (int number = 2; next is not null; number++)
@@ -63,7 +64,10 @@ internal sealed class ExportVerifier(string directory, IProgress<long>? progress
                 // Dying while a line is written leaves half of it at the end; the export then writes it again.
                 if (next is null && line is null && !found.IsComplete)
                     return;
-                Add(ExportProblemKind.DamagedManifest, ManifestName, Invariant($"Line {number} is no frame, gap or end. What follows it was not checked."));
+                Add(
+                    ExportProblemKind.DamagedManifest,
+                    ManifestName,
+                    Invariant($"Line {number} is no frame, gap or end. What follows it was not checked."));
                 return;
             }
         }
@@ -74,8 +78,10 @@ internal sealed class ExportVerifier(string directory, IProgress<long>? progress
         found.IsComplete = true;
         if (end.Frames != found.Frames || end.Bytes != found.Bytes)
         {
-            Add(ExportProblemKind.DamagedManifest, ManifestName, Invariant(
-                $"Line {number} counts {end.Frames} frames of {end.Bytes} bytes, but {found.Frames} frames of {found.Bytes} bytes are listed: lines are missing."));
+            Add(ExportProblemKind.DamagedManifest, ManifestName, string.Create(
+                CultureInfo.InvariantCulture,
+                $"Line {number} counts {end.Frames} frames of {end.Bytes} bytes, "
+                    + $"but {found.Frames} frames of {found.Bytes} bytes are listed: lines are missing."));
         }
     }
 
@@ -88,7 +94,10 @@ internal sealed class ExportVerifier(string directory, IProgress<long>? progress
             if (distance < TimeSpan.Zero || (distance == TimeSpan.Zero && found.Last is not null))
                 Add(ExportProblemKind.OutOfOrder, file, "The frame is not in the order of time.");
             else if (header.Walk is { } walk && distance > walk.GapThreshold && !_gapBefore)
-                Add(ExportProblemKind.UnmarkedGap, file, Invariant($"{distance.TotalSeconds:0.###} s without a frame lie before it, and no gap is marked."));
+                Add(
+                    ExportProblemKind.UnmarkedGap,
+                    file,
+                    Invariant($"{distance.TotalSeconds:0.###} s without a frame lie before it, and no gap is marked."));
         }
 
         _gapBefore = false;
@@ -98,12 +107,13 @@ internal sealed class ExportVerifier(string directory, IProgress<long>? progress
     {
         try
         {
-            var stream = new FileStream(Path.Combine(directory, file), FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true);
+            var stream = new FileStream(
+                Path.Combine(directory, file), FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true);
             await using (stream.ConfigureAwait(false))
             {
                 if (stream.Length != line.Bytes)
                     Add(ExportProblemKind.Changed, file, Invariant($"The file has {stream.Length} bytes instead of {line.Bytes}."));
-                else if (!Convert.ToHexString(await SHA256.HashDataAsync(stream, cancellationToken).ConfigureAwait(false)).Equals(line.Sha256, StringComparison.OrdinalIgnoreCase))
+                else if (!await HasHashAsync(stream, line.Sha256, cancellationToken).ConfigureAwait(false))
                     Add(ExportProblemKind.Changed, file, "The file has other bytes than those that were exported.");
             }
         }
@@ -128,7 +138,8 @@ internal sealed class ExportVerifier(string directory, IProgress<long>? progress
 
     private void FindUnlisted()
     {
-        foreach (string file in Directory.EnumerateFiles(directory, "*.jpg").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal))
+        IEnumerable<string> files = Directory.EnumerateFiles(directory, "*.jpg").Select(path => Path.GetFileName(path));
+        foreach (string file in files.Order(StringComparer.Ordinal))
         {
             if (!_listed.Contains(file))
                 Add(ExportProblemKind.Unlisted, file, "The manifest does not list this file.");
@@ -139,6 +150,12 @@ internal sealed class ExportVerifier(string directory, IProgress<long>? progress
         file.Length is > 0 and < 256 && file.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_') && file[0] != '.';
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private static async Task<bool> HasHashAsync(Stream stream, string? sha256, CancellationToken cancellationToken)
+    {
+        byte[] hash = await SHA256.HashDataAsync(stream, cancellationToken).ConfigureAwait(false);
+        return Convert.ToHexString(hash).Equals(sha256, StringComparison.OrdinalIgnoreCase);
+    }
 
     private void Add(ExportProblemKind kind, string file, string description) => _problems.Add(new ExportProblem(kind, file, description));
 }

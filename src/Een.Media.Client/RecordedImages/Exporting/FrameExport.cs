@@ -7,9 +7,11 @@ namespace Een.Media.Client.RecordedImages.Exporting;
 
 /// <summary>
 /// Writes a walk or a sample into a target. A frame's file is complete before the manifest names it, and the manifest names it
-/// before the next frame is written: whenever the process dies, at most one file is not in the manifest of a directory, and it will be written again.
+/// before the next frame is written: whenever the process dies, at most one file is not in the manifest of a directory, and it will be
+/// written again.
 /// </summary>
-internal sealed class FrameExport(IFrameFetcher fetcher, TimeProvider time, RecordedImageTimeRequest request, IExportTarget target, ExportOptions options)
+internal sealed class FrameExport(
+    IFrameFetcher fetcher, TimeProvider time, RecordedImageTimeRequest request, IExportTarget target, ExportOptions options)
 {
     private readonly ExportFiles _files = new(target, request);
     private readonly WalkOptions _walk = options.Walk ?? new WalkOptions();
@@ -17,9 +19,11 @@ internal sealed class FrameExport(IFrameFetcher fetcher, TimeProvider time, Reco
     public static void Check(RecordedImageTimeRequest request, ExportOptions options)
     {
         if (options is { Sample: not null, Walk: not null })
-            throw new ArgumentException($"Set {nameof(ExportOptions)}.{nameof(ExportOptions.Walk)} or {nameof(ExportOptions.Sample)}, not both.", nameof(options));
+            throw new ArgumentException(
+                $"Set {nameof(ExportOptions)}.{nameof(ExportOptions.Walk)} or {nameof(ExportOptions.Sample)}, not both.", nameof(options));
         if (options is { Sample: null, Sampling: not null })
-            throw new ArgumentException($"{nameof(ExportOptions)}.{nameof(ExportOptions.Sampling)} needs a {nameof(ExportOptions.Sample)}.", nameof(options));
+            throw new ArgumentException(
+                $"{nameof(ExportOptions)}.{nameof(ExportOptions.Sampling)} needs a {nameof(ExportOptions.Sample)}.", nameof(options));
         if (options.Sample is null)
             FrameWalks.Check(request, options.Walk ?? new WalkOptions());
         else
@@ -42,7 +46,8 @@ internal sealed class FrameExport(IFrameFetcher fetcher, TimeProvider time, Reco
     private async Task<ExportResult> RunAsync(IExportManifest manifest, CancellationToken cancellationToken)
     {
         var header = new ManifestLine { Export = ManifestHeader.Of(request, options) };
-        ExportState state = await new ExportResumption(fetcher, request, header, _files, manifest).RunAsync(cancellationToken).ConfigureAwait(false);
+        ExportState state =
+            await new ExportResumption(fetcher, request, header, _files, manifest).RunAsync(cancellationToken).ConfigureAwait(false);
         if (!(state.Ended && IsBounded))
             await FetchAsync(state, manifest, cancellationToken).ConfigureAwait(false);
         var end = new ManifestLine { End = new ManifestEnd(state.Frames, state.Bytes) };
@@ -86,7 +91,8 @@ internal sealed class FrameExport(IFrameFetcher fetcher, TimeProvider time, Reco
     private IAsyncEnumerable<RecordedImage> Frames(ExportState state, GapMarks gaps, CancellationToken cancellationToken)
     {
         if (options.Sample is not { } plan)
-            return FrameWalks.WalkAsync(fetcher, state.Last is { } last ? After(last) : request, _walk, options.DamagedFrames, cancellationToken);
+            return FrameWalks.WalkAsync(
+                fetcher, state.Last is { } last ? After(last) : request, _walk, options.DamagedFrames, cancellationToken);
         SampleOptions sampling = options.Sampling ?? new SampleOptions();
         var noting = new SampleOptions
         {

@@ -1,8 +1,8 @@
 namespace Een.Media.Client;
 
 /// <summary>
-/// The list of what is in an export. Lines are appended in order; the last ones may be lost when the process dies, and the export fetches their
-/// frames again. A file takes each line at once. An object store writes the whole list now and then, and at the end.
+/// The list of what is in an export. Lines are appended in order; the last ones may be lost when the process dies, and the export fetches
+/// their frames again. A file takes each line at once. An object store writes the whole list now and then, and at the end.
 /// </summary>
 public interface IExportManifest : IAsyncDisposable
 {

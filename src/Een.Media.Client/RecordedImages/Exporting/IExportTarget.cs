@@ -1,13 +1,15 @@
 namespace Een.Media.Client;
 
 /// <summary>
-/// Where an export writes: a directory (<see cref="DirectoryExportTarget"/>), or an object store behind an implementation of yours. One target
-/// holds one export: its frames, and the manifest that lists them. Names are made by the client, of letters, digits, <c>.</c>, <c>-</c> and <c>_</c>.
+/// Where an export writes: a directory (<see cref="DirectoryExportTarget"/>), or an object store behind an implementation of yours. One
+/// target holds one export: its frames, and the manifest that lists them. Names are made by the client, of letters, digits, <c>.</c>,
+/// <c>-</c> and <c>_</c>.
 /// </summary>
 /// <remarks>
-/// A target keeps three promises. Nothing is ever there by half: <see cref="PutAsync"/> and <see cref="IExportManifest.PublishAsync"/> show all of it or
-/// nothing. The manifest comes last: what it names was put before. And there is one writer: either <see cref="EnterAsync"/> keeps others out, or each
-/// write of the manifest is conditional on the version that this export wrote last (<c>If-Match</c>), so that of two writers one fails.
+/// A target keeps three promises. Nothing is ever there by half: <see cref="PutAsync"/> and <see cref="IExportManifest.PublishAsync"/> show
+/// all of it or nothing. The manifest comes last: what it names was put before. And there is one writer: either <see cref="EnterAsync"/>
+/// keeps others out, or each write of the manifest is conditional on the version that this export wrote last (<c>If-Match</c>), so that of
+/// two writers one fails.
 /// </remarks>
 public interface IExportTarget
 {

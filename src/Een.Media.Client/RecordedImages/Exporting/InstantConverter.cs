@@ -13,7 +13,9 @@ internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
     {
-        string format = value.Ticks % TimeSpan.TicksPerMillisecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss.fff'Z'" : "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
+        string format = value.Ticks % TimeSpan.TicksPerMillisecond == 0
+            ? "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"
+            : "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
         writer.WriteStringValue(value.UtcDateTime.ToString(format, CultureInfo.InvariantCulture));
     }
 }

@@ -1,14 +1,16 @@
 namespace Een.Media.Client.RecordedImages.Exporting;
 
 /// <summary>
-/// A manifest as a file, written beside the earlier one until it is published. Unbuffered: what has been appended survives the death of the process.
+/// A manifest as a file, written beside the earlier one until it is published. Unbuffered: what has been appended survives the death of the
+/// process.
 /// </summary>
 internal sealed class ManifestFile(string path, string draft) : IExportManifest
 {
     private FileStream _file = Open(draft, FileMode.Create);
     private bool _isPublished;
 
-    public ValueTask AppendAsync(ReadOnlyMemory<byte> lines, CancellationToken cancellationToken) => _file.WriteAsync(lines, cancellationToken);
+    public ValueTask AppendAsync(ReadOnlyMemory<byte> lines, CancellationToken cancellationToken) =>
+        _file.WriteAsync(lines, cancellationToken);
 
     public async ValueTask PublishAsync(CancellationToken cancellationToken)
     {
@@ -33,5 +35,6 @@ internal sealed class ManifestFile(string path, string draft) : IExportManifest
 
     private void SurvivePowerFailure() => _file.Flush(flushToDisk: true);
 
-    private static FileStream Open(string path, FileMode mode) => new(path, mode, FileAccess.Write, FileShare.Read, bufferSize: 0, useAsync: true);
+    private static FileStream Open(string path, FileMode mode) =>
+        new(path, mode, FileAccess.Write, FileShare.Read, bufferSize: 0, useAsync: true);
 }

@@ -43,7 +43,12 @@ internal sealed record ManifestHeader
 
 /// <summary>Which frames a walk has.</summary>
 internal sealed record ManifestWalk(
-    TimestampOperator First, DateTimeOffset Timestamp, WalkDirection Direction, DateTimeOffset? Until, int? MaxFrames, TimeSpan GapThreshold)
+    TimestampOperator First,
+    DateTimeOffset Timestamp,
+    WalkDirection Direction,
+    DateTimeOffset? Until,
+    int? MaxFrames,
+    TimeSpan GapThreshold)
 {
     public static ManifestWalk Of(RecordedImageTimeRequest request, WalkOptions walk, TimeSpan gapThreshold) =>
         new(request.Operator, request.Timestamp, walk.Direction, walk.Until?.ToUniversalTime(), walk.MaxFrames, gapThreshold);

@@ -17,7 +17,9 @@ internal static class DamagedFrames
         return handling == DamagedFrameHandling.Skip ? false : throw new EenDamagedImageException(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"The image of {WireTimestamp.Format(image.Timestamp)} is damaged in the recording: the service returned the same {length} bytes twice, and they are not a complete JPEG. Continue with the images after it."),
+                $"The image of {WireTimestamp.Format(image.Timestamp)} is damaged in the recording: "
+                    + $"the service returned the same {length} bytes twice, and they are not a complete JPEG. "
+                    + $"Continue with the images after it."),
             image.Timestamp)
         {
             Attempts = 2,

@@ -41,11 +41,13 @@ internal sealed class ExactFetcher(IFrameFetcher inner) : IFrameFetcher
                     next = filter.Next;
                 }
             }
-            catch (EenApiException e) when (next is PageRequest && !filter.IsAtEnd && e is EenNotFoundException or EenInvalidRequestException)
+            catch (EenApiException e) when (next is PageRequest && !filter.IsAtEnd
+                && e is EenNotFoundException or EenInvalidRequestException)
             {
                 // A refused token is not the end of the recording. A fresh one may serve.
                 if (restarts == MaxRestarts)
-                    throw new EenProtocolException($"The service refuses the page tokens that lead to the image: {request}.", innerException: e);
+                    throw new EenProtocolException(
+                        $"The service refuses the page tokens that lead to the image: {request}.", innerException: e);
             }
         }
     }
@@ -94,7 +96,8 @@ internal sealed class ExactFetcher(IFrameFetcher inner) : IFrameFetcher
 
         public void OnRefused() => observer?.OnRefused();
 
-        private static bool IsSameMillisecond(DateTimeOffset one, DateTimeOffset other) => WireTimestamp.Floor(one) == WireTimestamp.Floor(other);
+        private static bool IsSameMillisecond(DateTimeOffset one, DateTimeOffset other) =>
+            WireTimestamp.Floor(one) == WireTimestamp.Floor(other);
 
         private EenNotFoundException NotFound()
         {

@@ -5,9 +5,11 @@ using Een.Media.Client.Resilience;
 namespace Een.Media.Client.RecordedImages.Fetching;
 
 /// <summary>Fetches frames from the service, with all retries.</summary>
-internal sealed class FrameFetcher(RecordedImageWire wire, CallPipeline pipeline, IRecordingsClient recordings, ClientObserver diagnostics) : IFrameFetcher
+internal sealed class FrameFetcher(
+    RecordedImageWire wire, CallPipeline pipeline, IRecordingsClient recordings, ClientObserver diagnostics) : IFrameFetcher
 {
-    public async Task<RecordedImage?> FetchAsync(RecordedImageRequest request, IFrameObserver? observer, CancellationToken cancellationToken)
+    public async Task<RecordedImage?> FetchAsync(
+        RecordedImageRequest request, IFrameObserver? observer, CancellationToken cancellationToken)
     {
         var call = new FrameCall(request, observer);
         RecordedImage? image;

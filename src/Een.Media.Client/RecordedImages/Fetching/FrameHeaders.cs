@@ -4,7 +4,8 @@ using Een.Media.Client.Values;
 namespace Een.Media.Client.RecordedImages.Fetching;
 
 /// <summary>What the headers of an image say, known before its body arrives.</summary>
-internal readonly record struct FrameHeaders(DateTimeOffset Timestamp, PageToken? NextToken, PageToken? PreviousToken, string? OverlaySvg, long? Length = null)
+internal readonly record struct FrameHeaders(
+    DateTimeOffset Timestamp, PageToken? NextToken, PageToken? PreviousToken, string? OverlaySvg, long? Length = null)
 {
     public static FrameHeaders Read(HttpResponseMessage response, FrameOrigin? origin)
     {
@@ -14,7 +15,8 @@ internal readonly record struct FrameHeaders(DateTimeOffset Timestamp, PageToken
             throw new EenProtocolException(timestamp switch
             {
                 null when response.Content.Headers.ContentType?.MediaType == "text/html" =>
-                    "The answer is a web page, not an image: is the base address that of the account's API, and does a proxy stand in between?",
+                    "The answer is a web page, not an image: is the base address that of the account's API, "
+                        + "and does a proxy stand in between?",
                 null => $"The image came without the header {HeaderNames.Timestamp}.",
                 _ => $"The image's header {HeaderNames.Timestamp} is not a timestamp.",
             });
@@ -32,7 +34,9 @@ internal readonly record struct FrameHeaders(DateTimeOffset Timestamp, PageToken
     private static PageToken? Token(string? value, FrameOrigin? origin) =>
         string.IsNullOrWhiteSpace(value) ? null : new PageToken(value.Trim()) { Origin = origin };
 
-    /// <summary>Unvalidated, because these values are the vendor's own text, with no commas to split at. The first, if it was sent twice.</summary>
+    /// <summary>
+    /// Unvalidated, because these values are the vendor's own text, with no commas to split at. The first, if it was sent twice.
+    /// </summary>
     private static string? Value(HttpResponseMessage response, string name) =>
         response.Headers.NonValidated.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 }

@@ -9,5 +9,6 @@ internal interface IFrameFetcher
     Task<RecordedImage?> FetchAsync(RecordedImageRequest request, IFrameObserver? observer, CancellationToken cancellationToken);
 
     /// <summary>Finds out where nothing is recorded between two instants, in either order.</summary>
-    Task<KnownGaps> FindGapsAsync(RecordedImageTimeRequest request, DateTimeOffset oneEnd, DateTimeOffset otherEnd, CancellationToken cancellationToken);
+    Task<KnownGaps> FindGapsAsync(
+        RecordedImageTimeRequest request, DateTimeOffset oneEnd, DateTimeOffset otherEnd, CancellationToken cancellationToken);
 }

@@ -18,8 +18,8 @@ internal interface IFrameObserver
     }
 
     /// <summary>
-    /// The body is not an image. The headers of this answer are worth as little as its body: nothing read from them counts any more. Another
-    /// attempt may follow.
+    /// The body is not an image. The headers of this answer are worth as little as its body: nothing read from them counts any more.
+    /// Another attempt may follow.
     /// </summary>
     void OnRefused()
     {

@@ -19,10 +19,14 @@ internal sealed class RecordedImageWire(ApiConnection connection, FrameBufferPoo
         IMediaApi api = connection.For(endpoint.BaseAddress);
         try
         {
-            using HttpResponseMessage response = await RecordedImageCall.SendAsync(api, endpoint.AccessToken, request, deadline.Token).ConfigureAwait(false);
+            using HttpResponseMessage response = await RecordedImageCall.SendAsync(
+                api, endpoint.AccessToken, request, deadline.Token).ConfigureAwait(false);
             return response.StatusCode == HttpStatusCode.OK
                 ? await ReadAsync(response, request.Origin, call, deadline).ConfigureAwait(false)
-                : throw await ReadErrorAsync(response, new SecretScrubber(endpoint.AccessToken, (request as PageRequest)?.Token.Reveal()), deadline).ConfigureAwait(false);
+                : throw await ReadErrorAsync(
+                    response,
+                    new SecretScrubber(endpoint.AccessToken, (request as PageRequest)?.Token.Reveal()),
+                    deadline).ConfigureAwait(false);
         }
         catch (Exception e) when (TransportExceptions.ShouldTranslate(e, deadline.Token))
         {
@@ -58,7 +62,8 @@ internal sealed class RecordedImageWire(ApiConnection connection, FrameBufferPoo
             deadline.Token).ConfigureAwait(false);
         if (response.StatusCode != HttpStatusCode.OK)
             throw await ReadErrorAsync(response, new SecretScrubber(endpoint.AccessToken), deadline).ConfigureAwait(false);
-        FieldValuesDto values = await JsonReader.ReadAsync(response, FieldValuesJson.Default.FieldValuesDto, _bodies, deadline).ConfigureAwait(false);
+        FieldValuesDto values = await JsonReader.ReadAsync(
+            response, FieldValuesJson.Default.FieldValuesDto, _bodies, deadline).ConfigureAwait(false);
         return
         [
             .. (values.OverlayIds ?? []).Select(overlay => overlay?.Id is { Length: > 0 } id

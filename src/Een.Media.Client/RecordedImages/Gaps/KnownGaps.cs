@@ -22,7 +22,11 @@ internal sealed class KnownGaps
 
     /// <summary>Main images are taken from video; previews are images.</summary>
     public static async Task<KnownGaps> ConsultAsync(
-        IRecordingsClient recordings, RecordedImageTimeRequest request, DateTimeOffset oneEnd, DateTimeOffset otherEnd, CancellationToken cancellationToken)
+        IRecordingsClient recordings,
+        RecordedImageTimeRequest request,
+        DateTimeOffset oneEnd,
+        DateTimeOffset otherEnd,
+        CancellationToken cancellationToken)
     {
         (DateTimeOffset from, DateTimeOffset until) = oneEnd <= otherEnd ? (oneEnd, otherEnd) : (otherEnd, oneEnd);
         MediaType mediaType = request.StreamType == StreamType.Main ? MediaType.Video : MediaType.Image;

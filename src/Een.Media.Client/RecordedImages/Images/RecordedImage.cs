@@ -53,10 +53,15 @@ public sealed class RecordedImage : IDisposable, IMeasuredResult
     /// </summary>
     public string? OverlaySvg { get; init; }
 
-    /// <summary>The camera's id; <see langword="null"/> for an image that was asked for by a page token made from a string, which does not tell.</summary>
+    /// <summary>
+    /// The camera's id; <see langword="null"/> for an image that was asked for by a page token made from a string, which does not tell.
+    /// </summary>
     public string? DeviceId { get; init; }
 
-    /// <summary>The recording that the image is from; <see langword="null"/> for an image that was asked for by a page token made from a string, which does not tell.</summary>
+    /// <summary>
+    /// The recording that the image is from; <see langword="null"/> for an image that was asked for by a page token made from a string,
+    /// which does not tell.
+    /// </summary>
     public StreamType? StreamType { get; init; }
 
     internal FrameBuffer Buffer => _buffer;
@@ -64,8 +69,8 @@ public sealed class RecordedImage : IDisposable, IMeasuredResult
     int IMeasuredResult.ByteCount => _buffer.Length;
 
     /// <summary>
-    /// A read-only stream over the JPEG, at its start, without a copy. Each call makes a new one. It stays valid when the image is disposed:
-    /// it can be returned to code that disposes it later, such as a web framework.
+    /// A read-only stream over the JPEG, at its start, without a copy. Each call makes a new one. It stays valid when the image is
+    /// disposed: it can be returned to code that disposes it later, such as a web framework.
     /// </summary>
     /// <returns>A stream for the caller to dispose. Until then, the memory does not go back to the pool.</returns>
     /// <exception cref="ObjectDisposedException">The image has been disposed.</exception>
@@ -87,7 +92,9 @@ public sealed class RecordedImage : IDisposable, IMeasuredResult
         }
     }
 
-    /// <summary>Writes the JPEG to a stream. The image may be disposed meanwhile: the bytes stay in place until everything is written.</summary>
+    /// <summary>
+    /// Writes the JPEG to a stream. The image may be disposed meanwhile: the bytes stay in place until everything is written.
+    /// </summary>
     /// <param name="destination">Where to write. Not flushed, not disposed.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
     /// <returns>A task that ends when everything is written.</returns>
@@ -135,7 +142,8 @@ public sealed class RecordedImage : IDisposable, IMeasuredResult
     /// <returns>For example <c>preview image of 10058b7a, 2025-06-01T12:00:00.120Z, 640×360</c>.</returns>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{(StreamType is null ? "image" : $"{StreamType} image of {DeviceId}")}, {Timestamp.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}, {Width}×{Height}");
+        $"{(StreamType is null ? "image" : $"{StreamType} image of {DeviceId}")}, {Timestamp.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}, "
+            + $"{Width}×{Height}");
 
     private async Task SaveAsync(ReadOnlyMemory<byte> jpeg, string path, CancellationToken cancellationToken)
     {

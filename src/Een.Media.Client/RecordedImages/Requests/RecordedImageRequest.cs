@@ -18,7 +18,8 @@ public abstract class RecordedImageRequest : IEquatable<RecordedImageRequest>
     internal abstract FrameOrigin? Origin { get; }
 
     /// <summary>Begins a request for an image of a camera.</summary>
-    /// <param name="deviceId">The camera's id: eight hexadecimal digits such as <c>10058b7a</c> today; other text is accepted as well.</param>
+    /// <param name="deviceId">The camera's id: eight hexadecimal digits such as <c>10058b7a</c> today; other text is accepted as
+    /// well.</param>
     /// <returns>The stage on which the stream type is chosen.</returns>
     /// <exception cref="ArgumentException"><paramref name="deviceId"/> is not eight hexadecimal digits.</exception>
     public static RecordedImageDeviceStage ForDevice(string deviceId) => new(DeviceId.Check(deviceId, nameof(deviceId)));

@@ -27,8 +27,11 @@ public sealed class RecordedImageStreamStage : IEquatable<RecordedImageStreamSta
     /// <returns>A complete request.</returns>
     public RecordedImageTimeRequest AtOrBefore(DateTimeOffset timestamp) => Ready(TimestampOperator.AtOrBefore, timestamp);
 
-    /// <summary>The image at exactly this instant (<c>timestamp</c>), such as <see cref="RecordedImage.Timestamp"/> of an earlier one.</summary>
-    /// <param name="timestamp">An instant, in any offset. One finer than a millisecond also finds the image of that millisecond where the service stamps no finer.</param>
+    /// <summary>
+    /// The image at exactly this instant (<c>timestamp</c>), such as <see cref="RecordedImage.Timestamp"/> of an earlier one.
+    /// </summary>
+    /// <param name="timestamp">An instant, in any offset. One finer than a millisecond also finds the image of that millisecond where the
+    /// service stamps no finer.</param>
     /// <returns>A complete request.</returns>
     public RecordedImageTimeRequest At(DateTimeOffset timestamp) => Ready(TimestampOperator.At, timestamp);
 

@@ -115,7 +115,9 @@ public sealed class RecordedImageTimeRequest : RecordedImageRequest
     public override string ToString()
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{StreamType} image of {DeviceId} {Words(Operator)} {Timestamp.ToString(IsFine ? "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'" : "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)}");
+        string format = IsFine ? "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'" : "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+        string time = Timestamp.ToString(format, CultureInfo.InvariantCulture);
+        text.Append(CultureInfo.InvariantCulture, $"{StreamType} image of {DeviceId} {Words(Operator)} {time}");
         if (TargetWidth is not null)
             text.Append(CultureInfo.InvariantCulture, $", width {TargetWidth}");
         if (TargetHeight is not null)
@@ -129,7 +131,10 @@ public sealed class RecordedImageTimeRequest : RecordedImageRequest
     internal RecordedImageTimeRequest MovedTo(TimestampOperator op, DateTimeOffset timestamp) =>
         new(this) { Operator = op, Timestamp = timestamp.ToUniversalTime() };
 
-    /// <summary>Whether a frame is one of those that the request asks for. At an instant finer than a millisecond, the frame of that millisecond will do where the service stamps no finer.</summary>
+    /// <summary>
+    /// Whether a frame is one of those that the request asks for. At an instant finer than a millisecond, the frame of that millisecond
+    /// will do where the service stamps no finer.
+    /// </summary>
     internal bool Selects(DateTimeOffset frame) => Operator switch
     {
         TimestampOperator.Before => frame < Timestamp,
@@ -153,7 +158,9 @@ public sealed class RecordedImageTimeRequest : RecordedImageRequest
         if (value is { } size && (size < MinTargetSize || size > max))
         {
             throw new ArgumentOutOfRangeException(
-                parameterName, size, string.Create(CultureInfo.InvariantCulture, $"The {parameterName} must be from {MinTargetSize} to {max} pixels."));
+                parameterName,
+                size,
+                string.Create(CultureInfo.InvariantCulture, $"The {parameterName} must be from {MinTargetSize} to {max} pixels."));
         }
     }
 

@@ -11,7 +11,8 @@ public sealed class DailyWindow
 {
     /// <summary>Makes a window.</summary>
     /// <param name="from">The first time of the day that belongs to it.</param>
-    /// <param name="until">The time of the day at which it ends; earlier than <paramref name="from"/> for a window over midnight, and 00:00 for one up to midnight.</param>
+    /// <param name="until">The time of the day at which it ends; earlier than <paramref name="from"/> for a window over midnight, and 00:00
+    /// for one up to midnight.</param>
     /// <param name="timeZone">The place whose clocks count, for example the camera's.</param>
     /// <exception cref="ArgumentNullException"><paramref name="timeZone"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">Both times are the same.</exception>
@@ -45,7 +46,9 @@ public sealed class DailyWindow
     /// <returns>For example <c>07:00–19:00 Europe/Berlin</c>.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{From:HH:mm}–{Until:HH:mm} {TimeZone.Id}");
 
-    /// <summary>The parts of a range, in ticks of UTC and without their ends, that lie in the window; ascending, some of them adjoining.</summary>
+    /// <summary>
+    /// The parts of a range, in ticks of UTC and without their ends, that lie in the window; ascending, some of them adjoining.
+    /// </summary>
     internal IEnumerable<(long Open, long Close)> Within(long from, long end)
     {
         for (long start = from; start < end;)
@@ -78,7 +81,9 @@ public sealed class DailyWindow
         yield return (From.Ticks, TimeSpan.TicksPerDay);
     }
 
-    /// <summary>The first tick at which the offset is another one, or <paramref name="end"/>. No clock is changed and changed back within a day.</summary>
+    /// <summary>
+    /// The first tick at which the offset is another one, or <paramref name="end"/>. No clock is changed and changed back within a day.
+    /// </summary>
     private long NextChange(long start, long end, long offset)
     {
         if (OffsetAt(end - 1) == offset)

@@ -82,7 +82,8 @@ internal sealed class PendingSample : IFrameObserver, IDisposable
         if (headers.Timestamp < Instant)
         {
             throw new EenProtocolException(
-                $"The service was asked for the frame at or after {WireTimestamp.Format(Instant)} and returned the one of {WireTimestamp.Format(headers.Timestamp)}.");
+                $"The service was asked for the frame at or after {WireTimestamp.Format(Instant)} and returned the one of "
+                    + $"{WireTimestamp.Format(headers.Timestamp)}.");
         }
 
         Frame = headers.Timestamp;

@@ -43,7 +43,10 @@ internal sealed class SampleGrid
         }
     }
 
-    /// <summary>The parts of the range in which grid points may lie, each with its position on the grid. Those that end before <paramref name="first"/> may be left out.</summary>
+    /// <summary>
+    /// The parts of the range in which grid points may lie, each with its position on the grid. Those that end before
+    /// <paramref name="first"/> may be left out.
+    /// </summary>
     private IEnumerable<(long Open, long Close, long Position)> OpenParts(long first)
     {
         long passed = 0;

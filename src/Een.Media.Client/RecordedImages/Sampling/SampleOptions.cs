@@ -20,12 +20,15 @@ public sealed class SampleOptions
         get;
         init => field = value is null or (>= 1 and <= MaxParallelism)
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(Parallelism), value, string.Create(CultureInfo.InvariantCulture, $"Ask about 1 to {MaxParallelism} instants at once."));
+            : throw new ArgumentOutOfRangeException(
+                nameof(Parallelism),
+                value,
+                string.Create(CultureInfo.InvariantCulture, $"Ask about 1 to {MaxParallelism} instants at once."));
     }
 
     /// <summary>
-    /// How much later than its instant a frame may be, 0 or more; a later one leaves the instant without a frame. With a tolerance of the interval
-    /// or more, one frame may stand for several instants, and is returned once. Default: <see langword="null"/>, up to the next
+    /// How much later than its instant a frame may be, 0 or more; a later one leaves the instant without a frame. With a tolerance of the
+    /// interval or more, one frame may stand for several instants, and is returned once. Default: <see langword="null"/>, up to the next
     /// instant of the grid, itself not included.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
@@ -52,11 +55,11 @@ public sealed class SampleOptions
     }
 
     /// <summary>
-    /// Whether the recordings of the range are listed first (<see cref="IRecordingsClient.ListAsync"/>), and instants in a gap are not asked
-    /// about at all. The frames are the same as long as that list is right: whatever lies more than a second inside of a gap between two
-    /// listed intervals may be missed. <see cref="SampleGap.NextFrame"/> of an instant that was not asked about is the beginning of the next
-    /// interval in the list. Saves requests where gaps are many and <see cref="Tolerance"/> is short (with the default tolerance, the frame behind a
-    /// gap is wanted anyway); the list takes one or more itself, and
+    /// Whether the recordings of the range are listed first (<see cref="IRecordingsClient.ListAsync"/>), and instants in a gap are not
+    /// asked about at all. The frames are the same as long as that list is right: whatever lies more than a second inside of a gap between
+    /// two listed intervals may be missed. <see cref="SampleGap.NextFrame"/> of an instant that was not asked about is the beginning of the
+    /// next interval in the list. Saves requests where gaps are many and <see cref="Tolerance"/> is short (with the default tolerance, the
+    /// frame behind a gap is wanted anyway); the list takes one or more itself, and
     /// memory for each of its gaps. Default: <see langword="false"/>.
     /// </summary>
     public bool SkipGaps { get; init; }

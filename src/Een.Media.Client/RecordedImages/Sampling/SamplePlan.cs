@@ -28,7 +28,10 @@ public sealed class SamplePlan
     /// <summary>The part of each day in which all instants lie; <see langword="null"/> for whole days.</summary>
     public DailyWindow? Window { get; }
 
-    /// <summary>How many instants there are. Computed, not counted: the cost is that of the days in the range when there is a window, and none otherwise.</summary>
+    /// <summary>
+    /// How many instants there are. Computed, not counted: the cost is that of the days in the range when there is a window, and none
+    /// otherwise.
+    /// </summary>
     public long Count => _grid.Count();
 
     /// <summary>The instants in UTC, ascending, made one by one as they are asked for.</summary>
@@ -48,7 +51,8 @@ public sealed class SamplePlan
     public static SamplePlan Every(TimeSpan every, DateTimeOffset from, DateTimeOffset until, DailyWindow? window = null)
     {
         if (every < TimeSpan.FromMilliseconds(1))
-            throw new ArgumentOutOfRangeException(nameof(every), every, "The service knows whole milliseconds; sample every 1 ms or less often.");
+            throw new ArgumentOutOfRangeException(
+                nameof(every), every, "The service knows whole milliseconds; sample every 1 ms or less often.");
         if (until < from)
             throw new ArgumentException(Invariant($"The range ends at {until:O}, before it begins at {from:O}."), nameof(until));
         return new(from, until, every, window, SampleGrid.Every(every.Ticks, from.UtcTicks, until.UtcTicks + 1, window));
@@ -63,26 +67,36 @@ public sealed class SamplePlan
     /// <param name="until">The end of the range, itself not included; after <paramref name="from"/>.</param>
     /// <param name="window">The part of each day to keep to; <see langword="null"/> for whole days.</param>
     /// <returns>The plan, with exactly <paramref name="count"/> instants.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is 0 or negative, or so large that the instants would be closer than 1 ms.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is 0 or negative, or so large that the instants would be
+    /// closer than 1 ms.</exception>
     /// <exception cref="ArgumentException">The range is empty, or the window is never open in it.</exception>
     public static SamplePlan Frames(int count, DateTimeOffset from, DateTimeOffset until, DailyWindow? window = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         if (until <= from)
-            throw new ArgumentException(Invariant($"The range from {from:O} to {until:O} is empty: end it later than it begins."), nameof(until));
+            throw new ArgumentException(
+                Invariant($"The range from {from:O} to {until:O} is empty: end it later than it begins."), nameof(until));
         SampleGrid grid = SampleGrid.Parts(count, from.UtcTicks, until.UtcTicks, window);
         if (grid.Length == 0)
             throw new ArgumentException(Invariant($"The window {window} is never open from {from:O} to {until:O}."), nameof(window));
         TimeSpan interval = TimeSpan.FromTicks(grid.Length / count);
         return interval < TimeSpan.FromMilliseconds(1)
-            ? throw new ArgumentOutOfRangeException(nameof(count), count, Invariant($"At most one frame per millisecond: {TimeSpan.FromTicks(grid.Length).TotalMilliseconds:F0} in this range."))
+            ? throw new ArgumentOutOfRangeException(
+                nameof(count),
+                count,
+                Invariant($"At most one frame per millisecond: {TimeSpan.FromTicks(grid.Length).TotalMilliseconds:F0} in this range."))
             : new(from, until, interval, window, grid);
     }
 
     /// <summary>The plan in words, for logs.</summary>
-    /// <returns>For example <c>every 00:10:00 from 2025-06-01T12:00:00Z until 2025-06-02T12:00:00Z, 07:00–19:00 Europe/Berlin</c>.</returns>
+    /// <returns>
+    /// For example <c>every 00:10:00 from 2025-06-01T12:00:00Z until 2025-06-02T12:00:00Z, 07:00–19:00 Europe/Berlin</c>.
+    /// </returns>
     public override string ToString() =>
-        Invariant($"every {Interval:c} from {From:yyyy-MM-dd'T'HH:mm:ss.FFF'Z'} until {Until:yyyy-MM-dd'T'HH:mm:ss.FFF'Z'}{(Window is null ? "" : $", {Window}")}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"every {Interval:c} from {From:yyyy-MM-dd'T'HH:mm:ss.FFF'Z'} until "
+                + $"{Until:yyyy-MM-dd'T'HH:mm:ss.FFF'Z'}{(Window is null ? "" : $", {Window}")}");
 
     /// <summary>The instants that are not before a given one.</summary>
     internal IEnumerable<DateTimeOffset> InstantsFrom(DateTimeOffset first) =>

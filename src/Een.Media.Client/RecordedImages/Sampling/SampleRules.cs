@@ -12,7 +12,8 @@ internal static class SampleRules
         if (request.Operator != TimestampOperator.AtOrAfter)
         {
             throw new ArgumentException(
-                "A sample takes the frame at or after each instant, beginning with the request's: build the request with AtOrAfter(start).", nameof(request));
+                "A sample takes the frame at or after each instant, beginning with the request's: build the request with AtOrAfter(start).",
+                nameof(request));
         }
 
         return SamplePlan.Every(every, request.Timestamp, until);
@@ -23,7 +24,11 @@ internal static class SampleRules
         if (request.StreamType == StreamType.Main && options.Parallelism > 1)
         {
             throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"{nameof(SampleOptions)}.{nameof(SampleOptions.Parallelism)} is {options.Parallelism}, but main images are rate-limited by the service: asking for several at once only makes it refuse more of them. Leave it unset, set 1, or sample previews."),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{nameof(SampleOptions)}.{nameof(SampleOptions.Parallelism)} is {options.Parallelism}, "
+                        + $"but main images are rate-limited by the service: asking for several at once only makes it refuse more of them. "
+                        + $"Leave it unset, set 1, or sample previews."),
                 nameof(options));
         }
     }

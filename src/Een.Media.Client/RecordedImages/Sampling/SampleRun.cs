@@ -73,7 +73,9 @@ internal sealed class SampleRun(
                 cancellationToken.ThrowIfCancellationRequested();
                 DateTimeOffset instant = unasked.Current;
                 if (!coverage.Covers(instant) && !gaps.RuleOut(instant, _tolerance))
-                    pending.Enqueue(new PendingSample(fetcher, request.MovedTo(TimestampOperator.AtOrAfter, instant), instant, coverage, cancellationToken));
+                    pending.Enqueue(
+                        new PendingSample(
+                            fetcher, request.MovedTo(TimestampOperator.AtOrAfter, instant), instant, coverage, cancellationToken));
                 moreUnasked = unasked.MoveNext();
             }
         }
@@ -100,7 +102,9 @@ internal sealed class SampleRun(
         }
     }
 
-    /// <summary>Fetches a frame whose body was declined in favour of an earlier answer, when the recording has lost that one meanwhile.</summary>
+    /// <summary>
+    /// Fetches a frame whose body was declined in favour of an earlier answer, when the recording has lost that one meanwhile.
+    /// </summary>
     private async Task<RecordedImage> FetchAsync(DateTimeOffset frame, CancellationToken cancellationToken) =>
         (await fetcher.FetchAsync(request.MovedTo(TimestampOperator.At, frame), observer: null, cancellationToken).ConfigureAwait(false))!;
 

@@ -38,8 +38,8 @@ public sealed class FollowOptions
     }
 
     /// <summary>
-    /// Told of each failure that is waited out: the service cannot be reached, or refuses for now. Called from within the enumeration, before the
-    /// pause. What it throws, the enumeration throws. Failures are also logged and counted. Default: <see langword="null"/>.
+    /// Told of each failure that is waited out: the service cannot be reached, or refuses for now. Called from within the enumeration,
+    /// before the pause. What it throws, the enumeration throws. Failures are also logged and counted. Default: <see langword="null"/>.
     /// </summary>
     public Action<EenMediaException>? OnInterruption { get; init; }
 

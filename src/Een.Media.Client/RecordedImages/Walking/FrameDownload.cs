@@ -29,7 +29,12 @@ internal sealed class FrameDownload : IFrameObserver
     /// <param name="queue">Hears when the frame is done.</param>
     /// <param name="cancellationToken">Ends the download.</param>
     public FrameDownload(
-        IFrameFetcher fetcher, PageTokenCursor cursor, ReadAheadBudget budget, long counted, PrefetchQueue queue, CancellationToken cancellationToken)
+        IFrameFetcher fetcher,
+        PageTokenCursor cursor,
+        ReadAheadBudget budget,
+        long counted,
+        PrefetchQueue queue,
+        CancellationToken cancellationToken)
     {
         _cursor = cursor;
         _budget = budget;
@@ -53,10 +58,14 @@ internal sealed class FrameDownload : IFrameObserver
     /// <summary>Whether <see cref="Image"/> has ended, or is about to.</summary>
     public bool IsDone => _isDone;
 
-    /// <summary>Whether the headers that the cursor went by are not those of the answer that stands. Known once <see cref="Image"/> has ended.</summary>
+    /// <summary>
+    /// Whether the headers that the cursor went by are not those of the answer that stands. Known once <see cref="Image"/> has ended.
+    /// </summary>
     public bool HasMisled => _told is { } told && !(_standing is { } standing && _cursor.LeadTheSameWay(told, standing));
 
-    /// <summary>Gives back what the budget counts for it: the caller has the frame, or there was none. Only once <see cref="Image"/> has ended.</summary>
+    /// <summary>
+    /// Gives back what the budget counts for it: the caller has the frame, or there was none. Only once <see cref="Image"/> has ended.
+    /// </summary>
     public void Release() => _budget.Release(_counted);
 
     private async Task<RecordedImage?> FetchAsync(IFrameFetcher fetcher, PrefetchQueue queue, CancellationToken cancellationToken)
@@ -67,7 +76,8 @@ internal sealed class FrameDownload : IFrameObserver
             return image = await fetcher.FetchAsync(Request, this, cancellationToken).ConfigureAwait(false);
         }
         catch (EenApiException e) when (
-            e is EenNotFoundException or EenInvalidRequestException && _standing is { } headers && _cursor.At(headers.Timestamp) is not null)
+            e is EenNotFoundException or EenInvalidRequestException && _standing is { } headers
+                && _cursor.At(headers.Timestamp) is not null)
         {
             // The headers had come, so the frame is there: the token was refused when its body was fetched a second time.
             return image = await fetcher.FetchAsync(_cursor.At(_standing!.Value.Timestamp)!, this, cancellationToken).ConfigureAwait(false);
@@ -87,7 +97,8 @@ internal sealed class FrameDownload : IFrameObserver
         if (_standing is { } first)
         {
             return headers.Timestamp == first.Timestamp ? true : throw new EenProtocolException(
-                $"Asked again for the frame of {WireTimestamp.Format(first.Timestamp)}, the service returned the one of {WireTimestamp.Format(headers.Timestamp)}.");
+                $"Asked again for the frame of {WireTimestamp.Format(first.Timestamp)}, "
+                    + $"the service returned the one of {WireTimestamp.Format(headers.Timestamp)}.");
         }
 
         FrameDecision decision = _cursor.Judge(Request, _previous, headers);

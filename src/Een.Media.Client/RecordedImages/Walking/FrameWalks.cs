@@ -30,7 +30,10 @@ internal static class FrameWalks
 
     /// <summary>Walks several recordings at once. <see cref="Check"/> the arguments first.</summary>
     public static IAsyncEnumerable<RecordedImage> WalkManyAsync(
-        IFrameFetcher fetcher, IReadOnlyList<RecordedImageRequest> requests, WalkManyOptions options, CancellationToken cancellationToken) =>
+        IFrameFetcher fetcher,
+        IReadOnlyList<RecordedImageRequest> requests,
+        WalkManyOptions options,
+        CancellationToken cancellationToken) =>
         RunAsync(ct => new MergedWalk(fetcher, requests, options, ct), cancellationToken);
 
     /// <summary>Follows a recording that grows.</summary>
@@ -56,7 +59,9 @@ internal static class FrameWalks
             return;
         string message = string.Create(
             CultureInfo.InvariantCulture,
-            $"{nameof(WalkOptions)}.{nameof(WalkOptions.Until)} is {until:O}, which a walk {(forward ? "forward" : "backward")} from {timed.Timestamp:O} never reaches. Give a time {(forward ? "after" : "before")} the request's, or set {nameof(WalkOptions.Direction)}.");
+            $"{nameof(WalkOptions)}.{nameof(WalkOptions.Until)} is {until:O}, "
+                + $"which a walk {(forward ? "forward" : "backward")} from {timed.Timestamp:O} never reaches. "
+                + $"Give a time {(forward ? "after" : "before")} the request's, or set {nameof(WalkOptions.Direction)}.");
         throw new ArgumentException(message, nameof(options));
     }
 
@@ -66,13 +71,16 @@ internal static class FrameWalks
         if (request is not RecordedImageTimeRequest timed || options.Until is null)
         {
             throw new ArgumentException(
-                $"{Option} is {options.Parallelism}, which needs both ends of the range: a request by timestamp, and {nameof(WalkOptions.Until)}.", nameof(options));
+                $"{Option} is {options.Parallelism}, which needs both ends of the range: a request by timestamp, "
+                    + $"and {nameof(WalkOptions.Until)}.",
+                nameof(options));
         }
 
         if (timed.StreamType == StreamType.Main)
         {
             throw new ArgumentException(
-                $"{Option} is {options.Parallelism}, but the service rate-limits main images: a parallel walk would only be refused more often. Leave it at 1, or walk the previews.",
+                $"{Option} is {options.Parallelism}, but the service rate-limits main images: "
+                    + "a parallel walk would only be refused more often. Leave it at 1, or walk the previews.",
                 nameof(options));
         }
     }

@@ -31,7 +31,8 @@ internal sealed class MergedWalk : IFrameWalk
 
     public async ValueTask<RecordedImage?> NextAsync()
     {
-        while (await _arrivals.Reader.WaitToReadAsync(_cancellationToken).ConfigureAwait(false) && _arrivals.Reader.TryRead(out Arrival? arrival))
+        while (await _arrivals.Reader.WaitToReadAsync(_cancellationToken).ConfigureAwait(false)
+            && _arrivals.Reader.TryRead(out Arrival? arrival))
         {
             _permits.Release();
             if (arrival.Image is not null)

@@ -30,7 +30,8 @@ internal sealed class PageTokenCursor
     /// <param name="limits">How much it may hold, for one slice of many.</param>
     /// <param name="byTimestamp">Whether to use no page tokens, because they lose the size or the overlays.</param>
     public PageTokenCursor(
-        RecordedImageRequest first, WalkAxis axis, long boundary, int? maxFrames = null, SliceLimits? limits = null, bool byTimestamp = false)
+        RecordedImageRequest first, WalkAxis axis, long boundary, int? maxFrames = null, SliceLimits? limits = null,
+        bool byTimestamp = false)
     {
         _axis = axis;
         _origin = first as RecordedImageTimeRequest;
@@ -169,8 +170,8 @@ internal sealed class PageTokenCursor
     }
 
     /// <summary>
-    /// Returns to a frame and goes on from there. The boundary stays where it is, but the slice limits no longer hold: the scheduler has heard
-    /// of the end of the first run, and would not take over another remainder.
+    /// Returns to a frame and goes on from there. The boundary stays where it is, but the slice limits no longer hold: the scheduler has
+    /// heard of the end of the first run, and would not take over another remainder.
     /// </summary>
     /// <param name="frame">The frame.</param>
     /// <param name="frames">How many frames the walk has with this one.</param>
@@ -185,11 +186,11 @@ internal sealed class PageTokenCursor
         Accept(new FrameHeaders(frame.Timestamp, frame.NextToken, frame.PreviousToken, OverlaySvg: null));
     }
 
-    /// <summary>The request for the frame after this instant, with all options of the first request. Only for walks that began by timestamp.</summary>
+    /// <summary>The request for the frame after this instant, with the first request's options. Only if that one has a timestamp.</summary>
     public RecordedImageTimeRequest After(DateTimeOffset last) =>
         _origin!.MovedTo(_axis.IsForward ? TimestampOperator.After : TimestampOperator.Before, last);
 
-    /// <summary>The request for exactly this frame, or null when the walk began with a page token, which does not tell the camera.</summary>
+    /// <summary>The request for exactly this frame, or null when the walk began with a page token, which names no camera.</summary>
     public RecordedImageTimeRequest? At(DateTimeOffset timestamp) => _origin?.MovedTo(TimestampOperator.At, timestamp);
 
     private PageToken? TokenOf(FrameHeaders headers) => _axis.IsForward ? headers.NextToken : headers.PreviousToken;

@@ -21,7 +21,8 @@ internal sealed class SliceScheduler
     /// <param name="axis">The range.</param>
     /// <param name="sizes">Decides how long a slice is.</param>
     /// <param name="parallelism">How many slices run at once. Others may be open: they wait for the caller.</param>
-    /// <param name="maxFrames">How many frames are wanted; null for all. No slice is opened for frames that the slices before it have.</param>
+    /// <param name="maxFrames">How many frames are wanted; null for all. No slice is opened for frames that the slices before it
+    /// have.</param>
     public SliceScheduler(Func<Slice, SliceLimits, VerifiedWalk> open, WalkAxis axis, SliceSizes sizes, int parallelism, int? maxFrames)
     {
         _maxFrames = maxFrames ?? int.MaxValue;
@@ -84,7 +85,8 @@ internal sealed class SliceScheduler
         while (!_isClosed && NextToOpen() is { } node)
         {
             Slice pending = node.Value;
-            var slice = new Slice(pending.Start, Math.Min(pending.End, WholeMilliseconds(pending.Start + _sizes.Length))) { IsRunning = true };
+            var slice = new Slice(
+                pending.Start, Math.Min(pending.End, WholeMilliseconds(pending.Start + _sizes.Length))) { IsRunning = true };
             _slices.AddBefore(node, slice);
             if (slice.End == pending.End)
                 _slices.Remove(node);

@@ -23,7 +23,9 @@ internal sealed class SliceSizes(long range, int parallelism, ReadAheadBytes byt
     /// <summary>How many bytes a slice may hold: so many that twice as many slices fit as run at once.</summary>
     public long Bytes => Math.Max(1, bytes.Limit / (2 * parallelism));
 
-    /// <summary>How many slices may be open: twice as many as run at once, and fewer where frames are so large that they would not fit.</summary>
+    /// <summary>
+    /// How many slices may be open: twice as many as run at once, and fewer where frames are so large that they would not fit.
+    /// </summary>
     public int MostOpen => (int)Math.Clamp(bytes.Limit / Math.Max(Bytes, bytes.FrameLength ?? 0), 1, 2 * parallelism);
 
     /// <summary>The number of frames that a slice should hold.</summary>
@@ -46,7 +48,8 @@ internal sealed class SliceSizes(long range, int parallelism, ReadAheadBytes byt
     }
 
     /// <summary>
-    /// A slice was empty, and so is everything up to a position. Slices grow, but only once for each gap, however many slices looked into it.
+    /// A slice was empty, and so is everything up to a position. Slices grow, but only once for each gap, however many slices looked into
+    /// it.
     /// </summary>
     public void SawNothing(long start, long until)
     {

@@ -3,15 +3,16 @@ namespace Een.Media.Client.RecordedImages.Walking;
 /// <summary>
 /// Whether pages reached by token still have the size and the overlays that the walk began with. Nobody knows whether the service keeps
 /// them, so each page is compared with what the last request by timestamp gave. A page without an SVG overlay may have lost it, or there is
-/// none: the first such page of a walk is asked for again, and then every sixteenth, until a token has kept an overlay. Once tokens are known
-/// to lose options, each such page is: slices that began before still go on by token.
+/// none: the first such page of a walk is asked for again, and then every sixteenth, until a token has kept an overlay. Once tokens are
+/// known to lose options, each such page is: slices that began before still go on by token.
 /// </summary>
 internal sealed class TokenOptionCheck(RecordedImageRequest first)
 {
     /// <summary>Where nothing moves, no page has an overlay: asking for each of them again would double the requests.</summary>
     private const int SvgCheckInterval = 16;
 
-    private readonly bool _sized = first is RecordedImageTimeRequest { TargetWidth: not null } or RecordedImageTimeRequest { TargetHeight: not null };
+    private readonly bool _sized =
+        first is RecordedImageTimeRequest { TargetWidth: not null } or RecordedImageTimeRequest { TargetHeight: not null };
     private readonly bool _wantsSvg = first is RecordedImageTimeRequest { Overlays: OverlayMode.SvgHeader or OverlayMode.Both };
     private (int Width, int Height)? _size;
     private bool _tokensKeepSvg;

@@ -5,8 +5,8 @@ using Een.Media.Client.RecordedImages.Requests;
 namespace Een.Media.Client.RecordedImages.Walking;
 
 /// <summary>
-/// A walk along one cursor, which begins at once and runs ahead as far as its budget allows. A frame that a page token led to is checked for
-/// the size and the overlays of the first request; if it has lost them, the walk goes on by timestamp from there. If the cursor went on
+/// A walk along one cursor, which begins at once and runs ahead as far as its budget allows. A frame that a page token led to is checked
+/// for the size and the overlays of the first request; if it has lost them, the walk goes on by timestamp from there. If the cursor went on
 /// from the headers of an answer that was refused later, the walk returns to the frame and goes on from the answer that stands.
 /// </summary>
 internal sealed class VerifiedWalk : IFrameWalk
@@ -97,7 +97,9 @@ internal sealed class VerifiedWalk : IFrameWalk
 
     public ValueTask DisposeAsync() => _prefetcher.DisposeAsync();
 
-    /// <summary>Checks what is known of a frame only now that all of it is there. Goes back to it if the cursor went on from something else.</summary>
+    /// <summary>
+    /// Checks what is known of a frame only now that all of it is there. Goes back to it if the cursor went on from something else.
+    /// </summary>
     private async ValueTask<RecordedImage> VerifyAsync(FrameDownload download, RecordedImage image)
     {
         bool byTimestamp = download.Request is not PageRequest;

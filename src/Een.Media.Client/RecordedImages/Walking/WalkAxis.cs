@@ -17,7 +17,9 @@ internal sealed class WalkAxis
     private readonly long _origin;
     private readonly int _sign;
 
-    /// <summary>The parts between the gaps: beginning and end (exclusive) without regard to gaps, and the position of the beginning.</summary>
+    /// <summary>
+    /// The parts between the gaps: beginning and end (exclusive) without regard to gaps, and the position of the beginning.
+    /// </summary>
     private readonly List<(long Start, long End, long Position)> _parts = [];
 
     public WalkAxis(RecordedImageRequest first, WalkOptions options, KnownGaps gaps)
@@ -65,7 +67,9 @@ internal sealed class WalkAxis
         return time >= end && index == _parts.Count - 1 ? End : position + (Math.Min(time, end - 1) - start);
     }
 
-    /// <summary>The request that begins a slice at a position: by the millisecond where there is one, and right behind a frame otherwise.</summary>
+    /// <summary>
+    /// The request that begins a slice at a position: by the millisecond where there is one, and right behind a frame otherwise.
+    /// </summary>
     public RecordedImageTimeRequest RequestAt(long position)
     {
         if (position == 0)
@@ -82,7 +86,8 @@ internal sealed class WalkAxis
         if (last is { } previous && (IsForward ? next <= previous : next >= previous))
         {
             throw new EenProtocolException(
-                $"The walk does not advance: after the frame of {WireTimestamp.Format(previous)} the service returned the one of {WireTimestamp.Format(next)}. Its page tokens form a cycle or lead back in time.");
+                $"The walk does not advance: after the frame of {WireTimestamp.Format(previous)} the service returned the one of "
+                    + $"{WireTimestamp.Format(next)}. Its page tokens form a cycle or lead back in time.");
         }
     }
 

@@ -14,7 +14,9 @@ public sealed class WalkManyOptions
         init => Walk = new WalkOptions { Direction = value, Until = Walk.Until, MaxFrames = Walk.MaxFrames, ReadAhead = 0 };
     }
 
-    /// <summary>The last instant that still belongs to each walk, itself included. Default: <see langword="null"/>, to the end of each recording.</summary>
+    /// <summary>
+    /// The last instant that still belongs to each walk, itself included. Default: <see langword="null"/>, to the end of each recording.
+    /// </summary>
     public DateTimeOffset? Until
     {
         get => Walk.Until;
@@ -52,8 +54,8 @@ public sealed class WalkManyOptions
 
     /// <summary>
     /// Told of a walk that failed; the others go on, and so does this one after a damaged frame (<see cref="EenDamagedImageException"/>).
-    /// Called from within the enumeration, never at the same time as the loop's body. Default: <see langword="null"/>, the failure is thrown
-    /// and ends all walks.
+    /// Called from within the enumeration, never at the same time as the loop's body. Default: <see langword="null"/>, the failure is
+    /// thrown and ends all walks.
     /// </summary>
     public Action<RecordedImageRequest, EenMediaException>? OnFailure { get; init; }
 

@@ -5,8 +5,8 @@ using Een.Media.Client.Settings;
 namespace Een.Media.Client.Resilience.RateLimiting;
 
 /// <summary>
-/// How long nothing is sent after a refusal. When the service asks for more than the longest allowed wait, callers fail at once until that wait
-/// is over; then the next one finds out. An absurd <c>Retry-After</c> so costs a minute, and not the rest of the process's life.
+/// How long nothing is sent after a refusal. When the service asks for more than the longest allowed wait, callers fail at once until that
+/// wait is over; then the next one finds out. An absurd <c>Retry-After</c> so costs a minute, and not the rest of the process's life.
 /// </summary>
 internal sealed class Cooldown(Backoff backoff, TimeLimit longest, Random random)
 {

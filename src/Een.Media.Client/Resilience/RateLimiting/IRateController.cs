@@ -12,8 +12,8 @@ internal interface IRateController
     void Accepted(double sentAt);
 
     /// <summary>
-    /// The service refused a request that was sent at this time, the first since the last cooldown. Requests that were under way with it and are
-    /// refused, too, add nothing.
+    /// The service refused a request that was sent at this time, the first since the last cooldown. Requests that were under way with it
+    /// and are refused, too, add nothing.
     /// </summary>
     void Refused(double sentAt);
 }

@@ -1,9 +1,9 @@
 namespace Een.Media.Client.Resilience.RateLimiting;
 
 /// <summary>
-/// Learns the service's rate. Until the first refusal nothing is known to be limited, and only the number of requests under way is held down,
-/// so that the first refusal is one of few. From then on a request is sent as soon as the <see cref="TokenBucketEstimator"/> is sure enough
-/// that it will be accepted.
+/// Learns the service's rate. Until the first refusal nothing is known to be limited, and only the number of requests under way is held
+/// down, so that the first refusal is one of few. From then on a request is sent as soon as the <see cref="TokenBucketEstimator"/> is sure
+/// enough that it will be accepted.
 /// </summary>
 internal sealed class LearnedRate(double? initialRate) : IRateController
 {

@@ -16,11 +16,16 @@ internal sealed record PacingSettings(PacingScope Scope, double? InitialRate, Ra
             throw InvalidOption.Create(Path + nameof(options.Scope), $"is {options.Scope}; use PacingScope.Account or Device.");
         if (options.InitialRate is { } rate && !(rate > 0 && rate <= LargestRate))
             throw InvalidOption.Create(Path + nameof(options.InitialRate), string.Create(
-                CultureInfo.InvariantCulture, $"is {rate}; allowed are rates above 0 up to {LargestRate} images per second, and null to find out."));
+                CultureInfo.InvariantCulture,
+                $"is {rate}; allowed are rates above 0 up to {LargestRate} images per second, and null to find out."));
         if (options is { InitialRate: not null, RateLimiter: not null })
-            throw InvalidOption.Create(Path + nameof(options.InitialRate), $"and {nameof(options.RateLimiter)} are both set; the rate limiter alone sets the rate.");
+            throw InvalidOption.Create(
+                Path + nameof(options.InitialRate),
+                $"and {nameof(options.RateLimiter)} are both set; the rate limiter alone sets the rate.");
         if (options.Limiter is not null && options is not { InitialRate: null, RateLimiter: null, Scope: PacingScope.Account })
-            throw InvalidOption.Create(Path + nameof(options.Limiter), $"replaces {nameof(options.Scope)}, {nameof(options.InitialRate)} and {nameof(options.RateLimiter)}; set it alone.");
+            throw InvalidOption.Create(
+                Path + nameof(options.Limiter),
+                $"replaces {nameof(options.Scope)}, {nameof(options.InitialRate)} and {nameof(options.RateLimiter)}; set it alone.");
         return new(options.Scope, options.InitialRate, options.RateLimiter, options.Limiter);
     }
 

@@ -7,8 +7,8 @@ namespace Een.Media.Client.Resilience.RateLimiting;
 internal sealed partial class RequestLimiter
 {
     /// <summary>
-    /// Asks the user's limiter, for the caller at the head of the line and only when that one may go otherwise. Permits that callers held during
-    /// a cooldown would let all of them go at its end.
+    /// Asks the user's limiter, for the caller at the head of the line and only when that one may go otherwise. Permits that callers held
+    /// during a cooldown would let all of them go at its end.
     /// </summary>
     /// <returns>Whether the answer is there.</returns>
     private bool Ask(RateLimiter limiter)
@@ -54,7 +54,8 @@ internal sealed partial class RequestLimiter
             TimeSpan? wait = permit.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan asked) ? asked : null;
             permit.Dispose();
             throw new EenRateLimitedException(
-                $"{PacingSettings.Name(nameof(MainImagePacingOptions.RateLimiter))} refused a permit. It must queue: give it a QueueLimit of at least 1"
+                $"{PacingSettings.Name(nameof(MainImagePacingOptions.RateLimiter))} refused a permit. "
+                    + "It must queue: give it a QueueLimit of at least 1"
                 + ", or of the number of cameras with PacingScope.Device, and do not dispose it. Nothing was sent.",
                 new ApiError(StatusCode: null) { RetryAfter = wait });
         }

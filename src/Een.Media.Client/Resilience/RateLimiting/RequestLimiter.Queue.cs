@@ -12,11 +12,13 @@ internal sealed partial class RequestLimiter
         if (_timer is null)
         {
             using AsyncFlowControl flow = ExecutionContext.SuppressFlow();
-            _timer = time.CreateTimer(static limiter => ((RequestLimiter)limiter!).Advance(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _timer = time.CreateTimer(
+                static limiter => ((RequestLimiter)limiter!).Advance(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
 
         // Rounded up: a timer that rings a fraction early would ring again and again.
-        _timer.Change(TimeSpan.FromTicks((long)Math.Ceiling(Math.Max(0, next - now) * TimeSpan.TicksPerSecond) + 1), Timeout.InfiniteTimeSpan);
+        _timer.Change(
+            TimeSpan.FromTicks((long)Math.Ceiling(Math.Max(0, next - now) * TimeSpan.TicksPerSecond) + 1), Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Serves the queue as far as possible, and sets the timer for the next caller.</summary>

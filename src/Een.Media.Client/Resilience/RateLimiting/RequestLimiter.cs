@@ -4,11 +4,12 @@ using System.Threading.RateLimiting;
 namespace Een.Media.Client.Resilience.RateLimiting;
 
 /// <summary>
-/// The limiter in memory. Grants leases one after the other, in the order of the tickets. A refusal by the service starts a cooldown; after it
-/// one caller goes ahead (the probe), and the rest follow at the controller's rate once it was accepted. Thread-safe. No code of the user's
-/// runs under the lock, and no caller's context is kept.
+/// The limiter in memory. Grants leases one after the other, in the order of the tickets. A refusal by the service starts a cooldown; after
+/// it one caller goes ahead (the probe), and the rest follow at the controller's rate once it was accepted. Thread-safe. No code of the
+/// user's runs under the lock, and no caller's context is kept.
 /// </summary>
-[SuppressMessage("Design", "CA2213", Justification = "The source has no timer and no link; the user's limiter may still look at its token.")]
+[SuppressMessage(
+    "Design", "CA2213", Justification = "The source has no timer and no link; the user's limiter may still look at its token.")]
 internal sealed partial class RequestLimiter(TimeProvider time, IRateController rate, Cooldown cooldown, RateLimiter? permits = null)
     : IMainImageLimiter, IDisposable
 {
@@ -68,7 +69,7 @@ internal sealed partial class RequestLimiter(TimeProvider time, IRateController 
     private double Now => time.GetElapsedTime(_start).TotalSeconds;
 
     /// <inheritdoc/>
-    /// <exception cref="EenRateLimitedException">The service asks for a longer wait than is allowed, or the user's limiter does not queue.</exception>
+    /// <exception cref="EenRateLimitedException">The requested wait is too long, or the user's limiter does not queue.</exception>
     public ValueTask<IMainImageLease> AcquireAsync(MainImageTicket ticket, CancellationToken cancellationToken)
     {
         Waiter waiter;

@@ -36,7 +36,9 @@ internal sealed class RequestLimiters(
         _ => ForKey(""),
     };
 
-    /// <summary>A preview was refused that no limiter had been asked for: from now on one is, until previews have been accepted for a while.</summary>
+    /// <summary>
+    /// A preview was refused that no limiter had been asked for: from now on one is, until previews have been accepted for a while.
+    /// </summary>
     public IMainImageLimiter StartForPreviews(TimeSpan? retryAfter)
     {
         RequestLimiter limiter;
@@ -53,7 +55,9 @@ internal sealed class RequestLimiters(
         _previews?.Dispose();
     }
 
-    /// <summary>Thousands of cameras may be asked for once: limiters that have long been idle are forgotten, and what they learned with them.</summary>
+    /// <summary>
+    /// Thousands of cameras may be asked for once: limiters that have long been idle are forgotten, and what they learned with them.
+    /// </summary>
     private RequestLimiter ForDevice(string deviceId)
     {
         long swept = Interlocked.Read(ref _swept);

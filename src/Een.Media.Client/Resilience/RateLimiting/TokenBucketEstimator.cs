@@ -3,10 +3,10 @@ using System.Collections.Concurrent;
 namespace Een.Media.Client.Resilience.RateLimiting;
 
 /// <summary>
-/// Estimates the service's rate limit: a table of token buckets with many rates and bursts, each with a probability. Every answer is replayed
-/// through all of them, and those that would have answered otherwise are penalized. Rules that raise and cut a rate need many refusals to find
-/// a limit and more to stay near it; here each answer counts against every bucket that it contradicts. docs/maintainers/rate-limiting.md has
-/// the comparison, and why these figures.
+/// Estimates the service's rate limit: a table of token buckets with many rates and bursts, each with a probability. Every answer is
+/// replayed through all of them, and those that would have answered otherwise are penalized. Rules that raise and cut a rate need many
+/// refusals to find a limit and more to stay near it; here each answer counts against every bucket that it contradicts.
+/// docs/maintainers/rate-limiting.md has the comparison, and why these figures.
 /// </summary>
 internal sealed class TokenBucketEstimator
 {
@@ -33,7 +33,9 @@ internal sealed class TokenBucketEstimator
 
     private static readonly int[] s_bursts = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 30];
     private static readonly double[] s_rates =
-        [.. Enumerable.Range(0, (int)(Math.Log(HighestRate / LowestRate) / Math.Log(Step)) + 1).Select(n => LowestRate * Math.Pow(Step, n))];
+    [
+        .. Enumerable.Range(0, (int)(Math.Log(HighestRate / LowestRate) / Math.Log(Step)) + 1).Select(n => LowestRate * Math.Pow(Step, n)),
+    ];
     private static readonly double[] s_rate = [.. s_rates.SelectMany(rate => s_bursts.Select(_ => rate))];
     private static readonly double[] s_burst = [.. s_rates.SelectMany(_ => s_bursts.Select(burst => (double)burst))];
     private static readonly ConcurrentDictionary<double, double[]> s_priors = new();
@@ -82,7 +84,9 @@ internal sealed class TokenBucketEstimator
         Normalize();
     }
 
-    /// <summary>The earliest time at which <paramref name="tokens"/> are available with the given confidence, in seconds of the answers' clock.</summary>
+    /// <summary>
+    /// The earliest time at which <paramref name="tokens"/> are available with the given confidence, in seconds of the answers' clock.
+    /// </summary>
     public double EarliestTime(double confidence, int tokens)
     {
         double early = 0;
@@ -102,8 +106,8 @@ internal sealed class TokenBucketEstimator
     }
 
     /// <summary>
-    /// Gives most of the probability to rates above the present one. As long as everything is accepted, nothing contradicts an estimate that
-    /// is too low. If the limit was not raised, one or two refusals put the estimate right again.
+    /// Gives most of the probability to rates above the present one. As long as everything is accepted, nothing contradicts an estimate
+    /// that is too low. If the limit was not raised, one or two refusals put the estimate right again.
     /// </summary>
     public void ProbeHigherRates()
     {
