@@ -9,7 +9,7 @@ namespace Een.Media.Client.DependencyInjection.Tests;
 public sealed class DeadConnectionTests
 {
     [Test]
-    public async Task Where_the_path_swallows_bytes_the_second_attempt_uses_another_connection()
+    public async Task When_the_network_swallows_bytes_a_registered_clients_second_attempt_uses_another_connection()
     {
         await using EenMediaEmulator emulator = await EenMediaEmulator.StartAsync(new EenMediaEmulatorOptions { Http2Port = 0 });
         await using var relay = new Http2Relay(emulator.Http2BaseAddress!);
@@ -32,7 +32,7 @@ public sealed class DeadConnectionTests
     }
 
     [Test]
-    public void Connections_are_pinged_by_default()
+    public void A_registered_clients_connections_are_pinged_by_default()
     {
         using ServiceProvider services = new ServiceCollection()
             .AddEenMediaClient(o => (o.BaseAddress, o.Credential) = (new Uri("https://api.c001.eagleeyenetworks.com"), EenCredential.FromAccessToken("opaque-token")))

@@ -61,7 +61,7 @@ public sealed class RegistrationTests
     }
 
     [Test]
-    public async Task Two_accounts_stay_apart()
+    public async Task Two_registered_accounts_stay_apart()
     {
         await using EenMediaEmulator berlin = await EenMediaEmulator.StartAsync();
         await using EenMediaEmulator austin = await EenMediaEmulator.StartAsync(new EenMediaEmulatorOptions { Seed = 7 });
@@ -88,7 +88,7 @@ public sealed class RegistrationTests
     [TestCase("TokenFile", "", "Een:TokenFile is missing")]
     [TestCase("AccessToken", "a b", "Een:AccessToken stands beside ClientId")]
     [TestCase("RefreshToken", "secret with spaces", "Een:RefreshToken is wrong")]
-    public void A_mistake_stops_the_host_at_its_start_and_names_its_place(string key, string value, string place)
+    public void A_mistake_in_the_configuration_stops_the_host_at_its_start_and_names_the_key(string key, string value, string place)
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -106,7 +106,7 @@ public sealed class RegistrationTests
     }
 
     [Test]
-    public void Nothing_configured_says_what_is_needed()
+    public void A_missing_configuration_says_what_is_needed()
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddEenMediaClient(builder.Configuration.GetSection("Een"));
@@ -138,7 +138,7 @@ public sealed class RegistrationTests
     }
 
     [Test]
-    public async Task Clock_and_loggers_come_from_the_container()
+    public async Task A_registered_client_uses_the_containers_clock_and_loggers()
     {
         var time = new FakeTimeProvider();
         await using ServiceProvider services = new ServiceCollection()
@@ -155,7 +155,7 @@ public sealed class RegistrationTests
     }
 
     [Test]
-    public async Task Handlers_of_the_user_and_a_credential_from_services_take_part()
+    public async Task A_registered_client_uses_handlers_and_a_credential_from_the_services()
     {
         await using EenMediaEmulator emulator = await EenMediaEmulator.StartAsync();
         var counter = new Counter();

@@ -13,7 +13,7 @@ public class EenMediaModelFactoryTests
     ];
 
     [Test]
-    public void An_image_holds_what_it_was_given()
+    public void An_image_from_the_model_factory_holds_what_it_was_given()
     {
         var at = new DateTimeOffset(2025, 6, 1, 14, 0, 0, TimeSpan.FromHours(2));
         using RecordedImage image = EenMediaModelFactory.RecordedImage(
@@ -34,7 +34,7 @@ public class EenMediaModelFactoryTests
     }
 
     [Test]
-    public void The_bytes_are_copied()
+    public void The_model_factory_copies_the_bytes_of_an_image()
     {
         byte[] mine = [.. Jpeg];
         using RecordedImage image = EenMediaModelFactory.RecordedImage(mine, DateTimeOffset.UnixEpoch);
@@ -43,12 +43,12 @@ public class EenMediaModelFactoryTests
     }
 
     [Test]
-    public void A_JPEG_without_its_end_is_refused() => Assert.That(
+    public void The_model_factory_refuses_a_JPEG_without_its_end() => Assert.That(
         () => EenMediaModelFactory.RecordedImage(Jpeg.AsMemory(0, Jpeg.Length - 2), DateTimeOffset.UnixEpoch),
         Throws.ArgumentException.With.Message.Contains("without its end").And.Property("ParamName").EqualTo("jpeg"));
 
     [Test]
-    public void Something_else_is_refused() => Assert.That(
+    public void The_model_factory_refuses_bytes_that_are_not_a_JPEG() => Assert.That(
         () => EenMediaModelFactory.RecordedImage("{}"u8.ToArray(), DateTimeOffset.UnixEpoch),
         Throws.ArgumentException.With.Message.Contains("not a JPEG"));
 }

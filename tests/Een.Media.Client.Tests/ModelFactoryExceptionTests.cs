@@ -9,7 +9,7 @@ public sealed class ModelFactoryExceptionTests
     [TestCase(404, typeof(EenNotFoundException))]
     [TestCase(429, typeof(EenRateLimitedException))]
     [TestCase(500, typeof(EenApiException))]
-    public async Task An_API_exception_is_the_one_that_the_service_would_have_caused(int status, Type type)
+    public async Task The_model_factory_makes_the_exception_that_belongs_to_the_status(int status, Type type)
     {
         EenApiException made = EenMediaModelFactory.ApiException((HttpStatusCode)status, "someStatus", "someReason", "Said so.", TimeSpan.FromSeconds(7));
         using MockService service = new MockService().Always(_ =>
@@ -29,7 +29,7 @@ public sealed class ModelFactoryExceptionTests
     }
 
     [Test]
-    public void What_no_error_is_cannot_be_made_one()
+    public void The_model_factory_makes_no_exception_from_a_success()
     {
         Assert.That(() => EenMediaModelFactory.ApiException((HttpStatusCode)399), Throws.InstanceOf<ArgumentOutOfRangeException>());
         Assert.That(() => EenMediaModelFactory.ApiException(HttpStatusCode.NotFound, retryAfter: TimeSpan.FromTicks(-1)), Throws.InstanceOf<ArgumentOutOfRangeException>());
@@ -37,7 +37,7 @@ public sealed class ModelFactoryExceptionTests
     }
 
     [Test]
-    public void Others_say_what_they_are_given()
+    public void Transport_and_protocol_exceptions_of_the_model_factory_have_the_given_message()
     {
         var cause = new IOException("reset");
         EenTransportException transport = EenMediaModelFactory.TransportException("It broke.", cause);

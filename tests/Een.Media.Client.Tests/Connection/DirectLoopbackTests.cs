@@ -12,7 +12,7 @@ public sealed class DirectLoopbackTests
     [TestCase("http://127.0.0.1:8080/")]
     [TestCase("http://localhost:8080/")]
     [TestCase("http://[::1]:8080/")]
-    public void Loopback_is_reached_directly(string address)
+    public void Loopback_addresses_bypass_the_proxy(string address)
     {
         using (Assert.EnterMultipleScope())
         {
@@ -22,7 +22,7 @@ public sealed class DirectLoopbackTests
     }
 
     [Test]
-    public void Everything_else_is_as_the_system_says()
+    public void Addresses_other_than_loopback_use_the_systems_proxy()
     {
         using (Assert.EnterMultipleScope())
         {

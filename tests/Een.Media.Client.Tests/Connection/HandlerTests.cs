@@ -7,7 +7,7 @@ namespace Een.Media.Client.Tests.Connection;
 public sealed class HandlerTests
 {
     [Test]
-    public void It_follows_no_redirect_takes_no_cookie_unpacks_bodies_and_takes_long_headers()
+    public void The_default_handler_follows_no_redirect_keeps_no_cookie_unpacks_bodies_and_takes_long_headers()
     {
         using SocketsHttpHandler handler = EenMediaClient.CreateHttpHandler();
         using (Assert.EnterMultipleScope())
@@ -19,14 +19,14 @@ public sealed class HandlerTests
     }
 
     [Test]
-    public void Its_connections_multiply_and_are_renewed_so_that_changes_of_DNS_are_noticed()
+    public void The_default_handlers_connections_multiply_and_are_renewed_so_that_changes_of_DNS_are_noticed()
     {
         using SocketsHttpHandler handler = EenMediaClient.CreateHttpHandler();
         Assert.That((handler.EnableMultipleHttp2Connections, handler.PooledConnectionLifetime), Is.EqualTo((true, TimeSpan.FromMinutes(15))));
     }
 
     [Test]
-    public async Task HTTP_2_is_asked_for_and_less_is_taken()
+    public async Task The_client_asks_for_HTTP_2_and_accepts_an_older_version()
     {
         using var handler = new VersionReader();
         using var http = new HttpClient(handler);

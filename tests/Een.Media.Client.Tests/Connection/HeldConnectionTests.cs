@@ -18,7 +18,7 @@ public sealed class HeldConnectionTests
     }
 
     [Test]
-    public async Task A_renewal_under_way_keeps_them_open_although_the_client_is_disposed()
+    public async Task A_renewal_under_way_keeps_its_connection_open_although_the_client_is_disposed()
     {
         using var stop = new CancellationTokenSource();
         using EenMediaClient client = Renewing();
@@ -51,7 +51,7 @@ public sealed class HeldConnectionTests
     }
 
     [Test]
-    public async Task An_idle_one_is_closed_with_the_client()
+    public async Task An_idle_connection_is_closed_when_the_client_is_disposed()
     {
         using EenMediaClient client = Fixed();
         Task call = client.RecordedImages.ListOverlaysAsync("10058b7a");
@@ -64,7 +64,7 @@ public sealed class HeldConnectionTests
     }
 
     [Test]
-    public async Task A_call_under_way_ends_with_the_client()
+    public async Task A_call_under_way_ends_when_the_client_is_disposed()
     {
         using EenMediaClient client = Fixed();
         Task call = client.RecordedImages.ListOverlaysAsync("10058b7a");

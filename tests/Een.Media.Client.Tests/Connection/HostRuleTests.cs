@@ -21,7 +21,7 @@ public sealed class HostRuleTests
     [TestCase("http://[::1]:8080")]
     [TestCase("http://[::ffff:127.0.0.1]:8080")]
     [TestCase("https://localhost")]
-    public void A_token_may_go_to(string address) => Assert.That(() => Client(address), Throws.Nothing);
+    public void A_token_may_go_to_an_allowed_host(string address) => Assert.That(() => Client(address), Throws.Nothing);
 
     [TestCase("http://api.c001.eagleeyenetworks.com")]
     [TestCase("https://eagleeyenetworks.com.evil.example")]
@@ -46,7 +46,7 @@ public sealed class HostRuleTests
     [TestCase("https://api.c001.eagleeyenetworks.com?access_token=secret")]
     [TestCase("https://api.c001.eagleeyenetworks.com#secret")]
     [TestCase("/api/v3.0")]
-    public void A_token_may_not_go_to(string address)
+    public void A_token_may_not_go_to_any_other_host(string address)
     {
         ArgumentException? e = Assert.Throws<ArgumentException>(() => Client(address));
         Assert.That(e!.ParamName, Is.EqualTo("BaseAddress"));
@@ -62,7 +62,7 @@ public sealed class HostRuleTests
         () => Client("https://api.c001.eagleeyenetworks.com", host!), Throws.ArgumentException.With.Property("ParamName").EqualTo("AllowedHosts"));
 
     [Test]
-    public async Task The_path_of_the_API_is_not_doubled()
+    public async Task A_base_address_with_the_APIs_path_does_not_double_it()
     {
         using MockService service = new MockService().Answer(Answers.Frame());
         EenMediaClient client = service.Client(o => o.BaseAddress = new Uri("https://api.c001.eagleeyenetworks.com/api/v3.0/"));

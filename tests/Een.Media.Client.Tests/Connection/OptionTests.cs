@@ -30,7 +30,7 @@ public sealed class OptionTests
     }
 
     [TestCaseSource(nameof(Wrong))]
-    public void A_wrong_option_is_named(string name, Action<EenMediaClientOptions> spoil)
+    public void A_client_option_that_is_out_of_range_is_named_in_the_exception(string name, Action<EenMediaClientOptions> spoil)
     {
         using var service = new MockService();
         Assert.That(() => service.Client(spoil), Throws.ArgumentException.With.Property("ParamName").EqualTo(name).And.Message.Contains(name));
@@ -49,14 +49,14 @@ public sealed class OptionTests
     }
 
     [TestCaseSource(nameof(JustRight))]
-    public void What_is_just_allowed_is_allowed(string name, Action<EenMediaClientOptions> set)
+    public void The_limits_of_every_client_options_range_are_allowed(string name, Action<EenMediaClientOptions> set)
     {
         using var service = new MockService();
         Assert.That(() => service.Client(set), Throws.Nothing, name);
     }
 
     [Test]
-    public void What_nobody_sets_is_as_the_documentation_says()
+    public void The_defaults_of_the_client_options_are_the_documented_ones()
     {
         var options = new EenMediaClientOptions();
         using (Assert.EnterMultipleScope())
@@ -71,7 +71,7 @@ public sealed class OptionTests
     }
 
     [Test]
-    public void They_can_be_checked_without_a_client()
+    public void Client_options_can_be_checked_without_making_a_client()
     {
         var options = new EenMediaClientOptions { BaseAddress = MockService.BaseAddress };
         Assert.That(options.Validate, Throws.ArgumentException.With.Property("ParamName").EqualTo("Credential"));
@@ -82,7 +82,7 @@ public sealed class OptionTests
     }
 
     [Test]
-    public async Task An_application_has_its_name_behind_the_clients()
+    public async Task The_user_agent_names_the_client_and_then_the_application()
     {
         using MockService service = new MockService().Always(_ => Answers.Frame());
         (await service.Client().RecordedImages.GetAsync(TestValues.Request)).Dispose();
@@ -92,7 +92,7 @@ public sealed class OptionTests
     }
 
     [Test]
-    public void Null_is_refused()
+    public void The_client_refuses_null_options_and_a_null_credential()
     {
         using var http = new HttpClient();
         using (Assert.EnterMultipleScope())
@@ -103,7 +103,7 @@ public sealed class OptionTests
     }
 
     [Test]
-    public async Task Changing_the_options_later_changes_nothing()
+    public async Task Changing_the_options_after_the_client_was_made_changes_nothing()
     {
         using MockService service = new MockService().Answer(Answers.Frame());
         EenMediaClientOptions? kept = null;
@@ -118,7 +118,7 @@ public sealed class OptionTests
     }
 
     [Test]
-    public async Task A_handed_in_HttpClient_is_not_disposed_and_its_address_not_used()
+    public async Task An_HttpClient_passed_in_is_not_disposed_and_its_base_address_is_not_used()
     {
         using MockService service = new MockService().Always(_ => Answers.Frame());
         using HttpClient http = service.HttpClient();
@@ -133,7 +133,7 @@ public sealed class OptionTests
 
     [TestCase(true)]
     [TestCase(false)]
-    public async Task A_disposed_client_says_so(bool used)
+    public async Task Calls_on_a_disposed_client_throw_ObjectDisposedException(bool used)
     {
         using MockService service = new MockService().Always(_ => Answers.Frame());
         EenMediaClient client = service.Client();

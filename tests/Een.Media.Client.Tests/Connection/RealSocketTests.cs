@@ -7,7 +7,7 @@ namespace Een.Media.Client.Tests.Connection;
 public sealed class RealSocketTests
 {
     [Test]
-    public async Task A_redirect_is_not_followed_and_the_token_stays()
+    public async Task A_redirect_is_not_followed_and_its_target_gets_no_token()
     {
         await using var elsewhere = new RawServer(_ => RawServer.Answer("HTTP/1.1 200 OK", Jpeg.Sample()));
         await using var server = new RawServer(_ => RawServer.Answer($"HTTP/1.1 302 Found\nLocation: {elsewhere.Address}\nContent-Length: 0", []));
@@ -17,7 +17,7 @@ public sealed class RealSocketTests
     }
 
     [Test]
-    public async Task The_request_is_as_the_vendor_wants_it_down_to_the_bytes()
+    public async Task The_bytes_of_a_request_are_those_that_the_vendor_documents()
     {
         await using var server = new RawServer(_ => Frame(Jpeg.Sample()));
         using EenMediaClient client = Client(server);
@@ -35,7 +35,7 @@ public sealed class RealSocketTests
     }
 
     [Test]
-    public async Task A_cookie_is_not_taken_along()
+    public async Task A_cookie_of_one_answer_is_not_sent_with_the_next_request()
     {
         await using var server = new RawServer(_ => Frame(Jpeg.Sample(), "Set-Cookie: session=1; Path=/"));
         using EenMediaClient client = Client(server);
@@ -93,7 +93,7 @@ public sealed class RealSocketTests
     [TestCase("HTTP/1.1 200 OK\nContent-Length: minus one")]
     [TestCase("HTTP/1.1 200 OK\nContent-Length: 99999999999999999999")]
     [TestCase("HTTP/1.1 200 OK\nTransfer-Encoding: chunked")]
-    public async Task What_is_no_HTTP_is_a_media_exception(string head)
+    public async Task An_answer_that_is_not_HTTP_is_a_media_exception(string head)
     {
         await using var server = new RawServer(_ => RawServer.Answer(head, "not a chunk"u8.ToArray()));
         using EenMediaClient client = Client(server);

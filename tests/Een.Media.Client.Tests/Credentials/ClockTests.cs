@@ -19,7 +19,7 @@ public sealed class ClockTests
     }
 
     [Test]
-    public async Task Beyond_the_tolerance_nothing_is_sent_and_the_message_names_the_clock()
+    public async Task A_token_that_expired_before_the_clock_tolerance_is_not_sent_and_the_message_names_the_clock()
     {
         using var service = new MockService();
         EenMediaClient client = Client(service, EenCredential.FromAccessToken(Jwt.ExpiringAt(TestValues.Noon.AddMinutes(-6))));

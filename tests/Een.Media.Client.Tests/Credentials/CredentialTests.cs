@@ -70,7 +70,7 @@ public sealed class CredentialTests
     }
 
     [Test]
-    public void The_first_and_the_last_character_that_a_token_may_have_are_taken() => Assert.That(() => EenCredential.FromAccessToken("!~"), Throws.Nothing);
+    public void The_first_and_the_last_character_that_a_token_may_have_are_accepted() => Assert.That(() => EenCredential.FromAccessToken("!~"), Throws.Nothing);
 
     [TestCase("")]
     [TestCase(" ")]
@@ -78,7 +78,7 @@ public sealed class CredentialTests
     [TestCase("abc\r\nX-Evil: 1")]
     [TestCase("tökén")]
     [TestCase("abc\u007f")]
-    public void A_token_that_is_none_is_refused_without_printing_it(string token)
+    public void Text_that_cannot_be_a_token_is_refused_without_printing_it(string token)
     {
         ArgumentException? e = Assert.Throws<ArgumentException>(() => EenCredential.FromAccessToken(token));
         Assert.That(e!.ParamName, Is.EqualTo("token"));
@@ -87,14 +87,14 @@ public sealed class CredentialTests
     }
 
     [Test]
-    public void Null_is_refused()
+    public void A_credential_cannot_be_made_from_null()
     {
         Assert.That(() => EenCredential.FromAccessToken((string)null!), Throws.InstanceOf<ArgumentException>());
         Assert.That(() => EenCredential.FromAccessToken((Func<CancellationToken, ValueTask<string>>)null!), Throws.ArgumentNullException);
     }
 
     [Test]
-    public async Task A_callback_is_asked_each_time()
+    public async Task A_token_callback_is_called_for_each_request()
     {
         int asked = 0;
         using MockService service = new MockService().Always(_ => Answers.Frame());
@@ -106,7 +106,7 @@ public sealed class CredentialTests
     }
 
     [Test]
-    public async Task After_a_401_a_callback_gets_a_second_chance_with_another_token()
+    public async Task After_a_401_a_token_callback_is_called_again_for_another_token()
     {
         string current = "token-that-was-revoked";
         using MockService service = new MockService().Always(seen =>
@@ -131,7 +131,7 @@ public sealed class CredentialTests
     }
 
     [Test]
-    public async Task What_a_callback_throws_reaches_the_caller_untouched()
+    public async Task An_exception_of_a_token_callback_reaches_the_caller_unchanged()
     {
         var problem = new TimeoutException("The key vault is shut.");
         using var service = new MockService();
@@ -140,7 +140,7 @@ public sealed class CredentialTests
     }
 
     [Test]
-    public async Task A_callback_hears_of_cancellation()
+    public async Task A_token_callback_receives_the_callers_cancellation()
     {
         using var cancel = new CancellationTokenSource();
         using var service = new MockService();

@@ -32,7 +32,7 @@ public sealed class HostileTokenTests
     }
 
     [TestCaseSource(nameof(Corpus))]
-    public void The_corpus_is_read(string token, DateTimeOffset? expiry) => Assert.That(AccessTokenParser.ExpiryOf(token), Is.EqualTo(expiry));
+    public void The_corpus_of_hostile_tokens_is_read_without_a_crash(string token, DateTimeOffset? expiry) => Assert.That(AccessTokenParser.ExpiryOf(token), Is.EqualTo(expiry));
 
     [TestCase(16 * 1024, true)]
     [TestCase((16 * 1024) + 1, false)]
@@ -48,18 +48,18 @@ public sealed class HostileTokenTests
     [TestCase("-1")]
     [TestCase("9223372036854775807")]
     [TestCase("-9223372036854775808")]
-    public void An_odd_number_is_no_crash(string exp) => Assert.That(() => AccessTokenParser.ExpiryOf(Jwt.WithPayload($$"""{"exp":{{exp}}}""")), Throws.Nothing);
+    public void An_odd_expiry_in_a_token_is_no_crash(string exp) => Assert.That(() => AccessTokenParser.ExpiryOf(Jwt.WithPayload($$"""{"exp":{{exp}}}""")), Throws.Nothing);
 
     [Test]
-    public void Random_payloads_never_crash() => Prop.ForAll(
+    public void Random_token_payloads_never_crash_the_parser() => Prop.ForAll(
         ArbMap.Default.ArbFor<byte[]>(), payload => Assert.That(() => AccessTokenParser.ExpiryOf(Jwt.WithPayload(payload)), Throws.Nothing)).QuickCheckThrowOnFailure();
 
     [Test]
-    public void Random_text_never_crashes() => Prop.ForAll(
+    public void Random_text_as_a_token_never_crashes_the_parser() => Prop.ForAll(
         ArbMap.Default.ArbFor<NonNull<string>>(), text => Assert.That(() => AccessTokenParser.ExpiryOf(text.Get), Throws.Nothing)).QuickCheckThrowOnFailure();
 
     [Test]
-    public void A_damaged_token_never_crashes() => Prop.ForAll(
+    public void A_damaged_token_never_crashes_the_parser() => Prop.ForAll(
         Gen.Choose(0, 200).ToArbitrary(), ArbMap.Default.ArbFor<byte>(), (position, value) =>
         {
             byte[] token = Encoding.ASCII.GetBytes(Jwt.ExpiringAt(TestValues.Noon));
@@ -68,7 +68,7 @@ public sealed class HostileTokenTests
         }).QuickCheckThrowOnFailure();
 
     [Test]
-    public void Every_expiry_comes_back_to_the_second() => Prop.ForAll(
+    public void The_expiry_of_a_token_is_read_to_the_second() => Prop.ForAll(
         Gen.Choose(0, int.MaxValue).ToArbitrary(), seconds =>
             AccessTokenParser.ExpiryOf(Jwt.ExpiringAt(DateTimeOffset.FromUnixTimeSeconds(seconds))) == DateTimeOffset.FromUnixTimeSeconds(seconds))
         .QuickCheckThrowOnFailure();

@@ -26,10 +26,10 @@ public sealed class RedactionTests
     ];
 
     [Test]
-    public void It_is_not_printed() => Assert.That(s_secrets.Select(s => $"{s.Secret}"), Is.EqualTo(s_secrets.Select(s => s.Text)));
+    public void Types_that_hold_a_secret_do_not_print_it() => Assert.That(s_secrets.Select(s => $"{s.Secret}"), Is.EqualTo(s_secrets.Select(s => s.Text)));
 
     [Test]
-    public void A_credential_is_its_kind_and_nothing_more()
+    public void A_credential_prints_its_kind_and_no_secret()
     {
         using var store = new InMemoryTokenStore();
         Assert.That($"{EenCredential.FromRefreshToken("id", "canary", "canary", store)} {store}", Does.Not.Contain("canary"));

@@ -19,11 +19,11 @@ public sealed class SignInTests
             + $"&redirect_uri=http%3A%2F%2F127.0.0.1%3A8400%2Fcallback%3Fx%3D1&state=s&code_challenge={Challenge}&code_challenge_method=S256"));
 
     [Test]
-    public void Another_authentication_service_can_be_named() => Assert.That(
+    public void The_sign_in_can_use_another_authentication_service() => Assert.That(
         new EenSignIn("id", s_redirect, new Uri("http://localhost:5000")).AuthorizationUrl.AbsoluteUri, Does.StartWith("http://localhost:5000/oauth2/authorize?client_id=id&"));
 
     [Test]
-    public void Each_sign_in_has_secrets_of_its_own()
+    public void Each_sign_in_has_its_own_state_and_verifier()
     {
         var one = new EenSignIn("id", s_redirect);
         var other = new EenSignIn("id", s_redirect);
@@ -42,14 +42,14 @@ public sealed class SignInTests
     }
 
     [Test]
-    public void A_code_may_be_long_but_not_endless()
+    public void An_authorization_code_of_4096_characters_is_accepted_and_a_longer_one_is_not()
     {
         Assert.That(Read($"state=s&code={new string('c', 4096)}").Value, Has.Length.EqualTo(4096));
         Assert.That(() => Read($"state=s&code={new string('c', 4097)}"), Refused("no authorization code"));
     }
 
     [Test]
-    public void So_may_the_query()
+    public void A_redirect_with_32_parameters_is_accepted_and_one_with_more_is_refused()
     {
         string others = string.Join('&', Enumerable.Range(0, 30).Select(i => $"f{i}=x"));
         Assert.That(Read($"{others}&state=s&code=abc").Value, Is.EqualTo("abc"));
@@ -69,7 +69,7 @@ public sealed class SignInTests
         Assert.That(() => Read(query), Refused(problem));
 
     [Test]
-    public void What_the_redirect_says_of_a_refusal_is_shown_printable_and_short()
+    public void The_reason_for_a_refused_sign_in_is_shown_printable_and_short()
     {
         string most = new('e', 200);
         Assert.That(() => Read($"state=s&error={most}"), Refused($": {most}."));
@@ -85,7 +85,7 @@ public sealed class SignInTests
         () => s_signIn.ParseAuthorizationResponse(new Uri(address, UriKind.RelativeOrAbsolute)), Throws.ArgumentException.With.Property("ParamName").EqualTo("redirect"));
 
     [Test]
-    public void What_cannot_work_is_refused_by_name()
+    public void Arguments_with_which_a_sign_in_cannot_work_are_refused_by_name()
     {
         var relative = new Uri("/callback", UriKind.Relative);
         using (Assert.EnterMultipleScope())
@@ -105,7 +105,7 @@ public sealed class SignInTests
     }
 
     [Test]
-    public void So_is_what_a_renewing_credential_cannot_work_with()
+    public void Arguments_with_which_a_renewing_credential_cannot_work_are_refused_by_name()
     {
         using var store = new InMemoryTokenStore();
         var code = new AuthorizationCode("code-canary", s_redirect);

@@ -9,7 +9,7 @@ namespace Een.Media.Client.Tests.Errors;
 public sealed class BrokenAnswerTests
 {
     [Test]
-    public async Task A_megabyte_of_junk_is_not_read_to_its_end()
+    public async Task An_error_body_of_a_megabyte_is_not_read_to_its_end()
     {
         var junk = new SlowContent(new byte[1024 * 1024]);
         using MockService service = new MockService().Always(_ => new HttpResponseMessage(HttpStatusCode.Forbidden) { Content = junk });
@@ -87,7 +87,7 @@ public sealed class BrokenAnswerTests
     }
 
     [TestCaseSource(nameof(TransportProblems))]
-    public async Task No_answer_is_a_transport_exception_without_anything_of_Refit(Exception problem)
+    public async Task A_request_without_an_answer_ends_in_a_transport_exception_without_anything_of_Refit(Exception problem)
     {
         using MockService service = new MockService().Always((_, _) => Task.FromException<HttpResponseMessage>(problem));
         EenMediaClient client = service.Client();
@@ -104,8 +104,8 @@ public sealed class BrokenAnswerTests
     [TestCase(
         HttpRequestError.ProxyTunnelError, "The proxy tunnel request to proxy 'http://127.0.0.1:3128/' failed with status code '407'.\"",
         "The proxy 127.0.0.1:3128 refused a tunnel to api.c001.eagleeyenetworks.com (HTTP 407). Check the proxy's address and credentials.",
-        TestName = "The_reason_is_in_the_message(ProxyTunnelError)")]
-    public async Task The_reason_is_in_the_message(HttpRequestError kind, string system, string ours)
+        TestName = "The_reason_of_a_failed_connection_is_in_the_message(ProxyTunnelError)")]
+    public async Task The_reason_of_a_failed_connection_is_in_the_message(HttpRequestError kind, string system, string ours)
     {
         var problem = new HttpRequestException(kind, system, kind == HttpRequestError.SecureConnectionError ? new AuthenticationException("The remote certificate has expired") : null);
         using MockService service = new MockService().Always((_, _) => Task.FromException<HttpResponseMessage>(problem));
@@ -114,7 +114,7 @@ public sealed class BrokenAnswerTests
     }
 
     [Test]
-    public async Task A_web_page_in_place_of_an_image_is_said_to_be_one()
+    public async Task The_message_says_when_a_web_page_came_in_place_of_an_image()
     {
         using MockService service = new MockService().Always(_ => Answers.Error(HttpStatusCode.OK, "<h1>It works!</h1>", "text/html"));
         EenProtocolException? e = await Assert.ThrowsAsync<EenProtocolException>(() => service.Client().RecordedImages.GetAsync(TestValues.Request));

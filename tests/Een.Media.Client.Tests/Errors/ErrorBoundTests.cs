@@ -11,7 +11,7 @@ public sealed class ErrorBoundTests
 {
     [TestCase(1000, false)]
     [TestCase(1001, true)]
-    public void A_text_is_kept_to_a_thousand_characters(int length, bool isCut)
+    public void Texts_of_an_error_are_cut_to_a_thousand_characters(int length, bool isCut)
     {
         string text = new('x', length);
         ApiError error = Parse(new { status = text, details = new[] { new { metadata = new Dictionary<string, object> { [text] = text } } } });
@@ -21,7 +21,7 @@ public sealed class ErrorBoundTests
     }
 
     [Test]
-    public void Of_everything_that_can_be_many_32_are_kept()
+    public void Each_list_of_an_error_keeps_32_entries()
     {
         string[] many = [.. Enumerable.Range(0, 33).Select(i => $"{i}")];
         string[] kept = many[..32];
@@ -43,14 +43,14 @@ public sealed class ErrorBoundTests
     }
 
     [Test]
-    public void Metadata_may_be_numbers_and_flags_but_nothing_nested() => Assert.That(
+    public void Metadata_of_an_error_may_be_numbers_and_flags_but_not_nested() => Assert.That(
         Parse(new { details = new[] { new { metadata = new { a = 1.5, b = true, c = false, d = new { e = 1 }, f = "", g = new[] { 1 }, h = "text" } } } })
             .Details.Single().Metadata,
         Is.EquivalentTo(new Dictionary<string, string> { ["a"] = "1.5", ["b"] = "true", ["c"] = "false", ["h"] = "text" }));
 
     [TestCase(16, "notFound")]
     [TestCase(17, null)]
-    public void A_body_is_read_to_a_depth_of_16(int depth, string? status)
+    public void An_error_body_is_read_to_a_depth_of_16(int depth, string? status)
     {
         string nested = new string('[', depth - 1) + new string(']', depth - 1);
         Assert.That(Parse($$"""{"status":"notFound","more":{{nested}}}""").Status, Is.EqualTo(status));

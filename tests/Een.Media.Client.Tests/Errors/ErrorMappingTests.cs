@@ -28,7 +28,7 @@ public sealed class ErrorMappingTests
     [TestCase(503, typeof(EenApiException))]
     [TestCase(504, typeof(EenApiException))]
     [TestCase(599, typeof(EenApiException))]
-    public async Task A_status_has_its_exception(int status, Type type)
+    public async Task Each_status_has_its_exception(int status, Type type)
     {
         EenApiException e = await FailAsync((HttpStatusCode)status, """{"status":"someStatus","message":"Said so."}""");
         using (Assert.EnterMultipleScope())
@@ -43,7 +43,7 @@ public sealed class ErrorMappingTests
     }
 
     [Test]
-    public async Task A_full_body_is_read_in_full()
+    public async Task Every_field_of_an_error_body_is_read()
     {
         EenApiException e = await FailAsync(HttpStatusCode.BadRequest, Full);
         using (Assert.EnterMultipleScope())
@@ -64,11 +64,11 @@ public sealed class ErrorMappingTests
     [TestCase(500, """{"status":"internal","details":[{"reason":"internal"}]}""", "The service gave no explanation (HTTP 500, internal).")]
     [TestCase(500, "", "The service gave no explanation (HTTP 500).")]
     [TestCase(404, """{"message":"Gone...","details":[{"resource":"cameras"},{"reason":"purged"}]}""", "Gone (HTTP 404, purged).")]
-    public async Task It_is_told_in_one_sentence(int status, string body, string sentence) =>
+    public async Task The_message_of_an_error_is_one_sentence(int status, string body, string sentence) =>
         Assert.That((await FailAsync((HttpStatusCode)status, body)).Message, Is.EqualTo(sentence));
 
     [Test]
-    public async Task What_the_message_says_already_is_not_said_again()
+    public async Task An_error_message_does_not_repeat_itself()
     {
         EenApiException e = await FailAsync(
             HttpStatusCode.BadRequest,
@@ -80,7 +80,7 @@ public sealed class ErrorMappingTests
     }
 
     [Test]
-    public async Task The_reason_is_the_first_one_there_is()
+    public async Task The_reason_of_an_error_is_the_first_one_in_its_details()
     {
         EenApiException e = await FailAsync(
             HttpStatusCode.NotFound, """{"details":[{"type":"resourceInfo"},{"type":"errorInfo","reason":"outOfRetention"},{"reason":"purged"}]}""");
@@ -98,7 +98,7 @@ public sealed class ErrorMappingTests
     [TestCase("""{"details":[null,1,"x",[],{}]}""")]
     [TestCase("""{"details":[{"metadata":[],"argumentViolations":{},"ids":7,"reason":false}]}""")]
     [TestCase("""{"details":[{"argumentViolations":[null,1,{}],"ids":[null,1,{}],"metadata":{"a":null}}]}""")]
-    public async Task A_body_that_says_nothing_still_gives_the_right_exception(string body)
+    public async Task An_error_body_that_says_nothing_still_gives_the_right_exception(string body)
     {
         EenApiException e = await FailAsync(HttpStatusCode.Forbidden, body);
         using (Assert.EnterMultipleScope())
@@ -111,7 +111,7 @@ public sealed class ErrorMappingTests
     }
 
     [Test]
-    public async Task Members_that_can_be_read_survive_those_that_cannot()
+    public async Task The_readable_members_of_an_error_survive_the_unreadable_ones()
     {
         EenApiException e = await FailAsync(
             HttpStatusCode.NotFound, """{"status":"notFound","message":"half a pair: \ud800","details":[{"reason":"purged","domain":"\udc00","ids":["\ud800","ok"]}]}""");
@@ -119,7 +119,7 @@ public sealed class ErrorMappingTests
     }
 
     [Test]
-    public async Task Bytes_that_are_no_UTF8_spoil_only_their_own_member()
+    public async Task Bytes_of_an_error_that_are_not_UTF8_spoil_only_their_own_member()
     {
         byte[] latin1 = System.Text.Encoding.Latin1.GetBytes("""{"status":"notFound","message":"Küche","details":[{"reason":"purged"}]}""");
         EenApiException e = await FailAsync(HttpStatusCode.NotFound, latin1);
@@ -128,14 +128,14 @@ public sealed class ErrorMappingTests
     }
 
     [Test]
-    public async Task A_byte_order_mark_is_no_obstacle()
+    public async Task An_error_body_may_begin_with_a_byte_order_mark()
     {
         EenApiException e = await FailAsync(HttpStatusCode.NotFound, [0xEF, 0xBB, 0xBF, .. """{"status":"notFound"}"""u8]);
         Assert.That(e.Status, Is.EqualTo("notFound"));
     }
 
     [Test]
-    public async Task What_the_service_says_stays_on_one_line_and_within_bounds()
+    public async Task The_services_text_in_a_message_stays_on_one_line_and_within_bounds()
     {
         EenApiException e = await FailAsync(
             HttpStatusCode.BadRequest, $$$"""{"message":"first\r\nsecond\u001b[31m {{{new string('x', 20_000)}}}","details":[{"metadata":{"{{{new string('k', 20_000)}}}":"v"}}]}""");

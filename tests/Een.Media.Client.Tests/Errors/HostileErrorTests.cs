@@ -21,7 +21,7 @@ public sealed class HostileErrorTests
         ["\"", "{", "}", "[", "]", ":", ",", "null", "true", "-1", "1e400", "\\u0000", "\"\"", "{}", "[]", "[[[[[[[[[[[[[[[[[[[[", "<html>", "\uFEFF"];
 
     [Test]
-    public void A_damaged_body_is_the_same_exception() => Prop.ForAll(
+    public void A_damaged_error_body_gives_the_same_exception() => Prop.ForAll(
         Gen.Choose(0, Body.Length - 1).ToArbitrary(),
         Gen.Choose(0, 40).ToArbitrary(),
         Gen.Elements(s_pieces).ToArbitrary(),
@@ -30,7 +30,7 @@ public sealed class HostileErrorTests
         .Check(Config.QuickThrowOnFailure.WithMaxTest(5000));
 
     [Test]
-    public void So_are_random_bytes() => Prop.ForAll<byte[]>(bytes => Holds(bytes ?? [])).QuickCheckThrowOnFailure();
+    public void An_error_body_of_random_bytes_gives_the_same_exception() => Prop.ForAll<byte[]>(bytes => Holds(bytes ?? [])).QuickCheckThrowOnFailure();
 
     private static void Holds(byte[] body)
     {

@@ -34,7 +34,7 @@ public sealed class OverlayListTests
     [TestCase("""{"overlayId":[{"id":7}]}""")]
     [TestCase("""{"overlayId":[{"id":"\ud800"}]}""")]
     [TestCase("""{"very-secret-echo":[}""")]
-    public async Task An_answer_that_is_no_list_breaks_the_protocol(string body)
+    public async Task An_answer_that_is_no_list_of_overlays_breaks_the_protocol(string body)
     {
         using MockService service = new MockService().Always(_ => Answers.Json(body));
         EenMediaClient client = service.Client();
@@ -44,14 +44,14 @@ public sealed class OverlayListTests
     }
 
     [Test]
-    public async Task Bytes_that_are_no_UTF8_break_the_protocol()
+    public async Task A_list_of_overlays_that_is_not_UTF8_breaks_the_protocol()
     {
         using MockService service = new MockService().Always(_ => Answers.Json([.. "{\"overlayId\":[{\"id\":\""u8, 0xFF, 0xFE, .. "\"}]}"u8]));
         await Assert.ThrowsAsync<EenProtocolException>(() => service.Client().RecordedImages.ListOverlaysAsync("10058b7a"));
     }
 
     [Test]
-    public async Task A_list_without_end_is_cut_off_and_not_called_an_image()
+    public async Task A_list_of_overlays_without_end_is_cut_off_and_not_called_an_image()
     {
         var endless = new SlowContent(new byte[20 * 1024 * 1024]);
         using MockService service = new MockService().Always(_ => new HttpResponseMessage { Content = endless });

@@ -19,10 +19,10 @@ public sealed class RetryAfterTests
     [TestCase("soon", null)]
     [TestCase("", null)]
     [TestCase(null, null)]
-    public void Seconds_and_dates_are_read_and_nothing_else(string? header, double? seconds) =>
+    public void Retry_After_is_read_as_seconds_or_a_date_and_as_nothing_else(string? header, double? seconds) =>
         Assert.That(RetryAfterHeader.Parse(header, Noon)?.TotalSeconds, Is.EqualTo(seconds));
 
     [Test]
-    public void More_seconds_than_there_are_is_for_ever([Values("922337203686", "99999999999999999999999999")] string header) =>
+    public void A_Retry_After_beyond_the_longest_time_span_is_the_longest_time_span([Values("922337203686", "99999999999999999999999999")] string header) =>
         Assert.That(RetryAfterHeader.Parse(header, Noon), Is.EqualTo(TimeSpan.MaxValue));
 }

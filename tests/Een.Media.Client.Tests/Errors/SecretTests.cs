@@ -30,7 +30,7 @@ public sealed class SecretTests
     }
 
     [TestCaseSource(nameof(Echoes))]
-    public async Task In_an_error_body_it_is_taken_out(string echo)
+    public async Task A_secret_in_an_error_body_is_redacted(string echo)
     {
         string quoted = JsonSerializer.Serialize(echo);
         string body = $$$"""
@@ -42,7 +42,7 @@ public sealed class SecretTests
     }
 
     [TestCaseSource(nameof(Echoes))]
-    public async Task In_a_body_of_another_kind_it_is_not_quoted(string echo)
+    public async Task A_secret_in_a_body_of_another_kind_is_not_quoted(string echo)
     {
         await AssertSilentAsync(_ => Answers.Error(HttpStatusCode.BadGateway, $"<html>{echo}</html>", "text/html"));
         await AssertSilentAsync(_ => Answers.Frame(System.Text.Encoding.UTF8.GetBytes(echo)));
@@ -50,7 +50,7 @@ public sealed class SecretTests
     }
 
     [Test]
-    public async Task In_a_redirect_it_is_not_quoted() => await AssertSilentAsync(_ =>
+    public async Task A_secret_in_a_redirect_is_not_quoted() => await AssertSilentAsync(_ =>
     {
         var redirect = new HttpResponseMessage(HttpStatusCode.Found);
         redirect.Headers.Location = new Uri($"https://elsewhere.example/?pageToken={Uri.EscapeDataString(Page)}");
@@ -58,7 +58,7 @@ public sealed class SecretTests
     });
 
     [Test]
-    public async Task In_a_transport_problem_it_is_not_quoted() => await AssertSilentAsync(
+    public async Task A_secret_in_a_transport_failure_is_not_quoted() => await AssertSilentAsync(
         _ => throw new HttpRequestException(HttpRequestError.ConnectionError, "Connection refused (api.c001.eagleeyenetworks.com:443)"));
 
     private static async Task AssertSilentAsync(Func<SeenRequest, HttpResponseMessage> answer)

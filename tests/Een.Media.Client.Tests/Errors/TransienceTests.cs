@@ -19,7 +19,7 @@ public sealed class TransienceTests
     [TestCase(599, 2)]
     [TestCase(404, 1)]
     [TestCase(409, 1)]
-    public async Task Every_5xx_but_501_is_tried_again_and_of_4xx_those_that_pass(int status, int requests)
+    public async Task Every_5xx_except_501_is_tried_again_and_so_are_408_425_and_429(int status, int requests)
     {
         using MockService service = new MockService().Always(_ => Answers.Error((HttpStatusCode)status, "{}"));
         await Expect.ThrowsAsync<EenApiException>(() => Client(service).RecordedImages.GetAsync(TestValues.Request));

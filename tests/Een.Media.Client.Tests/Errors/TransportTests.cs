@@ -20,7 +20,7 @@ public sealed class TransportTests
     }
 
     [Test]
-    public async Task Torn_down_by_the_callers_cancellation_it_is_the_callers_cancellation()
+    public async Task A_connection_that_the_callers_cancellation_breaks_ends_in_that_cancellation()
     {
         using var stop = new CancellationTokenSource();
         using MockService service = new MockService().Always(async (_, _) =>

@@ -8,7 +8,7 @@ namespace Een.Media.Client.Tests.Exporting;
 public sealed class ExportProgressTests
 {
     [Test]
-    public async Task Progress_counts_from_where_this_run_began()
+    public async Task The_progress_of_an_export_counts_from_where_this_run_began()
     {
         var time = new VirtualTime();
         using var recording = new RecordedFrames(0, 10, 20, 30, 40);
@@ -46,7 +46,7 @@ public sealed class ExportProgressTests
     }
 
     [Test]
-    public async Task Progress_is_by_time_or_by_number_whichever_is_further()
+    public async Task The_progress_of_an_export_is_by_time_or_by_number_whichever_is_further()
     {
         Assert.That(await SharesAsync(new ExportOptions { Walk = new WalkOptions { Until = At(30) } }), Is.EqualTo(new double?[] { 0, 1.0 / 3, 1 }).Within(1e-9));
         Assert.That(await SharesAsync(new ExportOptions { Walk = new WalkOptions { MaxFrames = 4 } }), Is.EqualTo(new double?[] { 0.25, 0.5, 0.75 }));

@@ -10,7 +10,7 @@ namespace Een.Media.Client.Tests.Exporting;
 public sealed class ExportedDirectoryTests
 {
     [Test]
-    public async Task A_walk_is_a_header_its_frames_the_gaps_between_them_and_an_end()
+    public async Task The_manifest_of_a_walk_has_a_header_its_frames_the_gaps_between_them_and_an_end()
     {
         using var recording = new RecordedFrames(0, 1, 61, 122);
         ExportResult result = await recording.ExportAsync(new ExportOptions { Walk = new WalkOptions { Until = At(200) } });
@@ -42,7 +42,7 @@ public sealed class ExportedDirectoryTests
     }
 
     [Test]
-    public async Task A_walk_backward_has_its_gaps_in_its_own_order()
+    public async Task The_manifest_of_a_walk_backward_has_its_gaps_in_the_walks_order()
     {
         using var recording = new RecordedFrames(0, 61, 122);
         var options = new ExportOptions { Walk = new WalkOptions { Direction = WalkDirection.Backward, Until = At(0) }, GapThreshold = TimeSpan.FromSeconds(60.999) };
@@ -60,7 +60,7 @@ public sealed class ExportedDirectoryTests
     }
 
     [Test]
-    public async Task A_walk_to_the_end_of_the_recording_marks_no_gap_behind_it()
+    public async Task The_manifest_of_a_walk_to_the_end_of_the_recording_marks_no_gap_after_it()
     {
         using var recording = new RecordedFrames(70, 71);
         ExportResult result = await recording.ExportAsync();
@@ -69,7 +69,7 @@ public sealed class ExportedDirectoryTests
     }
 
     [Test]
-    public async Task A_sample_is_the_plan_its_frames_and_the_instants_without_one()
+    public async Task The_manifest_of_a_sample_has_the_plan_its_frames_and_the_instants_without_one()
     {
         using var recording = new RecordedFrames(0, 10, 11, 40, 51);
         var gaps = new List<DateTimeOffset>();
@@ -97,7 +97,7 @@ public sealed class ExportedDirectoryTests
     }
 
     [Test]
-    public async Task Instants_finer_than_a_millisecond_keep_all_their_digits()
+    public async Task Instants_in_a_manifest_that_are_finer_than_a_millisecond_keep_all_their_digits()
     {
         using var recording = new RecordedFrames(0);
         await recording.ExportAsync(new ExportOptions { Walk = new WalkOptions { Until = At(9).AddTicks(1).ToOffset(TimeSpan.FromHours(2)) } });
@@ -105,7 +105,7 @@ public sealed class ExportedDirectoryTests
     }
 
     [Test]
-    public async Task Text_is_written_as_it_is()
+    public async Task Text_in_a_manifest_is_not_escaped_beyond_what_JSON_needs()
     {
         using var recording = new RecordedFrames(0);
         await recording.ExportAsync(request: Request.WithOverlay(OverlayMode.SvgHeader, "<bäume & 'büsche'>"));
@@ -113,7 +113,7 @@ public sealed class ExportedDirectoryTests
     }
 
     [Test]
-    public async Task An_export_of_so_many_frames_ends_with_the_last_of_them()
+    public async Task An_export_with_a_maximum_of_frames_ends_with_the_last_of_them()
     {
         using var recording = new RecordedFrames(0, 1, 2, 3);
         ExportResult result = await recording.ExportAsync(new ExportOptions { Walk = new WalkOptions { MaxFrames = 2, ReadAhead = 0, Until = At(500) } });
@@ -123,7 +123,7 @@ public sealed class ExportedDirectoryTests
     }
 
     [Test]
-    public async Task The_gaps_of_a_sample_are_looked_up_first_when_it_says_so()
+    public async Task The_export_of_a_sample_looks_up_gaps_first_when_the_options_say_so()
     {
         using var recording = new RecordedFrames(0, 600);
         var options = new ExportOptions
@@ -137,7 +137,7 @@ public sealed class ExportedDirectoryTests
     }
 
     [Test]
-    public async Task A_second_export_waits_for_nobody_and_breaks_nothing()
+    public async Task A_second_export_into_a_directory_in_use_fails_at_once_and_breaks_nothing()
     {
         using var recording = new RecordedFrames(0, 1);
         var second = new List<Task<ExportResult>>();
@@ -154,7 +154,7 @@ public sealed class ExportedDirectoryTests
     }
 
     [Test]
-    public async Task What_contradicts_itself_is_refused_before_the_directory_is_made()
+    public async Task Contradictory_export_options_are_refused_before_the_directory_is_made()
     {
         using var recording = new RecordedFrames(0);
         SamplePlan plan = SamplePlan.Every(TimeSpan.FromSeconds(1), Start, Start);

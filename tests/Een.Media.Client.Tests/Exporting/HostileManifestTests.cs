@@ -19,7 +19,7 @@ public sealed class HostileManifestTests
         ["\"", "{", "}", "[", "]", ":", ",", "null", "true", "-1", "1e400", "99999999999999999999", "\\u0000", "\"2026-13-45T99:99:99Z\"", "\"\"", "{}", "[]"];
 
     [Test]
-    public void A_damaged_line_is_read_or_is_none() => Prop.ForAll(
+    public void A_damaged_line_of_a_manifest_is_read_or_ignored_without_a_crash() => Prop.ForAll(
         Gen.Elements(s_lines).ToArbitrary(),
         Gen.Choose(0, 200).Two().ToArbitrary(),
         Gen.Elements(s_pieces).ToArbitrary(),
@@ -31,7 +31,7 @@ public sealed class HostileManifestTests
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(5000));
 
     [Test]
-    public void A_torn_line_is_none()
+    public void A_torn_line_of_a_manifest_is_ignored()
     {
         using var scope = Assert.EnterMultipleScope();
         foreach (string line in s_lines)
@@ -43,6 +43,6 @@ public sealed class HostileManifestTests
     }
 
     [Test]
-    public void Any_bytes_are_read_or_are_none() => Prop.ForAll<byte[]>(
+    public void Random_bytes_in_a_manifest_are_read_or_ignored_without_a_crash() => Prop.ForAll<byte[]>(
         bytes => _ = ManifestJson.TryRead(Encoding.UTF8.GetString(bytes ?? []))).QuickCheckThrowOnFailure();
 }

@@ -8,7 +8,7 @@ public sealed class ResumedExportTests
     private static readonly double[] s_seconds = [0, 1, 2, 100, 101];
 
     [Test]
-    public async Task A_finished_one_is_checked_and_nothing_is_asked()
+    public async Task Exporting_again_after_the_end_checks_the_files_and_requests_nothing()
     {
         using var recording = new RecordedFrames(s_seconds);
         foreach (ExportOptions options in new[]
@@ -28,7 +28,7 @@ public sealed class ResumedExportTests
     }
 
     [Test]
-    public async Task Up_to_the_end_of_the_recording_it_goes_on_when_that_has_grown()
+    public async Task A_resumed_export_to_the_end_of_the_recording_goes_on_when_the_recording_has_grown()
     {
         using var recording = new RecordedFrames(s_seconds);
         await recording.ExportAsync();
@@ -39,7 +39,7 @@ public sealed class ResumedExportTests
     }
 
     [Test]
-    public async Task Backward_it_goes_on_before_its_last_frame()
+    public async Task A_resumed_export_backward_goes_on_before_its_last_frame()
     {
         using var recording = new RecordedFrames(s_seconds);
         var options = new ExportOptions { Walk = new WalkOptions { Direction = WalkDirection.Backward } };
@@ -54,7 +54,7 @@ public sealed class ResumedExportTests
 
     /// <summary>Header, three frames, a gap, two frames, a gap and the end; then something that a dying process or disk may leave.</summary>
     [Test]
-    public async Task Wherever_the_manifest_breaks_off_the_rest_is_made_again([Range(0, 8)] int lines, [Values("", "{\"timestamp\":2025", "{}\n", "\0\0\n")] string more)
+    public async Task Wherever_the_manifest_breaks_off_a_resumed_export_makes_the_rest_again([Range(0, 8)] int lines, [Values("", "{\"timestamp\":2025", "{}\n", "\0\0\n")] string more)
     {
         using var recording = new RecordedFrames(s_seconds);
         var options = new ExportOptions { Walk = new WalkOptions { Until = At(200) } };
@@ -70,7 +70,7 @@ public sealed class ResumedExportTests
     }
 
     [Test]
-    public async Task What_follows_half_a_header_is_not_believed()
+    public async Task Lines_of_a_manifest_after_half_a_header_are_not_trusted()
     {
         using var recording = new RecordedFrames(s_seconds);
         await recording.ExportAsync();
@@ -81,7 +81,7 @@ public sealed class ResumedExportTests
     }
 
     [Test]
-    public async Task One_that_has_all_its_frames_only_ends()
+    public async Task A_resumed_export_that_has_all_its_frames_only_writes_the_end()
     {
         using var recording = new RecordedFrames(s_seconds);
         var options = new ExportOptions { Walk = new WalkOptions { MaxFrames = 2, ReadAhead = 0 } };
@@ -97,7 +97,7 @@ public sealed class ResumedExportTests
     }
 
     [Test]
-    public async Task Lines_that_name_another_file_end_what_is_believed()
+    public async Task Lines_of_a_manifest_are_trusted_up_to_the_first_that_names_another_file()
     {
         using var recording = new RecordedFrames(s_seconds);
         await recording.ExportAsync();
@@ -111,7 +111,7 @@ public sealed class ResumedExportTests
     }
 
     [Test]
-    public async Task What_is_missing_or_changed_is_fetched_again_and_what_cannot_be_is_told()
+    public async Task Missing_and_changed_files_of_an_export_are_fetched_again_and_those_that_cannot_be_are_reported()
     {
         using var recording = new RecordedFrames(s_seconds);
         var options = new ExportOptions { Walk = new WalkOptions { Until = At(101) } };
@@ -138,7 +138,7 @@ public sealed class ResumedExportTests
     }
 
     [Test]
-    public async Task A_frame_that_another_one_has_replaced_is_lost()
+    public async Task A_deleted_file_whose_frame_the_service_no_longer_has_is_counted_as_lost()
     {
         using var recording = new RecordedFrames(s_seconds);
         await recording.ExportAsync();
@@ -149,7 +149,7 @@ public sealed class ResumedExportTests
     }
 
     [Test]
-    public async Task A_directory_of_something_else_is_left_alone()
+    public async Task An_export_leaves_a_directory_of_something_else_alone()
     {
         using var recording = new RecordedFrames(s_seconds);
         await recording.ExportAsync();
@@ -170,7 +170,7 @@ public sealed class ResumedExportTests
     }
 
     [Test]
-    public async Task A_failure_keeps_what_came_before_it([Values(1, 2, 100)] double broken)
+    public async Task An_export_that_fails_keeps_the_frames_before_the_failure([Values(1, 2, 100)] double broken)
     {
         using var recording = new RecordedFrames(s_seconds) { Broken = At(broken) };
         await Assert.ThrowsAsync<EenTransportException>(() => recording.ExportAsync());

@@ -17,7 +17,7 @@ public sealed class KnownGapsTests
         Assert.That(s_gaps.All, Is.EqualTo(new[] { Range(10, 20), Range(30, 50) }));
 
     [Test]
-    public void Less_than_two_intervals_have_nothing_between_them()
+    public void Fewer_than_two_intervals_have_no_gap_between_them()
     {
         Assert.That(KnownGaps.Between([]).All, Is.Empty);
         Assert.That(KnownGaps.Between([Range(0, 10)]).All, Is.Empty);
@@ -25,14 +25,14 @@ public sealed class KnownGapsTests
     }
 
     [Test]
-    public void A_gap_that_its_margins_fill_is_none()
+    public void A_gap_no_longer_than_its_margins_is_not_known()
     {
         Assert.That(KnownGaps.Between([Range(0, 10), Range(12, 20)]).All, Is.Empty);
         Assert.That(KnownGaps.Between([Range(0, 10), new TimeRange(At(12) + s_tick, At(20))]).All, Has.One.Items);
     }
 
     [Test]
-    public void Inside_of_a_gap_is_what_lies_a_second_from_its_ends() =>
+    public void The_inside_of_a_gap_begins_a_second_from_its_ends() =>
         Assert.That(KnownGaps.Core(Range(10, 20)), Is.EqualTo(Range(11, 19)));
 
     [Test]
@@ -53,7 +53,7 @@ public sealed class KnownGapsTests
     }
 
     [Test]
-    public void Every_one_of_many_gaps_is_found([Range(1, 9)] int gaps)
+    public void Each_of_many_gaps_is_found([Range(1, 9)] int gaps)
     {
         KnownGaps known = KnownGaps.Between([.. Enumerable.Range(0, gaps + 1).Select(i => Range(10 * i, (10 * i) + 5))]);
         for (int i = 0; i < gaps; i++)
@@ -73,7 +73,7 @@ public sealed class KnownGapsTests
 
     [TestCase("main", "video")]
     [TestCase("preview", "image")]
-    public async Task The_list_of_the_right_recording_is_asked_for_whichever_end_comes_first(string type, string mediaType)
+    public async Task Known_gaps_come_from_the_list_of_the_requests_recording_whichever_end_comes_first(string type, string mediaType)
     {
         const string Body = """{"nextPageToken":"","results":[{"deviceId":"10058b7a","type":"main","mediaType":"video","startTimestamp":"2025-06-01T12:00:00.000+00:00","endTimestamp":"2025-06-01T12:00:10.000+00:00"},{"deviceId":"10058b7a","type":"main","mediaType":"video","startTimestamp":"2025-06-01T12:00:20.000+00:00","endTimestamp":"2025-06-01T12:00:30.000+00:00"}]}""";
         using MockService service = new MockService().Always(_ => Answers.Json(Body));

@@ -25,7 +25,7 @@ public sealed class BodyTests
 
     [TestCase(false)]
     [TestCase(true)]
-    public async Task The_limit_itself_is_allowed(bool announced)
+    public async Task An_image_of_exactly_the_largest_allowed_size_is_read(bool announced)
     {
         byte[] jpeg = Large(Cap);
         using MockService service = new MockService().Answer(Answers.Frame(announced ? new ByteArrayContent(jpeg) : new SlowContent(jpeg)));
@@ -35,7 +35,7 @@ public sealed class BodyTests
 
     [TestCase(false, 0)]
     [TestCase(true, 1)]
-    public async Task Beyond_the_limit_reading_stops(bool chunked, int mostReads)
+    public async Task Reading_an_image_stops_beyond_the_largest_allowed_size(bool chunked, int mostReads)
     {
         var body = new SlowContent(Large(500_000), announce: chunked ? null : 500_000);
         using MockService service = new MockService().Always(_ => Answers.Frame(body));
@@ -69,7 +69,7 @@ public sealed class BodyTests
     }
 
     [Test]
-    public async Task Cancelling_in_the_middle_of_a_body_is_the_callers_own_cancellation()
+    public async Task Canceling_in_the_middle_of_a_body_throws_the_callers_own_cancellation()
     {
         using var cancel = new CancellationTokenSource();
         var stalled = new TaskCompletionSource();
@@ -85,7 +85,7 @@ public sealed class BodyTests
     }
 
     [Test]
-    public async Task Cancelling_before_the_headers_is_the_callers_own_cancellation()
+    public async Task Canceling_before_the_headers_throws_the_callers_own_cancellation()
     {
         using var cancel = new CancellationTokenSource();
         var asked = new TaskCompletionSource();
@@ -104,7 +104,7 @@ public sealed class BodyTests
     }
 
     [Test]
-    public async Task A_token_cancelled_from_the_start_sends_nothing()
+    public async Task A_call_with_a_canceled_token_sends_nothing()
     {
         using var service = new MockService();
         EenMediaClient client = service.Client();

@@ -10,7 +10,7 @@ public sealed class BufferTests
 
     [TestCase(100_000)]
     [TestCase(16 * 1024 * 1024)]
-    public void What_comes_back_is_used_again(int length)
+    public void A_returned_buffer_is_used_again(int length)
     {
         FrameBuffer first = _pool.Rent(length);
         byte[] array = first.Array;
@@ -24,7 +24,7 @@ public sealed class BufferTests
     [TestCase(8192, 100_000, 16_384)]
     [TestCase(20_000_000, 100_000_000, 40_000_000)]
     [TestCase(20_000_000, 30_000_000, 30_000_000)]
-    public void It_doubles_from_4_KB_on_up_to_the_limit_and_keeps_what_it_holds(int before, int limit, int after)
+    public void A_growing_buffer_doubles_from_4_KB_up_to_the_limit_and_keeps_its_content(int before, int limit, int after)
     {
         using FrameBuffer buffer = _pool.Rent(before);
         Assert.That(buffer.Free.IsEmpty, Is.False, "Never without room.");
@@ -37,7 +37,7 @@ public sealed class BufferTests
     }
 
     [Test]
-    public void What_was_outgrown_is_used_again()
+    public void The_smaller_array_of_a_buffer_that_grew_is_used_again()
     {
         using FrameBuffer buffer = _pool.Rent(100_000);
         byte[] outgrown = buffer.Array;
@@ -48,7 +48,7 @@ public sealed class BufferTests
 
     /// <summary>As a body that does not announce its length is read.</summary>
     [Test]
-    public void A_buffer_that_has_grown_is_no_larger_than_what_it_holds([Values(5_000, 20_001, 70_000, 262_145, 1_100_000, 4_260_000)] int length)
+    public void The_memory_of_a_buffer_that_grew_is_no_larger_than_its_content([Values(5_000, 20_001, 70_000, 262_145, 1_100_000, 4_260_000)] int length)
     {
         using FrameBuffer buffer = _pool.Rent(32 * 1024);
         while (buffer.Length < length)
@@ -67,14 +67,14 @@ public sealed class BufferTests
     }
 
     [Test]
-    public void No_buffer_is_much_larger_than_what_it_is_for([Values(5_000, 20_001, 70_000, 262_145, 1_100_000, 4_260_000, 9_000_001)] int length)
+    public void No_buffer_is_much_larger_than_the_length_that_was_asked_for([Values(5_000, 20_001, 70_000, 262_145, 1_100_000, 4_260_000, 9_000_001)] int length)
     {
         using FrameBuffer buffer = _pool.Rent(length);
         Assert.That(buffer.Array.Length, Is.InRange(length, (int)(1.15 * length)));
     }
 
     [Test]
-    public void What_is_not_used_for_a_minute_is_given_back()
+    public void A_buffer_that_is_not_used_for_a_minute_leaves_the_pool()
     {
         var clock = new FakeTimeProvider();
         var pool = new FrameBufferPool(clock);
@@ -88,7 +88,7 @@ public sealed class BufferTests
     }
 
     [Test]
-    public void What_is_used_again_and_again_is_kept()
+    public void A_buffer_that_is_used_again_and_again_stays_in_the_pool()
     {
         var clock = new FakeTimeProvider();
         var pool = new FrameBufferPool(clock);

@@ -12,7 +12,7 @@ public sealed class CaseTests
     [TestCase("trailing-zeros.jpg")]
     [TestCase("two-jpegs.jpg")]
     [TestCase("exif-orient6.jpg")]
-    public async Task An_image_that_decoders_draw_whole_is_whole(string file)
+    public async Task An_image_that_decoders_draw_in_full_is_accepted_as_complete(string file)
     {
         byte[] jpeg = await File.ReadAllBytesAsync(Path.Combine(TestContext.CurrentContext.TestDirectory, "Assets", file));
         using MockService service = new MockService().Answer(Answers.Frame(jpeg));

@@ -19,7 +19,7 @@ public sealed class HeaderTests
     [TestCase(" 2025-06-01T12:00:00.120Z ", "2025-06-01T12:00:00.120Z")]
     [TestCase("2025-06-01T12:00:00.1234567Z", "2025-06-01T12:00:00.123Z")]
     [TestCase("2025-06-01T12:00:00.123456789Z", "2025-06-01T12:00:00.123Z")]
-    public async Task A_timestamp_is_read_in_any_form(string header, string expected)
+    public async Task The_timestamp_of_an_image_is_read_in_every_documented_form(string header, string expected)
     {
         using var culture = new OtherCulture();
         using RecordedImage image = await GetAsync(Answers.Frame(timestamp: header));
@@ -31,7 +31,7 @@ public sealed class HeaderTests
     [TestCase("2025-06-01T12:00:00.12345678+00:00", 1234567)]
     [TestCase("2025-06-01T12:00:00.123456799Z", 1234567)]
     [TestCase("2025-06-01T12:00:00.1Z", 1000000)]
-    public async Task Of_its_decimals_those_that_a_tick_can_hold_are_kept(string header, int ticks)
+    public async Task The_decimals_of_a_timestamp_are_kept_to_the_tick(string header, int ticks)
     {
         using RecordedImage image = await GetAsync(Answers.Frame(timestamp: header));
         Assert.That(image.Timestamp, Is.EqualTo(TestValues.Noon.AddTicks(ticks)));
@@ -59,14 +59,14 @@ public sealed class HeaderTests
     [TestCase(null)]
     [TestCase("")]
     [TestCase("  ")]
-    public async Task Without_a_token_there_is_none(string? header)
+    public async Task An_image_without_token_headers_has_no_page_tokens(string? header)
     {
         using RecordedImage image = await GetAsync(Answers.Frame(next: header, previous: header));
         Assert.That((image.NextToken, image.PreviousToken), Is.EqualTo(((PageToken?)null, (PageToken?)null)));
     }
 
     [Test]
-    public async Task Tokens_come_through_unchanged()
+    public async Task Page_tokens_of_an_image_are_kept_unchanged()
     {
         using RecordedImage image = await GetAsync(Answers.Frame(next: "bmV4dA+/==", previous: "cHJldg,;=="));
         Assert.That((image.NextToken?.Reveal(), image.PreviousToken?.Reveal()), Is.EqualTo(("bmV4dA+/==", "cHJldg,;==")));
@@ -96,7 +96,7 @@ public sealed class HeaderTests
     [TestCase("<svg/>")]
     [TestCase("<svg />")]
     [TestCase("<svg  />")]
-    public async Task Base64_needs_no_padding(string svg)
+    public async Task A_base64_overlay_needs_no_padding(string svg)
     {
         using RecordedImage image = await GetAsync(Answers.Frame(svg: Convert.ToBase64String(Encoding.UTF8.GetBytes(svg)).TrimEnd('=')));
         Assert.That(image.OverlaySvg, Is.EqualTo(svg));
@@ -108,7 +108,7 @@ public sealed class HeaderTests
     [TestCase("hello", "hello")]
     [TestCase("%zz%", "%zz%")]
     [TestCase("aGVsbG8=", "aGVsbG8=")]
-    public async Task What_is_no_overlay_comes_as_it_is(string? header, string? expected)
+    public async Task An_overlay_header_that_is_no_SVG_is_kept_as_it_came(string? header, string? expected)
     {
         using RecordedImage image = await GetAsync(Answers.Frame(svg: header));
         Assert.That(image.OverlaySvg, Is.EqualTo(expected));

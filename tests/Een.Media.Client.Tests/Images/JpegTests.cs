@@ -19,7 +19,7 @@ public sealed class JpegTests
     }
 
     [TestCaseSource(nameof(WholeOnes))]
-    public async Task A_whole_one_is_taken_as_it_is_and_measured(byte[] jpeg)
+    public async Task A_complete_JPEG_is_kept_unchanged_and_measured(byte[] jpeg)
     {
         using MockService service = new MockService().Answer(Answers.Frame(jpeg));
         using RecordedImage image = await service.Client().RecordedImages.GetAsync(TestValues.Request);
@@ -28,7 +28,7 @@ public sealed class JpegTests
     }
 
     [TestCaseSource(nameof(WholeOnes))]
-    public async Task Cut_off_anywhere_it_is_refused(byte[] jpeg)
+    public async Task A_JPEG_that_is_cut_off_anywhere_is_refused(byte[] jpeg)
     {
         int end = jpeg.AsSpan().LastIndexOf(Jpeg.End) + Jpeg.End.Length;
         int length = 0;
@@ -60,7 +60,7 @@ public sealed class JpegTests
     }
 
     [TestCaseSource(nameof(NoJpegs))]
-    public async Task What_is_none_is_refused_and_its_memory_given_back(byte[] body)
+    public async Task Bytes_that_are_not_a_JPEG_are_refused_and_their_memory_is_returned(byte[] body)
     {
         using MockService service = new MockService().Always(_ => Answers.Frame(body));
         EenMediaClient client = service.Client();
@@ -72,14 +72,14 @@ public sealed class JpegTests
     [TestCase(1, 1)]
     [TestCase(7680, 4320)]
     [TestCase(65535, 65535)]
-    public void Any_size_is_read(int width, int height)
+    public void A_JPEG_of_any_size_is_measured(int width, int height)
     {
         using RecordedImage image = EenMediaModelFactory.RecordedImage(Jpeg.Sample(width, height), TestValues.Noon);
         Assert.That((image.Width, image.Height), Is.EqualTo((width, height)));
     }
 
     [Test]
-    public void Damaged_and_random_bytes_are_no_crash() => Prop.ForAll(
+    public void Damaged_and_random_bytes_never_crash_the_JPEG_reader() => Prop.ForAll(
         ArbMap.Default.ArbFor<byte[]>(), Gen.Choose(0, 300).ToArbitrary(), Gen.Choose(0, 6).ToArbitrary(), (noise, position, sample) =>
         {
             byte[] jpeg = (byte[])WholeOnes().ElementAt(sample).Arguments[0]!;

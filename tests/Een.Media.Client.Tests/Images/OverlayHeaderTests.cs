@@ -22,7 +22,7 @@ public sealed class OverlayHeaderTests
     }
 
     [TestCaseSource(nameof(Forms))]
-    public async Task The_overlay_is_read(string header) => Assert.That(await ReadAsync(header), Is.EqualTo(Svg));
+    public async Task The_overlay_header_is_read(string header) => Assert.That(await ReadAsync(header), Is.EqualTo(Svg));
 
     [TestCaseSource(nameof(Forms))]
     public async Task An_overlay_that_is_sent_twice_is_read_once(string header) => Assert.That(await ReadAsync(header, header), Is.EqualTo(Svg));

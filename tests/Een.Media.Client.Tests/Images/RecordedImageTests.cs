@@ -6,7 +6,7 @@ namespace Een.Media.Client.Tests.Images;
 public sealed class RecordedImageTests
 {
     [Test]
-    public async Task It_knows_where_it_is_from()
+    public async Task An_image_knows_its_camera_and_stream()
     {
         using MockService service = new MockService().Answer(Answers.Frame(Jpeg.Sample(320, 180), "2025-06-01T12:00:00.120Z", next: "next-token", previous: "previous-token"));
         using RecordedImage image = await service.Client().RecordedImages.GetAsync(TestValues.Request);
@@ -20,7 +20,7 @@ public sealed class RecordedImageTests
     }
 
     [Test]
-    public async Task By_page_token_nobody_knows_where_it_is_from()
+    public async Task An_image_by_page_token_does_not_know_its_camera_or_stream()
     {
         using MockService service = new MockService().Answer(Answers.Frame());
         using RecordedImage image = await service.Client().RecordedImages.GetAsync(RecordedImageRequest.FromPageToken(new PageToken("a-page-token")));
@@ -28,7 +28,7 @@ public sealed class RecordedImageTests
     }
 
     [Test]
-    public async Task It_reads_well_in_any_culture_and_holds_no_token()
+    public async Task The_text_of_an_image_is_the_same_in_any_culture_and_holds_no_token()
     {
         using var culture = new OtherCulture();
         using MockService service = new MockService().Answer(Answers.Frame(next: "secret-next-token"));
@@ -39,7 +39,7 @@ public sealed class RecordedImageTests
     }
 
     [Test]
-    public async Task Nothing_recorded_is_null_for_those_who_try()
+    public async Task TryGetAsync_returns_null_where_nothing_is_recorded()
     {
         using MockService service = new MockService().Always(_ => Answers.NotFound());
         EenMediaClient client = service.Client();
@@ -49,7 +49,7 @@ public sealed class RecordedImageTests
     }
 
     [Test]
-    public async Task Trying_hides_no_other_failure()
+    public async Task TryGetAsync_throws_for_every_other_failure()
     {
         using MockService service = new MockService().Always(_ => Answers.Error(System.Net.HttpStatusCode.Forbidden, "{}"));
         await Assert.ThrowsAsync<EenPermissionException>(() => service.Client().RecordedImages.TryGetAsync(TestValues.Request));
@@ -57,7 +57,7 @@ public sealed class RecordedImageTests
     }
 
     [Test]
-    public void Streams_are_independent_read_only_and_at_their_start()
+    public void The_streams_of_an_image_are_independent_read_only_and_at_their_start()
     {
         byte[] jpeg = Jpeg.Sample();
         using RecordedImage image = EenMediaModelFactory.RecordedImage(jpeg, TestValues.Noon);
@@ -77,7 +77,7 @@ public sealed class RecordedImageTests
     }
 
     [Test]
-    public async Task It_copies_itself_to_a_stream()
+    public async Task An_image_copies_itself_to_a_stream()
     {
         byte[] jpeg = Jpeg.Sample();
         using RecordedImage image = EenMediaModelFactory.RecordedImage(jpeg, TestValues.Noon);
@@ -89,7 +89,7 @@ public sealed class RecordedImageTests
     }
 
     [Test]
-    public async Task Disposed_it_gives_nothing_but_facts()
+    public async Task A_disposed_image_has_its_facts_and_no_bytes()
     {
         RecordedImage image = EenMediaModelFactory.RecordedImage(Jpeg.Sample(), TestValues.Noon);
         image.Dispose();
@@ -109,7 +109,7 @@ public sealed class RecordedImageTests
     }
 
     [Test]
-    public async Task Disposed_from_many_threads_its_memory_goes_back_once()
+    public async Task An_image_that_many_threads_dispose_returns_its_memory_once()
     {
         using MockService service = new MockService().Always(_ => Answers.Frame());
         EenMediaClient client = service.Client();

@@ -23,7 +23,7 @@ public sealed class SavingTests : IDisposable
     }
 
     [Test]
-    public async Task It_is_saved_and_nothing_else_is_left()
+    public async Task A_saved_image_leaves_no_other_file()
     {
         await _image.SaveAsync(Target);
         Assert.That(await File.ReadAllBytesAsync(Target), Is.EqualTo(_jpeg));
@@ -31,7 +31,7 @@ public sealed class SavingTests : IDisposable
     }
 
     [Test]
-    public async Task A_file_that_is_there_is_replaced()
+    public async Task Saving_an_image_replaces_the_file_that_is_there()
     {
         await File.WriteAllTextAsync(Target, new string('x', 100_000));
         await _image.SaveAsync(Target);
@@ -41,7 +41,7 @@ public sealed class SavingTests : IDisposable
     [Test]
     [Platform(Exclude = "Win", Reason = "Windows has no file modes.")]
     [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
-    public async Task A_replaced_file_keeps_its_rights()
+    public async Task A_file_that_an_image_replaces_keeps_its_rights()
     {
         await File.WriteAllTextAsync(Target, "private");
         File.SetUnixFileMode(Target, UnixFileMode.UserRead | UnixFileMode.UserWrite);
@@ -50,7 +50,7 @@ public sealed class SavingTests : IDisposable
     }
 
     [Test]
-    public async Task A_file_that_may_not_be_written_is_not_replaced()
+    public async Task Saving_an_image_does_not_replace_a_read_only_file()
     {
         await File.WriteAllTextAsync(Target, "kept");
         File.SetAttributes(Target, FileAttributes.ReadOnly);
@@ -62,7 +62,7 @@ public sealed class SavingTests : IDisposable
 
     [Test]
     [Platform(Exclude = "Win", Reason = "Windows has no symbolic links without rights for them.")]
-    public async Task A_symbolic_link_is_replaced_and_not_written_through()
+    public async Task Saving_an_image_replaces_a_symbolic_link_and_does_not_write_through_it()
     {
         string victim = Path.Combine(_folder.FullName, "victim");
         await File.WriteAllTextAsync(victim, "untouched");
@@ -73,7 +73,7 @@ public sealed class SavingTests : IDisposable
     }
 
     [Test]
-    public async Task Cancelled_it_leaves_the_old_file_and_nothing_else()
+    public async Task A_canceled_save_leaves_the_old_file_and_nothing_else()
     {
         await File.WriteAllTextAsync(Target, "old");
         await Assert.CatchAsync<OperationCanceledException>(() => _image.SaveAsync(Target, new CancellationToken(canceled: true)));
@@ -82,7 +82,7 @@ public sealed class SavingTests : IDisposable
     }
 
     [Test]
-    public async Task When_the_target_is_a_directory_nothing_is_left()
+    public async Task Saving_an_image_to_a_directorys_path_leaves_nothing_behind()
     {
         Directory.CreateDirectory(Target);
         await Assert.ThatAsync(() => _image.SaveAsync(Target), Throws.InstanceOf<IOException>().Or.InstanceOf<UnauthorizedAccessException>());
@@ -90,7 +90,7 @@ public sealed class SavingTests : IDisposable
     }
 
     [Test]
-    public async Task A_missing_directory_is_said_to_be_missing()
+    public async Task Saving_an_image_says_when_the_directory_is_missing()
     {
         string missing = Path.Combine(_folder.FullName, "missing");
         await Assert.ThatAsync(
@@ -100,7 +100,7 @@ public sealed class SavingTests : IDisposable
 
     [Test]
     [Platform("Linux", Reason = "Where nobody can write, not even root.")]
-    public async Task A_refusal_names_the_file_that_was_asked_for_and_not_a_temporary_one() => await Assert.ThatAsync(
+    public async Task A_refused_save_names_the_requested_file_and_not_a_temporary_one() => await Assert.ThatAsync(
         () => _image.SaveAsync("/proc/noon.jpg"),
         Throws.InstanceOf<SystemException>().With.Message.Contains("'/proc/noon.jpg'").And.Message.Not.Contains(".tmp"));
 
@@ -109,7 +109,7 @@ public sealed class SavingTests : IDisposable
     [TestCase(@"\\server\exports\noon.jpg", "path of Windows")]
     [TestCase("/dev/een-media-noon.jpg", "device")]
     [Platform(Exclude = "Win", Reason = "There they are paths like any other.")]
-    public void A_path_that_is_not_a_place_for_a_file_here_is_refused(string path, string reason)
+    public void Saving_an_image_refuses_a_path_that_is_no_file_on_this_system(string path, string reason)
     {
         using var service = new MockService();
         using (Assert.EnterMultipleScope())
@@ -125,10 +125,10 @@ public sealed class SavingTests : IDisposable
     [TestCase("")]
     [TestCase(" ")]
     [TestCase(null)]
-    public async Task A_path_is_needed(string? path) => await Assert.ThatAsync(() => _image.SaveAsync(path!), Throws.InstanceOf<ArgumentException>());
+    public async Task Saving_an_image_needs_a_path(string? path) => await Assert.ThatAsync(() => _image.SaveAsync(path!), Throws.InstanceOf<ArgumentException>());
 
     [Test]
-    public async Task Many_who_save_the_same_file_leave_one_whole_file()
+    public async Task Saving_the_same_file_from_many_threads_leaves_one_whole_file()
     {
         await Parallel.ForAsync(0, 50, async (_, token) => await _image.SaveAsync(Target, token));
         Assert.That(await File.ReadAllBytesAsync(Target), Is.EqualTo(_jpeg));

@@ -17,7 +17,7 @@ public sealed class CameraListTests
         """;
 
     [Test]
-    public async Task Every_filter_has_its_parameter_and_status_and_zone_are_always_asked_for()
+    public async Task Each_camera_filter_has_its_parameter_and_status_and_zone_are_always_requested()
     {
         using MockService service = new MockService().Always(_ => Answers.Json(Empty));
         ICamerasClient cameras = service.Client().Cameras;
@@ -89,7 +89,7 @@ public sealed class CameraListTests
     [TestCase("""{"id":"10058b7a","status":"online","timeZone":"UTC","tags":"none","locationSummary":[],"createTimestamp":"yesterday"}""")]
     [TestCase("""{"id":"10058b7a","status":{},"timeZone":{"zone":5},"tags":[],"locationSummary":{"name":{}}}""")]
     [TestCase("""{"id":"10058b7a","status":{"connectionStatus":"\ud800"},"timeZone":{"zone":""},"tags":["\ud800"]}""")]
-    public async Task A_camera_of_which_only_the_id_is_usable_does_not_spoil_the_list(string json)
+    public async Task A_camera_with_nothing_usable_but_its_id_does_not_spoil_the_list(string json)
     {
         using MockService service = new MockService().Always(_ => Answers.Json($$"""{"results":[{{json}}]}"""));
 
@@ -109,7 +109,7 @@ public sealed class CameraListTests
     }
 
     [Test]
-    public async Task Page_tokens_lead_through_the_list()
+    public async Task Page_tokens_lead_through_the_list_of_cameras()
     {
         using MockService service = new MockService().Always(seen => Answers.Json(seen.Query.Any(p => p.Key == "pageToken")
             ? """{"results":[{"id":"100cafe1"}],"nextPageToken":""}"""
@@ -128,11 +128,11 @@ public sealed class CameraListTests
     [TestCase("UTC\u0000x")]
     [TestCase("")]
     [TestCase(null)]
-    public void A_zone_name_that_this_machine_does_not_know_is_no_zone(string? name) =>
+    public void A_camera_with_a_time_zone_that_this_machine_does_not_know_has_no_zone(string? name) =>
         Assert.That(new Camera { Id = "10058b7a", TimeZoneName = name }.TimeZone, Is.Null);
 
     [Test]
-    public void What_cannot_be_is_refused_at_the_call()
+    public void Camera_options_that_cannot_be_are_refused_at_the_call()
     {
         using var service = new MockService();
         ICamerasClient cameras = service.Client().Cameras;

@@ -7,7 +7,7 @@ namespace Een.Media.Client.Tests.Lists;
 public sealed class CoverageTests
 {
     [Test]
-    public void Nothing_recorded_is_one_gap()
+    public void The_coverage_of_a_range_without_recordings_is_one_gap()
     {
         RecordingCoverage coverage = Of(0, 100);
         Assert.That((coverage.Fraction, coverage.Recorded, coverage.RecordedRanges.Count), Is.EqualTo((0.0, TimeSpan.Zero, 0)));
@@ -15,7 +15,7 @@ public sealed class CoverageTests
     }
 
     [Test]
-    public void Intervals_that_touch_overlap_and_reach_beyond_count_once()
+    public void Intervals_that_touch_overlap_or_reach_beyond_the_range_count_once()
     {
         RecordingCoverage coverage = Of(0, 100, (-50, 10), (10, 20), (15, 18), (60, 70), (65, 200), (300, 400), (5, 6));
         Assert.That(Seconds(coverage.RecordedRanges), Is.EqualTo(new[] { (0, 20), (60, 100) }));
@@ -24,7 +24,7 @@ public sealed class CoverageTests
     }
 
     [Test]
-    public void A_single_image_parts_a_gap_and_has_no_length()
+    public void A_single_image_splits_a_gap_and_has_no_length()
     {
         RecordingCoverage coverage = Of(0, 100, (40, 40), (100, 120), (-3, 0));
         Assert.That(Seconds(coverage.RecordedRanges), Is.EqualTo(new[] { (0, 0), (40, 40), (100, 100) }));
@@ -33,11 +33,11 @@ public sealed class CoverageTests
     }
 
     [Test]
-    public void Coverage_prints_itself() =>
+    public void The_text_of_a_coverage_has_its_fraction_range_and_gaps() =>
         Assert.That(Of(0, 100, (0, 50)).ToString(), Is.EqualTo("50.0 % of 2025-06-01T12:00:00.000Z–2025-06-01T12:01:40.000Z, 1 gaps"));
 
     [Test]
-    public void Stretches_and_gaps_make_up_the_range_whatever_the_intervals()
+    public void Recorded_ranges_and_gaps_make_up_the_range_whatever_the_intervals()
     {
         Gen<(int, int)> interval = from start in Gen.Choose(-40, 140) from length in Gen.Choose(0, 50) select (start, start + length);
         Prop.ForAll(Arb.From(Gen.ListOf(interval)), intervals =>

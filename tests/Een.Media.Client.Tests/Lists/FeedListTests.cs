@@ -9,7 +9,7 @@ public sealed class FeedListTests
     private const string Empty = """{"results":[],"nextPageToken":"","prevPageToken":"","totalSize":0}""";
 
     [Test]
-    public async Task One_device_several_and_all_are_asked_for_by_different_parameters()
+    public async Task Feeds_of_one_device_of_several_and_of_all_use_different_parameters()
     {
         using MockService service = new MockService().Always(_ => Answers.Json(Empty));
         IFeedsClient feeds = service.Client().Feeds;
@@ -32,7 +32,7 @@ public sealed class FeedListTests
     }
 
     [Test]
-    public void What_cannot_be_is_refused_at_the_call()
+    public void Feed_options_that_cannot_be_are_refused_at_the_call()
     {
         using var service = new MockService();
         IFeedsClient feeds = service.Client().Feeds;
@@ -52,7 +52,7 @@ public sealed class FeedListTests
     }
 
     [Test]
-    public async Task What_the_vendor_adds_later_can_be_seen()
+    public async Task A_feeds_new_words_and_fields_are_kept()
     {
         using MockService service = new MockService().Always(_ => Answers.Json(
             """
@@ -75,7 +75,7 @@ public sealed class FeedListTests
     [TestCase("""{"id":"1","deviceId":"a","mediaType":"video"}""", "'type'")]
     [TestCase("""{"id":"1","type":"main","mediaType":"video"}""", "'deviceId'")]
     [TestCase("""{"id":"1","type":"main","deviceId":"a"}""", "'mediaType'")]
-    public async Task A_feed_that_means_nothing_breaks_the_protocol(string feed, string named)
+    public async Task A_feed_without_its_required_fields_breaks_the_protocol(string feed, string named)
     {
         using MockService service = new MockService().Always(_ => Answers.Json($$"""{"results":[{{feed}}],"totalSize":1}"""));
         EenProtocolException? e = await Assert.ThrowsAsync<EenProtocolException>(() => DrainAsync(service.Client().Feeds.ListAsync()));
@@ -83,7 +83,7 @@ public sealed class FeedListTests
     }
 
     [Test]
-    public async Task A_page_without_its_count_breaks_the_protocol()
+    public async Task A_page_of_feeds_without_its_count_breaks_the_protocol()
     {
         using MockService service = new MockService().Always(_ => Answers.Json("""{"results":[]}"""));
         EenProtocolException? e = await Assert.ThrowsAsync<EenProtocolException>(() => DrainAsync(service.Client().Feeds.ListAsync()));

@@ -22,7 +22,7 @@ public sealed class PagingTests
     }
 
     [Test]
-    public async Task Short_and_empty_pages_are_not_the_end_and_counts_are_not_followed()
+    public async Task Short_and_empty_pages_do_not_end_a_list_and_counts_are_ignored()
     {
         using MockService service = Service(token => token switch
         {
@@ -78,7 +78,7 @@ public sealed class PagingTests
     }
 
     [Test]
-    public async Task A_hundred_empty_pages_in_a_row_are_still_a_list_and_entries_start_the_count_anew()
+    public async Task A_list_may_have_a_hundred_empty_pages_in_a_row_and_entries_restart_the_count()
     {
         int number = 0;
         using MockService service = Service(_ => ++number <= 201
@@ -97,7 +97,7 @@ public sealed class PagingTests
     }
 
     [Test]
-    public async Task A_list_can_be_gone_on_with_from_a_token_that_was_kept()
+    public async Task A_list_can_be_continued_from_a_stored_token()
     {
         using MockService service = Service(token => token is null ? Feeds(3, "kept /+=", "1") : Feeds(3, "", "2"));
         PagedResults<Feed> list = service.Client().Feeds.ListAsync();
@@ -111,7 +111,7 @@ public sealed class PagingTests
     }
 
     [Test]
-    public async Task Each_enumeration_asks_anew_and_leaving_it_stops_asking()
+    public async Task Each_enumeration_of_a_list_requests_anew_and_leaving_it_ends_the_requests()
     {
         using MockService service = Service(token => Feeds(9, next: token + "x", "1"));
         PagedResults<Feed> list = service.Client().Feeds.ListAsync();
@@ -121,7 +121,7 @@ public sealed class PagingTests
     }
 
     [Test]
-    public async Task Either_cancellation_ends_a_list()
+    public async Task The_token_of_the_call_and_that_of_the_enumeration_both_cancel_a_list()
     {
         using MockService service = Service(token => Feeds(9, next: token + "x", "1"));
         foreach (bool atTheList in new[] { true, false })
@@ -141,7 +141,7 @@ public sealed class PagingTests
     }
 
     [Test]
-    public async Task A_refused_page_token_does_not_show_itself()
+    public async Task The_error_for_a_refused_page_token_does_not_show_the_token()
     {
         const string Token = "page-token-that-nobody-should-see";
         using MockService service = new MockService().Always(_ => Answers.Error(

@@ -8,7 +8,7 @@ public sealed class RecordingListTests
     private const string Minute = """{"deviceId":"10058b7a","type":"main","mediaType":"video","startTimestamp":"2025-06-01T12:00:00.000+00:00","endTimestamp":"2025-06-01T12:01:00.000+00:00"}""";
 
     [Test]
-    public async Task A_list_asks_for_what_was_said_and_nothing_else()
+    public async Task A_list_of_recordings_sends_the_given_parameters_and_no_others()
     {
         using MockService service = new MockService().Answer(Page("[]"));
 
@@ -26,7 +26,7 @@ public sealed class RecordingListTests
     }
 
     [Test]
-    public async Task Every_option_travels_and_instants_are_rounded_outwards()
+    public async Task Every_recording_option_is_sent_and_instants_are_rounded_outward()
     {
         using MockService service = new MockService().Answer(Page("[]"));
         var options = new RecordingsOptions { Coalesce = false, PageSize = 500, Include = [StreamUrlKind.Mp4, new("laterUrl"), StreamUrlKind.Mp4] };
@@ -49,7 +49,7 @@ public sealed class RecordingListTests
     }
 
     [Test]
-    public async Task A_single_instant_is_a_range()
+    public async Task Recordings_can_be_listed_for_a_single_instant()
     {
         using MockService service = new MockService().Answer(Page("[]"));
         await DrainAsync(service.Client().Recordings.ListAsync("10058b7a", StreamType.Main, MediaType.Video, TestValues.Noon, TestValues.Noon));
@@ -57,7 +57,7 @@ public sealed class RecordingListTests
     }
 
     [Test]
-    public void Nothing_is_requested_before_the_enumeration()
+    public void A_list_of_recordings_requests_nothing_before_it_is_enumerated()
     {
         using var service = new MockService();
         _ = List(service).AsPages();
@@ -66,7 +66,7 @@ public sealed class RecordingListTests
     }
 
     [Test]
-    public void What_cannot_be_is_refused_at_the_call()
+    public void Recording_options_that_cannot_be_are_refused_at_the_call()
     {
         using var service = new MockService();
         IRecordingsClient recordings = service.Client().Recordings;
@@ -90,7 +90,7 @@ public sealed class RecordingListTests
     }
 
     [Test]
-    public async Task What_the_vendor_adds_later_can_be_seen()
+    public async Task A_recordings_new_words_and_fields_are_kept()
     {
         using MockService service = new MockService().Answer(Page(
             """
@@ -126,7 +126,7 @@ public sealed class RecordingListTests
     [TestCase("""{"deviceId":"a","type":"main","mediaType":"video","startTimestamp":"noon","endTimestamp":"2025-06-01T12:00:00Z"}""", "'startTimestamp'")]
     [TestCase("""{"deviceId":"a","type":"main","mediaType":"video","startTimestamp":"2025-06-01T12:00:01Z","endTimestamp":"2025-06-01T12:00:00Z"}""", "before it begins")]
     [TestCase("null", "null")]
-    public async Task An_interval_that_means_nothing_breaks_the_protocol(string interval, string named)
+    public async Task An_interval_with_missing_or_contradictory_fields_breaks_the_protocol(string interval, string named)
     {
         using MockService service = new MockService().Answer(Page($"[{interval}]"));
         EenProtocolException? e = await Assert.ThrowsAsync<EenProtocolException>(() => DrainAsync(List(service)));
@@ -151,7 +151,7 @@ public sealed class RecordingListTests
     [TestCase("""{"results":[],"nextPageToken":7}""")]
     [TestCase("null")]
     [TestCase("<html/>")]
-    public async Task A_page_that_is_none_breaks_the_protocol(string body)
+    public async Task An_answer_that_is_no_page_of_recordings_breaks_the_protocol(string body)
     {
         using MockService service = new MockService().Answer(Answers.Json(body));
         EenMediaClient client = service.Client();
@@ -161,7 +161,7 @@ public sealed class RecordingListTests
 
     [TestCase(true, new[] { 0, 10, 20, 30 })]
     [TestCase(false, new[] { 30, 10, 20, 0 })]
-    public async Task Intervals_come_by_their_beginnings_if_that_is_asked_for_and_pages_as_the_service_cuts_them(bool sorted, int[] minutes)
+    public async Task Sorted_intervals_come_by_their_start_and_pages_keep_the_services_order(bool sorted, int[] minutes)
     {
         static string At(int minute) => Minute.Replace("12:00:00", $"12:{minute:00}:00", StringComparison.Ordinal).Replace("12:01:00", $"12:{minute + 1:00}:00", StringComparison.Ordinal);
         using MockService service = new MockService().Always(request => request.PageToken is null
@@ -175,7 +175,7 @@ public sealed class RecordingListTests
     }
 
     [Test]
-    public async Task Coverage_follows_all_pages()
+    public async Task The_coverage_of_a_range_reads_all_pages()
     {
         static string From(int minute) => Minute.Replace("12:00:00", $"12:{minute:00}:00", StringComparison.Ordinal).Replace("12:01:00", $"12:{minute + 15:00}:00", StringComparison.Ordinal);
         using MockService service = new MockService().Always(request => request.PageToken is null ? Page($"[{From(30)}]", next: "2") : Page($"[{From(0)}]"));

@@ -17,7 +17,7 @@ public sealed class StreamUrlsTests
     ];
 
     [TestCaseSource(nameof(Kinds))]
-    public void Each_kind_has_its_word_and_its_place(StreamUrlKind kind, string word, Func<StreamUrls, Uri?> place)
+    public void Each_kind_of_URL_has_its_word_and_its_property(StreamUrlKind kind, string word, Func<StreamUrls, Uri?> place)
     {
         var address = new Uri("https://m.example/");
         using (Assert.EnterMultipleScope())
@@ -33,7 +33,7 @@ public sealed class StreamUrlsTests
         new StreamUrls([new(StreamUrlKind.Hls, new Uri("https://a.example/")), new(StreamUrlKind.Hls, new Uri("https://b.example/"))]).Hls?.Host, Is.EqualTo("b.example"));
 
     [Test]
-    public void Nothing_is_no_kind_and_no_list_of_URLs()
+    public void Null_and_malformed_kinds_of_URLs_are_refused()
     {
         Assert.That(() => new StreamUrls(null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("byKind"));
         Assert.That(() => new StreamUrlKind("a b"), Throws.ArgumentException.With.Property("ParamName").EqualTo("value"));
@@ -42,11 +42,11 @@ public sealed class StreamUrlsTests
     }
 
     [Test]
-    public void A_kind_that_is_asked_for_twice_is_asked_for_once() =>
+    public void A_kind_of_URL_that_is_included_twice_is_requested_once() =>
         Assert.That(new FeedsOptions { Include = [StreamUrlKind.Hls, StreamUrlKind.Hls, StreamUrlKind.Mp4] }.Include, Is.EqualTo(new[] { StreamUrlKind.Hls, StreamUrlKind.Mp4 }));
 
     [Test]
-    public void A_range_says_its_ends_in_UTC_and_its_length()
+    public void A_time_range_has_its_ends_in_UTC_and_its_length()
     {
         var range = new TimeRange(new DateTimeOffset(2025, 6, 1, 14, 0, 0, TimeSpan.FromHours(2)), new DateTimeOffset(2025, 6, 1, 12, 4, 10, TimeSpan.Zero));
         Assert.That($"{range}", Is.EqualTo("2025-06-01T12:00:00.000Z–2025-06-01T12:04:10.000Z"));

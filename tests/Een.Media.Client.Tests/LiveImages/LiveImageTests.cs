@@ -23,14 +23,14 @@ public sealed class LiveImageTests
     [TestCase("")]
     [TestCase("a b")]
     [TestCase("a,b")]
-    public void What_is_no_id_is_refused_at_the_call(string deviceId)
+    public void A_live_image_refuses_text_that_is_no_camera_id(string deviceId)
     {
         using var service = new MockService();
         Assert.That(() => service.Client().LiveImages.GetAsync(deviceId), Throws.ArgumentException.With.Property("ParamName").EqualTo("deviceId"));
     }
 
     [Test]
-    public async Task A_camera_that_is_offline_is_said_at_once_and_not_asked_again()
+    public async Task A_live_image_of_a_camera_that_is_offline_fails_at_once_without_a_retry()
     {
         using MockService service = new MockService().Answer(Answers.Error(
             HttpStatusCode.ServiceUnavailable,
@@ -43,7 +43,7 @@ public sealed class LiveImageTests
 
     [TestCase("""{"code":503,"status":"unavailable","details":[{"type":"errorInfo","reason":"serviceUnavailable"}]}""")]
     [TestCase("<html>no upstream</html>")]
-    public async Task A_service_that_is_down_is_another_matter_and_asked_again(string body)
+    public async Task A_live_image_is_requested_again_when_the_service_is_down(string body)
     {
         using MockService service = new MockService()
             .Answer(Answers.Error(HttpStatusCode.ServiceUnavailable, body))
@@ -53,7 +53,7 @@ public sealed class LiveImageTests
     }
 
     [Test]
-    public async Task The_wait_outlasts_every_time_limit_but_its_own()
+    public async Task The_wait_for_a_live_image_ignores_the_other_time_limits()
     {
         var time = new FakeTimeProvider();
         var asked = new TaskCompletionSource();
@@ -75,7 +75,7 @@ public sealed class LiveImageTests
     }
 
     [Test]
-    public async Task The_wait_has_a_limit_when_one_is_set()
+    public async Task The_wait_for_a_live_image_has_a_limit_when_one_is_set()
     {
         var time = new FakeTimeProvider();
         var asked = new TaskCompletionSource();
@@ -95,7 +95,7 @@ public sealed class LiveImageTests
     }
 
     [Test]
-    public async Task The_wait_ends_with_the_callers_patience()
+    public async Task The_callers_cancellation_ends_the_wait_for_a_live_image()
     {
         using var stop = new CancellationTokenSource();
         var asked = new TaskCompletionSource();
@@ -113,7 +113,7 @@ public sealed class LiveImageTests
     }
 
     [Test]
-    public void A_limit_out_of_range_is_refused_by_name()
+    public void A_limit_for_live_images_that_is_out_of_range_is_refused_by_name()
     {
         using var service = new MockService();
         Assert.That(() => Client(service, new FakeTimeProvider(), TimeSpan.Zero), Throws.ArgumentException.With.Message.Contains("LiveImageTimeout"));

@@ -19,7 +19,7 @@ public sealed class CallSignalTests
     }
 
     [Test]
-    public async Task Retries_are_numbered_from_one()
+    public async Task Retries_in_logs_and_traces_are_numbered_from_one()
     {
         _service.Answer(Answers.Error(HttpStatusCode.ServiceUnavailable, "")).Answer(Answers.Error(HttpStatusCode.ServiceUnavailable, "")).Answer(Answers.Frame());
         EenMediaClient client = _service.Client(o => o.Retry = new RetryOptions { Delay = TimeSpan.FromMilliseconds(1) });
@@ -28,7 +28,7 @@ public sealed class CallSignalTests
     }
 
     [Test]
-    public async Task A_call_that_was_cancelled_beforehand_has_not_been()
+    public async Task A_call_with_a_canceled_token_leaves_no_trace()
     {
         EenMediaClient client = _service.Client(o => o.LoggerFactory = _recorder);
         await Assert.CatchAsync<OperationCanceledException>(() => client.RecordedImages.GetAsync(TestValues.Request, new CancellationToken(canceled: true)));

@@ -11,7 +11,7 @@ public sealed class RedirectTests
     [TestCase("api")]
     [TestCase("token")]
     [TestCase("clientSettings")]
-    public async Task Nothing_arrives_at_the_host_that_a_redirect_names(string step)
+    public async Task The_host_that_a_redirect_names_gets_no_request(string step)
     {
         using var elsewhere = new TcpListener(IPAddress.Loopback, 0);
         elsewhere.Start();

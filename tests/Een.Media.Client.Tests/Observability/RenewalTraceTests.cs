@@ -23,7 +23,7 @@ public sealed class RenewalTraceTests
     }
 
     [Test]
-    public async Task One_that_fails_is_an_error()
+    public async Task A_failed_renewal_is_logged_as_an_error()
     {
         EenCredential nobody = EenCredential.FromTokenStore(AccountDouble.ClientId, AccountDouble.ClientSecret, _store);
         await Expect.ThrowsAsync<EenAuthenticationException>(() => RenewalTests.Use(_account.Client(nobody, o => o.LoggerFactory = _recorder)));
@@ -32,7 +32,7 @@ public sealed class RenewalTraceTests
     }
 
     [Test]
-    public async Task One_that_is_refused_is_one_request_one_span_and_one_count()
+    public async Task A_refused_renewal_is_one_request_one_span_and_one_count()
     {
         EenCredential used = EenCredential.FromRefreshToken(AccountDouble.ClientId, AccountDouble.ClientSecret, "refresh-used", _store);
         await Expect.ThrowsAsync<EenAuthenticationException>(() => RenewalTests.Use(_account.Client(used, o => o.LoggerFactory = _recorder)));
@@ -42,7 +42,7 @@ public sealed class RenewalTraceTests
     }
 
     [Test]
-    public async Task So_is_one_that_is_refused_at_a_retry()
+    public async Task A_renewal_that_is_refused_at_a_retry_is_one_span_and_one_count()
     {
         var patient = new RetryOptions { Delay = TimeSpan.Zero, AttemptTimeout = Timeout.InfiniteTimeSpan, TotalTimeout = Timeout.InfiniteTimeSpan };
         EenMediaClient client = _account.Client(_store, o => (o.LoggerFactory, o.Retry) = (_recorder, patient));
@@ -62,7 +62,7 @@ public sealed class RenewalTraceTests
     }
 
     [Test]
-    public async Task One_that_can_wait_is_a_warning()
+    public async Task A_failed_renewal_ahead_of_the_expiry_is_logged_as_a_warning()
     {
         EenMediaClient client = _account.Client(_store, o => (o.LoggerFactory, o.TokenRenewalMargin) = (_recorder, TimeSpan.FromHours(1)));
         await RenewalTests.Use(client);
@@ -75,7 +75,7 @@ public sealed class RenewalTraceTests
     }
 
     [Test]
-    public async Task A_look_that_finds_nothing_new_is_a_span_and_no_renewal()
+    public async Task A_renewal_that_finds_nothing_new_is_a_span_and_not_counted()
     {
         _account.Rotates = false;
         EenMediaClient client = _account.Client(_store, o => o.LoggerFactory = _recorder);
@@ -92,7 +92,7 @@ public sealed class RenewalTraceTests
     }
 
     [Test]
-    public async Task What_is_no_exception_of_the_client_is_named_and_not_quoted()
+    public async Task A_renewal_log_names_other_exceptions_without_quoting_them()
     {
         EenMediaClient client = _account.Client(_store, o => o.LoggerFactory = _recorder);
         client.Dispose();

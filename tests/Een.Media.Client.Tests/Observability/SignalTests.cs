@@ -21,7 +21,7 @@ public sealed class SignalTests
     }
 
     [Test]
-    public async Task A_frame_is_one_span_one_line_and_its_size()
+    public async Task A_fetched_frame_is_one_span_one_log_line_and_one_size()
     {
         byte[] jpeg = Jpeg.Sample();
         _service.Answer(Answers.Frame(jpeg));
@@ -44,7 +44,7 @@ public sealed class SignalTests
     }
 
     [Test]
-    public async Task A_retry_is_counted_logged_at_Information_and_an_event_of_the_span()
+    public async Task A_retry_is_counted_logged_as_information_and_an_event_of_the_span()
     {
         _service.Answer(Answers.Error(HttpStatusCode.ServiceUnavailable, "")).Answer(Answers.Frame());
         using (await _service.Client(o => (o.LoggerFactory, o.Retry) = (_recorder, new RetryOptions { Delay = TimeSpan.FromMilliseconds(1) })).RecordedImages.GetAsync(TestValues.Request))
@@ -61,7 +61,7 @@ public sealed class SignalTests
     }
 
     [Test]
-    public async Task A_failure_bears_its_type_everywhere()
+    public async Task A_failed_call_has_its_error_type_in_log_span_and_metric()
     {
         _service.Answer(Answers.NotFound());
         await Expect.ThrowsAsync<EenNotFoundException>(() => _service.Client(o => o.LoggerFactory = _recorder).RecordedImages.GetAsync(TestValues.Request));
@@ -74,7 +74,7 @@ public sealed class SignalTests
     }
 
     [Test]
-    public async Task A_refused_main_image_closes_the_gate_with_a_warning()
+    public async Task A_refused_main_image_begins_a_cooldown_with_a_warning()
     {
         HttpResponseMessage refusal = Answers.Error(HttpStatusCode.TooManyRequests, "");
         refusal.Headers.TryAddWithoutValidation("Retry-After", "0");
@@ -92,7 +92,7 @@ public sealed class SignalTests
     }
 
     [Test]
-    public async Task What_walks_hold_ahead_comes_back_to_zero_however_they_end()
+    public async Task The_gauge_of_frames_read_ahead_returns_to_zero_however_walks_end()
     {
         int minute = 0;
         _service.Always(_ => Answers.Frame(timestamp: $"2025-06-01T12:{Interlocked.Increment(ref minute):00}:00.000+00:00", next: "next"));
@@ -113,7 +113,7 @@ public sealed class SignalTests
     }
 
     [Test]
-    public async Task A_renewal_is_a_span_a_count_and_a_line()
+    public async Task A_renewal_is_a_span_a_count_and_a_log_line()
     {
         using var account = new AccountDouble();
         using var store = new InMemoryTokenStore();
@@ -130,7 +130,7 @@ public sealed class SignalTests
     public void Every_instrument_says_what_it_measures() => Assert.That(Document.Descriptions, Is.Unique.And.All.Match("^[A-Z].+\\.$"));
 
     [Test]
-    public void Every_line_instrument_and_span_is_in_the_document()
+    public void Every_log_line_instrument_and_span_is_documented()
     {
         string document = Document.Read("observability.md");
         foreach (LoggerMessageAttribute line in Document.LogLines)

@@ -25,7 +25,7 @@ public sealed class TraceTests
     }
 
     [Test]
-    public async Task A_frame_says_how_large_it_is_and_how_many_attempts_it_took()
+    public async Task The_span_of_a_frame_has_its_size_and_its_attempts()
     {
         byte[] jpeg = Jpeg.Sample();
         _service.Answer(Answers.Error(HttpStatusCode.ServiceUnavailable, "")).Answer(Answers.Frame(jpeg));
@@ -48,7 +48,7 @@ public sealed class TraceTests
     }
 
     [Test]
-    public async Task A_failure_says_what_it_is_and_how_many_attempts_it_took()
+    public async Task The_span_of_a_failed_call_has_its_error_type_and_its_attempts()
     {
         _service.Answer(Answers.NotFound());
         await Expect.ThrowsAsync<EenNotFoundException>(() => Client(0).RecordedImages.GetAsync(TestValues.Request));
@@ -62,7 +62,7 @@ public sealed class TraceTests
     }
 
     [Test]
-    public async Task Other_operations_are_no_frames_and_have_no_stream()
+    public async Task Spans_of_operations_other_than_frames_have_no_stream_and_no_size()
     {
         _service.Answer(Answers.Json("""{"overlayId":[]}"""));
         await Client(0).RecordedImages.ListOverlaysAsync("10058b7a");
@@ -77,7 +77,7 @@ public sealed class TraceTests
     }
 
     [Test]
-    public async Task A_closed_gate_is_an_event_and_its_wait_a_tag()
+    public async Task A_cooldown_is_an_event_of_the_span_and_the_wait_a_tag()
     {
         HttpResponseMessage refusal = Answers.Error(HttpStatusCode.TooManyRequests, "");
         refusal.Headers.TryAddWithoutValidation("Retry-After", "0");
@@ -92,7 +92,7 @@ public sealed class TraceTests
     }
 
     [Test]
-    public async Task Cancellation_is_an_end_of_its_own_kind()
+    public async Task A_canceled_call_has_a_status_of_its_own_in_the_span()
     {
         using var stop = new CancellationTokenSource();
         _service.Always(async (_, token) =>
@@ -110,7 +110,7 @@ public sealed class TraceTests
     [TestCase("een.media.client.frame.bytes")]
     [TestCase("een.media.client.retries")]
     [TestCase("een.media.client.rate_limit.wait")]
-    public async Task Whoever_watches_one_instrument_alone_sees_it(string name)
+    public async Task Each_instrument_reports_when_it_alone_is_watched(string name)
     {
         _recorder.Dispose();
         int seen = 0;
@@ -129,7 +129,7 @@ public sealed class TraceTests
     }
 
     [Test]
-    public async Task Whoever_reads_the_log_alone_sees_it()
+    public async Task The_log_reports_when_nothing_else_is_watched()
     {
         _recorder.Dispose();
         _service.Answer(Answers.Frame());

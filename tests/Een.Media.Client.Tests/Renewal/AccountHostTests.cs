@@ -20,7 +20,7 @@ public sealed class AccountHostTests
     }
 
     [Test]
-    public async Task The_client_settings_name_it_once_and_the_store_remembers()
+    public async Task The_client_settings_are_asked_once_for_the_accounts_host_and_the_store_remembers_it()
     {
         await RenewalTests.Use(_account.Client(_store));
         await RenewalTests.Use(_account.Client(_store));
@@ -28,7 +28,7 @@ public sealed class AccountHostTests
     }
 
     [Test]
-    public async Task An_address_in_the_options_is_asked_instead()
+    public async Task A_base_address_in_the_options_is_used_instead_of_the_client_settings()
     {
         await RenewalTests.Use(_account.Client(_store, o => o.BaseAddress = new Uri("https://api.c003.eagleeyenetworks.com")));
         Assert.That(_account.Journal, Is.EqualTo(new[] { Token, List(3) }));
@@ -36,7 +36,7 @@ public sealed class AccountHostTests
 
     [TestCase(HttpStatusCode.NotFound, """{"message":"Gone for good."}""", "api.eagleeyenetworks.com answered HTTP 404. Gone for good.")]
     [TestCase(HttpStatusCode.ServiceUnavailable, "", "api.eagleeyenetworks.com answered HTTP 503.")]
-    public async Task Where_they_cannot_be_had_it_is_no_missing_image(HttpStatusCode status, string body, string message)
+    public async Task A_failed_request_for_the_client_settings_is_no_missing_image(HttpStatusCode status, string body, string message)
     {
         Answer(AccountDouble.Json(status, body));
         EenApiException e = await Expect.ThrowsAsync<EenApiException>(() => RenewalTests.Use(_account.Client(_store, StoreFailureTests.NoRetries)));
@@ -48,7 +48,7 @@ public sealed class AccountHostTests
     [TestCase("[]")]
     [TestCase("<html>")]
     [TestCase("""{"httpsBaseUrl":{"hostname":"\ud800"}}""")]
-    public async Task Where_they_do_not_say_the_protocol_is_broken(string settings)
+    public async Task Client_settings_without_a_host_break_the_protocol(string settings)
     {
         _account.ClientSettings = settings;
         EenProtocolException e = await Expect.ThrowsAsync<EenProtocolException>(() => RenewalTests.Use(_account.Client(_store, StoreFailureTests.NoRetries)));
@@ -57,7 +57,7 @@ public sealed class AccountHostTests
 
     [TestCase(16, true)]
     [TestCase(17, false)]
-    public async Task They_are_read_to_a_depth_of_16(int depth, bool isRead)
+    public async Task Client_settings_are_read_to_a_depth_of_16(int depth, bool isRead)
     {
         string nested = new string('[', depth - 1) + new string(']', depth - 1);
         _account.ClientSettings = $$"""{"more":{{nested}},"httpsBaseUrl":{"hostname":"api.c002.eagleeyenetworks.com"} }""";
@@ -69,7 +69,7 @@ public sealed class AccountHostTests
     }
 
     [Test]
-    public async Task A_passing_fault_at_a_later_renewal_leaves_the_address_that_is_known()
+    public async Task A_passing_failure_of_the_client_settings_at_a_later_renewal_keeps_the_known_address()
     {
         EenMediaClient client = _account.Client(_store, StoreFailureTests.NoRetries);
         await RenewalTests.Use(client);
@@ -80,7 +80,7 @@ public sealed class AccountHostTests
     }
 
     [Test]
-    public async Task A_lasting_one_does_not()
+    public async Task A_lasting_failure_of_the_client_settings_at_a_later_renewal_fails_the_call()
     {
         EenMediaClient client = _account.Client(_store, StoreFailureTests.NoRetries);
         await RenewalTests.Use(client);
@@ -90,7 +90,7 @@ public sealed class AccountHostTests
     }
 
     [Test]
-    public async Task A_service_that_does_not_answer_is_given_up_after_the_time_for_token_requests()
+    public async Task Client_settings_that_do_not_answer_time_out_like_token_requests()
     {
         var arrived = new TaskCompletionSource();
         _account.Interfere = async _ =>
@@ -107,7 +107,7 @@ public sealed class AccountHostTests
     }
 
     [Test]
-    public async Task A_real_service_cannot_send_the_token_to_loopback()
+    public async Task A_service_that_is_not_on_loopback_cannot_send_the_token_to_loopback()
     {
         _account.HttpsBaseUrl = """{"hostname":"localhost","port":8443}""";
         _account.ClientSettings = """{"httpsBaseUrl":{"hostname":"127.0.0.1","port":2375}}""";
@@ -117,7 +117,7 @@ public sealed class AccountHostTests
 
     [TestCase("https://localhost:8443", "loopback")]
     [TestCase("a/b", "must be absolute")]
-    public async Task A_stored_address_to_which_no_token_may_go_is_not_used_either(string address, string problem)
+    public async Task A_stored_address_to_which_no_token_may_go_is_not_used(string address, string problem)
     {
         string stored = $$"""{"version":1,"accessToken":"access-0","refreshToken":"refresh-0","baseAddress":"{{address}}"}""";
         await _store.SaveAsync(StoredTokens.Parse(stored), CancellationToken.None);

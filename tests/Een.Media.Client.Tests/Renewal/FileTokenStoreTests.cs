@@ -23,7 +23,7 @@ public sealed class FileTokenStoreTests
     }
 
     [Test]
-    public async Task Tokens_survive_in_a_file_and_nothing_else_is_left_beside_it()
+    public async Task Tokens_survive_in_the_token_file_and_no_other_file_is_left()
     {
         await RenewalTests.Use(_account.Client(new FileTokenStore(TokenFile)));
         await RenewalTests.Use(_account.Client(new FileTokenStore(TokenFile)));
@@ -37,7 +37,7 @@ public sealed class FileTokenStoreTests
     [Test]
     [Platform(Exclude = "Win", Reason = "Windows has no file modes.")]
     [UnsupportedOSPlatform("windows")]
-    public async Task The_files_are_for_their_owner_alone_even_where_one_was_open_to_all()
+    public async Task The_token_file_is_for_its_owner_alone_even_where_it_was_open_to_all()
     {
         Directory.CreateDirectory(_directory);
         await File.WriteAllTextAsync(TokenFile, """{"version":1}""");
@@ -52,7 +52,7 @@ public sealed class FileTokenStoreTests
 
     [TestCase("")]
     [TestCase(" \n")]
-    public async Task An_empty_file_holds_no_tokens_yet(string content)
+    public async Task An_empty_token_file_holds_no_tokens_yet(string content)
     {
         Directory.CreateDirectory(_directory);
         await File.WriteAllTextAsync(TokenFile, content);
@@ -61,7 +61,7 @@ public sealed class FileTokenStoreTests
     }
 
     [Test]
-    public async Task What_a_killed_process_left_is_gone_after_the_next_save()
+    public async Task The_temporary_token_file_of_a_killed_process_is_gone_after_the_next_save()
     {
         Directory.CreateDirectory(_directory);
         await File.WriteAllTextAsync(TokenFile + ".tmp", "refresh-canary");
@@ -71,7 +71,7 @@ public sealed class FileTokenStoreTests
 
     [Test]
     [Platform(Exclude = "Win", Reason = "Windows has no symbolic links without rights for them.")]
-    public async Task A_link_planted_in_place_of_the_temporary_file_is_not_written_through()
+    public async Task A_link_planted_in_place_of_the_temporary_token_file_is_not_written_through()
     {
         Directory.CreateDirectory(_directory);
         string victim = Path.Combine(_directory, "victim");
@@ -82,7 +82,7 @@ public sealed class FileTokenStoreTests
     }
 
     [Test]
-    public async Task A_file_that_may_not_be_written_is_refused()
+    public async Task A_read_only_token_file_is_not_replaced()
     {
         Directory.CreateDirectory(_directory);
         await File.WriteAllTextAsync(TokenFile, """{"version":1}""");
@@ -96,14 +96,14 @@ public sealed class FileTokenStoreTests
     [Test]
     [Platform(Exclude = "Win", Reason = "Windows has no file modes.")]
     [UnsupportedOSPlatform("windows")]
-    public async Task A_directory_made_for_it_is_for_its_owner_alone()
+    public async Task A_directory_made_for_the_token_file_is_for_its_owner_alone()
     {
         await RenewalTests.Use(_account.Client(new FileTokenStore(TokenFile)));
         Assert.That(File.GetUnixFileMode(_directory), Is.EqualTo(OwnerOnly | UnixFileMode.UserExecute));
     }
 
     [Test]
-    public async Task The_lock_is_held_by_one_at_a_time_and_waiting_obeys_cancellation()
+    public async Task The_lock_of_a_token_file_is_held_by_one_at_a_time_and_waiting_for_it_obeys_cancellation()
     {
         var time = new FakeTimeProvider();
         var store = new FileTokenStore(TokenFile, time);
@@ -126,7 +126,7 @@ public sealed class FileTokenStoreTests
     }
 
     [Test]
-    public async Task Whoever_waits_for_the_lock_waits_by_the_clock_that_was_given()
+    public async Task Waiting_for_the_lock_of_a_token_file_uses_the_given_clock()
     {
         var time = new WatchedTime();
         await using IAsyncDisposable held = await new FileTokenStore(TokenFile).LockAsync(CancellationToken.None);
@@ -138,7 +138,7 @@ public sealed class FileTokenStoreTests
     }
 
     [Test]
-    public async Task Without_one_it_is_the_systems()
+    public async Task Waiting_for_the_lock_of_a_token_file_uses_the_systems_clock_by_default()
     {
         IAsyncDisposable held = await new FileTokenStore(TokenFile).LockAsync(CancellationToken.None);
         Task<IAsyncDisposable> second = new FileTokenStore(TokenFile).LockAsync(CancellationToken.None).AsTask();
@@ -147,14 +147,14 @@ public sealed class FileTokenStoreTests
     }
 
     [Test]
-    public async Task Whoever_has_cancelled_gets_no_lock_although_it_is_free()
+    public async Task A_canceled_caller_gets_no_lock_of_a_token_file_although_it_is_free()
     {
         await Expect.ThrowsAsync<OperationCanceledException>(() => new FileTokenStore(TokenFile).LockAsync(new CancellationToken(canceled: true)).AsTask());
         Assert.That(File.Exists(TokenFile + ".lock"), Is.False);
     }
 
     [Test]
-    public async Task What_is_no_waiting_for_others_is_not_waited_for()
+    public async Task A_lock_file_that_cannot_be_made_fails_at_once()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(10));
         var store = new FileTokenStore(Path.Combine(_directory, new string('x', 300)));
@@ -171,7 +171,7 @@ public sealed class FileTokenStoreTests
 
     [TestCase(1024 * 1024, true)]
     [TestCase((1024 * 1024) + 1, false)]
-    public async Task A_file_of_a_megabyte_is_read_and_no_larger_one(int length, bool isRead)
+    public async Task A_token_file_of_a_megabyte_is_read_and_a_larger_one_is_not(int length, bool isRead)
     {
         Directory.CreateDirectory(_directory);
         await File.WriteAllTextAsync(TokenFile, """{"version":1}""".PadRight(length));
@@ -188,7 +188,7 @@ public sealed class FileTokenStoreTests
     [TestCase("""{"accessToken":"secret-canary"}""")]
     [TestCase("""{"version":1,"accessToken":{"a":"secret-canary"}}""")]
     [TestCase("""{"version":2,"accessToken":"secret-canary"}""")]
-    public async Task A_file_that_holds_something_else_is_named_and_not_quoted(string content)
+    public async Task A_token_file_with_something_else_is_named_and_not_quoted(string content)
     {
         Directory.CreateDirectory(_directory);
         await File.WriteAllTextAsync(TokenFile, content);
@@ -203,7 +203,7 @@ public sealed class FileTokenStoreTests
     }
 
     [Test]
-    public async Task A_directory_that_cannot_be_made_is_an_error_with_its_name()
+    public async Task A_token_directory_that_cannot_be_made_is_named_in_the_error()
     {
         Directory.CreateDirectory(_directory);
         string blocked = Path.Combine(_directory, "file");

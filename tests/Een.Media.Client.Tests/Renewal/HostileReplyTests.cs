@@ -34,7 +34,7 @@ public sealed class HostileReplyTests
     [TestCase("""{"access_token":"a","httpsBaseUrl":{"hostname":5,"port":"443"}}""")]
     [TestCase("""{"access_token":"a","httpsBaseUrl":{"hostname":"fe80::1"}}""")]
     [TestCase("""{"access_token":"a","httpsBaseUrl":{"hostname":"fe80::1%25eth0","port":443}}""")]
-    public async Task The_corpus_ends_in_documented_exceptions(string reply)
+    public async Task The_corpus_of_hostile_token_replies_ends_in_documented_exceptions(string reply)
     {
         using var account = new AccountDouble { ClientSettings = reply };
         using var store = new InMemoryTokenStore();
@@ -72,7 +72,7 @@ public sealed class HostileReplyTests
     }
 
     [Test]
-    public async Task An_endless_reply_is_cut_off()
+    public async Task An_endless_token_reply_is_cut_off()
     {
         using var account = new AccountDouble();
         using var store = new InMemoryTokenStore();
@@ -83,15 +83,15 @@ public sealed class HostileReplyTests
     }
 
     [Test]
-    public void Random_bytes_never_crash() => Prop.ForAll(
+    public void A_token_reply_of_random_bytes_never_crashes() => Prop.ForAll(
         ArbMap.Default.ArbFor<byte[]>(), body => Assert.That(() => TokenReply.Parse(body, s_source), Throws.Nothing)).QuickCheckThrowOnFailure();
 
     [Test]
-    public void Deep_nesting_never_crashes() => Assert.That(
+    public void A_deeply_nested_token_reply_never_crashes() => Assert.That(
         () => TokenReply.Parse(Encoding.ASCII.GetBytes("{\"a\":" + new string('[', 20_000)), s_source), Throws.Nothing);
 
     [Test]
-    public void A_damaged_reply_never_crashes() => Prop.ForAll(
+    public void A_damaged_token_reply_never_crashes() => Prop.ForAll(
         Gen.Choose(0, 500).ToArbitrary(), ArbMap.Default.ArbFor<byte>(), (position, value) =>
         {
             byte[] body = """{"access_token":"a.b.c","refresh_token":"r","expires_in":43200,"httpsBaseUrl":{"hostname":"api.c001.eagleeyenetworks.com","port":443}}"""u8.ToArray();
@@ -100,7 +100,7 @@ public sealed class HostileReplyTests
         }).QuickCheckThrowOnFailure();
 
     [Test]
-    public void Random_stored_text_is_tokens_or_a_FormatException() => Prop.ForAll(
+    public void Random_stored_text_gives_tokens_or_a_FormatException() => Prop.ForAll(
         ArbMap.Default.ArbFor<NonNull<string>>(), text =>
         {
             try

@@ -18,7 +18,7 @@ public sealed class KeptTokenTests
     }
 
     [Test]
-    public async Task A_reply_without_a_refresh_token_leaves_the_one_that_was_sent()
+    public async Task A_token_reply_without_a_refresh_token_keeps_the_one_that_was_sent()
     {
         _account.Interfere = Reply("""{"access_token":"access-0","expires_in":60,"httpsBaseUrl":{"hostname":"api.c001.eagleeyenetworks.com"}}""");
         EenMediaClient client = _account.Client(_store);
@@ -29,7 +29,7 @@ public sealed class KeptTokenTests
     }
 
     [Test]
-    public async Task A_code_that_brought_no_refresh_token_is_good_for_one_access_token()
+    public async Task A_code_without_a_refresh_token_in_the_reply_gives_one_access_token()
     {
         _account.Interfere = Reply("""{"access_token":"access-0","expires_in":60,"httpsBaseUrl":{"hostname":"api.c001.eagleeyenetworks.com"}}""");
         EenMediaClient client = _account.Client(Code("code-0"));
@@ -56,7 +56,7 @@ public sealed class KeptTokenTests
     }
 
     [Test]
-    public async Task A_code_that_came_without_a_challenge_is_sent_without_a_verifier_and_neither_is_repeated()
+    public async Task A_code_without_a_challenge_is_sent_without_a_verifier_and_not_repeated()
     {
         _account.Interfere = _ => Task.FromResult<HttpResponseMessage?>(AccountDouble.Json(HttpStatusCode.BadRequest, """{"error":"code-canary with verifier"}"""));
         foreach (string? verifier in (string?[])[null, "verifier"])
@@ -71,7 +71,7 @@ public sealed class KeptTokenTests
     }
 
     [Test]
-    public async Task A_token_that_comes_back_unchanged_does_not_live_longer_for_it()
+    public async Task An_access_token_that_comes_back_unchanged_keeps_its_expiry()
     {
         _account.Rotates = false;
         EenMediaClient client = _account.Client(_store);
@@ -84,7 +84,7 @@ public sealed class KeptTokenTests
     }
 
     [Test]
-    public async Task An_end_that_comes_earlier_is_believed()
+    public async Task An_earlier_expiry_of_the_same_token_is_accepted()
     {
         _account.Rotates = false;
         EenMediaClient client = _account.Client(_store);
@@ -97,7 +97,7 @@ public sealed class KeptTokenTests
 
     [TestCase("", 120, Description = "Without expires_in the end is the JWT's.")]
     [TestCase(""","expires_in":3600""", 60, Description = "Which counts from now, whatever the two clocks say.")]
-    public async Task Of_two_ends_the_one_of_the_reply_holds(string expiresIn, int minutes)
+    public async Task The_expiry_of_the_reply_takes_precedence_over_that_of_the_token(string expiresIn, int minutes)
     {
         string token = Jwt.ExpiringAt(AccountStart.AddHours(2));
         _account.Interfere = request => Task.FromResult<HttpResponseMessage?>(AccountDouble.Json(
@@ -110,7 +110,7 @@ public sealed class KeptTokenTests
     }
 
     [Test]
-    public async Task A_store_that_never_answers_is_given_up()
+    public async Task A_token_store_that_never_answers_times_out()
     {
         using var store = new BrokenStore();
         var asked = new TaskCompletionSource();
@@ -135,7 +135,7 @@ public sealed class KeptTokenTests
     [TestCase("""{"accessToken":"a"}""", "does not hold tokens")]
     [TestCase("null", "does not hold tokens")]
     [TestCase("a", "does not hold tokens")]
-    public void Stored_text_is_read_by_its_version(string text, string? problem)
+    public void Stored_tokens_are_read_by_their_version(string text, string? problem)
     {
         if (problem is null)
             Assert.That(StoredTokens.Parse(text).Record.Origins, Is.Empty);
@@ -144,7 +144,7 @@ public sealed class KeptTokenTests
     }
 
     [Test]
-    public void Of_the_grants_that_led_here_the_last_16_are_remembered_each_once()
+    public void Stored_tokens_remember_the_last_16_grants_that_led_to_them_each_once()
     {
         TokenRecord record = new();
         foreach (int i in Enumerable.Range(0, 18).Append(17))
@@ -153,7 +153,7 @@ public sealed class KeptTokenTests
     }
 
     [Test]
-    public async Task Nothing_is_no_token()
+    public async Task Empty_stored_text_holds_no_token()
     {
         using (Assert.EnterMultipleScope())
         {
@@ -165,7 +165,7 @@ public sealed class KeptTokenTests
     }
 
     [Test]
-    public async Task A_store_in_memory_ends_when_it_is_disposed()
+    public async Task A_disposed_store_in_memory_refuses_calls()
     {
         _store.Dispose();
         await Expect.ThrowsAsync<ObjectDisposedException>(() => _store.LockAsync(CancellationToken.None).AsTask());

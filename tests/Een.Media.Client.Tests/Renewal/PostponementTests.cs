@@ -17,7 +17,7 @@ public sealed class PostponementTests
     }
 
     [Test]
-    public async Task At_the_end_of_the_token_there_is_nothing_to_go_on_with()
+    public async Task A_renewal_that_fails_at_the_end_of_the_token_fails_the_call()
     {
         EenMediaClient client = await StartedAsync();
         _account.Time.Advance(TimeSpan.FromHours(12));
@@ -26,7 +26,7 @@ public sealed class PostponementTests
     }
 
     [Test]
-    public async Task A_moment_before_it_there_is()
+    public async Task A_renewal_that_fails_a_moment_before_the_end_of_the_token_is_postponed()
     {
         EenMediaClient client = await StartedAsync();
         _account.Time.Advance(TimeSpan.FromHours(12) - TimeSpan.FromTicks(1));
@@ -35,7 +35,7 @@ public sealed class PostponementTests
     }
 
     [Test]
-    public async Task A_token_that_the_API_refused_is_not_gone_on_with()
+    public async Task A_token_that_the_API_refused_is_not_used_after_a_failed_renewal()
     {
         EenMediaClient client = await StartedAsync();
         _account.Time.Advance(TimeSpan.FromMinutes(1));
@@ -47,7 +47,7 @@ public sealed class PostponementTests
     }
 
     [Test]
-    public async Task Nor_is_one_whose_successor_has_come_and_could_not_be_stored()
+    public async Task A_token_whose_successor_could_not_be_stored_is_not_used_further()
     {
         EenMediaClient client = await StartedAsync();
         _account.Time.Advance(TimeSpan.FromHours(11.5));
@@ -59,7 +59,7 @@ public sealed class PostponementTests
 
     [TestCase("locked")]
     [TestCase("read")]
-    public async Task While_the_only_copy_is_in_memory_every_failure_of_the_store_says_so(string step)
+    public async Task Every_failure_of_the_store_says_when_the_only_copy_of_the_tokens_is_in_memory(string step)
     {
         EenMediaClient client = await StartedAsync();
         _account.Time.Advance(TimeSpan.FromHours(13));
@@ -100,7 +100,7 @@ public sealed class PostponementTests
     }
 
     [Test]
-    public async Task Each_caller_gets_an_exception_of_its_own()
+    public async Task Each_caller_of_a_failed_renewal_gets_its_own_exception()
     {
         var gate = new TaskCompletionSource();
         _account.Interfere = async _ =>

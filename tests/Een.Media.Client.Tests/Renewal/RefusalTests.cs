@@ -83,7 +83,7 @@ public sealed class RefusalTests
     }
 
     [Test]
-    public async Task An_empty_store_and_nothing_else_says_that_nobody_has_signed_in()
+    public async Task An_empty_store_without_another_grant_says_that_nobody_has_signed_in()
     {
         EenMediaClient client = _account.Client(EenCredential.FromTokenStore(AccountDouble.ClientId, AccountDouble.ClientSecret, _store));
         EenAuthenticationException e = await Expect.ThrowsAsync<EenAuthenticationException>(() => RenewalTests.Use(client));

@@ -22,7 +22,7 @@ public sealed class RenewalTests
     }
 
     [Test]
-    public async Task A_refresh_token_is_all_that_is_needed()
+    public async Task A_client_needs_nothing_but_a_refresh_token()
     {
         EenMediaClient client = _account.Client(_store);
         await Use(client);
@@ -41,7 +41,7 @@ public sealed class RenewalTests
     }
 
     [Test]
-    public async Task The_next_run_continues_from_the_store_without_a_request()
+    public async Task The_next_run_continues_from_the_store_without_a_token_request()
     {
         await Use(_account.Client(_store));
         EenMediaClient second = _account.Client(_store);
@@ -50,7 +50,7 @@ public sealed class RenewalTests
     }
 
     [Test]
-    public async Task The_configured_refresh_token_may_stay_where_it_is_for_ever()
+    public async Task The_configured_refresh_token_may_stay_in_the_configuration()
     {
         for (int run = 0; run < 4; run++)
         {
@@ -63,7 +63,7 @@ public sealed class RenewalTests
     }
 
     [Test]
-    public async Task Renewal_comes_before_the_expiry_by_the_margin_and_a_fifth_of_it_at_most()
+    public async Task A_renewal_comes_before_the_expiry_by_the_margin_and_a_fifth_of_it_at_most()
     {
         EenMediaClient client = _account.Client(_store);
         await Use(client);
@@ -110,7 +110,7 @@ public sealed class RenewalTests
     }
 
     [Test]
-    public async Task One_waiters_cancellation_does_not_fail_the_others_and_does_not_lose_the_reply()
+    public async Task A_canceled_caller_of_a_renewal_does_not_fail_the_others_or_lose_the_reply()
     {
         var arrived = new TaskCompletionSource();
         var gate = new TaskCompletionSource();
@@ -166,7 +166,7 @@ public sealed class RenewalTests
     }
 
     [Test]
-    public async Task A_fault_ahead_of_the_expiry_is_not_the_callers_trouble()
+    public async Task A_renewal_that_fails_ahead_of_the_expiry_does_not_fail_the_call()
     {
         EenMediaClient client = _account.Client(_store, o => o.TokenRenewalMargin = TimeSpan.FromHours(1));
         await Use(client);

@@ -10,7 +10,7 @@ public sealed class ScheduleTests
     private static readonly TimeSpan s_margin = TimeSpan.FromMinutes(5);
 
     [Test]
-    public void A_renewal_comes_the_margin_and_up_to_a_fifth_more_before_the_end_at_another_time_each()
+    public void Renewals_are_spread_from_the_margin_to_a_fifth_more_before_the_expiry()
     {
         DateTimeOffset end = Noon.AddHours(12);
         double[] ahead = [.. Enumerable.Range(0, 200).Select(_ => (end - RenewalSchedule.For(Token(Noon, end), s_margin)!.Value).TotalMinutes)];
@@ -19,32 +19,32 @@ public sealed class ScheduleTests
     }
 
     [Test]
-    public void A_short_life_is_used_for_three_quarters() =>
+    public void A_short_lived_token_is_used_for_three_quarters_of_its_life() =>
         Assert.That(RenewalSchedule.For(Token(Noon, Noon.AddMinutes(12)), s_margin), Is.EqualTo(Noon.AddMinutes(9)));
 
     [Test]
-    public void Where_the_beginning_is_unknown_or_behind_the_end_the_margin_holds()
+    public void The_margin_applies_to_a_token_whose_start_is_unknown_or_after_its_end()
     {
         foreach (DateTimeOffset? obtained in (DateTimeOffset?[])[null, Noon.AddMinutes(12), Noon.AddMinutes(13)])
             Assert.That(RenewalSchedule.For(Token(obtained, Noon.AddMinutes(12)), s_margin), Is.InRange(Noon.AddMinutes(6), Noon.AddMinutes(7)));
     }
 
     [Test]
-    public void A_token_without_an_end_is_not_renewed()
+    public void A_token_without_an_expiry_is_not_renewed()
     {
         Assert.That(RenewalSchedule.For(Token(Noon, null), s_margin), Is.Null);
         Assert.That(RenewalSchedule.ForUnchanged(Token(Noon, null), Noon), Is.Null);
     }
 
     [Test]
-    public void A_margin_that_reaches_before_all_time_is_no_crash() =>
+    public void A_margin_that_reaches_before_the_first_instant_is_no_crash() =>
         Assert.That(RenewalSchedule.For(Token(null, DateTimeOffset.MinValue.AddMinutes(1)), s_margin), Is.EqualTo(DateTimeOffset.MinValue));
 
     [TestCase(10, 10)]
     [TestCase(29, 29)]
     [TestCase(31, 30)]
     [TestCase(null, 30)]
-    public void After_a_failure_the_next_try_comes_in_half_a_minute_or_at_the_end(int? secondsLeft, int seconds) => Assert.That(
+    public void After_a_failed_renewal_the_next_comes_in_half_a_minute_or_at_the_expiry(int? secondsLeft, int seconds) => Assert.That(
         RenewalSchedule.AfterFailure(Noon, secondsLeft is { } left ? Noon.AddSeconds(left) : null), Is.EqualTo(Noon.AddSeconds(seconds)));
 
     [TestCase(-40, 20, 20)]
@@ -52,7 +52,7 @@ public sealed class ScheduleTests
     [TestCase(-43200, -1, 30)]
     [TestCase(5, -5, 30)]
     [TestCase(-10, -10, 30)]
-    public void A_token_that_came_back_unchanged_is_asked_for_at_its_end_or_soon_after(int obtained, int expires, int next) => Assert.That(
+    public void A_token_that_came_back_unchanged_is_renewed_at_its_expiry_or_soon_after(int obtained, int expires, int next) => Assert.That(
         RenewalSchedule.ForUnchanged(Token(Noon.AddSeconds(obtained), Noon.AddSeconds(expires)), Noon), Is.EqualTo(Noon.AddSeconds(next)));
 
     [TestCase(0, 43200, true)]
@@ -70,7 +70,7 @@ public sealed class ScheduleTests
     }
 
     [Test]
-    public void One_of_unknown_age_is_not() => Assert.That(RenewalSchedule.IsTooYoung(Token(null, Noon), Noon), Is.False);
+    public void A_refused_token_of_unknown_age_is_renewed_at_once() => Assert.That(RenewalSchedule.IsTooYoung(Token(null, Noon), Noon), Is.False);
 
     private static TokenRecord Token(DateTimeOffset? obtained, DateTimeOffset? expires) => new() { ObtainedAt = obtained, ExpiresAt = expires };
 }

@@ -17,7 +17,7 @@ public sealed class SeedTests
     }
 
     [Test]
-    public async Task A_refresh_token_that_is_the_stored_one_is_no_new_sign_in()
+    public async Task A_configured_refresh_token_that_is_the_stored_one_is_no_new_sign_in()
     {
         await _store.SaveAsync(StoredTokens.Parse(
             """{"version":1,"accessToken":"access-0","refreshToken":"refresh-0","expiresAt":"2025-06-02T00:00:00Z","baseAddress":"https://api.c001.eagleeyenetworks.com"}"""), CancellationToken.None);
@@ -26,7 +26,7 @@ public sealed class SeedTests
     }
 
     [Test]
-    public async Task One_whose_renewal_was_never_answered_is_not_tried_again_after_a_new_sign_in()
+    public async Task A_configured_refresh_token_whose_renewal_was_never_answered_is_not_sent_again_after_a_new_sign_in()
     {
         await LoseReplyAsync();
         await SignInAsync();
@@ -35,7 +35,7 @@ public sealed class SeedTests
     }
 
     [Test]
-    public async Task Nor_is_one_that_led_to_the_stored_tokens_long_ago()
+    public async Task A_configured_refresh_token_that_led_to_the_stored_tokens_long_ago_is_not_sent_again()
     {
         await RenewalTests.Use(_account.Client(_store));
         await SignInAsync();
@@ -60,7 +60,7 @@ public sealed class SeedTests
     }
 
     [Test]
-    public async Task So_is_one_that_was_emptied_before_a_reply_could_be_stored()
+    public async Task A_store_that_was_emptied_before_a_reply_could_be_saved_is_filled_from_memory()
     {
         var emptied = new EmptiedStore(_store);
         EenMediaClient client = _account.Client(emptied, StoreFailureTests.NoRetries);
@@ -73,7 +73,7 @@ public sealed class SeedTests
     }
 
     [Test]
-    public async Task A_lost_reply_is_spoken_of_at_every_start()
+    public async Task A_lost_reply_is_reported_at_every_start()
     {
         await LoseReplyAsync();
         for (int start = 0; start < 2; start++)
@@ -84,7 +84,7 @@ public sealed class SeedTests
     }
 
     [Test]
-    public async Task A_request_that_is_repeated_needs_no_second_mark()
+    public async Task A_repeated_token_request_writes_no_second_mark()
     {
         bool isDown = true;
         _account.Interfere = _ => isDown ? throw new HttpRequestException("down") : Task.FromResult<HttpResponseMessage?>(null);
@@ -96,7 +96,7 @@ public sealed class SeedTests
     }
 
     [Test]
-    public async Task A_refusal_matters_more_than_a_store_that_cannot_forget_the_mark()
+    public async Task A_refusal_is_reported_although_the_store_cannot_remove_the_mark()
     {
         _store.BeforeSave = save => save == 2 ? throw new InvalidOperationException("disk full") : Task.CompletedTask;
         EenCredential used = EenCredential.FromRefreshToken(AccountDouble.ClientId, AccountDouble.ClientSecret, "refresh-used", _store);
@@ -105,7 +105,7 @@ public sealed class SeedTests
     }
 
     [Test]
-    public async Task A_refusal_that_is_remembered_says_all_that_the_first_one_said()
+    public async Task A_remembered_refusal_says_all_that_the_first_one_said()
     {
         _account.Interfere = _ => Task.FromResult<HttpResponseMessage?>(AccountDouble.Json(
             HttpStatusCode.Unauthorized, """{"status":"unauthenticated","message":"Not you.","details":[{"type":"errorInfo","reason":"tokenRevoked"}]}"""));
@@ -118,7 +118,7 @@ public sealed class SeedTests
     }
 
     [Test]
-    public async Task A_reply_without_any_token_uses_nothing_up()
+    public async Task A_token_reply_without_tokens_does_not_use_up_the_grant()
     {
         _account.Interfere = _ => Task.FromResult(_account.TokenRequests == 1 ? AccountDouble.Json(HttpStatusCode.OK, "{}") : null);
         EenMediaClient client = _account.Client(_store, StoreFailureTests.NoRetries);

@@ -109,7 +109,7 @@ public sealed class StoreFailureTests
     }
 
     [Test]
-    public async Task A_code_that_is_refused_afterwards_has_nothing_to_do_with_it()
+    public async Task A_code_that_is_refused_after_a_lost_reply_does_not_mention_the_lost_reply()
     {
         _store.BeforeSave = save => save == 2 ? throw new InvalidOperationException("killed") : Task.CompletedTask;
         await Expect.ThrowsAsync<EenTokenStoreException>(() => RenewalTests.Use(_account.Client(_store, NoRetries)));

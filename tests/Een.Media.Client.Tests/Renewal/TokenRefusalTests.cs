@@ -16,7 +16,7 @@ public sealed class TokenRefusalTests
     [TestCase(500, """{"error":"invalid_client"}""", "The client id or client secret is not accepted")]
     [TestCase(403, InvalidGrant, "The refresh token is not accepted")]
     [TestCase(401, "<html>", "The refresh token is not accepted")]
-    public void What_only_the_user_can_repair_is_an_authentication_exception(int status, string body, string message)
+    public void A_refusal_that_only_the_user_can_repair_is_an_authentication_exception(int status, string body, string message)
     {
         EenMediaException e = Refused(status, body);
         Assert.That(e, Is.TypeOf<EenAuthenticationException>());
@@ -31,7 +31,7 @@ public sealed class TokenRefusalTests
     [TestCase(421, "")]
     [TestCase(499, "")]
     [TestCase(400, """{"error":"invalid_request"}""")]
-    public void What_says_nothing_about_the_grant_does_not_end_the_sign_in(int status, string body)
+    public void A_refusal_that_does_not_concern_the_grant_does_not_end_the_sign_in(int status, string body)
     {
         EenMediaException e = Refused(status, body);
         Assert.That(e, Is.TypeOf<EenApiException>());
@@ -45,7 +45,7 @@ public sealed class TokenRefusalTests
     [TestCase(429)]
     [TestCase(500)]
     [TestCase(503)]
-    public void What_passes_by_itself_is_not(int status)
+    public void A_passing_failure_of_the_token_endpoint_is_no_authentication_exception(int status)
     {
         EenMediaException e = Refused(status, InvalidGrant);
         Assert.That(e, Is.TypeOf<EenApiException>());
@@ -55,7 +55,7 @@ public sealed class TokenRefusalTests
     [TestCase(201)]
     [TestCase(302)]
     [TestCase(399)]
-    public void What_is_no_error_breaks_the_protocol(int status) => Assert.That(Refused(status, InvalidGrant), Is.TypeOf<EenProtocolException>());
+    public void An_unexpected_status_of_the_token_endpoint_breaks_the_protocol(int status) => Assert.That(Refused(status, InvalidGrant), Is.TypeOf<EenProtocolException>());
 
     [TestCase(InvalidGrant, "HTTP 400, invalid_grant: Used up")]
     [TestCase("""{"error":"invalid_grant"}""", "HTTP 400, invalid_grant")]
@@ -66,23 +66,23 @@ public sealed class TokenRefusalTests
     [TestCase("""{"error":"\ud800"}""", "HTTP 400")]
     [TestCase("<html>", "HTTP 400")]
     [TestCase("", "HTTP 400")]
-    public void What_it_says_is_passed_on_in_either_of_the_two_shapes(string body, string said) =>
+    public void A_token_endpoints_reason_is_passed_on_from_both_error_shapes(string body, string said) =>
         Assert.That(Refused(400, body).Message, Does.EndWith($" ({said})"));
 
     [Test]
-    public void Secrets_that_it_repeats_are_taken_out() => Assert.That(
+    public void Secrets_that_the_token_endpoint_repeats_are_redacted() => Assert.That(
         Refused(400, """{"error":"refresh-canary","error_description":"about refresh-canary"}""").Message, Does.Not.Contain("canary").And.Contain("about [redacted]"));
 
     [TestCase(16, "HTTP 400, a")]
     [TestCase(17, "HTTP 400")]
-    public void It_is_read_to_a_depth_of_16(int depth, string said)
+    public void An_error_of_the_token_endpoint_is_read_to_a_depth_of_16(int depth, string said)
     {
         string nested = new string('[', depth - 1) + new string(']', depth - 1);
         Assert.That(Refused(400, $$"""{"more":{{nested}},"error":"a"}""").Message, Does.EndWith($" ({said})"));
     }
 
     [Test]
-    public void A_code_is_said_to_be_one() => Assert.That(
+    public void The_message_about_a_refused_code_calls_it_an_authorization_code() => Assert.That(
         Refused(400, InvalidGrant, new CodeGrant(new AuthorizationCode("code", new Uri("http://127.0.0.1:8400/")))).Message,
         Does.StartWith("The authorization code is not accepted"));
 

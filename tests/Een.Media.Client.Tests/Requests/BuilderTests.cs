@@ -34,7 +34,7 @@ public sealed class BuilderTests
         Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("32 to 7680").And.Property("ActualValue").EqualTo(31));
 
     [Test]
-    public void A_size_of_nothing_says_what_to_give() =>
+    public void A_request_with_neither_width_nor_height_says_what_to_give() =>
         Assert.That(() => TestValues.Request.WithSize(), Throws.ArgumentException.With.Message.StartsWith("Give a width, a height, or both."));
 
     [Test]
@@ -43,7 +43,7 @@ public sealed class BuilderTests
 
     [TestCase(32, 32)]
     [TestCase(7680, 4320)]
-    public void The_limits_themselves_are_allowed(int width, int height)
+    public void The_limits_of_image_sizes_are_allowed(int width, int height)
     {
         RecordedImageTimeRequest request = TestValues.Request.WithSize(width, height);
         Assert.That((request.TargetWidth, request.TargetHeight), Is.EqualTo((width, height)));
@@ -67,7 +67,7 @@ public sealed class BuilderTests
     }
 
     [Test]
-    public void Stages_stay_as_they_are()
+    public void Stages_of_the_builder_are_immutable()
     {
         RecordedImageTimeRequest plain = TestValues.Request;
         string before = plain.ToString();
@@ -136,7 +136,7 @@ public sealed class BuilderTests
         Is.EqualTo(TestValues.Request));
 
     [Test]
-    public void Stages_are_comparable()
+    public void Stages_of_the_builder_are_comparable()
     {
         RecordedImageDeviceStage device = RecordedImageRequest.ForDevice("10058b7a");
         RecordedImageStreamStage main = device.Main();
@@ -156,7 +156,7 @@ public sealed class BuilderTests
     }
 
     [Test]
-    public void A_request_reads_well_in_any_culture()
+    public void The_text_of_a_request_is_the_same_in_any_culture()
     {
         using var culture = new OtherCulture();
         using (Assert.EnterMultipleScope())
@@ -171,7 +171,7 @@ public sealed class BuilderTests
     }
 
     [Test]
-    public void Every_operator_has_its_words()
+    public void The_text_of_a_request_names_its_operator()
     {
         RecordedImageStreamStage stage = RecordedImageRequest.ForDevice("10058b7a").Preview();
         RecordedImageTimeRequest[] requests = [stage.Before(TestValues.Noon), stage.AtOrBefore(TestValues.Noon), stage.At(TestValues.Noon), stage.AtOrAfter(TestValues.Noon), stage.After(TestValues.Noon)];

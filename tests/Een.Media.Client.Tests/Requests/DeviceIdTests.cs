@@ -38,7 +38,7 @@ public sealed class DeviceIdTests
     }
 
     [Test]
-    public void A_refused_id_cannot_flood_or_steer_what_shows_it()
+    public void The_message_about_a_refused_id_is_short_and_printable()
     {
         ArgumentException? e = Assert.Throws<ArgumentException>(() => RecordedImageRequest.ForDevice("\u001b[31m" + new string('x', 5000)));
         Assert.That(e!.Message, Does.Not.Contain("\u001b"));

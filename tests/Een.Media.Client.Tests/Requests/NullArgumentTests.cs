@@ -22,7 +22,7 @@ public sealed class NullArgumentTests
     ];
 
     [TestCaseSource(nameof(Calls))]
-    public async Task It_is_named(Func<IRecordedImagesClient, object> call, string parameter)
+    public async Task An_argument_that_is_null_is_named(Func<IRecordedImagesClient, object> call, string parameter)
     {
         using var service = new MockService();
         IRecordedImagesClient images = service.Client().RecordedImages;
@@ -37,7 +37,7 @@ public sealed class NullArgumentTests
     }
 
     [Test]
-    public void Walks_of_many_are_checked_one_by_one()
+    public void Each_request_of_a_walk_over_many_cameras_is_checked()
     {
         using var service = new MockService();
         RecordedImageRequest[] requests = [TestValues.Request, RecordedImageRequest.ForDevice("10058b7b").Preview().AtOrAfter(TestValues.Noon.AddHours(1))];

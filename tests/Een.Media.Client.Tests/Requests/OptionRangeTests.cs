@@ -25,7 +25,7 @@ public sealed class OptionRangeTests
     ];
 
     [TestCaseSource(nameof(Wrong))]
-    public void What_is_out_of_range_is_refused(Func<object> make, string option, string reason)
+    public void Options_of_walks_samples_and_exports_refuse_values_out_of_range(Func<object> make, string option, string reason)
     {
         ArgumentOutOfRangeException? e = Assert.Throws<ArgumentOutOfRangeException>(() => make());
         Assert.That(e!.ParamName, Is.EqualTo(option));
@@ -33,7 +33,7 @@ public sealed class OptionRangeTests
     }
 
     [Test]
-    public void The_limits_of_every_range_are_allowed()
+    public void Options_of_walks_samples_and_exports_allow_the_limits_of_their_ranges()
     {
         using (Assert.EnterMultipleScope())
         {
@@ -50,7 +50,7 @@ public sealed class OptionRangeTests
     }
 
     [Test]
-    public void What_nobody_sets_is_as_the_documentation_says()
+    public void The_defaults_of_walks_samples_and_exports_are_the_documented_ones()
     {
         var walk = new WalkOptions();
         var many = new WalkManyOptions();

@@ -38,7 +38,7 @@ public sealed class RoundingProperties
         }).QuickCheckThrowOnFailure();
 
     [Test]
-    public void The_ends_of_time_are_instants_too()
+    public void A_request_can_be_made_for_the_first_and_the_last_instant_of_time()
     {
         using (Assert.EnterMultipleScope())
         {

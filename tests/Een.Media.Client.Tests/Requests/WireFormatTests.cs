@@ -31,7 +31,7 @@ public sealed class WireFormatTests
     }
 
     [TestCaseSource(nameof(Requests))]
-    public async Task Every_parameter_has_its_name_and_value_and_no_other_is_sent(RecordedImageRequest request, Dictionary<string, string> expected)
+    public async Task Every_parameter_of_a_request_has_its_name_and_value_and_no_other_is_sent(RecordedImageRequest request, Dictionary<string, string> expected)
     {
         using MockService service = new MockService().Answer(Answers.Frame());
         using RecordedImage image = await service.Client().RecordedImages.GetAsync(request);
@@ -42,7 +42,7 @@ public sealed class WireFormatTests
     }
 
     [Test]
-    public async Task A_timestamp_travels_in_UTC_with_three_decimals_and_an_escaped_plus()
+    public async Task A_timestamp_is_sent_in_UTC_with_three_decimals_and_an_escaped_plus()
     {
         using MockService service = new MockService().Answer(Answers.Frame());
         var inParis = new DateTimeOffset(2025, 6, 1, 14, 30, 1, 234, TimeSpan.FromHours(2));
@@ -52,7 +52,7 @@ public sealed class WireFormatTests
     }
 
     [Test]
-    public async Task A_page_token_travels_alone_and_comes_through_whatever_it_holds()
+    public async Task A_page_token_is_sent_alone_and_unchanged()
     {
         const string Token = "aGVsbG8+d29ybGQ/==&type=main#%41 ü";
         using MockService service = new MockService().Answer(Answers.Frame());
@@ -62,7 +62,7 @@ public sealed class WireFormatTests
     }
 
     [Test]
-    public async Task The_headers_are_the_documented_ones()
+    public async Task The_headers_of_a_request_are_the_documented_ones()
     {
         using MockService service = new MockService().Answer(Answers.Frame());
         using RecordedImage image = await service.Client().RecordedImages.GetAsync(TestValues.Request);
@@ -77,7 +77,7 @@ public sealed class WireFormatTests
     }
 
     [Test]
-    public async Task The_application_names_itself_behind_the_client()
+    public async Task The_user_agent_names_the_application_after_the_client()
     {
         using MockService service = new MockService().Answer(Answers.Frame());
         EenMediaClient client = service.Client(o => o.ApplicationName = "lapse/1.2");
@@ -87,7 +87,7 @@ public sealed class WireFormatTests
     }
 
     [Test]
-    public async Task Overlays_are_listed_at_the_path_with_the_colon()
+    public async Task Overlays_are_listed_at_the_documented_path()
     {
         using MockService service = new MockService().Answer(Answers.Json("""{"overlayId":[]}"""));
         await service.Client().RecordedImages.ListOverlaysAsync("10058b7a");
@@ -103,7 +103,7 @@ public sealed class WireFormatTests
     }
 
     [Test]
-    public async Task Another_culture_changes_nothing_on_the_wire()
+    public async Task The_culture_changes_nothing_in_a_request()
     {
         using var culture = new OtherCulture();
         using MockService service = new MockService().Answer(Answers.Frame());

@@ -11,7 +11,7 @@ public sealed class DelayProperties
     private const ulong Day = TimeSpan.TicksPerDay;
 
     [Test]
-    public void A_wait_is_never_negative_never_over_the_cap_and_at_least_half_of_its_whole()
+    public void A_retry_delay_is_between_half_and_all_of_its_length_and_never_above_the_longest()
     {
         Prop.ForAll<(ulong First, ulong Max), int, NormalFloat>((range, attempt, share) =>
         {
@@ -35,7 +35,7 @@ public sealed class DelayProperties
     }
 
     [Test]
-    public void Seconds_and_dates_are_read_as_what_they_say() => Prop.ForAll<uint>(seconds =>
+    public void Retry_After_in_seconds_and_as_a_date_is_read_exactly() => Prop.ForAll<uint>(seconds =>
         RetryAfterHeader.Parse($"{seconds}", VirtualTime.Noon) == TimeSpan.FromSeconds(seconds)
         && RetryAfterHeader.Parse((VirtualTime.Noon + TimeSpan.FromSeconds(seconds)).ToString("R"), VirtualTime.Noon) == TimeSpan.FromSeconds(seconds)
         && RetryAfterHeader.Parse((VirtualTime.Noon - TimeSpan.FromSeconds(seconds)).ToString("R"), VirtualTime.Noon) == TimeSpan.Zero).QuickCheckThrowOnFailure();

@@ -48,7 +48,7 @@ public sealed class RetryLimitTests
     }
 
     [Test]
-    public async Task A_call_that_never_got_an_answer_says_no_more_than_that()
+    public async Task The_timeout_of_a_call_without_any_answer_names_no_other_failure()
     {
         using var service = new ScriptedService(_time, Silent);
         using EenMediaClient client = service.Client(options => options.Retry.TotalTimeout = options.Retry.AttemptTimeout = options.Retry.PreviewHeadersTimeout = TimeSpan.FromSeconds(30));
@@ -59,7 +59,7 @@ public sealed class RetryLimitTests
 
     /// <summary>A refused token is replaced once, also when other failures lie between the refusals.</summary>
     [Test]
-    public async Task A_token_is_replaced_once_in_a_call()
+    public async Task An_access_token_is_replaced_once_in_a_call()
     {
         int asked = 0;
         using var service = new ScriptedService(_time, Status(401), Status(503), Status(401), Frame);

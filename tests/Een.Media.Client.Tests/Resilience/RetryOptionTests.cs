@@ -32,7 +32,7 @@ public sealed class RetryOptionTests
     ];
 
     [TestCaseSource(nameof(Wrong))]
-    public void A_wrong_option_is_named(string option, Action<EenMediaClientOptions> spoil)
+    public void A_retry_option_that_is_out_of_range_is_named(string option, Action<EenMediaClientOptions> spoil)
     {
         EenMediaClientOptions options = Good();
         spoil(options);
@@ -59,7 +59,7 @@ public sealed class RetryOptionTests
     ];
 
     [TestCaseSource(nameof(Reasons))]
-    public void A_wrong_option_says_what_is_allowed(string message, Action<EenMediaClientOptions> spoil)
+    public void The_message_about_a_wrong_retry_option_says_what_is_allowed(string message, Action<EenMediaClientOptions> spoil)
     {
         EenMediaClientOptions options = Good();
         spoil(options);
@@ -67,7 +67,7 @@ public sealed class RetryOptionTests
     }
 
     [Test]
-    public void A_limiter_alone_and_a_limit_that_is_infinite_are_allowed()
+    public void A_limiter_alone_and_infinite_timeouts_are_allowed()
     {
         EenMediaClientOptions options = Good();
         options.MainImagePacing.RateLimiter = s_limiter;
@@ -77,7 +77,7 @@ public sealed class RetryOptionTests
     }
 
     [Test]
-    public void The_limits_of_every_range_are_allowed()
+    public void The_limits_of_every_retry_options_range_are_allowed()
     {
         EenMediaClientOptions options = Good();
         options.Retry = new RetryOptions

@@ -43,7 +43,7 @@ public sealed class RetryTests
     [TestCase(405, typeof(EenApiException))]
     [TestCase(501, typeof(EenApiException))]
     [TestCase(302, typeof(EenProtocolException))]
-    public async Task An_error_that_would_repeat_is_not(int status, Type expected)
+    public async Task An_error_that_would_repeat_is_not_tried_again(int status, Type expected)
     {
         using var service = new ScriptedService(_time, Status(status));
         EenMediaException e = await FailAsync(service);
@@ -53,7 +53,7 @@ public sealed class RetryTests
     }
 
     [Test]
-    public async Task A_failed_connection_a_cut_body_and_half_a_picture_are_tried_again()
+    public async Task A_failed_connection_a_cut_body_and_half_an_image_are_tried_again()
     {
         using var service = new ScriptedService(
             _time,
@@ -68,7 +68,7 @@ public sealed class RetryTests
     }
 
     [Test]
-    public async Task Waits_double_and_are_at_least_half_of_their_whole()
+    public async Task Delays_between_attempts_double_and_are_at_least_half_of_their_length()
     {
         using var service = new ScriptedService(_time, Status(503));
         await FailAsync(service, options => options.Retry = new RetryOptions { MaxRetryAttempts = 4, Delay = TimeSpan.FromSeconds(2), MaxDelay = TimeSpan.FromSeconds(10) });
@@ -91,7 +91,7 @@ public sealed class RetryTests
     [TestCase("Sun, 01 Jun 2025 11:00:00 GMT")]
     [TestCase("soon")]
     [TestCase("-5")]
-    public async Task A_Retry_After_that_says_nothing_leaves_the_usual_wait(string retryAfter)
+    public async Task An_unusable_Retry_After_leaves_the_usual_delay(string retryAfter)
     {
         using var service = new ScriptedService(_time, Status(503, retryAfter), Frame);
         using RecordedImage image = await GetAsync(service);
@@ -121,7 +121,7 @@ public sealed class RetryTests
     }
 
     [Test]
-    public async Task Giving_up_says_how_often_how_long_and_what_came_last()
+    public async Task The_last_failure_says_how_many_attempts_were_made_and_how_long_they_took()
     {
         using var service = new ScriptedService(
             _time, Status(503), Status(503), Status(503), Status(429, "3"), Status(500, body: """{"status":"internal","message":"Out of disks."}"""));
@@ -141,7 +141,7 @@ public sealed class RetryTests
     }
 
     [Test]
-    public async Task A_refused_token_is_replaced_once_outside_of_the_retries()
+    public async Task A_refused_token_is_replaced_once_without_using_up_a_retry()
     {
         int asked = 0;
         using var service = new ScriptedService(_time, Status(503), Status(401), Status(503), Frame);
@@ -154,7 +154,7 @@ public sealed class RetryTests
     }
 
     [Test]
-    public async Task A_second_refusal_and_a_credential_without_another_token_end_the_call()
+    public async Task A_second_401_ends_the_call_and_so_does_a_credential_without_another_token()
     {
         int asked = 0;
         using var service = new ScriptedService(_time, Status(401));
@@ -167,7 +167,7 @@ public sealed class RetryTests
     }
 
     [Test]
-    public async Task What_the_callers_own_token_source_throws_arrives_untouched()
+    public async Task An_exception_of_the_callers_token_source_arrives_unchanged()
     {
         using var service = new ScriptedService(_time, Frame);
         var own = new InvalidOperationException("vault is sealed");
@@ -177,7 +177,7 @@ public sealed class RetryTests
     }
 
     [Test]
-    public async Task A_disposed_client_says_so_without_trying_again()
+    public async Task A_call_on_a_disposed_client_is_not_tried_again()
     {
         using var service = new ScriptedService(_time, Frame);
         EenMediaClient client = service.Client();

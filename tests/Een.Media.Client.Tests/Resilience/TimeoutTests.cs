@@ -89,7 +89,7 @@ public sealed class TimeoutTests
     }
 
     [Test]
-    public async Task The_total_timeout_ends_everything_and_tells_of_the_last_failure()
+    public async Task The_total_timeout_ends_the_call_and_names_the_last_failure()
     {
         using var service = new ScriptedService(_time, Status(503, body: """{"message":"Restarting."}"""), Silent);
         EenTimeoutException e = await FailAsync(service, retry => retry.AttemptTimeout = retry.TotalTimeout = retry.PreviewHeadersTimeout = TimeSpan.FromSeconds(30));
@@ -99,7 +99,7 @@ public sealed class TimeoutTests
     }
 
     [Test]
-    public async Task Infinite_limits_never_strike()
+    public async Task Infinite_timeouts_never_end_a_call()
     {
         using var service = new ScriptedService(_time, Silent);
         using EenMediaClient client = service.Client(options => options.Retry = new RetryOptions
@@ -120,7 +120,7 @@ public sealed class TimeoutTests
     [TestCase("body")]
     [TestCase("retry delay")]
     [TestCase("token")]
-    public async Task The_callers_cancellation_is_the_callers_own(string moment)
+    public async Task A_call_that_the_caller_cancels_throws_the_callers_cancellation(string moment)
     {
         using var cancellation = new CancellationTokenSource();
         using var service = new ScriptedService(_time, moment switch
@@ -143,7 +143,7 @@ public sealed class TimeoutTests
     }
 
     [Test]
-    public async Task A_token_cancelled_beforehand_sends_nothing()
+    public async Task A_call_with_a_token_canceled_beforehand_sends_nothing()
     {
         using var service = new ScriptedService(_time, Frame);
         using EenMediaClient client = service.Client();

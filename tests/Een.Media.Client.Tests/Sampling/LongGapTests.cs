@@ -9,7 +9,7 @@ public sealed class LongGapTests
     private static readonly DateTimeOffset s_start = TimelineService.At(0);
 
     [Test]
-    public async Task A_sample_is_cancelled_between_two_instants_of_a_gap()
+    public async Task A_sample_can_be_canceled_between_two_instants_of_a_gap()
     {
         var service = new TimelineService([s_start, s_start.AddDays(300)]);
         using var cancel = new CancellationTokenSource();

@@ -13,7 +13,7 @@ public sealed class PendingSampleTests
     private readonly Fetcher _fetcher = new();
 
     [Test]
-    public async Task Previews_are_asked_about_four_at_a_time_unless_said_otherwise([Values(null, 7)] int? parallelism)
+    public async Task A_sample_of_previews_requests_four_instants_at_a_time_by_default([Values(null, 7)] int? parallelism)
     {
         await using IAsyncEnumerator<RecordedImage> frames = Start(new SampleOptions { Parallelism = parallelism });
         ValueTask<bool> first = frames.MoveNextAsync();
@@ -23,7 +23,7 @@ public sealed class PendingSampleTests
     }
 
     [Test]
-    public async Task Once_a_later_instant_has_nothing_nothing_later_is_asked()
+    public async Task A_sample_requests_nothing_after_an_instant_with_nothing_recorded_behind_it()
     {
         _fetcher.Nothing = 1;
         await using IAsyncEnumerator<RecordedImage> frames = Start(new SampleOptions());
@@ -35,7 +35,7 @@ public sealed class PendingSampleTests
 
     /// <summary>The frame at 3 s is the first one for all instants; only whoever asked first may have to read it.</summary>
     [Test]
-    public async Task A_frame_that_an_earlier_instant_has_is_not_read_again()
+    public async Task A_sample_does_not_read_a_frame_again_that_an_earlier_instant_has()
     {
         await using IAsyncEnumerator<RecordedImage> frames = Start(new SampleOptions { Tolerance = TimeSpan.FromSeconds(9) });
         ValueTask<bool> first = frames.MoveNextAsync();
@@ -48,7 +48,7 @@ public sealed class PendingSampleTests
     [TestCase(5.5, 1, false, Description = "half a second after the last instant that it could serve")]
     [TestCase(5.5, 1.5, true)]
     [TestCase(2.0, 0, true, Description = "the frame of a later instant")]
-    public async Task A_frame_that_serves_no_instant_is_not_read(double frame, double tolerance, bool isRead)
+    public async Task A_sample_does_not_read_a_frame_that_serves_no_instant(double frame, double tolerance, bool isRead)
     {
         await using IAsyncEnumerator<RecordedImage> frames = Start(
             new SampleOptions { Tolerance = TimeSpan.FromSeconds(tolerance), Parallelism = 1 },
@@ -60,7 +60,7 @@ public sealed class PendingSampleTests
     }
 
     [Test]
-    public async Task Cancelled_while_an_answer_is_under_way_it_does_not_end_as_if_nothing_were_recorded()
+    public async Task A_sample_canceled_during_a_request_does_not_end_as_if_nothing_were_recorded()
     {
         var gaps = new List<SampleGap>();
         await using IAsyncEnumerator<RecordedImage> frames = Start(new SampleOptions { OnGap = gaps.Add });
@@ -71,7 +71,7 @@ public sealed class PendingSampleTests
     }
 
     [Test]
-    public async Task Cancelled_beforehand_it_asks_nothing()
+    public async Task A_sample_canceled_beforehand_requests_nothing()
     {
         _fetcher.Cancellation.Cancel();
         await using IAsyncEnumerator<RecordedImage> frames = Start(new SampleOptions());

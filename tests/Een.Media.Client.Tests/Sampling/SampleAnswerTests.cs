@@ -9,7 +9,7 @@ public sealed class SampleAnswerTests
     private static readonly SamplePlan s_plan = SamplePlan.Every(TimeSpan.FromSeconds(1), TestValues.Noon, TestValues.Noon.AddSeconds(3));
 
     [Test]
-    public async Task A_frame_before_the_instant_is_a_breach_of_the_protocol()
+    public async Task A_frame_before_the_instant_of_a_sample_breaks_the_protocol()
     {
         using MockService service = new MockService().Always(_ => Answers.Frame(timestamp: Wire(-0.001)));
         EenProtocolException? e = await Assert.ThrowsAsync<EenProtocolException>(() => DrainAsync(service, s_plan));
@@ -17,14 +17,14 @@ public sealed class SampleAnswerTests
     }
 
     [Test]
-    public async Task A_frame_at_the_very_instant_is_none()
+    public async Task A_frame_at_the_very_instant_of_a_sample_breaks_no_protocol()
     {
         using MockService service = new MockService().Always(seen => Answers.Frame(timestamp: seen.Query["timestamp__gte"]));
         Assert.That(await DrainAsync(service, s_plan), Is.EqualTo(Enumerable.Range(0, 4).Select(second => TestValues.Noon.AddSeconds(second))));
     }
 
     [Test]
-    public async Task A_failure_is_thrown_as_it_is()
+    public async Task A_sample_throws_a_failure_unchanged()
     {
         using MockService service = new MockService().Always(_ => Answers.Error(System.Net.HttpStatusCode.Forbidden, "{}"));
         await Assert.ThrowsAsync<EenPermissionException>(() => DrainAsync(service, s_plan));
@@ -32,7 +32,7 @@ public sealed class SampleAnswerTests
 
     [TestCase(1)]
     [TestCase(4)]
-    public async Task One_frame_for_all_instants_is_returned_once(int parallelism)
+    public async Task A_sample_returns_one_frame_for_all_its_instants_once(int parallelism)
     {
         using MockService service = new MockService().Always(_ => Answers.Frame(timestamp: Wire(3)));
         var gaps = new List<DateTimeOffset>();
@@ -43,7 +43,7 @@ public sealed class SampleAnswerTests
 
     [TestCase(999, 0)]
     [TestCase(1000, 1)]
-    public async Task Without_a_tolerance_a_frame_counts_up_to_the_next_instant_itself_not_included(int milliseconds, int gaps)
+    public async Task Without_a_tolerance_a_sampled_frame_counts_up_to_the_next_instant_exclusive(int milliseconds, int gaps)
     {
         SamplePlan single = SamplePlan.Every(TimeSpan.FromSeconds(1), TestValues.Noon, TestValues.Noon);
         using MockService service = new MockService().Always(_ => Answers.Frame(timestamp: Wire(milliseconds / 1000.0)));
@@ -53,7 +53,7 @@ public sealed class SampleAnswerTests
     }
 
     [Test]
-    public async Task A_cancelled_sample_asks_nothing_more()
+    public async Task A_canceled_sample_requests_nothing_more()
     {
         using var cancellation = new CancellationTokenSource();
         using MockService service = new MockService().Always(seen => Answers.Frame(timestamp: seen.Query["timestamp__gte"]));

@@ -8,7 +8,7 @@ public sealed class SampleBehaviourTests
     private static readonly DateTimeOffset Start = TimelineService.At(0);
 
     [Test]
-    public async Task A_frame_that_cannot_be_fetched_throws_at_its_place([Values(1, 4)] int parallelism)
+    public async Task A_frame_of_a_sample_that_cannot_be_fetched_throws_at_its_place([Values(1, 4)] int parallelism)
     {
         var service = new TimelineService(EverySecond(60)) { Broken = TimelineService.At(30_000) };
         var taken = new List<DateTimeOffset>();
@@ -25,7 +25,7 @@ public sealed class SampleBehaviourTests
     }
 
     [Test]
-    public async Task Where_nothing_is_recorded_any_more_nothing_is_asked()
+    public async Task A_sample_requests_nothing_where_nothing_is_recorded_any_more()
     {
         var service = new TimelineService(EverySecond(10));
         var gaps = new List<SampleGap>();
@@ -38,7 +38,7 @@ public sealed class SampleBehaviourTests
     }
 
     [Test]
-    public async Task A_gap_of_hours_costs_no_request_of_its_own()
+    public async Task A_gap_of_hours_in_a_sample_costs_no_request_of_its_own()
     {
         var service = new TimelineService([.. EverySecond(5), .. EverySecond(5).Select(f => f.AddHours(5))]);
         var gaps = new List<SampleGap>();
@@ -49,7 +49,7 @@ public sealed class SampleBehaviourTests
     }
 
     [Test]
-    public async Task Main_images_are_asked_for_one_at_a_time()
+    public async Task A_sample_of_main_images_requests_one_at_a_time()
     {
         var service = new TimelineService(EverySecond(60));
         RecordedImageTimeRequest request = RecordedImageRequest.ForDevice("10058b7a").Main().AtOrAfter(Start);
@@ -77,7 +77,7 @@ public sealed class SampleBehaviourTests
     }
 
     [Test]
-    public void What_cannot_be_sampled_is_refused_before_anything_is_sent()
+    public void Requests_that_cannot_be_sampled_are_refused_before_anything_is_sent()
     {
         using var client = new EenMediaClient(new EenMediaClientOptions
         {

@@ -47,14 +47,14 @@ public sealed class SampleExactnessTests
         Prop.ForAll(Cases.ToArbitrary(), c => VerifyAsync(c).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(1500));
 
     [Test]
-    public void Leaving_early_anywhere_leaves_nothing_behind()
+    public void Leaving_a_sample_early_anywhere_leaves_nothing_behind()
     {
         var cases = from c in Cases from take in Gen.Choose(1, 10) select (Case: c, take);
         Prop.ForAll(cases.ToArbitrary(), c => LeaveAsync(c.Case, c.take).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
     }
 
     [Test]
-    public void Cancelling_at_any_request_leaves_nothing_behind()
+    public void Canceling_a_sample_at_any_request_leaves_nothing_behind()
     {
         var cases = from c in Cases from number in Gen.Choose(1, 20) select (Case: c, number);
         Prop.ForAll(cases.ToArbitrary(), c => CancelAsync(c.Case, c.number).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(200));

@@ -32,7 +32,7 @@ public sealed class SamplePlanProperties
     private static readonly Gen<DailyWindow?> MaybeWindows = Gen.Frequency((1, Gen.Constant<DailyWindow?>(null)), (4, Windows.Select(w => (DailyWindow?)w)));
 
     [Test]
-    public void Every_instant_of_the_grid_that_the_clock_puts_into_the_window_and_no_other()
+    public void A_plan_has_every_instant_of_the_grid_that_lies_in_the_window_and_no_other()
     {
         var cases = from range in Ranges
                     from window in MaybeWindows
@@ -55,7 +55,7 @@ public sealed class SamplePlanProperties
     }
 
     [Test]
-    public void A_wanted_number_of_frames_is_that_number_evenly_over_the_time_in_the_window()
+    public void A_plan_for_a_number_of_frames_spreads_them_evenly_over_the_time_in_the_window()
     {
         var cases = from range in Ranges
                     from window in MaybeWindows

@@ -8,7 +8,7 @@ public sealed class SamplePlanTests
     private static readonly DateTimeOffset Noon = new(2025, 6, 1, 12, 0, 0, TimeSpan.Zero);
 
     [Test]
-    public void The_last_instant_of_the_range_belongs_to_it()
+    public void A_plan_includes_the_last_instant_of_its_range()
     {
         SamplePlan plan = SamplePlan.Every(TimeSpan.FromMinutes(10), Noon, Noon.AddMinutes(20));
         Assert.That(plan.Instants, Is.EqualTo(new[] { Noon, Noon.AddMinutes(10), Noon.AddMinutes(20) }));
@@ -16,11 +16,11 @@ public sealed class SamplePlanTests
     }
 
     [Test]
-    public void A_range_of_one_instant_has_one_instant() =>
+    public void A_plan_for_one_instant_has_one_instant() =>
         Assert.That(SamplePlan.Every(TimeSpan.FromHours(1), Noon, Noon).Instants, Is.EqualTo(new[] { Noon }));
 
     [Test]
-    public void Instants_are_in_UTC_whatever_the_offset_of_the_range()
+    public void The_instants_of_a_plan_are_in_UTC_whatever_the_offset_of_its_range()
     {
         DateTimeOffset from = Noon.ToOffset(TimeSpan.FromHours(5.5));
         SamplePlan plan = SamplePlan.Every(TimeSpan.FromHours(1), from, from.AddHours(1));
@@ -29,7 +29,7 @@ public sealed class SamplePlanTests
     }
 
     [Test]
-    public void Frames_cuts_the_range_into_equal_parts()
+    public void A_plan_for_a_number_of_frames_cuts_the_range_into_equal_parts()
     {
         SamplePlan plan = SamplePlan.Frames(6, Noon, Noon.AddHours(1));
         Assert.That(plan.Instants, Is.EqualTo(Enumerable.Range(0, 6).Select(k => Noon.AddMinutes(10 * k))));
@@ -37,7 +37,7 @@ public sealed class SamplePlanTests
     }
 
     [Test]
-    public void A_plan_reads_well_in_any_culture()
+    public void The_text_of_a_plan_is_the_same_in_any_culture()
     {
         using var culture = new OtherCulture();
         SamplePlan plan = SamplePlan.Every(TimeSpan.FromMinutes(10), Noon, Noon.AddDays(1).AddMilliseconds(5));
@@ -50,7 +50,7 @@ public sealed class SamplePlanTests
     [TestCase("07:00", true)]
     [TestCase("18:59:59.9999999", true)]
     [TestCase("19:00", false)]
-    public void A_window_holds_its_beginning_and_not_its_end(string time, bool isInside)
+    public void A_daily_window_includes_its_start_and_not_its_end(string time, bool isInside)
     {
         DateTimeOffset instant = new(Noon.Date + TimeSpan.Parse(time, CultureInfo.InvariantCulture), TimeSpan.Zero);
         Assert.That(new DailyWindow(new TimeOnly(7, 0), new TimeOnly(19, 0), TimeZoneInfo.Utc).Contains(instant), Is.EqualTo(isInside));
@@ -58,7 +58,7 @@ public sealed class SamplePlanTests
     }
 
     [Test]
-    public void A_plan_may_be_as_fine_as_the_service_knows_time()
+    public void A_plan_may_have_an_interval_of_a_millisecond()
     {
         SamplePlan plan = SamplePlan.Frames(1000, Noon, Noon.AddSeconds(1));
         Assert.That((plan.Interval, plan.Count, plan.Window), Is.EqualTo((TimeSpan.FromMilliseconds(1), 1000L, (DailyWindow?)null)));
@@ -66,7 +66,7 @@ public sealed class SamplePlanTests
     }
 
     [Test]
-    public void A_plan_of_a_trillion_instants_is_counted_and_begun_at_once()
+    public void A_plan_of_a_trillion_instants_is_counted_and_started_without_delay()
     {
         SamplePlan plan = SamplePlan.Every(TimeSpan.FromMilliseconds(1), Noon, Noon.AddMilliseconds(999_999_999_999));
         Assert.That(plan.Count, Is.EqualTo(1_000_000_000_000));
@@ -74,7 +74,7 @@ public sealed class SamplePlanTests
     }
 
     [Test]
-    public void The_whole_calendar_can_be_planned() =>
+    public void A_plan_can_cover_the_whole_calendar() =>
         Assert.That(SamplePlan.Every(TimeSpan.FromDays(1), DateTimeOffset.MinValue, DateTimeOffset.MaxValue).Count, Is.EqualTo(3_652_059));
 
     /// <summary>Clocks in Berlin skip 02:00–03:00 on 30 March 2025, and have it twice on 26 October.</summary>
@@ -88,7 +88,7 @@ public sealed class SamplePlanTests
     [TestCase("2025-06-01", "22:30", "01:00", "00:00 00:30 22:30 23:00 23:30")]
     [TestCase("2025-06-01", "23:00", "00:00", "23:00 23:30")]
     [TestCase("2025-06-01", "00:00", "01:00", "00:00 00:30")]
-    public void A_window_follows_the_clock_through_the_days_on_which_it_is_changed(string day, string from, string to, string expected)
+    public void A_daily_window_follows_the_local_clock_through_changes_to_and_from_daylight_saving_time(string day, string from, string to, string expected)
     {
         TimeZoneInfo berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
         var window = new DailyWindow(TimeOnly.Parse(from, CultureInfo.InvariantCulture), TimeOnly.Parse(to, CultureInfo.InvariantCulture), berlin);
@@ -103,7 +103,7 @@ public sealed class SamplePlanTests
     }
 
     [Test]
-    public void What_cannot_be_planned_is_refused_with_the_parameter_and_the_reason()
+    public void A_plan_that_cannot_be_is_refused_with_the_parameter_and_the_reason()
     {
         TimeZoneInfo utc = TimeZoneInfo.Utc;
         var night = new DailyWindow(new TimeOnly(22, 0), new TimeOnly(4, 0), utc);

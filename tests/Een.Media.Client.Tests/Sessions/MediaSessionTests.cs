@@ -10,7 +10,7 @@ public sealed class MediaSessionTests
     private const string Secret = "c00kie-that-opens-doors";
 
     [Test]
-    public async Task A_session_asks_where_and_fetches_the_cookie_from_there()
+    public async Task A_media_session_requests_the_address_and_fetches_the_cookie_from_there()
     {
         using MockService service = new MockService().Answer(Address(There)).Answer(Cookie($"videokey={Secret}; Path=/; Secure; HttpOnly; Domain=.eagleeyenetworks.com"));
 
@@ -26,7 +26,7 @@ public sealed class MediaSessionTests
     }
 
     [Test]
-    public async Task The_cookie_fits_a_container_and_goes_where_it_belongs()
+    public async Task The_session_cookie_fits_a_CookieContainer_and_goes_to_its_host()
     {
         using MockService service = new MockService().Answer(Address(There)).Answer(Cookie($"a={Secret}; Path=/; Secure", "b=2; Path=/"));
         MediaSession session = await service.Client().MediaSession.StartAsync();
@@ -41,7 +41,7 @@ public sealed class MediaSessionTests
 
     [TestCase(HttpStatusCode.OK)]
     [TestCase(HttpStatusCode.NoContent)]
-    public async Task Both_statuses_that_were_seen_will_do(HttpStatusCode status)
+    public async Task A_media_session_accepts_both_documented_statuses(HttpStatusCode status)
     {
         using MockService service = new MockService().Answer(Address(There)).Answer(Cookie(status, "a=1"));
         Assert.That((await service.Client().MediaSession.StartAsync()).Cookies, Has.Count.EqualTo(1));
@@ -49,7 +49,7 @@ public sealed class MediaSessionTests
 
     [TestCase(There)]
     [TestCase("/media/session")]
-    public async Task The_address_may_come_as_a_redirect(string location)
+    public async Task The_address_of_a_media_session_may_come_as_a_redirect(string location)
     {
         var redirect = new HttpResponseMessage(HttpStatusCode.TemporaryRedirect);
         redirect.Headers.Location = new Uri(location, UriKind.RelativeOrAbsolute);
@@ -60,7 +60,7 @@ public sealed class MediaSessionTests
 
     [TestCase("http:/https://[::1/ /media/")]
     [TestCase("//[")]
-    public async Task A_redirect_to_no_address_is_a_protocol_error(string location)
+    public async Task A_media_session_redirect_without_an_address_breaks_the_protocol(string location)
     {
         var redirect = new HttpResponseMessage(HttpStatusCode.Found);
         redirect.Headers.TryAddWithoutValidation("Location", location);
@@ -101,7 +101,7 @@ public sealed class MediaSessionTests
     }
 
     [Test]
-    public async Task A_host_that_was_listed_is_as_good()
+    public async Task A_media_session_may_be_on_an_allowed_host()
     {
         using MockService service = new MockService().Answer(Address("https://media.example.com/s")).Answer(Cookie("a=1"));
         MediaSession session = await service.Client(options => options.AllowedHosts.Add("media.example.com")).MediaSession.StartAsync();
@@ -114,7 +114,7 @@ public sealed class MediaSessionTests
     [TestCase("""{"url":"media/session"}""", "absolute")]
     [TestCase("[]", "could not be read")]
     [TestCase("null", "null")]
-    public async Task An_answer_without_an_address_breaks_the_protocol(string body, string says)
+    public async Task A_media_session_without_an_address_breaks_the_protocol(string body, string says)
     {
         using MockService service = new MockService().Answer(Answers.Json(body));
         EenProtocolException? e = await Assert.ThrowsAsync<EenProtocolException>(() => service.Client().MediaSession.StartAsync());
@@ -127,7 +127,7 @@ public sealed class MediaSessionTests
     [TestCase("a=gone; Expires=Thu, 01 Jan 1970 00:00:00 GMT")]
     [TestCase("a=1; Domain=evil.example")]
     [TestCase("=;;=")]
-    public async Task Without_a_cookie_for_that_host_there_is_no_session(params string[] cookies)
+    public async Task A_media_session_without_a_cookie_for_its_host_breaks_the_protocol(params string[] cookies)
     {
         using MockService service = new MockService().Answer(Address(There)).Answer(Cookie(cookies));
         EenProtocolException? e = await Assert.ThrowsAsync<EenProtocolException>(() => service.Client().MediaSession.StartAsync());
@@ -135,7 +135,7 @@ public sealed class MediaSessionTests
     }
 
     [Test]
-    public async Task A_cookie_for_another_host_is_called_that()
+    public async Task A_session_cookie_for_another_host_is_named_in_the_message()
     {
         using MockService service = new MockService().Answer(Address(There)).Answer(Cookie($"a={Secret}; Domain=evil.example"));
         EenProtocolException? e = await Assert.ThrowsAsync<EenProtocolException>(() => service.Client().MediaSession.StartAsync());
@@ -143,7 +143,7 @@ public sealed class MediaSessionTests
     }
 
     [Test]
-    public async Task The_first_expiry_counts_and_ages_are_told_by_the_clients_clock()
+    public async Task A_session_expires_with_its_first_cookie_by_the_clients_clock()
     {
         var time = new FakeTimeProvider(TestValues.Noon.AddYears(30));
         using MockService service = new MockService().Answer(Address(There)).Answer(Cookie(
@@ -157,7 +157,7 @@ public sealed class MediaSessionTests
     [TestCase(HttpStatusCode.Forbidden, typeof(EenPermissionException))]
     [TestCase(HttpStatusCode.Found, typeof(EenProtocolException))]
     [TestCase(HttpStatusCode.Accepted, typeof(EenProtocolException))]
-    public async Task A_refusal_at_the_second_step_is_told_as_it_is(HttpStatusCode status, Type exception)
+    public async Task A_refusal_by_the_media_session_address_is_reported_unchanged(HttpStatusCode status, Type exception)
     {
         using MockService service = new MockService().Always(request => request.Uri.Host.StartsWith("api.", StringComparison.Ordinal)
             ? Address(There)
@@ -170,7 +170,7 @@ public sealed class MediaSessionTests
     [TestCase("315619199", 315619199)]
     [TestCase("315619201", 315619200)]
     [TestCase("1", 1)]
-    public async Task An_age_is_ten_years_at_most(string age, int seconds)
+    public async Task The_Max_Age_of_a_session_cookie_is_capped_at_ten_years(string age, int seconds)
     {
         var time = new FakeTimeProvider(TestValues.Noon);
         using MockService service = new MockService().Answer(Address(There)).Answer(Cookie($"a=1; Max-Age = {age}"));
@@ -182,7 +182,7 @@ public sealed class MediaSessionTests
     [TestCase("Max-Age=soon")]
     [TestCase("Max-Age=1.5")]
     [TestCase("Min-Age=3600")]
-    public async Task What_is_no_age_is_none(string attribute)
+    public async Task A_session_cookies_unreadable_Max_Age_is_ignored(string attribute)
     {
         using MockService service = new MockService().Answer(Address(There)).Answer(Cookie($"a=1; {attribute}"));
         Assert.That((await service.Client().MediaSession.StartAsync()).ExpiresAt, Is.Null);
@@ -192,7 +192,7 @@ public sealed class MediaSessionTests
     [TestCase("va=a=b; Path=/", "va=a=b")]
     [TestCase("va=\"a b\"; Path=/", "va=\"a b\"")]
     [TestCase("va=; Path=/", "va=")]
-    public async Task A_value_is_sent_back_as_it_came(string cookie, string header)
+    public async Task The_value_of_a_session_cookie_is_kept_as_it_came(string cookie, string header)
     {
         using MockService service = new MockService().Answer(Address(There)).Answer(Cookie(cookie));
         Assert.That((await service.Client().MediaSession.StartAsync()).ToCookieHeader(), Is.EqualTo(header));
@@ -203,7 +203,7 @@ public sealed class MediaSessionTests
     [TestCase("a=1; Expires=0", null)]
     [TestCase("a=1; Expires=Sun, 01-Jun-2025 13:00:00 GMT", 3600)]
     [TestCase("a=1; Expires=Sun Jun  1 13:00:00 2025", 3600)]
-    public async Task An_expiry_is_read_as_browsers_read_it(string cookie, int? seconds)
+    public async Task The_Expires_of_a_session_cookie_is_read_as_browsers_read_it(string cookie, int? seconds)
     {
         var time = new FakeTimeProvider(TestValues.Noon);
         using MockService service = new MockService().Answer(Address(There)).Answer(Cookie(cookie));
@@ -212,7 +212,7 @@ public sealed class MediaSessionTests
     }
 
     [Test]
-    public async Task A_cookie_is_expired_by_the_clients_clock()
+    public async Task A_session_cookie_expires_by_the_clients_clock()
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2001, 1, 1, 0, 0, 0, TimeSpan.Zero));
         using MockService service = new MockService().Answer(Address(There)).Answer(Cookie("a=1; Expires=Tue, 02 Jan 2001 00:00:00 GMT"));

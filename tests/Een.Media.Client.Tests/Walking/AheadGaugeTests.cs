@@ -20,7 +20,7 @@ public sealed class AheadGaugeTests : IDisposable
     public void Dispose() => _recorder.Dispose();
 
     [Test]
-    public async Task It_tells_the_frames_that_are_held_from_the_first_one_to_the_last()
+    public async Task The_gauge_of_frames_ahead_counts_from_the_first_frame_to_the_last()
     {
         var service = new TimelineService(s_frames);
         int left = 8;
@@ -34,7 +34,7 @@ public sealed class AheadGaugeTests : IDisposable
     }
 
     [Test]
-    public async Task A_frame_that_failed_is_held_until_its_failure_is_told()
+    public async Task The_gauge_of_frames_ahead_counts_a_failed_frame_until_its_failure_is_thrown()
     {
         var service = new TimelineService(s_frames)
         {
@@ -56,7 +56,7 @@ public sealed class AheadGaugeTests : IDisposable
     }
 
     [Test]
-    public async Task Behind_the_end_of_the_recording_nothing_is_held()
+    public async Task The_gauge_of_frames_ahead_counts_nothing_after_the_end_of_the_recording()
     {
         var service = new TimelineService(s_frames)
         {
@@ -78,7 +78,7 @@ public sealed class AheadGaugeTests : IDisposable
     }
 
     [Test]
-    public async Task A_walk_that_is_left_holds_nothing()
+    public async Task The_gauge_of_frames_ahead_is_zero_after_a_walk_was_left()
     {
         var service = new TimelineService(s_frames);
         await foreach (RecordedImage image in Walk(service))

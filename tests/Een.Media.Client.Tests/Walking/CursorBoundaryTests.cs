@@ -23,7 +23,7 @@ public class CursorBoundaryTests(WalkDirection direction)
     [TestCase(999, true)]
     [TestCase(1000, false, Description = "It goes no further as it is.")]
     [TestCase(1500, false)]
-    public void The_boundary_moves_neither_before_what_was_admitted_nor_further_away(int boundary, bool moves)
+    public void The_boundary_of_a_cursor_moves_neither_before_an_admitted_frame_nor_outward(int boundary, bool moves)
     {
         PageTokenCursor cursor = New();
         Admits(cursor, 400);

@@ -14,7 +14,7 @@ public sealed class DamagedFrameTests : IDisposable
     public void Dispose() => _directory.Delete(recursive: true);
 
     [Test]
-    public async Task An_export_keeps_it_and_is_complete([Values(0, 1)] int retries)
+    public async Task An_export_keeps_a_damaged_frame_and_is_complete([Values(0, 1)] int retries)
     {
         using MockService service = Service();
         ExportResult result = await Client(service, retries).RecordedImages.ExportAsync(TestValues.Request, _directory.FullName);
@@ -25,7 +25,7 @@ public sealed class DamagedFrameTests : IDisposable
     }
 
     [Test]
-    public async Task An_export_that_is_resumed_is_the_same_and_fetches_nothing()
+    public async Task A_resumed_export_with_a_damaged_frame_is_the_same_and_fetches_nothing()
     {
         using MockService service = Service();
         var options = new ExportOptions { Walk = new WalkOptions { Until = At(100) } };
@@ -39,7 +39,7 @@ public sealed class DamagedFrameTests : IDisposable
 
     [TestCase(1)]
     [TestCase(3)]
-    public async Task A_walk_throws_at_its_place_with_its_time_and_can_go_on_from_there(int parallelism)
+    public async Task A_walk_throws_at_the_place_of_a_damaged_frame_and_can_go_on_after_it(int parallelism)
     {
         using MockService service = Service();
         IRecordedImagesClient images = Client(service).RecordedImages;
@@ -54,7 +54,7 @@ public sealed class DamagedFrameTests : IDisposable
 
     [TestCase(1)]
     [TestCase(3)]
-    public async Task A_walk_can_leave_it_out_or_keep_it(int parallelism)
+    public async Task A_walk_can_skip_a_damaged_frame_or_keep_it(int parallelism)
     {
         using MockService service = Service();
         EenMediaClient client = Client(service);
@@ -73,7 +73,7 @@ public sealed class DamagedFrameTests : IDisposable
     }
 
     [Test]
-    public async Task A_sample_does_as_its_options_say()
+    public async Task A_sample_throws_skips_or_keeps_a_damaged_frame_as_its_options_say()
     {
         using MockService service = Service();
         IRecordedImagesClient images = Client(service).RecordedImages;
@@ -97,7 +97,7 @@ public sealed class DamagedFrameTests : IDisposable
     }
 
     [Test]
-    public async Task Walking_many_goes_on_with_a_camera_after_its_damaged_frame()
+    public async Task A_walk_over_many_cameras_goes_on_after_a_damaged_frame()
     {
         using MockService service = Service();
         var times = new List<DateTimeOffset>();
@@ -108,7 +108,7 @@ public sealed class DamagedFrameTests : IDisposable
     }
 
     [Test]
-    public async Task A_single_image_is_a_failure_that_says_so()
+    public async Task A_single_damaged_image_throws_EenDamagedImageException()
     {
         using MockService service = Service();
         EenMediaClient client = Client(service);

@@ -15,7 +15,7 @@ public sealed class FineTimestampTests : IDisposable
     public void Dispose() => _directory.Delete(recursive: true);
 
     [Test]
-    public async Task An_image_is_found_at_its_own_timestamp()
+    public async Task An_image_with_a_timestamp_finer_than_a_millisecond_is_found_at_it()
     {
         using MockService service = Service();
         EenMediaClient client = service.Client();
@@ -27,7 +27,7 @@ public sealed class FineTimestampTests : IDisposable
     }
 
     [Test]
-    public async Task Each_operator_finds_its_frame_at_the_tick()
+    public async Task Each_timestamp_operator_is_exact_to_the_tick()
     {
         using MockService service = Service();
         EenMediaClient client = service.Client();
@@ -45,7 +45,7 @@ public sealed class FineTimestampTests : IDisposable
     }
 
     [Test]
-    public async Task A_walk_by_timestamps_alone_has_every_frame()
+    public async Task A_walk_by_timestamps_alone_has_every_frame_between_two_milliseconds()
     {
         // An embedded overlay makes a walk go by timestamps.
         using MockService service = Service();
@@ -55,7 +55,7 @@ public sealed class FineTimestampTests : IDisposable
     }
 
     [Test]
-    public async Task A_resumed_export_lists_each_frame_once_under_a_name_of_its_own()
+    public async Task A_resumed_export_lists_frames_within_a_millisecond_once_and_under_different_names()
     {
         using MockService service = Service();
         IRecordedImagesClient images = service.Client().RecordedImages;

@@ -15,7 +15,7 @@ public class FollowTests
     private static RecordedImageTimeRequest FromStart => RecordedImageRequest.ForDevice("10058b7a").Preview().AtOrAfter(s_frames[0]);
 
     [Test]
-    public async Task Catches_up_then_takes_each_frame_as_it_comes_and_waits_through_a_gap()
+    public async Task Following_catches_up_then_takes_each_frame_as_it_comes_and_waits_through_a_gap()
     {
         var clock = new SteppingClock(At(10_000));
         var service = new TimelineService(s_frames) { Clock = clock };
@@ -34,7 +34,7 @@ public class FollowTests
     }
 
     [Test]
-    public async Task Asks_no_faster_than_frames_come_and_ever_more_rarely_while_none_do()
+    public async Task Following_asks_no_faster_than_frames_come_and_ever_more_rarely_while_none_do()
     {
         var clock = new SteppingClock(At(10_000));
         var service = new TimelineService(s_frames) { Clock = clock };
@@ -66,7 +66,7 @@ public class FollowTests
     }
 
     [Test]
-    public async Task Waits_for_the_first_frame_and_ends_by_cancellation()
+    public async Task Following_waits_for_the_first_frame_and_ends_by_cancellation()
     {
         using var cancel = new CancellationTokenSource();
         var clock = new SteppingClock(At(-30_000));
@@ -88,7 +88,7 @@ public class FollowTests
     [TestCase(1000, 60, new double[] { 1000, 2000, 4000, 8000, 16_000, 32_000 })]
     [TestCase(60_000, 5, new double[] { 5000, 5000, 5000 }, Description = "Frames a minute apart are waited for no longer than is allowed.")]
     [TestCase(100, 1, new double[] { 250, 500, 1000, 1000 }, Description = "Frames that come faster are not asked for faster than every 250 ms.")]
-    public async Task Pauses_begin_with_the_spacing_of_the_frames_and_double_up_to_the_longest(int spacing, int longest, double[] pauses)
+    public async Task The_pauses_of_following_begin_with_the_spacing_of_frames_and_double_up_to_the_longest(int spacing, int longest, double[] pauses)
     {
         using var cancel = new CancellationTokenSource();
         DateTimeOffset[] frames = [.. Enumerable.Range(0, 100).Select(i => At(i * spacing))];
@@ -104,7 +104,7 @@ public class FollowTests
     }
 
     [Test]
-    public async Task A_day_without_frames_is_waited_for_like_a_minute()
+    public async Task Following_waits_through_a_day_without_frames()
     {
         DateTimeOffset[] frames = [At(0), At(0).AddDays(1)];
         var clock = new SteppingClock(frames[0]);

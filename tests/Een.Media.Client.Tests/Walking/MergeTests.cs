@@ -11,7 +11,7 @@ public class MergeTests
     private static readonly DateTimeOffset[] s_frames = [.. Enumerable.Range(0, 100).Select(i => At(i * 1000))];
 
     [Test]
-    public async Task Every_recording_comes_whole_in_order_and_in_turn_within_one_bound()
+    public async Task A_walk_over_many_cameras_yields_each_recording_whole_and_in_order_within_one_bound()
     {
         var service = new TimelineService(s_frames);
         RecordedImageRequest[] requests = [.. Enumerable.Range(0, 40).Select(Request)];
@@ -32,7 +32,7 @@ public class MergeTests
     }
 
     [Test]
-    public async Task Every_walk_gets_its_turn()
+    public async Task Every_camera_of_a_walk_over_many_gets_its_turn()
     {
         var service = new TimelineService(s_frames);
         var options = new WalkManyOptions { MaxConcurrency = 1, MaxFramesPerWalk = 20 };
@@ -48,7 +48,7 @@ public class MergeTests
     }
 
     [Test]
-    public async Task Leaving_the_loop_gives_back_the_frames_that_wait_for_it()
+    public async Task Leaving_a_walk_over_many_cameras_releases_the_frames_that_wait()
     {
         var service = new TimelineService(s_frames);
         RecordedImageRequest[] requests = [.. Enumerable.Range(0, 10).Select(Request)];
@@ -64,7 +64,7 @@ public class MergeTests
     }
 
     [Test]
-    public async Task A_walk_that_fails_ends_all_of_them_unless_somebody_listens()
+    public async Task A_camera_that_fails_ends_the_walk_over_many_unless_failures_are_handled()
     {
         RecordedImageRequest[] requests = [.. Enumerable.Range(0, 3).Select(Request)];
         var service = new TimelineService(s_frames) { Broken = s_frames[1] };

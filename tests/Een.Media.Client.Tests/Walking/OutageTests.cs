@@ -26,7 +26,7 @@ public sealed class OutageTests
     }
 
     [TestCaseSource(nameof(Outages))]
-    public async Task Following_resumes_behind_the_last_frame(Func<Exception> failure)
+    public async Task Following_resumes_after_the_last_frame_when_an_outage_ends(Func<Exception> failure)
     {
         var clock = new SteppingClock(At(10_000));
         var service = new TimelineService(s_frames)

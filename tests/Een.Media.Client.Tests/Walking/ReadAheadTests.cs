@@ -17,7 +17,7 @@ public class ReadAheadTests
     [TestCase(16, 4, 1)]
     [TestCase(16, 8, 2)]
     [TestCase(16, 9, 3)]
-    public async Task While_the_caller_is_busy_it_stops_at_its_frames_or_its_bytes(int readAhead, long bytes, int ahead)
+    public async Task Read_ahead_stops_at_its_limit_of_frames_or_bytes_while_the_caller_is_busy(int readAhead, long bytes, int ahead)
     {
         var service = new TimelineService(s_frames);
         var options = new WalkOptions { ReadAhead = readAhead, ReadAheadBytes = bytes };
@@ -38,7 +38,7 @@ public class ReadAheadTests
     [TestCase(2, 0, 2)]
     [TestCase(2, 1, 4)]
     [TestCase(3, 2, 9)]
-    public async Task Every_place_downloads_one_frame_and_those_ahead_of_it_at_once(int parallelism, int readAhead, int downloads)
+    public async Task Every_slice_downloads_one_frame_and_those_ahead_of_it_at_once(int parallelism, int readAhead, int downloads)
     {
         var bodies = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var service = new TimelineService(s_frames) { Bodies = bodies.Task };
@@ -54,7 +54,7 @@ public class ReadAheadTests
     }
 
     [Test]
-    public async Task In_several_places_it_keeps_no_more_bytes_than_allowed_and_the_frame_that_the_caller_has()
+    public async Task A_parallel_walk_keeps_no_more_bytes_than_allowed_and_the_frame_that_the_caller_has()
     {
         var service = new TimelineService(s_frames);
         var options = new WalkOptions { Until = s_frames[^1], Parallelism = 2, ReadAheadBytes = 64 };

@@ -22,19 +22,19 @@ public sealed class RefusedAnswerTests
     }
 
     [TestCaseSource(nameof(Refused))]
-    public async Task A_walk_has_every_frame(string? next, double time) =>
+    public async Task A_walk_has_every_frame_although_answers_are_refused(string? next, double time) =>
         Assert.That(await WalkAsync(next, time, new WalkOptions()), Is.EqualTo(Enumerable.Range(0, Frames).Select(i => At(i))));
 
     [TestCaseSource(nameof(Refused))]
-    public async Task A_walk_without_read_ahead_has_every_frame(string? next, double time) =>
+    public async Task A_walk_without_read_ahead_has_every_frame_although_answers_are_refused(string? next, double time) =>
         Assert.That(await WalkAsync(next, time, new WalkOptions { ReadAhead = 0 }), Is.EqualTo(Enumerable.Range(0, Frames).Select(i => At(i))));
 
     [TestCaseSource(nameof(Refused))]
-    public async Task A_parallel_walk_has_every_frame(string? next, double time) => Assert.That(
+    public async Task A_parallel_walk_has_every_frame_although_answers_are_refused(string? next, double time) => Assert.That(
         await WalkAsync(next, time, new WalkOptions { Until = At(100), Parallelism = 3 }), Is.EqualTo(Enumerable.Range(0, Frames).Select(i => At(i))));
 
     [Test]
-    public async Task A_sample_has_every_frame([Values(1, 4)] int parallelism)
+    public async Task A_sample_has_every_frame_although_answers_are_refused([Values(1, 4)] int parallelism)
     {
         using MockService service = Service(next: null, time: 9.5);
         List<DateTimeOffset> times = await TimesAsync(Client(service).RecordedImages.SampleAsync(

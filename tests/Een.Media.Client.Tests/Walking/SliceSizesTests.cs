@@ -43,7 +43,7 @@ public class SliceSizesTests
     }
 
     [Test]
-    public void Slices_double_once_for_each_gap_however_many_of_them_looked_into_it()
+    public void Slice_sizes_double_once_for_each_gap_however_many_slices_found_it()
     {
         var sizes = new SliceSizes(1000 * TimeSpan.TicksPerSecond, Parallelism, new ReadAheadBytes(Bytes));
         long first = sizes.Length;

@@ -15,7 +15,7 @@ public class SliceTests
 
     [TestCase(true)]
     [TestCase(false)]
-    public async Task Slices_hold_16_frames_then_32_and_the_last_ones_are_shared(bool forward)
+    public async Task Slices_hold_16_frames_then_32_and_the_last_of_them_are_shared(bool forward)
     {
         var range = new Range(forward, length: 79_999, Every(1000, 100));
         await range.WalkAsync(parallelism: 2, expected: 80);
@@ -29,7 +29,7 @@ public class SliceTests
 
     [TestCase(true)]
     [TestCase(false)]
-    public async Task A_short_range_is_shared_evenly(bool forward)
+    public async Task A_short_range_is_divided_evenly_among_the_slices(bool forward)
     {
         var range = new Range(forward, length: 3_999, Every(1000, 10));
         await range.WalkAsync(parallelism: 4, expected: 4);
@@ -38,7 +38,7 @@ public class SliceTests
 
     [TestCase(true)]
     [TestCase(false)]
-    public async Task A_gap_is_leapt_over_by_the_first_who_finds_it_and_slices_grow_once(bool forward)
+    public async Task A_gap_is_skipped_by_the_first_slice_that_finds_it_and_slices_grow_once(bool forward)
     {
         var range = new Range(forward, length: 2 * Hour, [.. Every(2000, 500).Select(t => Hour + t)]);
         await range.WalkAsync(parallelism: 2, expected: 500);
@@ -46,7 +46,7 @@ public class SliceTests
     }
 
     [Test]
-    public async Task Slices_that_hold_too_many_frames_are_cut_short_and_the_next_ones_fit()
+    public async Task Slices_that_hold_too_many_frames_are_shortened_and_the_next_ones_fit()
     {
         var range = new Range(forward: true, length: 29_990, Every(10, 3000));
         await range.WalkAsync(parallelism: 2, expected: 3000);
@@ -74,7 +74,7 @@ public class SliceTests
     }
 
     [Test]
-    public async Task Behind_the_last_frame_of_all_no_slice_is_opened()
+    public async Task No_slice_is_opened_after_the_last_frame_of_the_recording()
     {
         var range = new Range(forward: true, length: 10 * Hour, Every(1000, 10));
         await range.WalkAsync(parallelism: 2, expected: 10);
@@ -82,7 +82,7 @@ public class SliceTests
     }
 
     [Test]
-    public async Task Where_the_next_frame_lies_beyond_the_end_nothing_is_left_to_ask()
+    public async Task A_parallel_walk_requests_nothing_more_when_the_next_frame_lies_beyond_its_end()
     {
         var range = new Range(forward: true, length: Hour, [0, 2 * Hour]);
         await range.WalkAsync(parallelism: 2, expected: 1);
@@ -90,7 +90,7 @@ public class SliceTests
     }
 
     [Test]
-    public async Task A_frame_on_the_very_end_is_reached_over_a_gap()
+    public async Task A_parallel_walk_reaches_a_frame_at_its_very_end_across_a_gap()
     {
         var range = new Range(forward: true, length: Hour, [0, Hour]);
         await range.WalkAsync(parallelism: 2, expected: 2);
@@ -99,7 +99,7 @@ public class SliceTests
 
     [TestCase(true)]
     [TestCase(false)]
-    public async Task A_range_of_one_instant_is_one_request(bool forward)
+    public async Task A_parallel_walk_of_one_instant_is_one_request(bool forward)
     {
         var range = new Range(forward, length: 0, [0, 1000]);
         await range.WalkAsync(parallelism: 2, expected: 1);
@@ -108,7 +108,7 @@ public class SliceTests
 
     [TestCase(true)]
     [TestCase(false)]
-    public async Task No_slice_begins_in_a_gap_that_is_known(bool forward)
+    public async Task No_slice_begins_in_a_known_gap(bool forward)
     {
         var range = new Range(forward, length: Hour + 100_000, [.. Every(1000, 4), .. Every(1000, 101).Select(t => Hour + t)]);
         await range.WalkAsync(parallelism: 2, expected: 105, skipGaps: true);
@@ -122,7 +122,7 @@ public class SliceTests
 
     [TestCase(true)]
     [TestCase(false)]
-    public async Task Nor_does_one_begin_in_any_other_of_them(bool forward)
+    public async Task No_slice_begins_in_any_of_several_known_gaps(bool forward)
     {
         var range = new Range(forward, length: (3 * Hour) + 3_000, [.. Enumerable.Range(0, 4).SelectMany(hour => Every(1000, 4).Select(t => (hour * Hour) + t))]);
         await range.WalkAsync(parallelism: 2, expected: 16, skipGaps: true);
@@ -131,7 +131,7 @@ public class SliceTests
 
     [TestCase(true)]
     [TestCase(false)]
-    public async Task Slices_behind_a_known_gap_are_cut_short_like_any_other(bool forward)
+    public async Task Slices_after_a_known_gap_are_shortened_like_any_other(bool forward)
     {
         var range = new Range(forward, length: 2 * Hour, [0, .. Every(10, 300).Select(t => Hour + t), 2 * Hour]);
         await range.WalkAsync(parallelism: 2, expected: 302, skipGaps: true);
@@ -139,7 +139,7 @@ public class SliceTests
     }
 
     [Test]
-    public async Task The_end_is_the_callers_own_to_the_tick()
+    public async Task A_parallel_walk_ends_at_the_callers_instant_to_the_tick()
     {
         DateTimeOffset[] frames = [At(0), At(1000).AddTicks(5000), At(1000).AddTicks(7000)];
         var options = new WalkOptions { Until = frames[1].AddTicks(1), Parallelism = 2 };

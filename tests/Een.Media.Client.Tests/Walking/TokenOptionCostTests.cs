@@ -26,7 +26,7 @@ public sealed class TokenOptionCostTests
     }
 
     [Test]
-    public async Task Where_no_page_has_an_overlay_one_of_them_is_asked_for_again_and_tokens_stay_in_use()
+    public async Task When_no_page_has_an_overlay_one_page_is_requested_again_and_tokens_stay_in_use()
     {
         using MockService service = Service((_, _) => (640, null));
         await WalkAsync(service, s_drawn);
@@ -34,7 +34,7 @@ public sealed class TokenOptionCostTests
     }
 
     [Test]
-    public async Task A_camera_that_changes_its_size_is_looked_at_once()
+    public async Task A_camera_that_changes_its_size_is_checked_once()
     {
         using MockService service = Service((index, _) => (index < 3 ? 320 : 240, null));
         List<RecordedImage> images = await WalkAsync(service, s_sized);
@@ -51,7 +51,7 @@ public sealed class TokenOptionCostTests
     }
 
     [Test]
-    public async Task The_most_frames_are_counted_across_the_new_start()
+    public async Task The_maximum_of_frames_is_counted_across_a_walks_restart()
     {
         using MockService service = Service(Lost);
         List<RecordedImage> images = await WalkAsync(service, s_sized, new WalkOptions { ReadAhead = 0, MaxFrames = 4 });
@@ -60,7 +60,7 @@ public sealed class TokenOptionCostTests
     }
 
     [Test]
-    public async Task Behind_the_new_start_it_still_reads_ahead()
+    public async Task A_walk_still_reads_ahead_after_its_restart()
     {
         using MockService service = Service(Lost);
         int taken = 0;
@@ -76,7 +76,7 @@ public sealed class TokenOptionCostTests
     }
 
     [Test]
-    public async Task When_asking_again_fails_that_is_the_walks_failure_and_no_memory_is_lost()
+    public async Task A_failure_of_the_repeated_request_fails_the_walk_and_loses_no_memory()
     {
         using MockService service = Service(Lost, refuseAfter: true);
         EenMediaClient client = service.Client();
@@ -93,7 +93,7 @@ public sealed class TokenOptionCostTests
     }
 
     [Test]
-    public async Task In_several_places_what_one_slice_found_out_the_later_ones_know()
+    public async Task Later_slices_know_what_one_slice_found_out_about_page_tokens()
     {
         const int Many = 200;
         using MockService service = Service(Lost, Many);
@@ -108,7 +108,7 @@ public sealed class TokenOptionCostTests
     [TestCase(1, 12_000L)]
     [TestCase(0.25, 1_000_000L)]
     [TestCase(0.125, 1_000_000L)]
-    public async Task A_slice_that_is_cut_short_and_begun_anew_yields_its_frames_once(double spacing, long readAheadBytes)
+    public async Task A_slice_that_is_shortened_and_restarted_yields_its_frames_once(double spacing, long readAheadBytes)
     {
         const int Many = 300;
         using MockService service = Service(Lost, Many, spacing: spacing);

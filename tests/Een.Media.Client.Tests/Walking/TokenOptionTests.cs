@@ -22,21 +22,21 @@ public sealed class TokenOptionTests
     }
 
     [TestCaseSource(nameof(Options))]
-    public async Task When_tokens_lose_them_every_frame_still_has_them(RecordedImageTimeRequest request)
+    public async Task When_page_tokens_lose_the_options_every_frame_still_has_them(RecordedImageTimeRequest request)
     {
         using MockService service = Service(tokensKeep: false);
         await WalkAndCheckAsync(service, request);
     }
 
     [TestCaseSource(nameof(Options))]
-    public async Task When_tokens_keep_them_every_frame_has_them(RecordedImageTimeRequest request)
+    public async Task When_page_tokens_keep_the_options_every_frame_has_them(RecordedImageTimeRequest request)
     {
         using MockService service = Service(tokensKeep: true);
         await WalkAndCheckAsync(service, request);
     }
 
     [Test]
-    public async Task Tokens_that_keep_a_size_are_trusted()
+    public async Task Page_tokens_that_keep_the_size_are_trusted()
     {
         using MockService service = Service(tokensKeep: true);
         await WalkAndCheckAsync(service, s_plain.WithSize(width: 320));

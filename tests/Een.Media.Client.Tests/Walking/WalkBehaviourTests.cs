@@ -21,7 +21,7 @@ public class WalkBehaviourTests
     private static RecordedImageTimeRequest FromStart => RecordedImageRequest.ForDevice("10058b7a").Preview().AtOrAfter(s_frames[0]);
 
     [TestCaseSource(nameof(s_ways))]
-    public async Task Leaving_the_loop_leaves_nothing_behind(WalkOptions options)
+    public async Task Leaving_a_walk_leaves_nothing_behind(WalkOptions options)
     {
         for (int frames = 1; frames <= 50; frames += 7)
         {
@@ -39,7 +39,7 @@ public class WalkBehaviourTests
     }
 
     [TestCaseSource(nameof(s_ways))]
-    public async Task Cancelling_anywhere_ends_the_walk_with_the_callers_own_token_and_leaves_nothing_behind(WalkOptions options)
+    public async Task Canceling_a_walk_anywhere_throws_with_the_callers_own_token_and_leaves_nothing_behind(WalkOptions options)
     {
         for (int after = 0; after < s_frames.Length; after += 11)
         {
@@ -52,7 +52,7 @@ public class WalkBehaviourTests
     }
 
     [TestCaseSource(nameof(s_ways))]
-    public async Task Once_cancelled_it_yields_nothing_more_though_frames_have_arrived_or_all_are_taken(WalkOptions options)
+    public async Task A_canceled_walk_yields_nothing_more_though_frames_have_arrived_or_all_are_taken(WalkOptions options)
     {
         foreach (int last in (int[])[1, 30, s_frames.Length])
         {
@@ -93,7 +93,7 @@ public class WalkBehaviourTests
     }
 
     [TestCaseSource(nameof(s_ways))]
-    public async Task Cancelled_before_its_start_it_asks_for_nothing(WalkOptions options)
+    public async Task A_walk_canceled_before_its_start_requests_nothing(WalkOptions options)
     {
         var service = new TimelineService(s_frames);
         await Assert.CatchAsync<OperationCanceledException>(async () => await DrainAsync(service, options, new CancellationToken(canceled: true)));
@@ -101,7 +101,7 @@ public class WalkBehaviourTests
     }
 
     [TestCaseSource(nameof(s_ways))]
-    public async Task A_frame_that_fails_surfaces_at_its_place_behind_every_earlier_one(WalkOptions options)
+    public async Task A_frame_that_fails_throws_at_its_place_after_every_earlier_one(WalkOptions options)
     {
         var service = new TimelineService(s_frames) { Broken = s_frames[57] };
         var taken = new List<DateTimeOffset>();
@@ -118,7 +118,7 @@ public class WalkBehaviourTests
     }
 
     [Test]
-    public async Task Without_read_ahead_nothing_is_asked_for_before_the_caller_does()
+    public async Task A_walk_without_read_ahead_requests_nothing_before_the_caller_does()
     {
         var service = new TimelineService(s_frames);
         int taken = 0;
@@ -173,7 +173,7 @@ public class WalkBehaviourTests
     }
 
     [Test]
-    public async Task A_slice_that_reaches_back_before_an_earlier_one_is_an_answer_that_cannot_be()
+    public async Task A_slice_that_reaches_back_before_an_earlier_one_breaks_the_protocol()
     {
         var chain = new MockedChain { ByTimestamp = seen => MockedChain.Page(seen.Query["timestamp__gte"] == MockedChain.OnWire(0) ? 0 : 0.5, next: "b") };
         using MockService service = chain.On("b", () => MockedChain.Page(1, next: "c")).On("c", () => MockedChain.Page(8.5)).Start();

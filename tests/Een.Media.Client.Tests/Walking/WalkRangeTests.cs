@@ -14,7 +14,7 @@ public sealed class WalkRangeTests : IDisposable
     public void Dispose() => _service.Dispose();
 
     [Test]
-    public void An_end_on_the_wrong_side_says_which_way_the_walk_goes()
+    public void The_message_about_an_end_on_the_wrong_side_says_which_way_the_walk_goes()
     {
         using (Assert.EnterMultipleScope())
         {
@@ -30,7 +30,7 @@ public sealed class WalkRangeTests : IDisposable
     }
 
     [Test]
-    public void An_end_on_the_start_itself_or_behind_it_is_a_walk([Values] WalkDirection direction, [Values(0, 1)] int distance) =>
+    public void A_walk_may_end_at_its_start_or_after_it([Values] WalkDirection direction, [Values(0, 1)] int distance) =>
         Assert.That(
             () => Images.WalkAsync(
                 TestValues.Request,
@@ -38,7 +38,7 @@ public sealed class WalkRangeTests : IDisposable
             Throws.Nothing);
 
     [Test]
-    public void Several_places_need_both_ends_and_a_stream_that_is_not_paced()
+    public void A_parallel_walk_needs_both_ends_and_a_stream_that_is_not_paced()
     {
         RecordedImageRequest main = RecordedImageRequest.ForDevice("10058b7a").Main().AtOrAfter(TestValues.Noon);
         var open = new WalkOptions { Parallelism = 2 };

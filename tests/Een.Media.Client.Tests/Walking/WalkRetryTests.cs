@@ -11,7 +11,7 @@ public sealed class WalkRetryTests
     private int _asked;
 
     [Test]
-    public async Task The_same_frame_takes_its_place()
+    public async Task A_frame_that_broke_off_is_replaced_by_the_same_frame()
     {
         using MockService service = Chain(() => Page(1, next: "c")).Start();
         (IReadOnlyList<DateTimeOffset> times, Exception? problem) = await WalkAsync(service, TestValues.Request);
@@ -20,7 +20,7 @@ public sealed class WalkRetryTests
     }
 
     [Test]
-    public async Task Another_frame_is_an_answer_that_cannot_be()
+    public async Task Another_frame_in_place_of_one_that_broke_off_breaks_the_protocol()
     {
         using MockService service = Chain(() => Page(1.5, next: "c")).Start();
         (IReadOnlyList<DateTimeOffset> times, Exception? problem) = await WalkAsync(service, TestValues.Request);
@@ -31,7 +31,7 @@ public sealed class WalkRetryTests
 
     [TestCase(HttpStatusCode.NotFound)]
     [TestCase(HttpStatusCode.BadRequest)]
-    public async Task A_token_that_has_run_out_meanwhile_is_replaced_by_the_timestamp_in_its_headers(HttpStatusCode status)
+    public async Task A_page_token_that_expired_before_the_retry_is_replaced_by_the_timestamp_of_the_headers(HttpStatusCode status)
     {
         using MockService service = Chain(() => Answers.Error(status, "{}")).Start();
         (IReadOnlyList<DateTimeOffset> times, Exception? problem) = await WalkAsync(service, TestValues.Request);
@@ -41,7 +41,7 @@ public sealed class WalkRetryTests
     }
 
     [Test]
-    public async Task Where_nobody_knows_the_camera_nothing_replaces_it()
+    public async Task A_page_token_that_expired_before_the_retry_fails_where_the_camera_is_unknown()
     {
         using MockService service = Chain(Answers.NotFound).On("a", () => Page(0, next: "b")).Start();
         (IReadOnlyList<DateTimeOffset> times, Exception? problem) = await WalkAsync(service, RecordedImageRequest.FromPageToken(new PageToken(Token("a"))));
@@ -50,7 +50,7 @@ public sealed class WalkRetryTests
     }
 
     [Test]
-    public async Task Another_refusal_is_not_about_the_token()
+    public async Task A_retry_that_is_forbidden_does_not_replace_the_page_token()
     {
         using MockService service = Chain(() => Answers.Error(HttpStatusCode.Forbidden, "{}")).Start();
         (_, Exception? problem) = await WalkAsync(service, TestValues.Request);

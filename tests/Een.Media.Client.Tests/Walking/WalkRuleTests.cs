@@ -11,7 +11,7 @@ public sealed class WalkRuleTests
     private static readonly RecordedImageTimeRequest s_request = RecordedImageRequest.ForDevice("10058b7a").Preview().AtOrAfter(TestValues.Noon);
 
     [Test]
-    public async Task It_follows_tokens_and_nothing_else()
+    public async Task A_walk_follows_page_tokens_and_nothing_else()
     {
         var chain = new MockedChain { ByTimestamp = _ => Page(0, next: "b") };
         using MockService service = chain.On("b", () => Page(1, next: "c", previous: "a")).On("c", () => Page(2.5, previous: "b")).Start();
@@ -24,7 +24,7 @@ public sealed class WalkRuleTests
     }
 
     [Test]
-    public async Task Backward_it_follows_the_other_tokens()
+    public async Task A_walk_backward_follows_the_previous_tokens()
     {
         var chain = new MockedChain { ByTimestamp = _ => Page(2, next: "wrong", previous: "b") };
         using MockService service = chain.On("b", () => Page(1, next: "wrong", previous: "a")).On("a", () => Page(0, next: "wrong")).Start();
@@ -35,7 +35,7 @@ public sealed class WalkRuleTests
     [TestCase(1)]
     [TestCase(2)]
     [TestCase(7)]
-    public async Task A_circle_ends_in_a_protocol_exception_after_one_round(int length)
+    public async Task A_cycle_of_page_tokens_ends_in_a_protocol_exception_after_one_round(int length)
     {
         var chain = new MockedChain { ByTimestamp = _ => Page(0, next: $"{1 % length}") };
         for (int i = 0; i < length; i++)
@@ -56,7 +56,7 @@ public sealed class WalkRuleTests
     }
 
     [Test]
-    public async Task A_token_that_leads_to_its_own_page_ends_the_walk()
+    public async Task A_page_token_that_leads_to_its_own_page_ends_the_walk_in_an_exception()
     {
         var chain = new MockedChain { ByTimestamp = _ => Page(0, next: "b") };
         using MockService service = chain.On("b", () => Page(1, next: "b")).Start();
@@ -66,7 +66,7 @@ public sealed class WalkRuleTests
     }
 
     [Test]
-    public async Task A_frame_that_comes_again_and_again_ends_the_walk()
+    public async Task A_frame_that_comes_again_and_again_ends_the_walk_in_an_exception()
     {
         int asked = 0;
         using MockService service = new MockService().Always(_ => Page(0, next: $"{asked++}"));
@@ -77,7 +77,7 @@ public sealed class WalkRuleTests
 
     [TestCase(WalkDirection.Forward, 1, 0.5)]
     [TestCase(WalkDirection.Backward, -1, -0.5)]
-    public async Task Time_never_runs_back(WalkDirection direction, double second, double third)
+    public async Task The_time_of_a_walks_frames_never_runs_back(WalkDirection direction, double second, double third)
     {
         var chain = new MockedChain { ByTimestamp = _ => Page(0, next: "b", previous: "b") };
         using MockService service = chain.On("b", () => Page(second, next: "c", previous: "c")).On("c", () => Page(third)).Start();
@@ -88,7 +88,7 @@ public sealed class WalkRuleTests
 
     [TestCase(404)]
     [TestCase(400)]
-    public async Task A_refused_token_is_replaced_by_the_last_timestamp(int status)
+    public async Task A_refused_page_token_is_replaced_by_the_last_timestamp(int status)
     {
         var chain = new MockedChain
         {
@@ -104,7 +104,7 @@ public sealed class WalkRuleTests
 
     [TestCase(404)]
     [TestCase(400)]
-    public async Task A_refused_token_with_nothing_behind_it_ends_the_walk(int status)
+    public async Task A_refused_page_token_with_nothing_recorded_after_it_ends_the_walk(int status)
     {
         var chain = new MockedChain { ByTimestamp = seen => seen.Query.ContainsKey("timestamp__gte") ? Page(0, next: "b") : Answers.NotFound() };
         using MockService service = chain.On("b", () => Answers.Error((HttpStatusCode)status, "{}")).Start();
@@ -115,7 +115,7 @@ public sealed class WalkRuleTests
     }
 
     [Test]
-    public async Task A_refused_anchor_surfaces()
+    public async Task A_refused_request_by_the_last_timestamp_fails_the_walk()
     {
         var chain = new MockedChain { ByTimestamp = seen => seen.Query.ContainsKey("timestamp__gte") ? Page(0, next: "b") : Answers.Error(HttpStatusCode.BadRequest, "{}") };
         using MockService service = chain.On("b", Answers.NotFound).Start();
@@ -125,7 +125,7 @@ public sealed class WalkRuleTests
 
     [TestCase("")]
     [TestCase(null)]
-    public async Task An_empty_token_ends_the_walk(string? token)
+    public async Task An_empty_page_token_ends_the_walk(string? token)
     {
         var chain = new MockedChain { ByTimestamp = _ => Answers.Frame(timestamp: OnWire(0), next: token) };
         using MockService service = chain.Start();
@@ -135,7 +135,7 @@ public sealed class WalkRuleTests
     }
 
     [Test]
-    public async Task Where_nothing_is_recorded_the_walk_is_empty()
+    public async Task A_walk_where_nothing_is_recorded_is_empty()
     {
         using MockService service = new MockedChain().Start();
         Walked walked = await WalkAsync(service);
@@ -143,7 +143,7 @@ public sealed class WalkRuleTests
     }
 
     [Test]
-    public async Task The_end_is_included_and_what_lies_beyond_is_not_downloaded()
+    public async Task The_end_of_a_walk_is_included_and_nothing_beyond_it_is_downloaded()
     {
         var beyond = new SlowContent(Jpeg.Sample());
         var chain = new MockedChain { ByTimestamp = _ => Page(0, next: "b") };
@@ -154,7 +154,7 @@ public sealed class WalkRuleTests
     }
 
     [Test]
-    public async Task Behind_a_frame_on_the_end_itself_nothing_is_asked_for()
+    public async Task A_walk_requests_nothing_after_a_frame_at_its_very_end()
     {
         var chain = new MockedChain { ByTimestamp = _ => Page(0, next: "b") };
         using MockService service = chain.On("b", () => Page(1, next: "c")).Start();
@@ -164,7 +164,7 @@ public sealed class WalkRuleTests
     }
 
     [Test]
-    public async Task After_the_most_frames_nothing_further_is_asked_for()
+    public async Task A_walk_requests_nothing_after_its_maximum_of_frames()
     {
         var chain = new MockedChain { ByTimestamp = _ => Page(0, next: "b") };
         using MockService service = chain.On("b", () => Page(1, next: "unexpected")).Start();
@@ -174,7 +174,7 @@ public sealed class WalkRuleTests
     }
 
     [Test]
-    public async Task A_failing_frame_surfaces_behind_the_earlier_ones()
+    public async Task A_failing_frame_of_a_walk_throws_after_the_earlier_ones()
     {
         var chain = new MockedChain { ByTimestamp = _ => Page(0, next: "b") };
         using MockService service = chain.On("b", () => Page(1, next: "c")).On("c", () => Answers.Error(HttpStatusCode.Forbidden, "{}")).Start();
@@ -196,7 +196,7 @@ public sealed class WalkRuleTests
     }
 
     [Test]
-    public void Wrong_walks_are_refused_at_the_call()
+    public void Walks_with_wrong_options_are_refused_at_the_call()
     {
         using var service = new MockService();
         IRecordedImagesClient images = service.Client().RecordedImages;

@@ -7,7 +7,7 @@ namespace Een.Media.Contract.Tests.Accounts;
 public sealed class LifetimeTests : AccountFixture
 {
     [Test]
-    public async Task It_walks_over_three_token_lifetimes_without_noticing()
+    public async Task A_walk_goes_on_over_three_token_lifetimes()
     {
         var time = new FakeTimeProvider(Recording.Start.AddDays(1));
         DateTimeOffset[] frames = [.. Enumerable.Range(0, 80).Select(i => Recording.At(i))];
@@ -38,7 +38,7 @@ public sealed class LifetimeTests : AccountFixture
     }
 
     [Test]
-    public async Task A_thousand_callers_at_the_expiry_make_one_token_request_and_all_are_served()
+    public async Task A_thousand_callers_at_the_expiry_make_one_token_request_and_all_succeed()
     {
         var time = new FakeTimeProvider(Recording.Start.AddDays(1));
         await using EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync(o => o.TimeProvider = time);

@@ -12,7 +12,7 @@ namespace Een.Media.Contract.Tests.Conformance;
 public sealed class ConformanceTests
 {
     [TestCaseSource(typeof(Call), nameof(Call.All))]
-    public async Task An_answer_is_as_described(object what)
+    public async Task The_emulators_answer_is_as_the_vendor_describes_it(object what)
     {
         var call = (Call)what;
         await using MediaAccount account = await MediaAccount.StartAsync();
@@ -36,7 +36,7 @@ public sealed class ConformanceTests
     }
 
     [Test]
-    public async Task A_live_image_is_as_described()
+    public async Task The_emulators_live_image_is_as_the_vendor_describes_it()
     {
         await using MediaAccount account = await MediaAccount.StartAsync();
         account.Clock.Advance(TimeSpan.FromMilliseconds(300));
@@ -51,7 +51,7 @@ public sealed class ConformanceTests
     }
 
     [Test]
-    public void Every_documented_status_of_every_endpoint_is_among_the_calls()
+    public void Every_documented_status_of_every_endpoint_is_checked()
     {
         var seen = Call.All.Select(call => (call.Target.Split('?')[0], call.Status)).ToHashSet();
         (string Path, int[] Statuses)[] documented =
@@ -74,7 +74,7 @@ public sealed class ConformanceTests
     [TestCase("overlays", """{"overlays":[]}""")]
     [TestCase("error", """{"code":400,"status":"wrong","message":"x","details":[]}""")]
     [TestCase("error", """{"code":400,"status":"internal","message":"x","details":[{"type":"errorInfo","reason":"whatever"}]}""")]
-    public async Task An_answer_that_is_not_as_described_is_found_out(string schema, string body) =>
+    public async Task The_check_of_descriptions_finds_an_answer_that_differs(string schema, string body) =>
         Assert.That((await SchemaAsync(schema)).Validate(body), Is.Not.Empty);
 
     private static async Task<HttpResponseMessage> SendAsync(MediaAccount account, Call call)

@@ -48,7 +48,7 @@ public sealed class ExportRefusalTests : IDisposable
     }
 
     [Test]
-    public async Task A_manifest_of_something_else_is_left_alone()
+    public async Task An_export_leaves_a_manifest_of_something_else_alone()
     {
         await using RecordedAccount account = await RecordedAccount.StartAsync(At(0));
         string directory = Directory.CreateDirectory(_scratch.New()).FullName;
@@ -80,7 +80,7 @@ public sealed class ExportRefusalTests : IDisposable
     }
 
     [Test]
-    public async Task What_contradicts_itself_is_refused_before_the_directory_is_made()
+    public async Task Contradictory_export_options_are_refused_before_the_directory_is_made()
     {
         await using RecordedAccount account = await RecordedAccount.StartAsync(At(0));
         string directory = _scratch.New();

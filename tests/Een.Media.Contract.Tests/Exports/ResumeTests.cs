@@ -27,7 +27,7 @@ public sealed class ResumeTests : IDisposable
     public void Dispose() => _scratch.Dispose();
 
     [Test]
-    public async Task Any_damage_is_repaired()
+    public async Task An_export_that_is_damaged_anywhere_is_repaired()
     {
         await using RecordedAccount account = await RecordedAccount.StartAsync(Recording);
         string[] undisturbed = [.. Kinds.Select(_ => _scratch.New())];
@@ -53,7 +53,7 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Test]
-    public async Task A_network_that_is_cut_again_and_again_costs_only_time()
+    public async Task An_export_survives_a_network_that_is_cut_again_and_again()
     {
         await using RecordedAccount account = await RecordedAccount.StartAsync(Recording);
         int failures = 0;
@@ -71,7 +71,7 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Test]
-    public async Task Cancelling_after_any_frame_leaves_what_can_be_resumed()
+    public async Task An_export_that_is_canceled_after_any_frame_can_be_resumed()
     {
         await using RecordedAccount account = await RecordedAccount.StartAsync(Recording);
         string undisturbed = _scratch.New();
@@ -101,7 +101,7 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Test, Platform("Linux", Reason = "A small file system in memory is Linux's")]
-    public async Task A_full_disk_loses_nothing()
+    public async Task An_export_on_a_full_disk_loses_nothing()
     {
         await using RecordedAccount account = await RecordedAccount.StartAsync(Recording);
         string undisturbed = _scratch.New();
@@ -124,7 +124,7 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Test]
-    public async Task What_was_repaired_and_what_could_not_be_is_told()
+    public async Task A_resumed_export_reports_repaired_and_lost_frames()
     {
         string directory = _scratch.New();
         string[] files;

@@ -20,7 +20,7 @@ public sealed class BrokenTransferTests
     }
 
     [TestCaseSource(nameof(Mendable))]
-    public async Task Once_it_is_mended_by_asking_again(Fault fault, Type _)
+    public async Task A_transfer_that_breaks_once_is_repaired_by_a_retry(Fault fault, Type _)
     {
         await using EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync(o => o.Faults.Add(FaultRule.Of(fault).First(1)));
         using EenMediaClient client = EmulatorFixture.CreateClient(emulator);
@@ -30,7 +30,7 @@ public sealed class BrokenTransferTests
     }
 
     [TestCaseSource(nameof(Mendable))]
-    public async Task Always_it_surfaces_after_all_attempts(Fault fault, Type exception)
+    public async Task A_transfer_that_always_breaks_throws_after_all_attempts(Fault fault, Type exception)
     {
         await using EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync(o => o.Faults.Add(FaultRule.Of(fault)));
         using EenMediaClient client = EmulatorFixture.CreateClient(emulator, configure: o => o.Retry.MaxRetryAttempts = 2);
@@ -84,7 +84,7 @@ public sealed class BrokenTransferTests
     }
 
     [TestCaseSource(nameof(Harmless))]
-    public async Task It_does_no_harm(Fault fault, Type? _)
+    public async Task A_harmless_oddity_of_a_transfer_costs_no_retry(Fault fault, Type? _)
     {
         await using EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync(o => o.Faults.Add(FaultRule.Of(fault)));
         using EenMediaClient client = EmulatorFixture.CreateClient(emulator);

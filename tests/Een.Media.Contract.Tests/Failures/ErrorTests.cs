@@ -21,7 +21,7 @@ public sealed class ErrorTests
     }
 
     [Test]
-    public async Task A_token_of_nobody_is_refused()
+    public async Task An_access_token_of_nobody_is_refused()
     {
         using EenMediaClient client = EmulatorFixture.CreateClient(accessToken: "nobody-issued-this-token");
         EenAuthenticationException? e = await Assert.ThrowsAsync<EenAuthenticationException>(() => client.RecordedImages.GetAsync(s_request));
@@ -41,7 +41,7 @@ public sealed class ErrorTests
     [TestCase(VideoPermissions.ViewPreviewVideo, true, false)]
     [TestCase(VideoPermissions.ViewHistoricVideo, false, true)]
     [TestCase(VideoPermissions.None, false, false)]
-    public async Task What_an_account_may_not_see_is_forbidden(VideoPermissions permissions, bool preview, bool main)
+    public async Task Images_that_an_account_may_not_see_are_forbidden(VideoPermissions permissions, bool preview, bool main)
     {
         using EenMediaClient client = EmulatorFixture.CreateClient(accessToken: EmulatorFixture.Shared.IssueAccessToken(permissions: permissions));
         foreach ((StreamType streamType, bool allowed) in new[] { (StreamType.Preview, preview), (StreamType.Main, main) })
@@ -71,7 +71,7 @@ public sealed class ErrorTests
     }
 
     [Test]
-    public async Task A_page_token_that_is_none_is_refused()
+    public async Task Text_that_is_no_page_token_is_refused()
     {
         using EenMediaClient client = EmulatorFixture.CreateClient();
         var e = await Assert.CatchAsync<EenApiException>(
@@ -112,7 +112,7 @@ public sealed class ErrorTests
     }
 
     [Test]
-    public async Task Errors_without_details_are_errors_too()
+    public async Task An_error_without_details_has_its_exception()
     {
         await using EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync(o => o.Behavior = new ServiceBehavior { ErrorsWithoutDetails = true });
         using EenMediaClient client = EmulatorFixture.CreateClient(emulator);
@@ -121,7 +121,7 @@ public sealed class ErrorTests
     }
 
     [Test]
-    public async Task Nobody_listening_is_a_transport_exception()
+    public async Task A_port_where_nobody_listens_is_a_transport_exception()
     {
         EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync();
         using EenMediaClient client = EmulatorFixture.CreateClient(emulator, configure: o => o.Retry.MaxRetryAttempts = 0);

@@ -11,7 +11,7 @@ public sealed class Http2Tests
     [TestCase(20 * 1024, 0)]
     [TestCase(20 * 1024, 4)]
     [TestCase(200 * 1024, 4)]
-    public async Task No_stream_is_reset_whose_frame_was_read_whole(int frameBytes, int readAhead)
+    public async Task A_stream_whose_frame_was_read_in_full_is_not_reset(int frameBytes, int readAhead)
     {
         await using EenMediaEmulator emulator = await StartAsync(frameBytes);
         await using var relay = new Http2Relay(emulator.Http2BaseAddress!);
@@ -45,7 +45,7 @@ public sealed class Http2Tests
 
     /// <summary>Nothing tells that such a connection is dead, but that no ping is answered.</summary>
     [Test]
-    public async Task Where_the_path_swallows_bytes_the_second_attempt_uses_another_connection()
+    public async Task When_the_network_swallows_bytes_the_second_attempt_uses_another_connection()
     {
         await using EenMediaEmulator emulator = await StartAsync(20 * 1024);
         await using var relay = new Http2Relay(emulator.Http2BaseAddress!);

@@ -12,7 +12,7 @@ public sealed class SilenceTests
     ];
 
     [TestCaseSource(nameof(s_faults))]
-    public async Task No_exception_holds_a_token(string fault)
+    public async Task No_exception_of_a_fault_holds_a_token(string fault)
     {
         await using EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync();
         string accessToken = emulator.IssueAccessToken();

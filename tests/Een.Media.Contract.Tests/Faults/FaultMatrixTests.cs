@@ -5,16 +5,16 @@ namespace Een.Media.Contract.Tests.Faults;
 public sealed class FaultMatrixTests
 {
     [TestCaseSource(typeof(FaultMatrix), nameof(FaultMatrix.Rows))]
-    public async Task By_HTTP_1(FaultRow row) =>
+    public async Task Every_fault_over_HTTP_1_has_its_documented_outcome(FaultRow row) =>
         Assert.That((await FaultRun.OfAsync(row.Fault, http2: false)).ToMarkdown(), Is.EqualTo(row.ToMarkdown()));
 
     [TestCaseSource(typeof(FaultMatrix), nameof(FaultMatrix.Rows))]
-    public async Task By_HTTP_2(FaultRow row) =>
+    public async Task Every_fault_over_HTTP_2_has_its_documented_outcome(FaultRow row) =>
         Assert.That((await FaultRun.OfAsync(row.Fault, http2: true)).ToMarkdown(), Is.EqualTo(row.ToMarkdown()));
 
     /// <summary>Run with <c>EEN_WRITE_DOCS=1</c> to write the page anew.</summary>
     [Test]
-    public async Task The_page_shows_the_matrix()
+    public async Task The_documented_fault_matrix_is_the_tested_one()
     {
         var directory = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
         while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "Een.Media.Client.sln")))

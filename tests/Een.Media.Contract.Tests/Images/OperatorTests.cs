@@ -21,7 +21,7 @@ public sealed class OperatorTests
         select new TestCaseData(op, streamType, asked).SetArgDisplayNames($"{streamType} {op.Name} {(asked - Recording.Start).TotalMilliseconds} ms");
 
     [TestCaseSource(nameof(Cases))]
-    public async Task It_selects_the_frame_that_it_means(Operator op, StreamType streamType, DateTimeOffset asked)
+    public async Task Each_timestamp_operator_selects_its_frame(Operator op, StreamType streamType, DateTimeOffset asked)
     {
         DateTimeOffset[] frames = Recording.Of(streamType);
         DateTimeOffset expected = op.Select(frames, asked);
@@ -45,7 +45,7 @@ public sealed class OperatorTests
 
     [TestCase("preview")]
     [TestCase("main")]
-    public async Task Tokens_lead_to_the_neighbors_also_across_the_gap(string type)
+    public async Task Page_tokens_lead_to_the_neighboring_frames_also_across_a_gap(string type)
     {
         var streamType = new StreamType(type);
         DateTimeOffset[] frames = Recording.Of(streamType);

@@ -16,7 +16,7 @@ public sealed class OverlayTests
     }
 
     [Test]
-    public async Task Beside_the_picture_it_is_SVG_and_the_picture_is_untouched()
+    public async Task An_overlay_in_the_header_is_SVG_and_leaves_the_image_unchanged()
     {
         (RecordedImage Plain, RecordedImage Overlaid) images = await BothAsync(OverlayMode.SvgHeader);
         using RecordedImage plain = images.Plain, overlaid = images.Overlaid;
@@ -26,7 +26,7 @@ public sealed class OverlayTests
     }
 
     [Test]
-    public async Task Embedded_it_is_in_the_picture_alone()
+    public async Task An_embedded_overlay_is_in_the_image_alone()
     {
         (RecordedImage Plain, RecordedImage Overlaid) images = await BothAsync(OverlayMode.Embedded);
         using RecordedImage plain = images.Plain, overlaid = images.Overlaid;
@@ -36,7 +36,7 @@ public sealed class OverlayTests
     }
 
     [Test]
-    public async Task Both_is_both()
+    public async Task Overlays_in_both_forms_are_in_the_image_and_in_the_header()
     {
         (RecordedImage Plain, RecordedImage Overlaid) images = await BothAsync(OverlayMode.Both);
         using RecordedImage plain = images.Plain, overlaid = images.Overlaid;
@@ -45,7 +45,7 @@ public sealed class OverlayTests
     }
 
     [Test]
-    public async Task The_boxes_move_with_time()
+    public async Task The_boxes_of_an_overlay_move_with_time()
     {
         using EenMediaClient client = EmulatorFixture.CreateClient();
         using RecordedImage first = await client.RecordedImages.GetAsync(Overlaid(OverlayMode.SvgHeader, 0));
@@ -58,7 +58,7 @@ public sealed class OverlayTests
     [TestCase(OverlaySvgEncoding.Raw)]
     [TestCase(OverlaySvgEncoding.Base64)]
     [TestCase(OverlaySvgEncoding.Percent)]
-    public async Task Its_encoding_makes_no_difference(OverlaySvgEncoding encoding)
+    public async Task The_encoding_of_an_overlay_header_makes_no_difference(OverlaySvgEncoding encoding)
     {
         await using EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync(o => o.Behavior = new ServiceBehavior { OverlaySvgEncoding = encoding });
         using EenMediaClient client = EmulatorFixture.CreateClient(emulator), reference = EmulatorFixture.CreateClient();

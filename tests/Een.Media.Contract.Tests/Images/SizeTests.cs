@@ -26,7 +26,7 @@ public sealed class SizeTests
     }
 
     [Test]
-    public async Task A_main_picture_is_larger_than_a_preview()
+    public async Task A_main_image_is_larger_than_a_preview()
     {
         using EenMediaClient client = EmulatorFixture.CreateClient();
         using RecordedImage image = await client.RecordedImages.GetAsync(

@@ -9,7 +9,7 @@ namespace Een.Media.Contract.Tests.Media;
 public sealed class GapSkippingContractTests
 {
     [Test]
-    public void Whatever_the_timeline_the_frames_are_those_of_the_plain_way()
+    public void A_walk_that_skips_gaps_yields_the_frames_of_a_plain_walk_whatever_the_timeline()
     {
         Gen<DateTimeOffset[]> timelines = Gen.ListOf(Gen.OneOf(Gen.Choose(900, 1100), Gen.Choose(5_000, 20_000), Gen.Choose(120_000, 900_000)))
             .Select(spacings => spacings.Aggregate(new List<DateTimeOffset> { Noon.AddHours(-5) }, (all, ms) => [.. all, all[^1].AddMilliseconds(ms)]).ToArray());
@@ -25,7 +25,7 @@ public sealed class GapSkippingContractTests
     }
 
     [Test]
-    public async Task A_walk_in_several_places_asks_less_where_recordings_are_few()
+    public async Task A_parallel_walk_that_skips_gaps_makes_fewer_requests_where_recordings_are_few()
     {
         await using MediaAccount account = await SparseAsync(seconds: 20);
 
@@ -37,7 +37,7 @@ public sealed class GapSkippingContractTests
     }
 
     [Test]
-    public async Task A_sample_with_a_short_tolerance_asks_less_and_tells_the_same_gaps()
+    public async Task A_sample_that_skips_gaps_makes_fewer_requests_and_reports_the_same_gaps()
     {
         await using MediaAccount account = await SparseAsync();
         (List<string> plain, int plainRequests) = await SampleAsync(account, Noon.AddHours(-6), Noon, TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(5), skipGaps: false);
@@ -51,7 +51,7 @@ public sealed class GapSkippingContractTests
     }
 
     [Test]
-    public async Task A_list_that_cannot_be_had_is_told_at_the_first_frame()
+    public async Task A_failed_list_of_recordings_throws_at_the_first_frame()
     {
         await using MediaAccount account = await SparseAsync();
         account.Emulator.Faults.Add(FaultRule.Of(Fault.Status(500)).On(EmulatorEndpoint.Media));

@@ -48,7 +48,7 @@ public sealed class LiveContractTests
     }
 
     [Test]
-    public async Task A_camera_that_is_offline_is_said_at_once_and_still_shows_what_it_recorded()
+    public async Task A_live_image_of_an_offline_camera_fails_at_once_and_its_recordings_remain()
     {
         await using MediaAccount account = await StartAsync(configureClient: options => options.Retry.MaxRetryAttempts = 3);
 
@@ -61,7 +61,7 @@ public sealed class LiveContractTests
     }
 
     [Test]
-    public async Task Cancelling_the_wait_ends_the_request()
+    public async Task Canceling_the_wait_for_a_live_image_ends_the_request()
     {
         await using MediaAccount account = await StartAsync();
         account.Clock.Advance(TimeSpan.FromMilliseconds(300));
@@ -82,7 +82,7 @@ public sealed class LiveContractTests
     }
 
     [Test]
-    public async Task Feeds_are_those_of_cameras_online()
+    public async Task The_list_of_feeds_has_the_cameras_that_are_online()
     {
         await using MediaAccount account = await StartAsync();
         IFeedsClient feeds = account.Client.Feeds;
@@ -100,7 +100,7 @@ public sealed class LiveContractTests
     }
 
     [Test]
-    public async Task Feeds_say_what_they_are_and_bring_the_urls_that_were_asked_for()
+    public async Task A_feed_has_its_type_and_the_URLs_that_were_requested()
     {
         await using MediaAccount account = await StartAsync();
         StreamUrlKind[] known =
@@ -118,7 +118,7 @@ public sealed class LiveContractTests
     }
 
     [Test]
-    public async Task Pages_of_feeds_add_up_and_tell_the_size_of_the_whole([Values] LastPageToken last)
+    public async Task Pages_of_feeds_add_up_to_their_total([Values] LastPageToken last)
     {
         await using MediaAccount account = await StartAsync(options => options.Behavior = new ServiceBehavior { LastPageToken = last });
         PagedResults<Feed> list = account.Client.Feeds.ListAsync(new FeedsOptions { PageSize = 3 });
@@ -132,7 +132,7 @@ public sealed class LiveContractTests
 
     [TestCase(200)]
     [TestCase(204)]
-    public async Task The_session_cookie_opens_what_the_token_does(int status)
+    public async Task The_session_cookie_opens_what_the_access_token_opens(int status)
     {
         await using MediaAccount account = await StartAsync(options => options.Behavior = new ServiceBehavior { SessionCookieStatus = status });
 
@@ -152,7 +152,7 @@ public sealed class LiveContractTests
     }
 
     [Test]
-    public async Task No_token_goes_where_the_session_should_not_be()
+    public async Task No_token_goes_to_a_media_session_on_a_host_that_is_not_allowed()
     {
         await using MediaAccount account = await StartAsync();
         account.Emulator.AdvertisedBaseAddress = new Uri("https://media.example.com");

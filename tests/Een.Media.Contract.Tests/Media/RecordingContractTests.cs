@@ -11,7 +11,7 @@ public sealed class RecordingContractTests
     [TestCase("preview", "image", new[] { "11:00:00-11:29:59", "11:40:00-12:00:00" })]
     [TestCase("preview", "video", new[] { "11:00:00-11:29:59", "11:40:00-12:00:00" })]
     [TestCase("main", "video", new[] { "11:00:00-11:05:00", "11:50:00-11:51:00" })]
-    public async Task Intervals_are_those_of_the_stream(string type, string mediaType, string[] expected)
+    public async Task The_listed_intervals_are_those_of_the_stream(string type, string mediaType, string[] expected)
     {
         await using MediaAccount account = await StartAsync();
 
@@ -31,7 +31,7 @@ public sealed class RecordingContractTests
     }
 
     [Test]
-    public async Task The_range_is_sent_in_the_form_that_the_service_takes_whatever_the_callers_offset()
+    public async Task The_range_of_a_list_is_sent_as_the_service_takes_it_whatever_the_callers_offset()
     {
         await using MediaAccount account = await StartAsync();
 
@@ -59,7 +59,7 @@ public sealed class RecordingContractTests
     }
 
     [Test]
-    public async Task Urls_come_as_they_were_asked_for_and_kinds_that_the_service_refuses_are_its_own_word()
+    public async Task An_interval_has_the_URLs_that_were_requested_and_the_service_refuses_unknown_kinds()
     {
         await using MediaAccount account = await StartAsync();
         StreamUrlKind[] known = [StreamUrlKind.Flv, StreamUrlKind.Rtsp, StreamUrlKind.Rtsps, StreamUrlKind.Multipart, StreamUrlKind.Mp4, StreamUrlKind.Hls];
@@ -78,7 +78,7 @@ public sealed class RecordingContractTests
     }
 
     [Test]
-    public async Task Pages_add_up_whatever_their_size_and_however_the_last_one_says_so(
+    public async Task Pages_of_intervals_add_up_whatever_their_size_and_the_form_of_the_last(
         [Values(1, 2, 7, 500, null)] int? size, [Values] LastPageToken last)
     {
         await using MediaAccount account = await IslandsAsync(15, new ServiceBehavior { LastPageToken = last });
@@ -92,7 +92,7 @@ public sealed class RecordingContractTests
     }
 
     [Test]
-    public async Task A_list_goes_on_from_either_token_of_a_page()
+    public async Task A_list_of_intervals_goes_on_from_either_token_of_a_page()
     {
         await using MediaAccount account = await IslandsAsync(6);
         PagedResults<RecordingInterval> list = List(account, new RecordingsOptions { PageSize = 2 });
@@ -107,7 +107,7 @@ public sealed class RecordingContractTests
     }
 
     [Test]
-    public async Task The_order_is_the_services_unless_sorted_is_asked_for([Values] MediaOrder order)
+    public async Task Intervals_come_in_the_services_order_unless_sorted_ones_are_requested([Values] MediaOrder order)
     {
         await using MediaAccount account = await IslandsAsync(15, new ServiceBehavior { MediaOrder = order });
 
@@ -120,14 +120,14 @@ public sealed class RecordingContractTests
     }
 
     [Test]
-    public async Task Timestamps_are_read_in_both_forms()
+    public async Task The_timestamps_of_intervals_are_read_in_both_forms()
     {
         await using MediaAccount account = await StartAsync(options => options.Behavior = new ServiceBehavior { ZuluTimestamps = true });
         Assert.That((await DrainAsync(List(account))).Select(Times), Is.EqualTo(new[] { "11:00:00-11:29:59", "11:40:00-12:00:00" }));
     }
 
     [Test]
-    public async Task Coverage_is_what_the_timeline_says([Values] MediaOrder order)
+    public async Task The_coverage_of_a_range_is_that_of_the_emulators_timeline([Values] MediaOrder order)
     {
         await using MediaAccount account = await StartAsync(options => options.Behavior = new ServiceBehavior { MediaOrder = order });
 

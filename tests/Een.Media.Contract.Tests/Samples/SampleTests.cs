@@ -39,7 +39,7 @@ public sealed class SampleTests
     }
 
     [Test]
-    public async Task The_grid_begins_at_the_request_and_its_options_go_with_every_instant()
+    public async Task The_grid_of_a_sample_begins_at_the_request_and_every_instant_has_its_options()
     {
         await using RecordedAccount account = await RecordedAccount.StartAsync(Enumerable.Range(0, 100).Select(At));
         RecordedImageTimeRequest request = account.Preview.AtOrAfter(At(5).AddMilliseconds(1)).WithSize(width: 64).WithOverlay(OverlayMode.Embedded, "een.motionDetectionEvent.v1");
@@ -57,7 +57,7 @@ public sealed class SampleTests
     }
 
     [Test]
-    public async Task Main_images_come_one_by_one_and_no_slower_than_the_service_allows()
+    public async Task A_sample_of_main_images_is_sequential_and_uses_the_services_rate()
     {
         await using RecordedAccount account = await RecordedAccount.StartAsync(Enumerable.Range(0, 100).Select(At));
         var sampled = new List<DateTimeOffset>();
@@ -72,7 +72,7 @@ public sealed class SampleTests
     }
 
     [Test]
-    public async Task A_gap_costs_one_request_and_its_answer_is_the_next_frame()
+    public async Task A_gap_in_a_sample_costs_one_request_whose_answer_is_the_next_frame()
     {
         await using RecordedAccount account = await RecordedAccount.StartAsync(At(0), At(7200));
         var gaps = new List<SampleGap>();

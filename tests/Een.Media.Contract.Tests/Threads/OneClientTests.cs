@@ -10,7 +10,7 @@ public sealed class OneClientTests
     private const int Rounds = 8;
 
     [Test]
-    public async Task Calls_of_many_threads_do_not_meet()
+    public async Task Calls_of_many_threads_do_not_interfere()
     {
         using EenMediaClient client = EmulatorFixture.CreateClient();
         RecordedImageStreamStage shared = RecordedImageRequest.ForDevice(Recording.DeviceId).Preview();

@@ -17,7 +17,7 @@ public sealed class ReadAheadBytesTests
     [TestCase(1, true)]
     [TestCase(8, false)]
     [TestCase(8, true)]
-    public async Task No_more_bytes_wait_for_a_busy_caller_than_allowed_and_the_frame_that_crosses_the_limit(int parallelism, bool isLengthUnknown)
+    public async Task Read_ahead_holds_no_more_bytes_than_allowed_and_the_frame_that_crosses_the_limit(int parallelism, bool isLengthUnknown)
     {
         DateTimeOffset[] frames = [.. Enumerable.Range(0, 60).Select(i => Recording.At(i))];
         await using EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync(o =>

@@ -38,7 +38,7 @@ public sealed class WalkProperties
         };
 
     [Test]
-    public void A_walk_is_the_recording()
+    public void A_walk_yields_exactly_the_recording()
     {
         Func<WalkScenario, Task> property = AssertExactAsync;
         Prop.ForAll(s_scenarios.ToArbitrary(), property).Check(Config.QuickThrowOnFailure.WithMaxTest(80));

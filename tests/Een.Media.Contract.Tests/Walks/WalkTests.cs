@@ -33,7 +33,7 @@ public sealed class WalkTests
     }
 
     [Test]
-    public async Task From_a_token_that_was_kept_it_goes_on_where_it_was()
+    public async Task A_walk_from_a_stored_page_token_goes_on_where_it_was()
     {
         using EenMediaClient client = EmulatorFixture.CreateClient();
         string kept;
@@ -45,7 +45,7 @@ public sealed class WalkTests
 
     [TestCase(ExpiredPageToken.BadRequest)]
     [TestCase(ExpiredPageToken.NotFound)]
-    public async Task Page_tokens_may_expire_under_way(ExpiredPageToken refusal)
+    public async Task A_walk_goes_on_when_page_tokens_expire_under_way(ExpiredPageToken refusal)
     {
         var clock = new FakeTimeProvider(Recording.At(7200));
         await using EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync(o =>
@@ -67,7 +67,7 @@ public sealed class WalkTests
 
     [TestCase(1)]
     [TestCase(2)]
-    public async Task A_circle_of_tokens_ends_in_a_protocol_exception(int length)
+    public async Task A_cycle_of_page_tokens_ends_in_a_protocol_exception(int length)
     {
         await using EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync();
         emulator.Faults.Add(FaultRule.Of(Fault.TokenCycle(length)));
@@ -77,7 +77,7 @@ public sealed class WalkTests
     }
 
     [Test]
-    public async Task Without_read_ahead_only_what_the_caller_takes_is_asked_for()
+    public async Task A_walk_without_read_ahead_requests_only_what_the_caller_takes()
     {
         await using EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync();
         using EenMediaClient client = EmulatorFixture.CreateClient(emulator);
@@ -102,7 +102,7 @@ public sealed class WalkTests
     }
 
     [Test]
-    public async Task Cancelling_a_walk_that_waits_for_the_service_is_the_callers_own()
+    public async Task Canceling_a_walk_that_waits_for_the_service_throws_the_callers_cancellation()
     {
         await using EenMediaEmulator emulator = await EmulatorFixture.StartEmulatorAsync();
         emulator.Faults.Add(FaultRule.Of(Fault.StallBody()).Nth(3));

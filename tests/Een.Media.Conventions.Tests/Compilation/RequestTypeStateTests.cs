@@ -40,7 +40,7 @@ public sealed class RequestTypeStateTests
     [TestCase("await foreach (RecordedImage frame in client.RecordedImages.WalkAsync(" + Page + ")) { using (frame) { } }")]
     [TestCase("IReadOnlyList<OverlayInfo> overlays = await client.RecordedImages.ListOverlaysAsync(\"10058b7a\", ct);")]
     [TestCase("var prefix = " + Preview + "; RecordedImageRequest a = prefix.At(noon), b = prefix.After(noon);")]
-    public void It_compiles(string usage) => Assert.That(Snippet.Errors(usage), Is.Empty);
+    public void A_valid_request_compiles(string usage) => Assert.That(Snippet.Errors(usage), Is.Empty);
 
     [TestCase(Ready + ".Before(noon);", NoSuchMember, TestName = "two operators")]
     [TestCase(Preview + ".At(noon).At(noon);", NoSuchMember, TestName = "the same operator twice")]
@@ -79,7 +79,7 @@ public sealed class RequestTypeStateTests
     [TestCase("new RecordedImageTimeRequest();", NoSuchConstructor, TestName = "a request out of nothing")]
     [TestCase("new RecordedImage();", NoSuchConstructor, TestName = "an image out of nothing")]
     [TestCase("new WalkOptions().MaxFrames = 3;", InitOnly, TestName = "walk options changed afterwards")]
-    public void It_does_not_compile(string usage, string error) => Assert.That(Snippet.Errors(usage), Is.EqualTo(new[] { error }));
+    public void An_invalid_request_does_not_compile(string usage, string error) => Assert.That(Snippet.Errors(usage), Is.EqualTo(new[] { error }));
 
     [TestCase("class Mine : RecordedImageRequest { public override bool Equals(RecordedImageRequest? o) => false; public override int GetHashCode() => 0; }", Inaccessible)]
     [TestCase("class Mine : RecordedImageTimeRequest { }", Sealed)]

@@ -12,7 +12,7 @@ public sealed class CoverageTableTests
     private static readonly IReadOnlyList<CoverageRow> s_rows = CoverageRow.ReadTable(Repository.Read("docs/coverage.md"));
 
     [Test]
-    public void Everything_that_the_vendor_describes_has_a_row_and_no_row_is_made_up()
+    public void The_coverage_table_has_exactly_the_rows_that_the_vendor_describes()
     {
         IReadOnlyList<(string, string, string)> api = CoverageRow.ReadApi(Repository.Read("tests/Een.Media.Conventions.Tests/Coverage/media-api.txt"));
         Assert.That(api, Has.Count.GreaterThan(90).And.Unique);
@@ -20,15 +20,15 @@ public sealed class CoverageTableTests
     }
 
     [Test]
-    public void Every_row_names_a_member_and_a_test() =>
+    public void Every_row_of_the_coverage_table_names_a_member_and_a_test() =>
         Assert.That(s_rows.Where(row => row.Members.Count == 0 || row.Tests.Count == 0).Select(row => $"{row.Endpoint} {row.Name}"), Is.Empty);
 
     [Test]
-    public void Every_member_exists() =>
+    public void Every_member_in_the_coverage_table_exists() =>
         Assert.That(s_rows.SelectMany(row => row.Members).Distinct().Where(member => !Exists(member)), Is.Empty);
 
     [Test]
-    public void Every_test_exists()
+    public void Every_test_in_the_coverage_table_exists()
     {
         HashSet<string> tests =
         [
@@ -43,7 +43,7 @@ public sealed class CoverageTableTests
     [TestCase("RecordedImage.Nothing")]
     [TestCase("Nothing.Timestamp")]
     [TestCase("RecordedImage")]
-    public void A_member_that_is_none_is_found_out(string member) => Assert.That(Exists(member), Is.False);
+    public void The_check_of_the_coverage_table_finds_a_missing_member(string member) => Assert.That(Exists(member), Is.False);
 
     private static bool Exists(string member) => member.Split('.') is [var typeName, var name]
         && Packages.Client.Assembly.GetExportedTypes().SingleOrDefault(type => type.Name.Split('`')[0] == typeName) is { } type

@@ -53,7 +53,7 @@ public sealed class RoomGraphTests
     [TestCase("// N.Thing\nclass C { }")]
     [TestCase("using N; class C { }")]
     [TestCase("class C { void M() => M(); }")]
-    public void What_is_no_use_is_not_counted(string code) => Assert.That(UsesOf(code), Is.Empty);
+    public void Names_in_nameof_and_comments_are_no_uses_of_a_room(string code) => Assert.That(UsesOf(code), Is.Empty);
 
     [TestCase("A→B", 0)]
     [TestCase("A→B B→A", 2)]
@@ -66,7 +66,7 @@ public sealed class RoomGraphTests
     [TestCase("A→", 1, Description = "Nothing uses the project's own folder.")]
     [TestCase("A/X→A/Y A/Y→B A→B", 0)]
     [TestCase("A→AB AB→B", 0)]
-    public void Violations_are_counted(string edges, int violations)
+    public void Uses_of_a_higher_room_are_counted(string edges, int violations)
     {
         var graph = new RoomGraph(
             from edge in edges.Split(' ')
@@ -76,7 +76,7 @@ public sealed class RoomGraphTests
     }
 
     [Test]
-    public void The_report_names_a_cycle_and_the_lines_that_make_it()
+    public void The_report_of_rooms_names_a_cycle_and_the_lines_that_make_it()
     {
         var project = new SourceProject("P", [("A/One.cs", "class One { Two? _two; }"), ("B/Two.cs", "class Two\n{\n    One? _one;\n}")]);
         Assert.That(

@@ -9,7 +9,7 @@ public sealed class LockFileTests
         Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories).Select(Path.GetDirectoryName).Select(Path.GetFileName)!;
 
     [TestCaseSource(nameof(Projects))]
-    public void What_is_shipped_is_locked_for_every_platform_alike(string project)
+    public void The_lock_files_of_shipped_packages_are_the_same_for_every_platform(string project)
     {
         using JsonDocument file = JsonDocument.Parse(Repository.Read($"src/{project}/packages.lock.json"));
         string[] targets = [.. file.RootElement.GetProperty("dependencies").EnumerateObject().Select(target => target.Name)];

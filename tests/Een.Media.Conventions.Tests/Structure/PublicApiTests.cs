@@ -12,10 +12,10 @@ public sealed class PublicApiTests
         select Path.GetRelativePath(Repository.Root, Path.GetDirectoryName(project)!).Replace('\\', '/');
 
     [Test]
-    public void The_search_finds_the_libraries() => Assert.That(Libraries(), Does.Contain("src/Een.Media.Client").And.Not.Contain("src/Een.Media.Emulator.Tool"));
+    public void The_check_of_the_public_API_finds_every_library() => Assert.That(Libraries(), Does.Contain("src/Een.Media.Client").And.Not.Contain("src/Een.Media.Emulator.Tool"));
 
     [TestCaseSource(nameof(Libraries))]
-    public void What_is_public_is_written_down(string library)
+    public void Every_public_member_is_in_the_PublicAPI_files(string library)
     {
         string[] unshipped = Members("PublicAPI.Unshipped.txt");
         string[] shipped = Members("PublicAPI.Shipped.txt");

@@ -20,7 +20,7 @@ public sealed class PublicSurfaceTests
     }
 
     [Test]
-    public void The_reading_of_signatures_finds_what_is_there()
+    public void The_check_of_signatures_finds_every_kind_of_type()
     {
         using (Assert.EnterMultipleScope())
         {
@@ -33,7 +33,7 @@ public sealed class PublicSurfaceTests
     }
 
     [TestCaseSource(typeof(Packages), nameof(Packages.All))]
-    public void One_using_is_enough(Package package) => Assert.That(
+    public void The_client_needs_one_using(Package package) => Assert.That(
         package.Assembly.GetExportedTypes().Where(type => !package.Namespaces.Contains(type.Namespace)).Select(type => type.FullName), Is.Empty);
 
     [TestCaseSource(typeof(Packages), nameof(Packages.All))]

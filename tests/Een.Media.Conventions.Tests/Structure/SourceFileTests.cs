@@ -14,7 +14,7 @@ public sealed class SourceFileTests
     [TestCase("tests")]
     [TestCase("benchmarks")]
     [TestCase("eng")]
-    public void Files_are_short(string folder)
+    public void Source_files_are_short(string folder)
     {
         string[] tooLong =
         [

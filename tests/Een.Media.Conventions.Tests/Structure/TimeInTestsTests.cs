@@ -29,7 +29,7 @@ public sealed class TimeInTestsTests
     [TestCase("await Task.Delay(Timeout.Infinite, cancellationToken);", 0)]
     [TestCase("await Task.Delay(TimeSpan.FromSeconds(1), clock);", 0)]
     [TestCase("await Task.Delay(TimeSpan.FromSeconds(1), clock, cancellationToken);", 0)]
-    public void A_wait_is_found(string statement, int found) => Assert.That(
+    public void The_check_of_waits_finds_a_wait(string statement, int found) => Assert.That(
         Waits([("File.cs", CSharpSyntaxTree.ParseText(statement).GetCompilationUnitRoot())]).Count(), Is.EqualTo(found));
 
     [Test]

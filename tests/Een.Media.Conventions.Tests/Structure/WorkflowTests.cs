@@ -17,7 +17,7 @@ public sealed partial class WorkflowTests
     }
 
     [TestCaseSource(nameof(Workflows))]
-    public void It_may_read_and_nothing_else(string workflow)
+    public void The_workflow_may_read_and_nothing_else(string workflow)
     {
         Assert.That(workflow, Does.Contain("\npermissions:\n  contents: read\njobs:").Or.Contain("\npermissions:\n  contents: read\nconcurrency:"));
         Assert.That(workflow, Does.Not.Contain("write").And.Not.Contain("secrets.").And.Not.Contain("pull_request_target"));
@@ -25,11 +25,11 @@ public sealed partial class WorkflowTests
     }
 
     [TestCaseSource(nameof(Workflows))]
-    public void Every_job_has_a_limit_of_time(string workflow) => Assert.That(
+    public void Every_job_of_the_workflow_has_a_time_limit(string workflow) => Assert.That(
         Limit().Count(workflow), Is.EqualTo(Runner().Count(workflow)).And.GreaterThan(0));
 
     [TestCaseSource(nameof(Workflows))]
-    public void What_it_runs_is_a_script_of_the_repository(string workflow)
+    public void Every_step_of_the_workflow_is_an_action_or_a_script_of_the_repository(string workflow)
     {
         foreach (string script in Run().Matches(workflow).Select(match => match.Groups[1].Value))
             Assert.That(Path.Combine(Repository.Root, script), Does.Exist);

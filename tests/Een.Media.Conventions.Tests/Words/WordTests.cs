@@ -66,7 +66,7 @@ public sealed class WordTests
     [TestCase("throw new InvalidOperationException(\"It waits for ever.\");", "for ever")]
     [TestCase("a large share of it", "share of")]
     [TestCase("The emulator strikes one request.", "strikes")]
-    public void A_word_is_found_in_sentences_names_and_messages(string line, string expected) =>
+    public void The_word_list_is_found_in_sentences_names_and_messages(string line, string expected) =>
         Assert.That(s_words.Select(word => word.Find(Client, Text.WordsOf(line))), Does.Contain(expected));
 
     [TestCase("The operation and its duration")]
@@ -75,7 +75,7 @@ public sealed class WordTests
     [TestCase("public sealed class Frame")]
     [TestCase("Three decimal places")]
     [TestCase("in place of the header")]
-    public void Other_words_are_left_alone(string line) =>
+    public void The_word_list_leaves_other_words_alone(string line) =>
         Assert.That(s_words.Select(word => word.Find(Client, Text.WordsOf(line))), Is.All.Null);
 
     /// <summary>Sources, samples and documents; without the changelog, which has old names, and the API reference, which repeats the sources.</summary>

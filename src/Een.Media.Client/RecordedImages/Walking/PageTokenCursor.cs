@@ -157,10 +157,7 @@ internal sealed class PageTokenCursor
             _boundary = Math.Max(_boundary, boundary);
     }
 
-    /// <summary>
-    /// Replaces a refused page token by the last frame's timestamp, once for each token. False: there is nothing to replace it by, or
-    /// <see cref="Next"/> was no token.
-    /// </summary>
+    /// <summary>Replaces a refused page token by the last frame's timestamp. False without a token, or a frame before it.</summary>
     public bool TryReanchor()
     {
         if (Next is not PageRequest || Last is not { } last || _origin is null)

@@ -11,7 +11,7 @@ public sealed class CustomLimiterTests
     private readonly VirtualTime _time = new();
 
     [Test]
-    public async Task It_is_asked_before_each_request_and_told_when_it_was_sent_and_how_it_ended()
+    public async Task A_custom_limiter_grants_each_request_and_hears_when_it_was_sent_and_how_it_ended()
     {
         var limiter = new RecordingLimiter();
         using var service = new ScriptedService(_time, Status(429, "7"), Status(500), Frame);
@@ -26,7 +26,7 @@ public sealed class CustomLimiterTests
     }
 
     [Test]
-    public async Task A_lease_is_completed_when_nothing_was_sent()
+    public async Task A_custom_limiters_lease_is_completed_although_nothing_was_sent()
     {
         var limiter = new RecordingLimiter();
         using var service = new ScriptedService(_time, Frame);
@@ -40,7 +40,7 @@ public sealed class CustomLimiterTests
     }
 
     [Test]
-    public async Task What_it_throws_at_the_end_loses_no_image()
+    public async Task An_exception_of_a_custom_limiter_at_the_end_loses_no_image()
     {
         var limiter = new RecordingLimiter { Failure = new InvalidOperationException("the grain is gone") };
         using var service = new ScriptedService(_time, Frame);

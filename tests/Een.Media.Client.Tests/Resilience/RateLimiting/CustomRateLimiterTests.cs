@@ -87,7 +87,7 @@ public sealed class CustomRateLimiterTests
     }
 
     [Test]
-    public async Task A_limiter_that_refuses_may_say_for_how_long()
+    public async Task A_rate_limiter_of_the_users_that_refuses_may_say_for_how_long()
     {
         using var service = new ScriptedService(_time, Frame);
         using var limiter = new TokenBucketRateLimiter(new TokenBucketRateLimiterOptions
@@ -104,7 +104,7 @@ public sealed class CustomRateLimiterTests
     }
 
     [Test]
-    public async Task A_call_that_waits_in_the_queue_holds_no_permit()
+    public async Task A_call_that_waits_in_the_limiters_queue_holds_no_permit()
     {
         using var service = new ScriptedService(_time, Status(429, "50"), Frame);
         using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 2, QueueLimit = 0 });

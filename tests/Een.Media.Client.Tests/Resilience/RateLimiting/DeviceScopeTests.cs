@@ -14,7 +14,7 @@ public sealed class DeviceScopeTests
     private readonly VirtualTime _time = new();
 
     [Test]
-    public async Task A_camera_that_was_never_refused_costs_little()
+    public async Task The_limiter_of_a_camera_that_was_never_refused_costs_little()
     {
         using RequestLimiters limiters = Limiters(TimeProvider.System);
         await UseAsync(limiters, from: 0, count: 100);

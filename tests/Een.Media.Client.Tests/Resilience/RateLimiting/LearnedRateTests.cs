@@ -14,7 +14,7 @@ public sealed class LearnedRateTests
     [TestCase(0.5, 1)]
     [TestCase(1, 3)]
     [TestCase(5, 10)]
-    public void It_finds_the_rate_and_keeps_to_it(double rate, int burst)
+    public void The_learned_rate_finds_the_services_limit_and_keeps_to_it(double rate, int burst)
     {
         var learned = new LearnedRate(initialRate: null);
         Fetch(learned, 100, rate, burst);
@@ -25,7 +25,7 @@ public sealed class LearnedRateTests
     }
 
     [Test]
-    public void It_notices_that_the_limit_was_raised()
+    public void The_learned_rate_notices_that_the_limit_was_raised()
     {
         var learned = new LearnedRate(initialRate: null);
         Fetch(learned, 100, rate: 0.5, burst: 3);
@@ -36,7 +36,7 @@ public sealed class LearnedRateTests
     }
 
     [Test]
-    public void It_notices_that_the_limit_was_lowered()
+    public void The_learned_rate_notices_that_the_limit_was_lowered()
     {
         var learned = new LearnedRate(initialRate: null);
         Fetch(learned, 100, rate: 4, burst: 3);

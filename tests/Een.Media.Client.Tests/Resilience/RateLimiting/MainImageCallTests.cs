@@ -16,7 +16,7 @@ public sealed class MainImageCallTests
     private readonly VirtualTime _time = new();
 
     [Test]
-    public async Task A_call_that_waits_for_its_first_turn_does_not_use_up_its_time()
+    public async Task A_call_that_waits_for_its_first_lease_does_not_use_up_its_total_timeout()
     {
         using var service = new ScriptedService(_time, Status(429, "50"), Status(429, "50"), Frame);
         using EenMediaClient client = Client(service, options => options.Retry = new RetryOptions { MaxRetryAttempts = 0, TotalTimeout = TimeSpan.FromSeconds(60) });
@@ -33,7 +33,7 @@ public sealed class MainImageCallTests
     }
 
     [Test]
-    public async Task Previews_and_lists_never_wait_at_the_gate()
+    public async Task Previews_and_lists_never_wait_for_the_limiter_of_main_images()
     {
         using var service = new ScriptedService(_time, Status(429, "50"), Frame);
         using EenMediaClient client = Client(service);
@@ -45,7 +45,7 @@ public sealed class MainImageCallTests
 
     [TestCase(PacingScope.Account, 1)]
     [TestCase(PacingScope.Device, 2)]
-    public async Task Who_shares_the_gate_is_an_option(PacingScope scope, int sentAtOnce)
+    public async Task The_scope_of_the_limiter_is_an_option(PacingScope scope, int sentAtOnce)
     {
         using var service = new ScriptedService(_time, Status(429, "50"), Frame);
         using EenMediaClient client = Client(service, options => options.MainImagePacing.Scope = scope);
@@ -57,7 +57,7 @@ public sealed class MainImageCallTests
     }
 
     [Test]
-    public async Task A_page_token_of_a_main_image_is_paced_too_and_its_image_knows_its_camera()
+    public async Task A_main_image_by_page_token_is_paced_and_knows_its_camera()
     {
         using var service = new ScriptedService(_time, FrameWithToken, Status(429, "50"), FrameWithToken);
         using EenMediaClient client = Client(service);
@@ -91,7 +91,7 @@ public sealed class MainImageCallTests
     }
 
     [Test]
-    public async Task A_probe_that_never_gets_a_token_says_nothing_about_the_ration()
+    public async Task A_probe_without_an_access_token_says_nothing_about_the_rate_limit()
     {
         var answer = new TaskCompletionSource();
         using var service = new ScriptedService(
@@ -119,7 +119,7 @@ public sealed class MainImageCallTests
 
     [TestCase(true)]
     [TestCase(false)]
-    public async Task Behind_a_closed_gate_too_the_end_of_the_client_is_the_end_of_waiting(bool asynchronously)
+    public async Task Disposing_the_client_ends_the_wait_during_a_cooldown(bool asynchronously)
     {
         using var service = new ScriptedService(_time, Status(429, "50"));
         EenMediaClient client = Client(service);
@@ -133,7 +133,7 @@ public sealed class MainImageCallTests
     }
 
     [Test]
-    public async Task Until_something_is_known_one_goes_ahead_and_the_end_of_the_client_is_the_end_of_waiting()
+    public async Task Before_the_first_answer_one_main_image_goes_ahead_and_disposing_the_client_ends_the_waits()
     {
         using var service = new ScriptedService(_time, Silent);
         EenMediaClient client = Client(service);
@@ -146,7 +146,7 @@ public sealed class MainImageCallTests
 
     [TestCase(500)]
     [TestCase(404)]
-    public async Task A_call_that_failed_makes_room_for_the_next(int status)
+    public async Task A_main_image_that_failed_releases_its_lease(int status)
     {
         using var service = new ScriptedService(_time, Status(status), Status(status), Status(status), Frame);
         using EenMediaClient client = Client(service, options => options.Retry.MaxRetryAttempts = 0);
@@ -157,7 +157,7 @@ public sealed class MainImageCallTests
     }
 
     [Test]
-    public async Task A_refusal_without_Retry_After_is_waited_out_at_the_gate_alone()
+    public async Task A_refusal_without_Retry_After_is_waited_out_in_the_limiter_alone()
     {
         using var service = new ScriptedService(_time, Status(429), Frame);
         using EenMediaClient client = Client(service, options => (options.MainImagePacing.InitialRate, options.Retry.Delay, options.Retry.MaxDelay) = (1000, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(20)));

@@ -11,7 +11,7 @@ public sealed class MainImageLimiterTests
     private readonly VirtualTime _time = new();
 
     [Test]
-    public async Task What_one_client_is_refused_the_other_waits_out()
+    public async Task A_refusal_of_one_client_holds_up_the_other_that_shares_its_limiter()
     {
         using var limiter = new MainImageLimiter(timeProvider: _time);
         using var service = new ScriptedService(_time, Status(429, "7"), Frame, Frame);
@@ -45,7 +45,7 @@ public sealed class MainImageLimiterTests
     }
 
     [Test]
-    public async Task A_disposed_one_grants_nothing()
+    public async Task A_disposed_limiter_grants_nothing()
     {
         var limiter = new MainImageLimiter();
         limiter.Dispose();

@@ -13,17 +13,17 @@ public sealed class RateLimitSignalTests
     [TestCase(500, false)]
     [TestCase(501, false)]
     [TestCase(503, false)]
-    public void An_answer_was_let_through_unless_the_service_is_out_of_order(int status, bool accepted) => Assert.That(
+    public void An_answer_counts_as_accepted_unless_the_service_is_out_of_order(int status, bool accepted) => Assert.That(
         CallExecution.Judge(new EenApiException("no", new ApiError((HttpStatusCode)status))),
         Is.EqualTo(accepted ? RateLimitSignal.Accepted : RateLimitSignal.None));
 
     [Test]
-    public void A_request_for_an_offline_camera_was_let_through() => Assert.That(
+    public void A_request_for_an_offline_camera_counts_as_accepted() => Assert.That(
         CallExecution.Judge(new EenDeviceUnavailableException("no", new ApiError(HttpStatusCode.ServiceUnavailable))),
         Is.EqualTo(RateLimitSignal.Accepted));
 
     [Test]
-    public void An_image_and_nonsense_were_let_through_a_429_was_not_and_silence_says_nothing()
+    public void An_image_and_a_broken_answer_count_as_accepted_a_429_as_refused_and_silence_as_nothing()
     {
         using (Assert.EnterMultipleScope())
         {
