@@ -60,6 +60,20 @@ public sealed class Camera
     /// <summary>The fields of the answer that no other property carries, by their names. Never <see langword="null"/>.</summary>
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get; init; } = ExtensionData.None;
 
+    /// <summary>The instant at which clocks at the camera show a time.</summary>
+    /// <param name="wallClock">The date and time that they show, without a kind: <c>new DateTime(2026, 11, 25, 12, 0, 0)</c>.</param>
+    /// <param name="repeated">Which instant is meant when clocks are set back and show the time twice. Default: the first.</param>
+    /// <returns>The instant; for a time that is skipped, the one at which the clocks are set forward.</returns>
+    /// <exception cref="ArgumentException"><paramref name="wallClock"/> has a kind; see <see cref="WallClock.ToInstant"/>.</exception>
+    /// <exception cref="InvalidOperationException"><see cref="TimeZone"/> is <see langword="null"/>; the message says why.</exception>
+    public DateTimeOffset ToInstant(DateTime wallClock, RepeatedHour repeated = RepeatedHour.First) => WallClock.ToInstant(
+        wallClock,
+        TimeZone ?? throw new InvalidOperationException(TimeZoneName is null
+            ? $"The service names no time zone for camera {Id}. Use WallClock.ToInstant with a zone of your choice."
+            : $"This machine does not know the time zone of camera {Id}. Install the time zone data, "
+                + "or use WallClock.ToInstant with a zone of your choice."),
+        repeated);
+
     /// <summary>The camera in words.</summary>
     /// <returns>For example <c>10058b7a: Loading dock (online)</c>.</returns>
     public override string ToString() => Status is { } status ? $"{Id}: {Name} ({status})" : $"{Id}: {Name}";

@@ -14,7 +14,7 @@ internal static class DeviceId
     /// such device.</exception>
     public static string Check(string deviceId, string parameterName)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(deviceId, parameterName);
+        ArgumentNullException.ThrowIfNull(deviceId, parameterName);
         return deviceId.Length == Length && deviceId.All(char.IsAsciiHexDigit)
             ? deviceId.ToLowerInvariant()
             : throw new ArgumentException(

@@ -1,5 +1,7 @@
+using Een.Media.Client.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Een.Media.Conventions.Tests.Compilation;
 
@@ -20,12 +22,18 @@ internal static class Snippet
     /// <summary>The ids of the errors, without repetitions; empty when it compiles.</summary>
     public static string[] Errors(string lines, string members = "") =>
     [
-        .. CSharpCompilation.Create("Snippet", [CSharpSyntaxTree.ParseText(Wrap(lines, members))], s_references, s_options)
-            .GetDiagnostics()
-            .Where(d => d.Severity == DiagnosticSeverity.Error)
-            .Select(d => d.Id)
-            .Distinct(),
+        .. Compile(lines, members).GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.Id).Distinct(),
     ];
+
+    /// <summary>As above, with the errors of the package's analyzer.</summary>
+    public static async Task<string[]> AnalyzerErrorsAsync(string lines) => [.. Errors(lines), .. (await AnalyzeAsync(lines)).Select(d => d.Id)];
+
+    /// <summary>What the package's analyzer says.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(string lines) =>
+        await Compile(lines, "").WithAnalyzers([new UnzonedTimeAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+
+    private static CSharpCompilation Compile(string lines, string members) =>
+        CSharpCompilation.Create("Snippet", [CSharpSyntaxTree.ParseText(Wrap(lines, members))], s_references, s_options);
 
     private static string Wrap(string lines, string members) => $$"""
         using System;
