@@ -11,7 +11,7 @@ internal static class Boxes
         IReadOnlyList<OverlayInfo> overlays = await client.RecordedImages.ListOverlaysAsync(camera, cancellationToken);
         using RecordedImage frame = await client.RecordedImages.GetAsync(
             RecordedImageRequest.ForDevice(camera).Preview().AtOrAfter(time)
-                .WithOverlay(OverlayMode.SvgHeader, overlays[0].Id, [.. overlays.Skip(1).Select(overlay => overlay.Id)]),
+                .WithOverlay(OverlayMode.SvgHeader, overlays.Select(overlay => overlay.Id)),
             cancellationToken);
 
         using SKBitmap bitmap = frame.ToBitmap();

@@ -66,7 +66,7 @@ internal sealed class MainJob(Account account, DirectoryInfo output)
             return;
         string[] ids = [.. overlays.Select(o => o.Id)];
         using RecordedImage boxes = await _images.GetAsync(
-            RecordedImageRequest.ForDevice(account.Device).Preview().AtOrBefore(at).WithOverlay(OverlayMode.Both, ids[0], ids[1..]), cancellationToken);
+            RecordedImageRequest.ForDevice(account.Device).Preview().AtOrBefore(at).WithOverlay(OverlayMode.Both, ids), cancellationToken);
         await boxes.SaveAsync(Path.Combine(output.FullName, "with-boxes.jpg"), cancellationToken);
         page.Add("with-boxes.jpg", $"The same moment with its overlays, {Clock(boxes)} UTC");
         Console.WriteLine($"Saved one preview with its boxes drawn in; the same boxes came as {boxes.OverlaySvg?.Length ?? 0} characters of SVG.");

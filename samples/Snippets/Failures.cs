@@ -14,7 +14,7 @@ public static class Failures
         }
         catch (EenNotFoundException)
         {
-            Console.WriteLine("Nothing is recorded there, or there is no such camera.");
+            Console.WriteLine("Nothing is recorded there.");
         }
         catch (EenRateLimitedException e)
         {

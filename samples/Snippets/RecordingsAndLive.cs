@@ -18,8 +18,7 @@ public static class RecordingsAndLive
     {
         #region camera-noon
         Camera camera = await client.Cameras.GetAsync("10058b7a");
-        TimeZoneInfo zone = camera.TimeZone ?? TimeZoneInfo.Utc;
-        var noonThere = new DateTimeOffset(day.ToDateTime(new TimeOnly(12, 0)), zone.GetUtcOffset(day.ToDateTime(new TimeOnly(12, 0))));
+        DateTimeOffset noonThere = camera.ToInstant(day.ToDateTime(new TimeOnly(12, 0)));
         #endregion
         return noonThere;
     }

@@ -48,8 +48,8 @@ command.SetAction(async (arguments, cancellationToken) =>
         DateTimeOffset now = DateTimeOffset.UtcNow;
         RecordedImageStreamStage camera = RecordedImageRequest.ForDevice(device).Preview();
         RecordedImageTimeRequest request = camera.AtOrAfter(directory is null ? now.AddHours(-5) : DateTimeOffset.UnixEpoch);
-        if (overlays is [var first, .. var others])
-            request = request.WithOverlay(OverlayMode.SvgHeader, first, others);
+        if (overlays.Length > 0)
+            request = request.WithOverlay(OverlayMode.SvgHeader, overlays);
         return directory is null
             ? client.RecordedImages.SampleAsync(
                 request, TimeSpan.FromMinutes(1), now, new SampleOptions { Parallelism = 4 }, cancellationToken)

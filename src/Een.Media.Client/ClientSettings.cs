@@ -25,6 +25,8 @@ internal sealed record ClientSettings(
 
     public required TimeSpan KeepAlivePing { get; init; }
 
+    public required bool ReportUnknownCameras { get; init; }
+
     public static ClientSettings From(EenMediaClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -86,6 +88,7 @@ internal sealed record ClientSettings(
         {
             LoggerFactory = options.LoggerFactory,
             KeepAlivePing = CheckKeepAlivePing(options.KeepAlivePing),
+            ReportUnknownCameras = options.ReportUnknownCameras,
         };
     }
 

@@ -58,10 +58,12 @@ public sealed class EenMediaClient : IEenMediaClient, IDisposable, IAsyncDisposa
         var pipeline = new CallPipeline(settings.Credential, context, settings.BaseAddress, settings.Retry, _limiters);
         var images = new RecordedImageWire(_connection, Buffers, settings.Limits, settings.Time);
         var json = new JsonExchange(_connection, Buffers, settings.Limits, settings.Time);
-        Cameras = new CamerasClient(json, pipeline);
+        var cameras = new CamerasClient(json, pipeline);
+        Cameras = cameras;
         Recordings = new RecordingsClient(json, pipeline);
+        CameraLookup? lookup = settings.ReportUnknownCameras ? new CameraLookup(cameras) : null;
         RecordedImages = new RecordedImagesClient(
-            new ExactFetcher(new FrameFetcher(images, pipeline, Recordings, observer)), images, pipeline, observer, settings.Time);
+            new ExactFetcher(new FrameFetcher(images, pipeline, Recordings, lookup, observer)), images, pipeline, observer, settings.Time);
         LiveImages = new LiveImagesClient(images, pipeline, settings.Retry.LiveImage);
         Feeds = new FeedsClient(json, pipeline);
         MediaSession = new MediaSessionClient(new MediaSessionWire(json, _connection, settings.Hosts, settings.Time), pipeline);

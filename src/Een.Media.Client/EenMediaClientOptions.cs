@@ -81,6 +81,14 @@ public sealed class EenMediaClientOptions
     public string? ApplicationName { get; set; }
 
     /// <summary>
+    /// Whether to look a camera up when nothing was found in its recording, so that an id that is none of the account's ends in
+    /// <see cref="EenUnknownCameraException"/> instead of an empty result: images, walks, samples, follows and exports. Costs one request
+    /// to <c>/cameras/{id}</c>, at most once for each camera that exists. If the user of the token may not see cameras, nothing changes.
+    /// Default: <see langword="true"/>.
+    /// </summary>
+    public bool ReportUnknownCameras { get; set; } = true;
+
+    /// <summary>
     /// The largest image that is accepted, in bytes, 1 KiB to 1 GiB; a larger one ends in <see cref="EenProtocolException"/>.
     /// Default: 64 MiB.
     /// </summary>

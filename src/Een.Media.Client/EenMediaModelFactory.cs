@@ -13,6 +13,11 @@ public static class EenMediaModelFactory
 {
     private static readonly FrameBufferPool Pool = new(TimeProvider.System);
 
+    /// <summary>
+    /// A small real JPEG of 64 × 36 pixels, which every decoder draws: for the images of a fake client, and for fake services.
+    /// </summary>
+    public static ReadOnlyMemory<byte> SampleJpeg { get; } = Convert.FromBase64String(SampleJpegData.Base64);
+
     /// <summary>Makes an image from a JPEG.</summary>
     /// <param name="jpeg">The complete JPEG. It is copied.</param>
     /// <param name="timestamp">The frame's own time. Kept in UTC, as the service's frames are.</param>
@@ -38,7 +43,8 @@ public static class EenMediaModelFactory
             string fault = structure.Completeness == JpegCompleteness.Incomplete
                 ? "are the beginning of a JPEG without its end"
                 : "are not a JPEG";
-            throw new ArgumentException($"The {jpeg.Length} bytes given {fault}. Give one complete JPEG.", nameof(jpeg));
+            throw new ArgumentException(
+                $"The {jpeg.Length} bytes given {fault}. Give one complete JPEG, such as {nameof(SampleJpeg)}.", nameof(jpeg));
         }
 
         FrameBuffer buffer = Pool.Rent(jpeg.Length);
@@ -65,14 +71,18 @@ public static class EenMediaModelFactory
     /// service.</param>
     /// <returns>The list.</returns>
     /// <exception cref="ArgumentException">There is no page.</exception>
-    public static PagedResults<T> PagedResults<T>(params IReadOnlyList<ResultPage<T>> pages)
+    public static PagedResults<T> PagedResults<T>(params ResultPage<T>[] pages) => PagedResults(pages?.AsEnumerable()!);
+
+    /// <inheritdoc cref="PagedResults{T}(ResultPage{T}[])"/>
+    public static PagedResults<T> PagedResults<T>(IEnumerable<ResultPage<T>> pages)
     {
         ArgumentNullException.ThrowIfNull(pages);
-        if (pages.Count == 0)
+        ResultPage<T>[] all = [.. pages];
+        if (all.Length == 0)
             throw new ArgumentException("Provide at least one page; it may be empty.", nameof(pages));
         return new PagedResults<T>((token, _) => Task.FromResult(token is null
-            ? pages[0]
-            : pages.Zip(pages.Skip(1), (before, page) => (before.NextToken, Page: page)).First(p => token.Equals(p.NextToken)).Page));
+            ? all[0]
+            : all.Zip(all.Skip(1), (before, page) => (before.NextToken, Page: page)).First(p => token.Equals(p.NextToken)).Page));
     }
 
     /// <summary>Makes the exception that an error answer becomes, of the subclass that belongs to the status.</summary>

@@ -28,7 +28,7 @@ internal sealed class CameraExport(IRecordedImagesClient images, ExportJob job, 
         IReadOnlyList<OverlayInfo> overlays = await images.ListOverlaysAsync(Camera.Id, cancellationToken).ConfigureAwait(false);
         string[] ids = [.. overlays.Select(overlay => overlay.Id)];
         return ids.Length > 0
-            ? request.WithOverlay(OverlayMode.Embedded, ids[0], ids[1..])
+            ? request.WithOverlay(OverlayMode.Embedded, ids)
             : throw new CliException(ExitCode.Failed, $"The camera {Camera.Id} has no overlays. Leave --boxes out.");
     }
 

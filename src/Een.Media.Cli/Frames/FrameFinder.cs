@@ -27,7 +27,7 @@ internal sealed class FrameFinder(IRecordedImagesClient images, Camera camera, F
         {
             if (choice.Width is { } width)
                 request = request.WithSize(width: width);
-            return overlays.Length > 0 ? request.WithOverlay(OverlayMode.Embedded, overlays[0], overlays[1..]) : request;
+            return overlays.Length > 0 ? request.WithOverlay(OverlayMode.Embedded, overlays) : request;
         }
     }
 }

@@ -21,7 +21,13 @@ public sealed class CaptionFont
 
     /// <summary>A font that prefers the given typefaces to the embedded one.</summary>
     /// <param name="typefaces">Typefaces in order of preference. The caller keeps and disposes them. They must outlive this object.</param>
-    public CaptionFont(params IEnumerable<SKTypeface> typefaces)
+    public CaptionFont(params SKTypeface[] typefaces)
+        : this(typefaces?.AsEnumerable()!)
+    {
+    }
+
+    /// <inheritdoc cref="CaptionFont(SKTypeface[])"/>
+    public CaptionFont(IEnumerable<SKTypeface> typefaces)
     {
         ArgumentNullException.ThrowIfNull(typefaces);
         _typefaces = [.. typefaces.Append(EmbeddedTypeface.Instance).Select(typeface => new SKFont(typeface))];

@@ -13,7 +13,12 @@ internal static class AccessTokenParser
     public static AccessToken ToAccessToken(string token, string parameterName)
     {
         if (string.IsNullOrWhiteSpace(token))
-            throw new ArgumentException("The access token is empty.", parameterName);
+        {
+            throw new ArgumentException(
+                "The access token is empty. Check where it comes from, for example whether the environment variable is set.",
+                parameterName);
+        }
+
         if (!IsUsable(token))
             throw new ArgumentException(
                 "The access token holds white space or characters that no token has. Give it alone, without the word Bearer.",

@@ -1,6 +1,7 @@
 using Een.Media.Client.Diagnostics;
 using Een.Media.Client.Http;
 using Een.Media.Client.Resilience;
+using Een.Media.Client.Settings;
 using Een.Media.Client.Values;
 
 namespace Een.Media.Client.Cameras;
@@ -8,21 +9,34 @@ namespace Een.Media.Client.Cameras;
 /// <summary>Lists and gets cameras, over the pipeline.</summary>
 internal sealed class CamerasClient(JsonExchange json, CallPipeline pipeline) : ICamerasClient
 {
+    private static readonly TimeLimit s_lookupTimeout = new(TimeSpan.FromSeconds(10), "The time to look up a camera");
+
     public PagedResults<Camera> ListAsync(CamerasOptions? options = null, CancellationToken cancellationToken = default)
     {
         var query = new CamerasQuery(options ?? new CamerasOptions());
         return new PagedResults<Camera>((page, ct) => FetchAsync(query, page, ct), order: null, cancellationToken);
     }
 
-    public Task<Camera> GetAsync(string cameraId, CancellationToken cancellationToken = default) => pipeline.RunAsync(
-        new CallInfo(OperationNames.GetCamera, DeviceId: DeviceId.Check(cameraId, nameof(cameraId))),
+    public Task<Camera> GetAsync(string cameraId, CancellationToken cancellationToken = default)
+    {
+        string id = DeviceId.Check(cameraId, nameof(cameraId));
+        return FetchAsync(new CallInfo(OperationNames.GetCamera, DeviceId: id), id, cancellationToken);
+    }
+
+    /// <summary>Gets a camera to explain another answer, which is not to wait long for that.</summary>
+    public Task<Camera> LookUpAsync(string cameraId, CancellationToken cancellationToken) =>
+        FetchAsync(
+            new CallInfo(OperationNames.GetCamera, DeviceId: cameraId) { TotalTimeout = s_lookupTimeout }, cameraId, cancellationToken);
+
+    private Task<Camera> FetchAsync(CallInfo call, string cameraId, CancellationToken cancellationToken) => pipeline.RunAsync(
+        call,
         static async (endpoint, s, deadline) => (await s.json.GetAsync(
             endpoint,
             (api, ct) => api.GetCameraAsync(endpoint.AccessToken, s.id, CameraField.Always, ct),
             CamerasJson.Default.CameraDto,
             new SecretScrubber(endpoint.AccessToken),
             deadline).ConfigureAwait(false)).ToCamera(),
-        (json, id: DeviceId.Check(cameraId, nameof(cameraId))),
+        (json, id: cameraId),
         cancellationToken);
 
     private Task<ResultPage<Camera>> FetchAsync(CamerasQuery query, PageToken? page, CancellationToken cancellationToken) =>

@@ -2,8 +2,11 @@ using Een.Media.Client.Errors;
 
 namespace Een.Media.Client;
 
-/// <summary>Nothing is recorded there, or the device or page token is unknown (HTTP 404).</summary>
-public sealed class EenNotFoundException : EenApiException
+/// <summary>
+/// Nothing is recorded there, or the device or page token is unknown (HTTP 404). <see cref="EenUnknownCameraException"/> if it is known to
+/// be the device.
+/// </summary>
+public class EenNotFoundException : EenApiException
 {
     internal EenNotFoundException(string message, ApiError error)
         : base(message, error)

@@ -7,12 +7,18 @@ internal static class FilePath
     /// <exception cref="ArgumentException">The path is empty, a path of Windows on another system, or a device.</exception>
     public static string Check(string path, string parameterName)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(path, parameterName);
+        ArgumentNullException.ThrowIfNull(path, parameterName);
+        if (string.IsNullOrWhiteSpace(path))
+            throw new ArgumentException("The path is empty. Give one, such as frames/noon.jpg.", parameterName);
         if (OperatingSystem.IsWindows())
             return path;
         if ((path is [var drive, ':', '\\' or '/', ..] && char.IsAsciiLetter(drive)) || path is ['\\', '\\', ..])
+        {
             throw new ArgumentException(
-                $"'{path}' is a path of Windows; on this system it would be a name in the current directory.", parameterName);
+                $"'{path}' is a path of Windows; on this system it would be a name in the current directory. "
+                + "Give a path of this system, such as /data/frames.",
+                parameterName);
+        }
 
         // Files are written beside their place and renamed: a device would be replaced by a file, for everybody on the machine.
         return Path.GetDirectoryName(Path.GetFullPath(path)) != "/dev"

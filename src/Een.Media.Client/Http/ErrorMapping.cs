@@ -32,7 +32,12 @@ internal static class ErrorMapping
         EenApiException error = ToException(
             Parse(body, response.StatusCode, secrets) with { RetryAfter = RetryAfterHeader.Read(response, time) });
         if (error is EenAuthenticationException)
-            error.Advice = ClockSkew.Describe(response, time.GetUtcNow());
+        {
+            error.Advice = ClockSkew.Describe(response, time.GetUtcNow())
+                ?? "The access token is not accepted, or no longer: it lasts 12 hours at most. "
+                    + "Get a new one, or use a credential that renews its tokens.";
+        }
+
         return error;
     }
 

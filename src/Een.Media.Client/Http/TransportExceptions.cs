@@ -60,7 +60,7 @@ internal static partial class TransportExceptions
     {
         HttpRequestError.NameResolutionError =>
             $"The host name of {Target(e, address)} could not be resolved{Reason(e)}. Check the address, the DNS server and the network.",
-        HttpRequestError.ConnectionError => $"No connection could be made to {Target(e, address)}{Reason(e)}.",
+        HttpRequestError.ConnectionError => $"No connection could be made to {Target(e, address)}{Reason(e)}. {NextStep(e, address)}",
         HttpRequestError.SecureConnectionError => $"No secure connection could be made to {Target(e, address)}{Reason(e)}.",
         HttpRequestError.ProxyTunnelError =>
             $"The proxy {Proxy(e)} refused a tunnel to {address.Host}{TunnelStatus(e)}. Check the proxy's address and credentials.",
@@ -70,13 +70,18 @@ internal static partial class TransportExceptions
     };
 
     /// <summary>The host; or the proxy, if the connection that failed was to one.</summary>
-    private static string Target(HttpRequestException e, Uri address)
-    {
-        Match connected = ConnectedTo().Match(e.Message);
-        return !connected.Success || connected.Groups["host"].Value.Equals(address.IdnHost, StringComparison.OrdinalIgnoreCase)
-            ? address.Host
-            : $"the proxy {connected.Groups["host"].Value}:{connected.Groups["port"].Value} (for {address.Host})";
-    }
+    private static string Target(HttpRequestException e, Uri address) =>
+        DeadProxy(e, address) is { } proxy ? $"the proxy {proxy} (for {address.Host})" : address.Host;
+
+    private static string NextStep(HttpRequestException e, Uri address) => DeadProxy(e, address) is null
+        ? "Check the address, the network and the firewall."
+        : "Check the proxy's address, which is often set by the environment variable HTTPS_PROXY, and whether the proxy runs.";
+
+    private static string? DeadProxy(HttpRequestException e, Uri address) =>
+        ConnectedTo().Match(e.Message) is { Success: true } connected
+        && !connected.Groups["host"].Value.Equals(address.IdnHost, StringComparison.OrdinalIgnoreCase)
+            ? $"{connected.Groups["host"].Value}:{connected.Groups["port"].Value}"
+            : null;
 
     private static string Proxy(HttpRequestException e) =>
         ProxyAddress().Match(e.Message) is { Success: true } found

@@ -9,6 +9,7 @@ public interface IRecordedImagesClient
     /// <param name="cancellationToken">Ends the call; it then throws <see cref="OperationCanceledException"/>.</param>
     /// <returns>The image, complete and in memory. The caller disposes it.</returns>
     /// <exception cref="EenNotFoundException">Nothing is recorded there.</exception>
+    /// <exception cref="EenUnknownCameraException">Nothing is recorded there, because the account has no such camera.</exception>
     /// <exception cref="EenDamagedImageException">The image is damaged in the recording.</exception>
     /// <exception cref="EenMediaException">The other ways to fail; see the subclasses.</exception>
     Task<RecordedImage> GetAsync(RecordedImageRequest request, CancellationToken cancellationToken = default);
@@ -20,6 +21,7 @@ public interface IRecordedImagesClient
     /// The image, which the caller disposes, or <see langword="null"/> where <see cref="GetAsync"/> throws
     /// <see cref="EenNotFoundException"/>.
     /// </returns>
+    /// <exception cref="EenUnknownCameraException">The account has no such camera.</exception>
     /// <exception cref="EenMediaException">Every other way to fail; see the subclasses.</exception>
     Task<RecordedImage?> TryGetAsync(RecordedImageRequest request, CancellationToken cancellationToken = default);
 
@@ -38,6 +40,7 @@ public interface IRecordedImagesClient
     /// </returns>
     /// <exception cref="ArgumentException">The end lies on the wrong side of the request's timestamp.</exception>
     /// <exception cref="EenProtocolException">While enumerating: the service's page tokens form a cycle or back in time.</exception>
+    /// <exception cref="EenUnknownCameraException">While enumerating: the account has no such camera.</exception>
     /// <exception cref="EenMediaException">While enumerating: see the subclasses.</exception>
     IAsyncEnumerable<RecordedImage> WalkAsync(
         RecordedImageRequest request, WalkOptions? options = null, CancellationToken cancellationToken = default);
@@ -130,6 +133,7 @@ public interface IRecordedImagesClient
     /// <exception cref="InvalidOperationException">The directory holds the export of another request; the message shows both.</exception>
     /// <exception cref="EenExportInUseException">Another export is writing to the directory.</exception>
     /// <exception cref="IOException">The file system refused. Everything exported so far is kept.</exception>
+    /// <exception cref="EenUnknownCameraException">The account has no such camera. The manifest is left without its end.</exception>
     /// <exception cref="EenMediaException">A frame could not be fetched; see the subclasses. Everything exported so far is
     /// kept.</exception>
     Task<ExportResult> ExportAsync(

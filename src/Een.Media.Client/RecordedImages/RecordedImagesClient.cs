@@ -30,7 +30,7 @@ internal sealed class RecordedImagesClient(
         {
             return await GetAsync(request, cancellationToken).ConfigureAwait(false);
         }
-        catch (EenNotFoundException)
+        catch (EenNotFoundException e) when (e is not EenUnknownCameraException)
         {
             return null;
         }

@@ -56,10 +56,13 @@ public sealed class BuilderTests
         {
             Assert.That(() => TestValues.Request.WithOverlay(OverlayMode.Embedded, ""), Throws.ArgumentException.With.Property("ParamName").EqualTo("firstId"));
             Assert.That(() => TestValues.Request.WithOverlay(OverlayMode.Embedded, "a,b"), Throws.ArgumentException.With.Property("ParamName").EqualTo("firstId"));
-            Assert.That(() => TestValues.Request.WithOverlay(OverlayMode.Embedded, null!), Throws.ArgumentNullException);
+            Assert.That(() => TestValues.Request.WithOverlay(OverlayMode.Embedded, (string)null!), Throws.ArgumentNullException);
             Assert.That(() => TestValues.Request.WithOverlay(OverlayMode.Embedded, "a", "b", " "), Throws.ArgumentException.With.Property("ParamName").EqualTo("moreIds"));
-            Assert.That(() => TestValues.Request.WithOverlay(OverlayMode.Embedded, "a", (IReadOnlyList<string>)null!), Throws.ArgumentNullException);
+            Assert.That(() => TestValues.Request.WithOverlay(OverlayMode.Embedded, "a", (string[])null!), Throws.ArgumentNullException);
             Assert.That(() => TestValues.Request.WithOverlay(OverlayMode.Embedded, "a,b"), Throws.ArgumentException.With.Message.Contains("no comma"));
+            Assert.That(() => TestValues.Request.WithOverlay(OverlayMode.Embedded, []), Throws.ArgumentException.With.Message.Contains("at least one overlay"));
+            Assert.That(() => TestValues.Request.WithOverlay(OverlayMode.Embedded, ["a", ""]), Throws.ArgumentException.With.Property("ParamName").EqualTo("ids"));
+            Assert.That(() => TestValues.Request.WithOverlay(OverlayMode.Embedded, (IEnumerable<string>)null!), Throws.ArgumentNullException);
             Assert.That(
                 () => TestValues.Request.WithOverlay((OverlayMode)7, "a"),
                 Throws.InstanceOf<ArgumentOutOfRangeException>().With.Property("ParamName").EqualTo("mode").And.Message.Contains("Embedded, SvgHeader or Both"));
@@ -86,9 +89,9 @@ public sealed class BuilderTests
     [Test]
     public void Overlay_ids_are_copied_and_cannot_be_changed()
     {
-        var more = new List<string> { "een.b.v1" };
-        RecordedImageTimeRequest request = TestValues.Request.WithOverlay(OverlayMode.Both, "een.a.v1", more);
-        more[0] = "changed";
+        string[] ids = ["een.a.v1", "een.b.v1"];
+        RecordedImageTimeRequest request = TestValues.Request.WithOverlay(OverlayMode.Both, ids);
+        ids[0] = "changed";
         using (Assert.EnterMultipleScope())
         {
             Assert.That(request.OverlayIds, Is.EqualTo(new[] { "een.a.v1", "een.b.v1" }));

@@ -45,6 +45,7 @@ internal sealed class ScriptedService(VirtualTime time, params Func<Cancellation
             BaseAddress = new Uri("https://api.c001.eagleeyenetworks.com"),
             Credential = EenCredential.FromAccessToken("opaque-token"),
             TimeProvider = time,
+            ReportUnknownCameras = false,
         };
         configure?.Invoke(options);
         return new EenMediaClient(options, new HttpClient(this));

@@ -60,6 +60,7 @@ internal sealed class MockService : IDisposable
 
         // One exchange matters here; the tests of retries have a service of their own.
         options.Retry.MaxRetryAttempts = 0;
+        options.ReportUnknownCameras = false;
         configure?.Invoke(options);
         var client = new EenMediaClient(options, HttpClient());
         _clients.Add(client);

@@ -14,6 +14,7 @@ public sealed class RequestTypeStateTests
     private const string NoSuchMember = "CS1061";
     private const string WrongArgument = "CS1503";
     private const string MissingArgument = "CS7036";
+    private const string NoSuchOverload = "CS1501";
     private const string NoSuchConstructor = "CS1729";
     private const string Inaccessible = "CS0122";
     private const string CannotSet = "CS0200";
@@ -31,7 +32,9 @@ public sealed class RequestTypeStateTests
     [TestCase(Ready + ".WithSize(width: 640, height: 360);")]
     [TestCase(Ready + ".WithOverlay(OverlayMode.SvgHeader, \"a\");")]
     [TestCase(Ready + ".WithOverlay(OverlayMode.Both, \"a\", \"b\", \"c\");")]
-    [TestCase(Ready + ".WithOverlay(OverlayMode.Both, \"a\", new List<string> { \"b\" });")]
+    [TestCase(Ready + ".WithOverlay(OverlayMode.Both, new List<string> { \"a\", \"b\" });")]
+    [TestCase(Ready + ".WithOverlay(OverlayMode.Both, new[] { \"a\", \"b\" });")]
+    [TestCase(Ready + ".WithOverlay(OverlayMode.Both, (await client.RecordedImages.ListOverlaysAsync(\"10058b7a\")).Select(o => o.Id));")]
     [TestCase(Ready + ".WithSize(width: 640).WithOverlay(OverlayMode.Embedded, \"a\").WithSize(height: 360);")]
     [TestCase("using RecordedImage image = await client.RecordedImages.GetAsync(" + Ready + ", ct);")]
     [TestCase("using RecordedImage image = await client.RecordedImages.GetAsync(" + Page + ", ct);")]
@@ -52,8 +55,8 @@ public sealed class RequestTypeStateTests
     [TestCase(Ready + ".Main();", NoSuchMember, TestName = "another stream type at the end")]
     [TestCase("RecordedImageRequest.ForDevice();", MissingArgument, TestName = "no device")]
     [TestCase("RecordedImageRequest.Preview();", "CS0117", TestName = "a stream type without a device")]
-    [TestCase(Ready + ".WithOverlay(OverlayMode.Embedded);", MissingArgument, TestName = "an overlay without an id")]
-    [TestCase(Ready + ".WithOverlay();", MissingArgument, TestName = "an overlay without anything")]
+    [TestCase(Ready + ".WithOverlay(OverlayMode.Embedded);", NoSuchOverload, TestName = "an overlay without an id")]
+    [TestCase(Ready + ".WithOverlay();", NoSuchOverload, TestName = "an overlay without anything")]
     [TestCase(Ready + ".WithOverlay(\"a\", \"b\");", WrongArgument, TestName = "an overlay without a mode")]
     [TestCase(Ready + ".WithOverlay(OverlayMode.Embedded, 7);", WrongArgument, TestName = "an overlay id that is a number")]
     [TestCase(Device + ".WithSize(width: 640);", NoSuchMember, TestName = "a size on the device")]

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Een.Media.Conventions.Tests.Structure;
 
 /// <summary>What a user of the packages can see.</summary>
@@ -32,6 +34,14 @@ public sealed class PublicSurfaceTests
         }
     }
 
+    /// <summary>Before C# 13, which .NET 8 does not have, <c>params</c> of anything else cannot be called as documented.</summary>
+    [TestCaseSource(typeof(Packages), nameof(Packages.All))]
+    public void Params_are_arrays(Package package) => Assert.That(
+        package.Assembly.GetExportedTypes().SelectMany(ParamsOfOtherKinds), Is.Empty);
+
+    [Test]
+    public void Params_that_are_no_arrays_are_found() => Assert.That(ParamsOfOtherKinds(typeof(Sample)), Is.EqualTo(new[] { "Sample.Lists(lists)" }));
+
     [TestCaseSource(typeof(Packages), nameof(Packages.All))]
     public void The_client_needs_one_using(Package package) => Assert.That(
         package.Assembly.GetExportedTypes().Where(type => !package.Namespaces.Contains(type.Namespace)).Select(type => type.FullName), Is.Empty);
@@ -49,6 +59,13 @@ public sealed class PublicSurfaceTests
         Assert.That(open, Is.Empty);
     }
 
+    private static IEnumerable<string> ParamsOfOtherKinds(Type type) =>
+        from member in type.GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+        where member is MethodBase { IsPrivate: false, IsAssembly: false }
+        from parameter in ((MethodBase)member).GetParameters()
+        where parameter.IsDefined(typeof(System.Runtime.CompilerServices.ParamCollectionAttribute))
+        select $"{type.Name}.{member.Name}({parameter.Name})";
+
 #pragma warning disable CA1812, CA1852 // Only ever looked at by reflection, and derivable so that it may have protected members.
     [System.ComponentModel.Description]
     private class Sample : List<Version>
@@ -58,6 +75,10 @@ public sealed class PublicSurfaceTests
         public Lazy<Guid>? Property { get; set; }
 
         protected TimeZoneInfo Protected(Uri[] parameter) => _private.Next() > parameter.Length ? TimeZoneInfo.Utc : TimeZoneInfo.Local;
+
+        public static int Lists(params IReadOnlyList<int> lists) => lists.Count;
+
+        public static int Arrays(params int[] lists) => lists.Length;
 
         public T? Generic<T>()
             where T : IFormattable => default;

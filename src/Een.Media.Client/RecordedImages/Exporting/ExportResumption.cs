@@ -93,7 +93,7 @@ internal sealed class ExportResumption(
                 return await files.StoreAsync(image, cancellationToken).ConfigureAwait(false);
             }
         }
-        catch (EenNotFoundException)
+        catch (EenNotFoundException e) when (e is not EenUnknownCameraException)
         {
             // Out of retention meanwhile: not an error of this run, but not in the manifest either.
         }

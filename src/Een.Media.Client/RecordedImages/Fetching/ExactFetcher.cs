@@ -102,7 +102,7 @@ internal sealed class ExactFetcher(IFrameFetcher inner) : IFrameFetcher
         private EenNotFoundException NotFound()
         {
             IsAtEnd = true;
-            string message = $"No image is recorded there: {request}.";
+            const string message = "No image is recorded there.";
             return new EenNotFoundException(message, new ApiError(HttpStatusCode.NotFound) { Message = message });
         }
     }

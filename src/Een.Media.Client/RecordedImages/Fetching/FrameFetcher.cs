@@ -4,9 +4,10 @@ using Een.Media.Client.Resilience;
 
 namespace Een.Media.Client.RecordedImages.Fetching;
 
-/// <summary>Fetches frames from the service, with all retries.</summary>
+/// <summary>Fetches frames from the service, with all retries. Without a look-up, it is not explained why nothing was found.</summary>
 internal sealed class FrameFetcher(
-    RecordedImageWire wire, CallPipeline pipeline, IRecordingsClient recordings, ClientObserver diagnostics) : IFrameFetcher
+    RecordedImageWire wire, CallPipeline pipeline, IRecordingsClient recordings, CameraLookup? lookup, ClientObserver diagnostics)
+    : IFrameFetcher
 {
     public async Task<RecordedImage?> FetchAsync(
         RecordedImageRequest request, IFrameObserver? observer, CancellationToken cancellationToken)
@@ -22,7 +23,20 @@ internal sealed class FrameFetcher(
             // The options allow no retry, and only a second look tells damage in the recording from damage on the way.
             image = await RunAsync(call, cancellationToken).ConfigureAwait(false);
         }
+        catch (EenApiException e) when (e is EenNotFoundException or EenInvalidRequestException or EenPermissionException)
+        {
+            if (e is EenNotFoundException nothing && request is RecordedImageTimeRequest { DeviceId: var unsure }
+                && lookup is not null && await lookup.IsUnknownAsync(unsure, cancellationToken).ConfigureAwait(false))
+            {
+                throw new EenUnknownCameraException(unsure, nothing);
+            }
 
+            e.Advice ??= Advice(e, request);
+            throw;
+        }
+
+        if (request is RecordedImageTimeRequest { DeviceId: var found })
+            lookup?.Found(found);
         if (image is { IsDamaged: true })
             diagnostics.FrameDamaged(image.StreamType, image.DeviceId, image.Timestamp);
         return image;
@@ -37,4 +51,13 @@ internal sealed class FrameFetcher(
         static (endpoint, s, deadline) => s.wire.FetchAsync(endpoint, s.call, deadline),
         (wire, call),
         cancellationToken);
+
+    private static string Advice(EenApiException e, RecordedImageRequest request) => (e, request) switch
+    {
+        (EenNotFoundException, RecordedImageTimeRequest) => $"Asked for: {request}. Recordings.ListAsync lists when something is recorded.",
+        (EenPermissionException, _) =>
+            $"Asked for: {request}. Recorded images need the permission viewPreviewVideo (previews) or viewHistoricVideo (main images).",
+        (_, RecordedImageTimeRequest) => $"Asked for: {request}.",
+        _ => "Asked for: the image of a page token, which may have expired. Ask by timestamp instead.",
+    };
 }

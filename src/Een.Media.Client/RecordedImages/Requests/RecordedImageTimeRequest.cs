@@ -88,15 +88,30 @@ public sealed class RecordedImageTimeRequest : RecordedImageRequest
     /// <returns>A new request; this one stays as it is.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="mode"/> is not one of the three modes.</exception>
     /// <exception cref="ArgumentException">An id is empty, or holds a comma (which separates ids on the wire).</exception>
-    public RecordedImageTimeRequest WithOverlay(OverlayMode mode, string firstId, params IReadOnlyList<string> moreIds)
+    public RecordedImageTimeRequest WithOverlay(OverlayMode mode, string firstId, params string[] moreIds)
     {
-        if (!Enum.IsDefined(mode))
-            throw new ArgumentOutOfRangeException(nameof(mode), mode, "Use OverlayMode.Embedded, SvgHeader or Both.");
         ArgumentNullException.ThrowIfNull(moreIds);
         CheckOverlayId(firstId, nameof(firstId));
         foreach (string id in moreIds)
             CheckOverlayId(id, nameof(moreIds));
-        return new(this) { Overlays = mode, OverlayIds = Array.AsReadOnly([firstId, .. moreIds]) };
+        return WithOverlays(mode, [firstId, .. moreIds]);
+    }
+
+    /// <summary>Asks for overlays, such as all of a list. Replaces what an earlier call asked for.</summary>
+    /// <param name="mode">How they are to come.</param>
+    /// <param name="ids">One <see cref="OverlayInfo.Id"/> or more from <see cref="IRecordedImagesClient.ListOverlaysAsync"/>.</param>
+    /// <returns>A new request; this one stays as it is.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="mode"/> is not one of the three modes.</exception>
+    /// <exception cref="ArgumentException">There is no id, or one is empty or holds a comma (which separates ids on the wire).</exception>
+    public RecordedImageTimeRequest WithOverlay(OverlayMode mode, IEnumerable<string> ids)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        string[] all = [.. ids];
+        if (all.Length == 0)
+            throw new ArgumentException("Name at least one overlay. For an image without overlays, leave the call out.", nameof(ids));
+        foreach (string id in all)
+            CheckOverlayId(id, nameof(ids));
+        return WithOverlays(mode, all);
     }
 
     /// <inheritdoc/>
@@ -143,6 +158,10 @@ public sealed class RecordedImageTimeRequest : RecordedImageRequest
         TimestampOperator.AtOrAfter => frame >= Timestamp,
         _ => frame > Timestamp,
     };
+
+    private RecordedImageTimeRequest WithOverlays(OverlayMode mode, string[] ids) => Enum.IsDefined(mode)
+        ? new(this) { Overlays = mode, OverlayIds = Array.AsReadOnly(ids) }
+        : throw new ArgumentOutOfRangeException(nameof(mode), mode, "Use OverlayMode.Embedded, SvgHeader or Both.");
 
     private static string Words(TimestampOperator op) => op switch
     {
