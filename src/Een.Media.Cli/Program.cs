@@ -1,3 +1,14 @@
 using Een.Media.Cli.Commands;
 
-return await CommandLine.RunAsync(args).ConfigureAwait(false);
+// A part of the program that is missing is missed when a method that needs it is compiled: here, if the whole command line needs it.
+try
+{
+    return await CommandLine.RunAsync(args).ConfigureAwait(false);
+}
+catch (Exception e) when (e is FileNotFoundException or FileLoadException or BadImageFormatException or DllNotFoundException)
+{
+    await Console.Error.WriteLineAsync(
+        $"error: een-media itself is damaged: {e.Message} Install it again: dotnet tool update --global Een.Media.Cli --prerelease")
+        .ConfigureAwait(false);
+    return 1;
+}

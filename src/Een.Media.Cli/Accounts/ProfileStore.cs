@@ -11,14 +11,16 @@ namespace Een.Media.Cli.Accounts;
 /// </summary>
 internal sealed class ProfileStore
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     private readonly string _directory = Home();
 
     public string ConfigurationFile => Path.Combine(_directory, "config.json");
 
     /// <summary>What a running emulator writes about itself.</summary>
     public string EmulatorFile => Path.Combine(_directory, "emulator.env");
+
+    /// <summary>The names of an account's cameras, for completions; <see langword="null"/> for the account of the environment.</summary>
+    public string CameraNamesFile(string? profile) =>
+        Path.Combine(_directory, "cameras", (profile is null ? "environment" : "profile-" + CheckName(profile)) + ".txt");
 
     /// <exception cref="CliException">The file cannot be read.</exception>
     public ProfileDocument Load()
@@ -38,7 +40,7 @@ internal sealed class ProfileStore
     }
 
     public void Save(ProfileDocument document) =>
-        Write(ConfigurationFile, JsonSerializer.Serialize(document, ProfileJson.Default.ProfileDocument) + "\n");
+        PrivateFile.Write(ConfigurationFile, JsonSerializer.Serialize(document, ProfileJson.Default.ProfileDocument) + "\n");
 
     /// <exception cref="CliException">There is no profile of that name.</exception>
     public Profile Get(string name)
@@ -57,7 +59,7 @@ internal sealed class ProfileStore
     public string? ClientSecret(string profile) =>
         File.Exists(SecretFile(profile)) ? EnvironmentSettings.ReadFile(SecretFile(profile), "the client secret") : null;
 
-    public void SaveClientSecret(string profile, string secret) => Write(SecretFile(profile), secret + "\n");
+    public void SaveClientSecret(string profile, string secret) => PrivateFile.Write(SecretFile(profile), secret + "\n");
 
     /// <summary>Forgets the sign-in; the profile itself stays.</summary>
     public bool DeleteSecrets(string profile)
@@ -66,6 +68,7 @@ internal sealed class ProfileStore
         File.Delete(TokenFile(profile));
         File.Delete(TokenFile(profile) + ".lock");
         File.Delete(SecretFile(profile));
+        File.Delete(CameraNamesFile(profile));
         return had;
     }
 
@@ -88,26 +91,5 @@ internal sealed class ProfileStore
         if (string.IsNullOrEmpty(home) || !Path.IsPathRooted(home))
             home = Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify);
         return Path.Combine(home, "een-media");
-    }
-
-    /// <summary>Beside the file first, then in its place: a reader never sees half of it.</summary>
-    private static void Write(string path, string text)
-    {
-        string directory = Path.GetDirectoryName(path)!;
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(directory);
-        }
-        else
-        {
-            Directory.CreateDirectory(directory, OwnerOnly | UnixFileMode.UserExecute);
-            options.UnixCreateMode = OwnerOnly;
-        }
-
-        string draft = $"{path}.{Environment.ProcessId}.tmp";
-        using (var writer = new StreamWriter(draft, options))
-            writer.Write(text);
-        File.Move(draft, path, overwrite: true);
     }
 }

@@ -5,7 +5,7 @@ using Een.Media.Client;
 namespace Een.Media.Cli.Cameras;
 
 /// <summary>Finds cameras by id, by name, or by a part of a name that only one camera has.</summary>
-internal sealed class CameraFinder(ICamerasClient cameras)
+internal sealed class CameraFinder(ICamerasClient cameras, CameraNames? names = null)
 {
     private const int IdLength = 8;
     private const int MostNamed = 8;
@@ -55,6 +55,9 @@ internal sealed class CameraFinder(ICamerasClient cameras)
                 found.Add(camera);
         }
 
+        if (filter.Names.Count == 0 && !filter.Narrows)
+            names?.Write(found);
+
         return found.Count > 0 || filter.Names.Count > 0
             ? found
             : throw CliException.Usage("No camera of the account passes --site, --tag and --status. See: een-media cameras");
@@ -102,6 +105,7 @@ internal sealed class CameraFinder(ICamerasClient cameras)
         var all = new List<Camera>();
         await foreach (Camera camera in cameras.ListAsync(new CamerasOptions { PageSize = 500 }, cancellationToken).ConfigureAwait(false))
             all.Add(camera);
+        names?.Write(all);
         return all;
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using Een.Media.Cli.Cameras;
 
 namespace Een.Media.Cli.Commands;
@@ -38,6 +39,9 @@ internal sealed class CameraSymbols
         }
 
         _names.Description = description;
+        _names.CompletionSources.Add(context => Session.CameraNames(context.ParseResult)
+            .Where(name => name.StartsWith(context.WordToComplete, StringComparison.OrdinalIgnoreCase))
+            .Select(name => new CompletionItem(name)));
 
         // The parser takes an option that it does not know for a value.
         _names.Validators.Add(result =>

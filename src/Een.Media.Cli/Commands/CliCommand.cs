@@ -31,7 +31,11 @@ internal abstract class CliCommand : Command
             reporter = new Reporter(GlobalOptions.Output(parsed));
             var session = new Session(parsed, reporter);
             await using (session.ConfigureAwait(false))
+            {
+                if (GlobalOptions.Emulator(parsed))
+                    await session.StartEmulatorAsync(cancellationToken).ConfigureAwait(false);
                 return await RunAsync(session, cancellationToken).ConfigureAwait(false);
+            }
         }
         catch (Exception e) when (cancellationToken.IsCancellationRequested && e is OperationCanceledException)
         {

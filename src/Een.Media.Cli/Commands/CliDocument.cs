@@ -18,7 +18,8 @@ internal static class CliDocument
         een-media cameras
         ```
 
-        Without an account: `een-media emulator` in one terminal, `een-media --profile emulator cameras` in another.
+        Without an account: `een-media emulator` in one terminal, `een-media --profile emulator cameras` in another; or
+        `een-media --emulator cameras`, for which one runs as long as the command.
 
         ## Cameras
 

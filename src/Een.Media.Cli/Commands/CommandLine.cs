@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
@@ -37,6 +38,8 @@ internal static class CommandLine
         root.Subcommands.Add(new CompletionsCommand());
         foreach (HelpOption help in root.Options.OfType<HelpOption>())
             help.Action = new HelpWithExamples((SynchronousCommandLineAction)help.Action!);
+        foreach (SuggestDirective suggest in root.Directives.OfType<SuggestDirective>())
+            suggest.Action = new CompletionAction(root, suggest);
         return root;
     }
 

@@ -12,8 +12,11 @@ internal sealed class CompletionsCommand : CliCommand
         ["bash"] = """
             # een-media completions bash > ~/.local/share/bash-completion/completions/een-media
             _een_media() {
-              local IFS=$'\n'
-              COMPREPLY=( $(een-media "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null | sed 's/ /\\ /g') )
+              local word
+              COMPREPLY=()
+              while IFS= read -r word; do
+                COMPREPLY+=("$(printf '%q' "$word")")
+              done < <(een-media "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)
             }
             complete -F _een_media een-media
             """,
@@ -36,7 +39,7 @@ internal sealed class CompletionsCommand : CliCommand
             Register-ArgumentCompleter -Native -CommandName een-media -ScriptBlock {
               param($word, $ast, $position)
               een-media "[suggest:$position]" "$ast" 2>$null | ForEach-Object {
-                $text = if ($_ -match ' ') { "'$_'" } else { $_ }
+                $text = if ($_ -match '[^\w./-]') { "'" + $_.Replace("'", "''") + "'" } else { $_ }
                 [System.Management.Automation.CompletionResult]::new($text, $_, 'ParameterValue', $_)
               }
             }

@@ -25,11 +25,13 @@ internal abstract class ExportCommandBase : CliCommand
         Required = true,
     };
 
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Say what would be exported, and where to. Export nothing." };
+
     protected ExportCommandBase(string name, string description, params IReadOnlyList<string> examples)
         : base(name, description, examples)
     {
         _cameras.AddTo(this);
-        foreach (Option option in new Option[] { _from, _until, _main, _boxes, _width, _directory })
+        foreach (Option option in new Option[] { _from, _until, _main, _boxes, _width, _directory, _dryRun })
             Options.Add(option);
     }
 
@@ -50,7 +52,8 @@ internal abstract class ExportCommandBase : CliCommand
         if (job is null)
         {
             job = await BeginAsync(session, filter, asked, cancellationToken).ConfigureAwait(false);
-            job.Write(directory);
+            if (!session.Parsed.GetValue(_dryRun))
+                job.Write(directory);
         }
         else if (job.Asked == asked)
         {
@@ -65,6 +68,12 @@ internal abstract class ExportCommandBase : CliCommand
 
         var runner = new ExportRunner(session, job, directory);
         runner.Announce();
+        if (session.Parsed.GetValue(_dryRun))
+        {
+            runner.WritePlan();
+            return ExitCode.Ok;
+        }
+
         return await runner.RunAsync(cancellationToken).ConfigureAwait(false);
     }
 

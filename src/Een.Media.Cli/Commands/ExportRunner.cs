@@ -30,6 +30,15 @@ internal sealed class ExportRunner(Session session, ExportJob job, string direct
         }
     }
 
+    /// <summary>Writes where each camera's frames would go.</summary>
+    public void WritePlan()
+    {
+        using RecordWriter records = session.Reporter.Records(new("camera", "CAMERA"), new("name", "NAME"), new("directory", "DIRECTORY"));
+        foreach (JobCamera camera in job.Cameras)
+            records.Add(camera.Id, camera.Name, Path.Combine(directory, camera.Directory));
+        session.Reporter.Note("Nothing was exported, because of --dry-run.");
+    }
+
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
@@ -91,7 +100,11 @@ internal sealed class ExportRunner(Session session, ExportJob job, string direct
     {
         Failure[] failures = [.. _outcomes.Values.Select(outcome => outcome.Failure).OfType<Failure>()];
         if (failures.Length > 0)
+        {
+            session.Reporter.Note("What was fetched is kept: the same command goes on from there.");
             return failures.Length < _outcomes.Count ? ExitCode.PartlyDone : failures[0].ExitCode;
+        }
+
         if (_outcomes.Values.Any(outcome => outcome.Result!.Frames > 0))
             return ExitCode.Ok;
         session.Reporter.Warn("Nothing is recorded in that range. See: een-media recordings");

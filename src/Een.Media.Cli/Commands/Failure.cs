@@ -17,9 +17,17 @@ internal sealed record Failure(int ExitCode, string Message)
         EenPermissionException e => new(Errors.ExitCode.Failed, $"{e.Message} Ask an administrator of the account for the permission."),
         EenMediaException e => new(Errors.ExitCode.Failed, e.Message),
         ArgumentException e => new(Errors.ExitCode.Usage, WithoutParameter(e)),
+        FileNotFoundException { FileName: { } name } when name.Contains(", Version=", StringComparison.Ordinal) => Damaged(exception),
+        FileLoadException or BadImageFormatException or DllNotFoundException or TypeInitializationException => Damaged(exception),
         IOException or UnauthorizedAccessException or InvalidOperationException => new(Errors.ExitCode.Failed, exception.Message),
         _ => null,
     };
+
+    /// <summary>A part of this program is missing or damaged: not the user's doing, and no file of theirs.</summary>
+    public static Failure Damaged(Exception exception) => new(
+        Errors.ExitCode.Failed,
+        $"een-media itself is damaged: {(exception is TypeInitializationException ? exception.GetBaseException() : exception).Message} "
+        + "Install it again: dotnet tool update --global Een.Media.Cli --prerelease");
 
     /// <summary>A parameter's name helps a programmer, but nobody at a terminal.</summary>
     private static string WithoutParameter(ArgumentException exception) =>

@@ -24,6 +24,7 @@ internal sealed class FollowCommand : CliCommand
         HelpName = "COMMAND",
     };
 
+    private readonly Option<string> _name = SavedImage.NameOption();
     private readonly Option<int?> _count = new("--count") { Description = "Stop after so many frames.", HelpName = "N" };
 
     public FollowCommand()
@@ -34,6 +35,7 @@ internal sealed class FollowCommand : CliCommand
         Options.Add(_output);
         Options.Add(_execute);
         Options.Add(_count);
+        Options.Add(_name);
     }
 
     protected override async Task<int> RunAsync(Session session, CancellationToken cancellationToken)
@@ -41,10 +43,13 @@ internal sealed class FollowCommand : CliCommand
         ParseResult parsed = session.Parsed;
         if (parsed.GetValue(_count) is < 1)
             throw CliException.Usage("--count takes 1 or more.");
+        NameTemplate template = NameTemplate.Parse(parsed.GetValue(_name)!);
+        if (!template.Has("time"))
+            throw CliException.Usage("--name needs {time} here, or every frame would replace the one before.");
         Camera camera = (await session.Cameras.FindAsync(_camera.Read(parsed), cancellationToken).ConfigureAwait(false))[0];
         string directory = Directory.CreateDirectory(parsed.GetValue(_output)!).FullName;
         session.Reporter.Note($"{CameraTitle.Of(camera)}, each preview from now on, into {parsed.GetValue(_output)}. Ctrl-C stops.");
-        var saved = new SavedImage(session, camera);
+        var saved = new SavedImage(session, camera, template);
         using RecordWriter records = SavedImage.Records(session);
         int left = parsed.GetValue(_count) ?? int.MaxValue;
         RecordedImageTimeRequest request = RecordedImageRequest.ForDevice(camera.Id).Preview().AtOrAfter(session.Now);
@@ -54,7 +59,7 @@ internal sealed class FollowCommand : CliCommand
             using (image)
             {
                 string path = Path.Combine(directory, saved.NameOf(image));
-                await image.SaveAsync(path, cancellationToken).ConfigureAwait(false);
+                await SavedImage.WriteAsync(image, path, cancellationToken).ConfigureAwait(false);
 
                 // A table is written when its last row is known, and here there is none.
                 if (session.Reporter.Form == OutputForm.Text)

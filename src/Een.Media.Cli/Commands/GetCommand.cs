@@ -29,7 +29,7 @@ internal sealed class GetCommand : CliCommand
     private readonly Option<bool> _main = StreamOption.Create();
     private readonly Option<bool> _boxes = new("--boxes") { Description = "Draw the camera's overlays into the image." };
     private readonly Option<int?> _width = new("--width") { Description = "Scale to this width.", HelpName = "PIXELS" };
-    private readonly Option<string?> _output = SavedImage.OutputOption();
+    private readonly ImageOptions _image = new();
 
     public GetCommand()
         : base(
@@ -37,16 +37,19 @@ internal sealed class GetCommand : CliCommand
             "Get the frame nearest to a time.",
             "get \"Loading dock\" --at 12:03",
             "get dock --at 2026-11-24T12:03 --main --boxes -o dock.jpg",
+            "get dock --at -1h --show",
             "get dock --at -1h -o - | feh -")
     {
         _camera.AddTo(this);
-        foreach (Option option in new Option[] { _at, _within, _main, _boxes, _width, _output })
+        foreach (Option option in new Option[] { _at, _within, _main, _boxes, _width })
             Options.Add(option);
+        _image.AddTo(this);
     }
 
     protected override async Task<int> RunAsync(Session session, CancellationToken cancellationToken)
     {
         ParseResult parsed = session.Parsed;
+        _image.Check(session);
         TimeSpan within = DurationText.Parse(parsed.GetValue(_within)!);
         Camera camera = (await session.Cameras.FindAsync(_camera.Read(parsed), cancellationToken).ConfigureAwait(false))[0];
         TimeZoneInfo zone = session.Zone.For(camera.TimeZone);
@@ -68,7 +71,7 @@ internal sealed class GetCommand : CliCommand
                 + $"{Math.Ceiling(distance.TotalMinutes).ToString(CultureInfo.InvariantCulture)}m to take it.");
         }
 
-        await new SavedImage(session, camera).SaveAsync(image, parsed.GetValue(_output), cancellationToken).ConfigureAwait(false);
+        await _image.HandOverAsync(session, camera, image, cancellationToken).ConfigureAwait(false);
         return ExitCode.Ok;
     }
 }

@@ -13,6 +13,8 @@ internal static class GlobalOptions
         Make<string?>("--base-address", "The account's API address. Default: EEN_BASE_ADDRESS, else the profile's.", "URL");
     private static readonly Option<string?> s_timeZone =
         Make<string?>("--tz", "The zone of times: camera, utc, local, or a name such as America/Chicago. Default: camera.", "ZONE");
+    private static readonly Option<bool> s_emulator =
+        Make<bool>("--emulator", "Use an emulated account, which runs for this one command. Needs een-media-emulator.");
     private static readonly Option<bool> s_json = Make<bool>("--json", "Write one JSON object a line.");
     private static readonly Option<bool> s_csv = Make<bool>("--csv", "Write CSV with a header.");
     private static readonly Option<bool> s_quiet = Make<bool>("--quiet", "Write data, warnings and errors only.", null, "-q");
@@ -22,7 +24,7 @@ internal static class GlobalOptions
 
     public static void AddTo(RootCommand root)
     {
-        Option[] all = [s_profile, s_baseAddress, s_timeZone, s_json, s_csv, s_quiet, s_verbose, s_noInput, s_noColor];
+        Option[] all = [s_profile, s_baseAddress, s_emulator, s_timeZone, s_json, s_csv, s_quiet, s_verbose, s_noInput, s_noColor];
         foreach (Option option in all)
             root.Options.Add(option);
     }
@@ -32,6 +34,12 @@ internal static class GlobalOptions
     public static string? BaseAddress(ParseResult parsed) => parsed.GetValue(s_baseAddress);
 
     public static string? TimeZone(ParseResult parsed) => parsed.GetValue(s_timeZone);
+
+    /// <exception cref="CliException">Another account is named, too.</exception>
+    public static bool Emulator(ParseResult parsed) => parsed.GetValue(s_emulator)
+        && (Profile(parsed) is null && BaseAddress(parsed) is null
+            ? true
+            : throw CliException.Usage("Give --emulator, or --profile and --base-address; not both."));
 
     public static bool NoInput(ParseResult parsed) => parsed.GetValue(s_noInput);
 

@@ -14,8 +14,8 @@ internal sealed class McpCommand() : CliCommand(
 {
     private const string Instructions =
         "Recorded images of an Eagle Eye Networks account, read-only. Name a camera by its id, its name or a part of its name. "
-            + "Clock times are those "
-        + "of the camera's own time zone. To look for an event, begin with contact_sheet or what_moved, then get_frame.";
+        + "Clock times are those of the camera's own time zone. To look for an event, begin with contact_sheet or what_moved, "
+        + "then get_frame.";
 
     protected override async Task<int> RunAsync(Session session, CancellationToken cancellationToken)
     {

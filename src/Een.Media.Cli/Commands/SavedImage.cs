@@ -3,12 +3,15 @@ using System.Globalization;
 using Een.Media.Cli.Cameras;
 using Een.Media.Cli.Errors;
 using Een.Media.Cli.Output;
+using Een.Media.Cli.Text;
 using Een.Media.Client;
 
 namespace Een.Media.Cli.Commands;
 
-/// <summary>Where one image goes: a file that is named, one that is named by camera and time, or the standard output.</summary>
-internal sealed class SavedImage(Session session, Camera camera)
+/// <summary>
+/// Where one image goes: a file that is named, one that is named by camera and time, the standard output, or the terminal.
+/// </summary>
+internal sealed class SavedImage(Session session, Camera camera, NameTemplate template)
 {
     private readonly TimeZoneInfo _zone = session.Zone.For(camera.TimeZone);
 
@@ -19,10 +22,31 @@ internal sealed class SavedImage(Session session, Camera camera)
             HelpName = "FILE",
         };
 
-    /// <summary>A name made of the camera's and of the frame's time where the camera stands.</summary>
-    public string NameOf(RecordedImage image) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{CameraTitle.ForFile(camera)}_{TimeZoneInfo.ConvertTime(image.Timestamp, _zone):yyyy-MM-dd_HH-mm-ss.fff}.jpg");
+    public static Option<string> NameOption() => new("--name")
+    {
+        Description = "How a file is named, from {camera}, {name}, {id}, {stream}, {date} and {time}. "
+            + $"{NameTemplate.Standard} gives Loading-dock_10058b7a_2026-11-24_12-03-05.000.jpg.",
+        HelpName = "PATTERN",
+        DefaultValueFactory = _ => NameTemplate.Standard,
+    };
+
+    public static Option<bool> ShowOption() =>
+        new("--show") { Description = "Draw the image on the terminal. It is saved only with -o or --name." };
+
+    /// <summary>The name by the pattern, with the frame's time where the camera stands, or in the zone that was chosen.</summary>
+    public string NameOf(RecordedImage image)
+    {
+        DateTimeOffset local = TimeZoneInfo.ConvertTime(image.Timestamp, _zone);
+        return template.Fill(new Dictionary<string, string>
+        {
+            ["camera"] = CameraTitle.ForFile(camera),
+            ["name"] = FileNameText.Of(camera.Name),
+            ["id"] = FileNameText.Of(camera.Id),
+            ["stream"] = StreamOption.Name(image.StreamType == StreamType.Main),
+            ["date"] = local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["time"] = local.ToString("HH-mm-ss.fff", CultureInfo.InvariantCulture),
+        });
+    }
 
     public async Task SaveAsync(RecordedImage image, string? path, CancellationToken cancellationToken)
     {
@@ -30,18 +54,24 @@ internal sealed class SavedImage(Session session, Camera camera)
         if (path == "-")
         {
             if (!Console.IsOutputRedirected)
-                throw CliException.Usage("The standard output is a terminal, which cannot show a JPEG. Pipe it, or give -o FILE.");
+                throw CliException.Usage("The standard output is a terminal, which cannot show a JPEG. Pipe it, give -o FILE, or --show.");
             Stream output = Console.OpenStandardOutput();
             await using (output.ConfigureAwait(false))
                 await image.CopyToAsync(output, cancellationToken).ConfigureAwait(false);
             return;
         }
 
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } directory)
-            Directory.CreateDirectory(directory);
-        await image.SaveAsync(path, cancellationToken).ConfigureAwait(false);
+        await WriteAsync(image, path, cancellationToken).ConfigureAwait(false);
         using RecordWriter records = Records(session);
         Add(records, path, image);
+    }
+
+    /// <summary>Saves the image, in a directory that need not exist.</summary>
+    public static Task WriteAsync(RecordedImage image, string path, CancellationToken cancellationToken)
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } directory)
+            Directory.CreateDirectory(directory);
+        return image.SaveAsync(path, cancellationToken);
     }
 
     public static RecordWriter Records(Session session) => session.Reporter.Records(

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Reflection;
 using Een.Media.Cli.Accounts;
 using Een.Media.Cli.Cameras;
+using Een.Media.Cli.Errors;
 using Een.Media.Cli.Output;
 using Een.Media.Cli.Text;
 using Een.Media.Cli.Times;
@@ -14,6 +15,8 @@ internal sealed class Session(ParseResult parsed, Reporter reporter) : IAsyncDis
 {
     private EenMediaClient? _client;
     private CameraFinder? _finder;
+    private EmulatorProcess? _emulator;
+    private Account? _emulated;
 
     public ParseResult Parsed { get; } = parsed;
 
@@ -25,23 +28,50 @@ internal sealed class Session(ParseResult parsed, Reporter reporter) : IAsyncDis
 
     public ZoneChoice Zone { get; } = ZoneChoice.Parse(GlobalOptions.TimeZone(parsed));
 
-    public CameraFinder Cameras => _finder ??= new CameraFinder(Client.Cameras);
+    public CameraFinder Cameras => _finder ??= new CameraFinder(Client.Cameras, _emulated is null ? Names(Profiles, Parsed) : null);
 
     public EenMediaClient Client => _client ??= Connect(Account());
 
     public static string Version { get; } =
         typeof(Session).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
-    public Account Account() => new AccountFinder(Profiles).Find(GlobalOptions.Profile(Parsed), GlobalOptions.BaseAddress(Parsed));
+    public Account Account() =>
+        _emulated ?? new AccountFinder(Profiles).Find(GlobalOptions.Profile(Parsed), GlobalOptions.BaseAddress(Parsed));
 
     public DateTimeOffset Time(string text, TimeZoneInfo zone, DateTimeOffset? start = null) =>
         TimeText.Parse(text, Now, zone, Reporter.Warn, start);
+
+    /// <summary>The names of cameras that an earlier command listed. Asks nobody, and never fails.</summary>
+    public static IReadOnlyList<string> CameraNames(ParseResult parsed)
+    {
+        try
+        {
+            return Names(new ProfileStore(), parsed).Read();
+        }
+        catch (CliException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>Starts the account of <c>--emulator</c>, which ends with the command.</summary>
+    public async Task StartEmulatorAsync(CancellationToken cancellationToken)
+    {
+        string directory = Path.Combine(Path.GetTempPath(), $"een-media-{Guid.NewGuid():N}");
+        _emulator = EmulatorProcess.Start(Path.Combine(directory, "emulator.env"), []);
+        _emulated = await _emulator.WaitUntilReadyAsync(cancellationToken).ConfigureAwait(false);
+        Directory.Delete(directory, recursive: true);
+    }
 
     public async ValueTask DisposeAsync()
     {
         if (_client is not null)
             await _client.DisposeAsync().ConfigureAwait(false);
+        _emulator?.Dispose();
     }
+
+    private static CameraNames Names(ProfileStore store, ParseResult parsed) =>
+        new(store.CameraNamesFile(new AccountFinder(store).ProfileName(GlobalOptions.Profile(parsed))));
 
     /// <summary>A client of its own for an account. The caller disposes it.</summary>
     public EenMediaClient Connect(Account account)

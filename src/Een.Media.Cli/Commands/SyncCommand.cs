@@ -21,7 +21,13 @@ internal sealed class SyncCommand : CliCommand
         ExportJob job = ExportJob.Read(directory) ?? throw CliException.Usage(
             $"{SafeText.Of(directory)} is not a directory of een-media export or een-media sample: it has no een-media.json.");
         if (job.Until is not null)
-            session.Reporter.Note("This export has a fixed end, so nothing is added behind it. Exports with --until now grow.");
+        {
+            session.Reporter.Note(
+                "This export is of a range with an end: what is missing of it is fetched, and nothing is added behind it, because its "
+                    + "manifest "
+                + "stands for that range. To collect on, export with --until now into another directory.");
+        }
+
         var runner = new ExportRunner(session, job, directory);
         runner.Announce();
         return await runner.RunAsync(cancellationToken).ConfigureAwait(false);

@@ -71,14 +71,8 @@ internal sealed class CameraTools(EenMediaClient client, ZoneChoice zones, Func<
 
     private ReadOnlyTool Tool(
         string name, string title, string description, ToolParameter[] parameters,
-        Func<ToolArguments,
-        CancellationToken,
-        Task<IReadOnlyList<ContentBlock>>> run) => new(name,
-        title,
-        description,
-        parameters,
-        run,
-        explain);
+        Func<ToolArguments, CancellationToken, Task<IReadOnlyList<ContentBlock>>> run) =>
+        new(name, title, description, parameters, run, explain);
 
     private async Task<IReadOnlyList<ContentBlock>> ListCamerasAsync(ToolArguments arguments, CancellationToken cancellationToken)
     {

@@ -44,8 +44,11 @@ internal sealed class Reporter
             Write(text);
     }
 
+    /// <summary>Whether the standard output is a terminal that is to have colors.</summary>
+    public bool HasColor => !_noColor && !Console.IsOutputRedirected;
+
     public RecordWriter Records(params Column[] columns) =>
-        new(_settings.Form, Console.Out, !_noColor && !Console.IsOutputRedirected, columns);
+        new(_settings.Form, Console.Out, HasColor, columns);
 
     /// <summary>The console on which bars are drawn.</summary>
     public static IAnsiConsole ProgressConsole() => Terminal.On(Console.Error, color: true);

@@ -1,0 +1,90 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using Een.Media.Cli.Errors;
+
+namespace Een.Media.Cli.Accounts;
+
+/// <summary>The emulator, which is a tool of its own, as a process. It writes into a file how it is reached.</summary>
+internal sealed class EmulatorProcess : IDisposable
+{
+    private const string Tool = "een-media-emulator";
+
+    private readonly Process _process;
+    private readonly string _file;
+
+    private EmulatorProcess(Process process, string file) => (_process, _file) = (process, file);
+
+    /// <exception cref="CliException">The tool is not installed.</exception>
+    public static EmulatorProcess Start(string file, IReadOnlyCollection<string> options)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        string program = Environment.GetEnvironmentVariable("EEN_EMULATOR") is { Length: > 0 } set ? set : Tool;
+
+        // Port 8080 may be taken, and nobody has to know the port.
+        string[] port = options.Any(argument => argument.StartsWith("--port", StringComparison.Ordinal)) ? [] : ["--port", "0"];
+        ProcessStartInfo start = program.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)
+            ? new("dotnet", [program, "--env-file", file, .. port, .. options])
+            : new(program, ["--env-file", file, .. port, .. options]);
+        start.RedirectStandardOutput = true;
+        try
+        {
+            return new EmulatorProcess(Process.Start(start)!, file);
+        }
+        catch (Win32Exception)
+        {
+            throw new CliException(
+                ExitCode.Failed,
+                $"The emulator is a tool of its own, and '{program}' was not found. Install it:\n"
+                + "  dotnet tool install --global Een.Media.Emulator.Tool --prerelease");
+        }
+    }
+
+    /// <summary>Waits until requests are answered.</summary>
+    /// <exception cref="CliException">The process ended instead.</exception>
+    public async Task<Account> WaitUntilReadyAsync(CancellationToken cancellationToken)
+    {
+        // Its greeting comes after its file. It shows tokens, which nobody needs here.
+        if (await _process.StandardOutput.ReadLineAsync(cancellationToken).ConfigureAwait(false) is null)
+        {
+            await _process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+            throw Ended();
+        }
+
+        _ = _process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        return EmulatorFile.Read(_file);
+    }
+
+    /// <summary>Waits until somebody ends the process.</summary>
+    /// <exception cref="CliException">It failed.</exception>
+    public async Task WaitForEndAsync(CancellationToken cancellationToken)
+    {
+        using CancellationTokenRegistration stop = cancellationToken.Register(Stop);
+        await _process.StandardOutput.ReadToEndAsync(CancellationToken.None).ConfigureAwait(false);
+        await _process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (_process.ExitCode != 0)
+            throw Ended();
+    }
+
+    public void Dispose()
+    {
+        Stop();
+        _process.Dispose();
+        if (File.Exists(_file))
+            File.Delete(_file);
+    }
+
+    private CliException Ended() => new(ExitCode.Failed, $"The emulator ended with exit code {_process.ExitCode}.");
+
+    private void Stop()
+    {
+        try
+        {
+            _process.Kill();
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended by itself: a terminal sends Ctrl-C to both.
+        }
+    }
+}
