@@ -73,7 +73,8 @@ public sealed class ExitCodeTests
     public async Task A_process_of_its_own_returns_and_writes_what_a_shared_one_does()
     {
         await using CliWorld world = await CliWorld.StartAsync();
-        foreach (string[] arguments in new[] { ["export", "--help"], ["cameras", "--json"], ["get", "dock", "--at", "25:99"], new[] { "camera" } })
+        foreach (string[] arguments in new[] { ["export", "--help"], ["cameras", "--json"], ["get", "dock", "--at", "25:99"],
+            new[] { "camera" } })
         {
             CliResult own = await world.RunProcessAsync(arguments), shared = await world.RunAsync(arguments);
             Assert.That((own.ExitCode, own.Output, own.Error), Is.EqualTo((shared.ExitCode, shared.Output, shared.Error)));

@@ -22,6 +22,18 @@ public sealed class GetCommandTests
         Assert.That(result.Error, Does.Contain("Loading dock").And.Contain("07:00:04 America/Chicago (-05:00)"));
     }
 
+    [TestCase("{date}/{time}_{name}", "2025-06-01/07-00-05.000_Loading-dock.jpg")]
+    [TestCase("{id}-{stream}.jpeg", "ID-preview.jpeg")]
+    public async Task A_file_is_named_by_a_pattern_in_the_zone_that_is_chosen(string pattern, string name)
+    {
+        await using CliWorld world = await CliWorld.StartAsync();
+        (await world.RunAsync("get", "dock", "--at", "2025-06-01T12:00:05Z", "--tz", "America/Chicago", "--name", pattern)).Expect(0);
+        Assert.That(world.Files(), Is.EqualTo(new[] { name.Replace("ID", world.Id(), StringComparison.Ordinal) }));
+
+        CliResult wrong = (await world.RunAsync("get", "dock", "--name", "{when}")).Expect(2);
+        Assert.That(wrong.Error, Does.Contain("no '{when}'").And.Contain("{camera}_{date}_{time}"));
+    }
+
     [Test]
     public async Task A_pipe_gets_the_bytes_of_the_image_and_nothing_else()
     {

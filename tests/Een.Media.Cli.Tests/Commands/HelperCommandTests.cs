@@ -2,7 +2,7 @@ using Een.Media.Cli.Tests.Support;
 
 namespace Een.Media.Cli.Tests.Commands;
 
-/// <summary>The commands around the account: doctor, emulator, completions.</summary>
+/// <summary>The commands around the account: doctor and emulator.</summary>
 public sealed class HelperCommandTests
 {
     [Test]
@@ -61,16 +61,20 @@ public sealed class HelperCommandTests
             .Expect(1).Error, Does.Contain("dotnet tool install --global Een.Media.Emulator.Tool"));
     }
 
-    [TestCase("bash", "complete -F")]
-    [TestCase("zsh", "#compdef een-media")]
-    [TestCase("fish", "complete -f -c een-media")]
-    [TestCase("pwsh", "Register-ArgumentCompleter")]
-    public async Task A_shell_gets_its_script_and_asks_nobody(string shell, string part)
+    [Test]
+    public async Task One_command_may_have_an_emulator_of_its_own()
     {
         await using CliWorld world = await CliWorld.StartAsync();
-        Assert.That((await world.RunAsync("completions", shell)).Expect(0).Output, Does.Contain(part));
-        Assert.That((await world.RunAsync("[suggest:11]", "een-media c")).Expect(0).OutputLines, Does.Contain("cameras"));
-        (await world.RunAsync("completions", "cmd")).Expect(2);
-        Assert.That(world.Emulator.Journal.Total, Is.Zero);
+        foreach (string name in new[] { "EEN_ACCESS_TOKEN", "EEN_BASE_ADDRESS" })
+            world.Environment.Remove(name);
+        world.Environment["EEN_EMULATOR"] = typeof(EenMediaEmulator).Assembly.Location;
+
+        CliResult cameras = (await world.RunProcessAsync("cameras", "--emulator")).Expect(0);
+
+        Assert.That(cameras.Output, Does.Contain("Loading dock"));
+        Assert.That(cameras.Output + cameras.Error, Does.Not.Contain("eyJ"), "a token");
+        Assert.That((await world.RunAsync("cameras", "--emulator", "--profile", "berlin")).Expect(2).Error, Does.Contain("not both"));
+        world.Environment["EEN_EMULATOR"] = "een-media-no-such-program";
+        (await world.RunAsync("cameras", "--emulator")).Expect(1);
     }
 }

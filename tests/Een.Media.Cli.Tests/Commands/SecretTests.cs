@@ -23,6 +23,13 @@ public sealed class SecretTests
             ["get", "dock", "--at", "2025-05-01"],
             ["export", "dock", "--from", "2025-06-01T12:00Z", "--until", "+5s", "-o", "out"],
             ["sync", "out"],
+            ["verify", "out"],
+            ["whoami"],
+            ["profile", "list"],
+            ["doctor"],
+            ["sheet", "dock", "--from", "2025-06-01T12:00Z", "--until", "+9s", "-o", "sheet.jpg"],
+            ["timelapse", "dock", "--from", "2025-06-01T12:00Z", "--until", "+9s", "--every", "1s", "-o", "nine.avi"],
+            ["sample", "dock", "--every", "3s", "--from", "2025-06-01T12:00Z", "--until", "+9s", "-o", "sample"],
             ["cameras", "--base-address", "https://example.com"],
             ["cameras", "--base-address", "http://127.0.0.1:9"],
         ];

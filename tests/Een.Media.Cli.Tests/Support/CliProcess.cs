@@ -35,9 +35,32 @@ internal sealed class CliProcess : IDisposable
     public static CliProcess Start(
         string directory, IReadOnlyDictionary<string, string?> environment, IEnumerable<string> arguments)
     {
-        Process process = Process.Start(StartInfo(directory, environment, arguments))!;
+        return Start(StartInfo(directory, environment, arguments));
+    }
+
+    public static CliProcess Start(ProcessStartInfo start)
+    {
+        Process process = Process.Start(start)!;
         process.StandardInput.Close();
         return new CliProcess(process);
+    }
+
+    /// <summary>On a pseudo-terminal of 80 columns. The test is skipped where there is none.</summary>
+    public static CliProcess StartInTerminal(
+        string directory, IReadOnlyDictionary<string, string?> environment, IEnumerable<string> arguments)
+    {
+        if (!File.Exists("/usr/bin/script") || !OperatingSystem.IsLinux())
+            Assert.Ignore("A pseudo-terminal takes script of util-linux.");
+        ProcessStartInfo start = StartInfo(directory, environment, []);
+        string command = string.Join(' ', new[] { Host, Tool }.Concat(arguments).Select(Quoted));
+        start.FileName = "/usr/bin/script";
+        start.ArgumentList.Clear();
+        foreach (string argument in new[] { "--quiet", "--return", "--flush", "--command", command, "/dev/null" })
+            start.ArgumentList.Add(argument);
+        start.Environment["TERM"] = environment.GetValueOrDefault("TERM") ?? "xterm-256color";
+        return Start(start);
+
+        static string Quoted(string argument) => $"'{argument.Replace("'", "'\\''", StringComparison.Ordinal)}'";
     }
 
     /// <summary>How the tool is started, with nothing of this process's environment that it would read.</summary>

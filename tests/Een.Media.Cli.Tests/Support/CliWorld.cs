@@ -42,13 +42,22 @@ internal sealed class CliWorld : IAsyncDisposable
 
     public string Id(int camera = 0) => Emulator.Cameras[camera].Id;
 
-    /// <summary>Runs a command line in a process that ran others before it: for everything that no process of its own is needed for.</summary>
+    /// <summary>
+    /// Runs a command line in a process that ran others before it: for everything that no process of its own is needed for.
+    /// </summary>
     public Task<CliResult> RunAsync(params IEnumerable<string> arguments) => CliWorker.RunAsync(Work, Environment, [.. arguments]);
 
     /// <summary>Runs a command line in a process of its own: for bytes in a pipe, and for programs that the tool starts.</summary>
     public async Task<CliResult> RunProcessAsync(params IEnumerable<string> arguments)
     {
         using CliProcess process = Start(arguments);
+        return await process.WaitAsync();
+    }
+
+    /// <summary>Runs a command line on a terminal. Both outputs are in the one result, in the order in which they were written.</summary>
+    public async Task<CliResult> RunInTerminalAsync(params IEnumerable<string> arguments)
+    {
+        using CliProcess process = CliProcess.StartInTerminal(Work, Environment, arguments);
         return await process.WaitAsync();
     }
 

@@ -2,8 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 
 /// <summary>
-/// Runs inside of the built tool, before its entry point: instead of one command line it runs many, one after another, so that most tests need no
-/// process of their own. Each has its own directory, environment and outputs. The runtime asks for this name without a namespace.
+/// Runs inside of the built tool, before its entry point: instead of one command line it runs many, one after another, so that most tests
+/// need no process of their own. Each has its own directory, environment and outputs. The runtime asks for this name without a namespace.
 /// </summary>
 [SuppressMessage("Design", "CA1050:Declare types in namespaces", Justification = "The runtime looks for this name.")]
 internal static class StartupHook
@@ -51,5 +51,6 @@ internal static class StartupHook
         return true;
     }
 
-    private static bool IsOurs(string name) => name.StartsWith("EEN_", StringComparison.Ordinal) || name is "BROWSER" or "NO_COLOR" or "TERM";
+    private static bool IsOurs(string name) =>
+        name.StartsWith("EEN_", StringComparison.Ordinal) || name is "BROWSER" or "NO_COLOR" or "TERM";
 }
