@@ -14,8 +14,8 @@ public class CursorBoundaryTests(WalkDirection direction)
     public void A_cursor_admits_frames_before_its_boundary_and_knows_how_far_it_has_come()
     {
         PageTokenCursor cursor = New();
-        Assert.That((cursor.Reached, Admits(cursor, 400), Admits(cursor, 1000)), Is.EqualTo(((long?)null, true, false)));
-        Assert.That((cursor.Reached, cursor.Beyond), Is.EqualTo(((long?)Position(400), (long?)Position(1000))));
+        Assert.That((cursor.Progress?.Last, Admits(cursor, 400), Admits(cursor, 1000)), Is.EqualTo(((long?)null, true, false)));
+        Assert.That((cursor.Progress?.Last, cursor.Beyond), Is.EqualTo(((long?)Position(400), (long?)Position(1000))));
     }
 
     [TestCase(400, false, Description = "The frame there was admitted.")]

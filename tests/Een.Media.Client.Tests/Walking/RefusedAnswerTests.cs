@@ -18,6 +18,7 @@ public sealed class RefusedAnswerTests
         yield return new TestCaseData("7", 2.0).SetArgDisplayNames("with the token of a later frame");
         yield return new TestCaseData("1", 2.0).SetArgDisplayNames("with the token of an earlier frame");
         yield return new TestCaseData("3", 5.5).SetArgDisplayNames("with the time of another frame");
+        yield return new TestCaseData("7", 6.0).SetArgDisplayNames("with the time and the token of a later frame");
         yield return new TestCaseData("3", 2.0).SetArgDisplayNames("with the right token");
     }
 

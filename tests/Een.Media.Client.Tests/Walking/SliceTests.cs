@@ -15,13 +15,13 @@ public class SliceTests
 
     [TestCase(true)]
     [TestCase(false)]
-    public async Task Slices_hold_16_frames_then_32_and_the_last_of_them_are_shared(bool forward)
+    public async Task A_range_is_cut_evenly_for_its_places_and_the_last_slices_are_shared(bool forward)
     {
         var range = new Range(forward, length: 79_999, Every(1000, 100));
         await range.WalkAsync(parallelism: 2, expected: 80);
 
         // Which slices are shared, and where, depends on who is faster; that none costs more than one request too many does not.
-        Assert.That(range.Starts, Is.SupersetOf(new long[] { 0, 16_000, 32_000 }));
+        Assert.That(range.Starts, Is.SupersetOf(new long[] { 0, 40_000 }));
         Assert.That(range.Starts, Has.Length.LessThanOrEqualTo(10));
         Assert.That(range.Service.Requests, Is.InRange(81, 80 + range.Starts.Length), "one request too many for each slice that does not end on a frame");
         Assert.That(range.Service.GapQuestions, Is.Zero);
@@ -38,11 +38,12 @@ public class SliceTests
 
     [TestCase(true)]
     [TestCase(false)]
-    public async Task A_gap_is_skipped_by_the_first_slice_that_finds_it_and_slices_grow_once(bool forward)
+    public async Task A_gap_is_skipped_by_all_places_once_one_has_found_it(bool forward)
     {
         var range = new Range(forward, length: 2 * Hour, [.. Every(2000, 500).Select(t => Hour + t)]);
         await range.WalkAsync(parallelism: 2, expected: 500);
-        Assert.That(range.Starts.Take(4), Is.EqualTo(new[] { 0, 16_000, Hour, Hour + 32_000 }));
+        Assert.That(range.Starts.Count(start => start is > 0 and < Hour), Is.EqualTo(1), "the other place, which began at the same time");
+        Assert.That(range.Starts, Does.Contain(Hour));
     }
 
     [Test]
@@ -51,24 +52,22 @@ public class SliceTests
         var range = new Range(forward: true, length: 29_990, Every(10, 3000));
         await range.WalkAsync(parallelism: 2, expected: 3000);
 
-        // The first slice ends after twice 16 frames, and what is left of its half of the range is cut anew, into some thirty frames each.
-        long[] starts = [.. range.Starts.Where(start => start is > 0 and < 14_000)];
-        Assert.That(starts[0], Is.EqualTo(311));
-        Assert.That(starts.Zip(starts.Skip(1), (one, next) => next - one).SkipLast(1), Is.All.InRange(200, 400));
+        // Both halves of the range hold far more frames than a slice should; each is cut anew where it ended.
+        Assert.That(range.Starts.Count(start => start is > 0 and < 14_000), Is.GreaterThan(5));
         Assert.That(range.Service.Requests, Is.LessThan(3000 * 1.06));
     }
 
     [TestCase(2)]
     [TestCase(3)]
-    public async Task While_the_caller_is_busy_twice_as_many_slices_are_opened_as_run_at_once(int parallelism)
+    public async Task While_the_caller_is_busy_all_places_run_ahead_but_only_a_few_slices_far(int parallelism)
     {
-        var range = new Range(forward: true, length: 399_000, Every(1000, 400));
+        var range = new Range(forward: true, length: 3_999_999, Every(1000, 4000));
         await foreach (RecordedImage image in range.Walk(parallelism))
         {
             image.Dispose();
-            await Wait.UntilStableAsync(() => range.Service.Requests, 2 * parallelism * 17);
-            await Wait.UntilAsync(() => range.Starts.Length >= 2 * parallelism);
-            Assert.That(range.Starts, Has.Length.EqualTo(2 * parallelism));
+            await Wait.UntilAsync(() => range.Starts.Length >= parallelism);
+            await Wait.UntilStableAsync(() => range.Service.Requests, parallelism);
+            Assert.That(range.Service.Requests, Is.LessThan(1000));
             break;
         }
     }
@@ -94,7 +93,7 @@ public class SliceTests
     {
         var range = new Range(forward: true, length: Hour, [0, Hour]);
         await range.WalkAsync(parallelism: 2, expected: 2);
-        Assert.That(range.Starts, Is.SupersetOf(new[] { 0, 16_000, Hour }));
+        Assert.That(range.Starts, Is.SupersetOf(new[] { 0, Hour }));
     }
 
     [TestCase(true)]
@@ -114,8 +113,7 @@ public class SliceTests
         await range.WalkAsync(parallelism: 2, expected: 105, skipGaps: true);
         Assert.That(range.Service.GapQuestions, Is.EqualTo(1));
 
-        // The first slice has four seconds before the gap and the other 12 behind it, each with a second of the gap beside its frames.
-        Assert.That(range.Starts.Take(2), Is.EqualTo(new[] { 0, Hour - 1000 + 16_000 - 4_000 }));
+        Assert.That(range.Starts.Skip(1), Is.All.GreaterThanOrEqualTo(Hour - 1000), "a second beside the frames");
         Assert.That(range.Starts, Has.Length.LessThanOrEqualTo(12));
         Assert.That(range.Service.Requests, Is.InRange(105, 105 + range.Starts.Length - 1), "one too many for each slice that does not end on a frame, as the last one does");
     }

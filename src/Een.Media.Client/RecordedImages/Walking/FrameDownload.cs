@@ -59,9 +59,16 @@ internal sealed class FrameDownload : IFrameObserver
     public bool IsDone => _isDone;
 
     /// <summary>
-    /// Whether the headers that the cursor went by are not those of the answer that stands. Known once <see cref="Image"/> has ended.
+    /// Whether the answer that stands is a frame of another slice. It is read all the same: an answer that turns out to be no image must not
+    /// end this slice.
     /// </summary>
-    public bool HasMisled => _told is { } told && !(_standing is { } standing && _cursor.LeadTheSameWay(told, standing));
+    public bool IsOfAnotherSlice { get; private set; }
+
+    /// <summary>Whether the headers that the cursor went by are a frame of another slice.</summary>
+    public bool EndsSlice { get; private set; }
+
+    /// <summary>Whether the headers that the cursor went by are not those of the answer that stands. Known once <see cref="Image"/> has ended.</summary>
+    public bool HasMisled => _told is { } told && !(_standing is { } standing && EndsSlice == IsOfAnotherSlice && _cursor.LeadTheSameWay(told, standing));
 
     /// <summary>
     /// Gives back what the budget counts for it: the caller has the frame, or there was none. Only once <see cref="Image"/> has ended.
@@ -102,8 +109,9 @@ internal sealed class FrameDownload : IFrameObserver
         }
 
         FrameDecision decision = _cursor.Judge(Request, _previous, headers);
-        if (decision == FrameDecision.Accepted)
+        if (decision is FrameDecision.Accepted or FrameDecision.OfAnotherSlice)
         {
+            IsOfAnotherSlice = decision == FrameDecision.OfAnotherSlice;
             Count(headers.Length ?? _budget.Bytes.Expected, isKnown: headers.Length is not null);
             _standing = headers with { Length = _counted };
         }
@@ -112,7 +120,7 @@ internal sealed class FrameDownload : IFrameObserver
             Repeated = headers;
         }
 
-        return decision == FrameDecision.Accepted;
+        return _standing is not null;
     }
 
     void IFrameObserver.OnBodyPending() => TellCursor();
@@ -133,7 +141,7 @@ internal sealed class FrameDownload : IFrameObserver
     {
         if (_headers.Task.IsCompleted)
             return;
-        _told = _standing;
+        (_told, EndsSlice) = (_standing, IsOfAnotherSlice);
         _headers.TrySetResult(_told);
     }
 }

@@ -7,7 +7,7 @@ namespace Een.Media.Client.RecordedImages.Walking;
 /// Where a walk stands, without its network: the next request, whether an answer may follow the last frame, and why the walk ended. Time
 /// must advance strictly, which no cycle of page tokens can do, however long it is.
 /// </summary>
-/// <remarks>The prefetcher alone steps it. Any thread may ask for <see cref="Reached"/> and call <see cref="TryShorten"/>.</remarks>
+/// <remarks>The prefetcher alone steps it. Any thread may ask for <see cref="Progress"/> and call <see cref="TryShorten"/>.</remarks>
 internal sealed class PageTokenCursor
 {
     private const int MaxRepeats = 8;
@@ -20,6 +20,7 @@ internal sealed class PageTokenCursor
     private bool _byTimestamp;
     private long _boundary;
     private long? _reached;
+    private double? _spacing;
     private int _repeats;
     private long _bytes;
 
@@ -62,15 +63,18 @@ internal sealed class PageTokenCursor
     /// <summary>The position of the first frame beyond the boundary, if that is how the walk ended.</summary>
     public long? Beyond { get; private set; }
 
-    /// <summary>The position of the furthest frame that was admitted.</summary>
-    public long? Reached
+    /// <summary>How far it has come; null before the first frame.</summary>
+    public CursorProgress? Progress
     {
         get
         {
             lock (_lock)
-                return _reached;
+                return _reached is { } last ? new CursorProgress(last, _spacing) : null;
         }
     }
+
+    /// <summary>Called after each frame that was accepted.</summary>
+    public Action? Advanced { get; init; }
 
     /// <summary>Judges an answer by its headers, as the successor of a frame.</summary>
     /// <param name="request">What was asked.</param>
@@ -87,13 +91,15 @@ internal sealed class PageTokenCursor
         {
             if (position < _boundary)
             {
+                if (position > _reached)
+                    _spacing = ((_spacing ?? (position - _reached.Value)) + (position - _reached.Value)) / 2;
                 _reached = Math.Max(position, _reached ?? position);
                 return FrameDecision.Accepted;
             }
         }
 
         Beyond = position;
-        return FrameDecision.Beyond;
+        return position < _axis.End ? FrameDecision.OfAnotherSlice : FrameDecision.Beyond;
     }
 
     /// <summary>Whether two answers lead the same way.</summary>
@@ -119,6 +125,7 @@ internal sealed class PageTokenCursor
             EndFull(headers.Timestamp);
         else
             Next = _byTimestamp && _origin is not null ? After(headers.Timestamp) : RecordedImageRequest.FromPageToken(token);
+        Advanced?.Invoke();
     }
 
     /// <summary>Steps over the last frame, which the service lists a second time.</summary>
@@ -183,7 +190,21 @@ internal sealed class PageTokenCursor
         Accept(new FrameHeaders(frame.Timestamp, frame.NextToken, frame.PreviousToken, OverlaySvg: null));
     }
 
-    /// <summary>The request for the frame after this instant, with the first request's options. Only if that one has a timestamp.</summary>
+    /// <summary>Returns to a request that was answered otherwise than it seemed.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="last">The last frame before it; null if there was none.</param>
+    /// <param name="frames">How many frames the walk has up to there.</param>
+    public void RestartAt(RecordedImageRequest request, DateTimeOffset? last, int frames)
+    {
+        _limits = null;
+        Last = last;
+        Frames = frames;
+        Beyond = null;
+        EndReason = CursorEnd.None;
+        Next = request;
+    }
+
+    /// <summary>The request for the frame after this instant, with all options of the first request. Only for walks that began by timestamp.</summary>
     public RecordedImageTimeRequest After(DateTimeOffset last) =>
         _origin!.MovedTo(_axis.IsForward ? TimestampOperator.After : TimestampOperator.Before, last);
 
@@ -208,41 +229,3 @@ internal sealed class PageTokenCursor
 
 /// <summary>How much of a walk one slice may hold. It ends with the frame that reaches either.</summary>
 internal readonly record struct SliceLimits(int Frames, long Bytes);
-
-/// <summary>What a cursor makes of an answer.</summary>
-internal enum FrameDecision
-{
-    /// <summary>The frame belongs to the walk.</summary>
-    Accepted,
-
-    /// <summary>The service lists the last frame a second time.</summary>
-    Repeated,
-
-    /// <summary>The frame lies beyond the boundary.</summary>
-    Beyond,
-}
-
-/// <summary>Why a cursor has no next request.</summary>
-internal enum CursorEnd
-{
-    /// <summary>It has one.</summary>
-    None,
-
-    /// <summary>The next frame lies beyond the boundary.</summary>
-    Beyond,
-
-    /// <summary>The last frame lies on the last position before the boundary, so that the next one cannot belong to the walk.</summary>
-    AtBoundary,
-
-    /// <summary>The service has no further frame.</summary>
-    Exhausted,
-
-    /// <summary>The walk has as many frames as the caller asked for.</summary>
-    MaxFrames,
-
-    /// <summary>The slice has reached its limits. Its boundary is now right after its last frame.</summary>
-    Full,
-
-    /// <summary>A frame failed.</summary>
-    Failed,
-}

@@ -87,7 +87,10 @@ internal sealed class Prefetcher : IAsyncDisposable
         var download = new FrameDownload(_fetcher, _cursor, _budget, counted, _queue, cancellationToken);
         if (await download.Headers.ConfigureAwait(false) is { } headers)
         {
-            _cursor.Accept(headers);
+            if (download.EndsSlice)
+                _cursor.End(CursorEnd.Beyond);
+            else
+                _cursor.Accept(headers);
             _queue.Add(download);
             return;
         }

@@ -5,7 +5,7 @@ namespace Een.Media.Client.RecordedImages.Walking;
 /// finishes, and passes on what it learned: where nothing is recorded, how dense the frames lie, and the rest of a slice that turned out to
 /// hold too many.
 /// </summary>
-internal sealed class SliceScheduler
+internal sealed partial class SliceScheduler
 {
     private readonly Func<Slice, SliceLimits, VerifiedWalk> _open;
     private readonly WalkAxis _axis;
@@ -15,6 +15,8 @@ internal sealed class SliceScheduler
     private readonly LinkedList<Slice> _slices = [];
     private readonly object _lock = new();
     private bool _isClosed;
+    private bool _isFilling;
+    private volatile bool _hasIdlePlaces;
     private int _taken;
 
     /// <param name="open">Starts the walk through a slice, which ends by itself at its limits.</param>
@@ -80,30 +82,55 @@ internal sealed class SliceScheduler
         }
     }
 
+    /// <summary>A slice has come to another frame: now it is known how dense its frames lie, and it may be split for places that are idle.</summary>
+    public void Advanced()
+    {
+        if (!_hasIdlePlaces)
+            return;
+        lock (_lock)
+        {
+            if (!_isFilling)
+                Fill();
+        }
+    }
+
     private void Fill()
     {
-        while (!_isClosed && NextToOpen() is { } node)
+        _isFilling = true;
+        while (!_isClosed && NextToOpen(out int free) is { } node)
         {
             Slice pending = node.Value;
-            var slice = new Slice(
-                pending.Start, Math.Min(pending.End, WholeMilliseconds(pending.Start + _sizes.Length))) { IsRunning = true };
+            long length = _sizes.Next(Pending(), free);
+            var slice = new Slice(pending.Start, Math.Min(pending.End, WholeMilliseconds(pending.Start + length))) { IsRunning = true };
             _slices.AddBefore(node, slice);
             if (slice.End == pending.End)
                 _slices.Remove(node);
             else
                 pending.Start = slice.End;
-            slice.Walk = _open(slice, new SliceLimits(Math.Min(2 * _sizes.Frames, Math.Max(1, _maxFrames - _taken)), _sizes.Bytes));
+            slice.Walk = _open(slice, new SliceLimits(Math.Min(3 * _sizes.Frames / 2, Math.Max(1, _maxFrames - _taken)), _sizes.Bytes));
             slice.Learned = LearnAsync(slice, slice.Walk.FirstRun);
         }
+
+        _isFilling = false;
+    }
+
+    private long Pending()
+    {
+        long pending = 0;
+        foreach (Slice slice in _slices)
+            pending += slice.Walk is null ? slice.End - slice.Start : 0;
+        return pending;
     }
 
     /// <summary>The first slice that has not been begun, if there is room. The very first always has: the caller waits for it.</summary>
-    private LinkedListNode<Slice>? NextToOpen()
+    private LinkedListNode<Slice>? NextToOpen(out int free)
     {
         int running = 0;
-        int open = 0;
-        long frames = _taken;
+        double held = 0;
+        double frames = _taken;
         LinkedListNode<Slice>? next = null;
+        free = 1;
+        _hasIdlePlaces = false;
         for (LinkedListNode<Slice>? node = _slices.First; node is not null; node = node.Next)
         {
             if (node.Value.Walk is null)
@@ -112,48 +139,26 @@ internal sealed class SliceScheduler
                 continue;
             }
 
-            if (node.Value.EndsWalk && next is null)
-                return null;
-            open++;
             running += node.Value.IsRunning ? 1 : 0;
+            double expected = ExpectedFrames(node.Value);
+            held += expected;
             if (next is null)
-                frames += ExpectedFrames(node.Value);
+                frames += expected;
+
+            // Nothing is recorded behind it, so nothing there is worth beginning.
+            if (node.Value.EndsWalk)
+                break;
         }
 
+        free = Math.Max(1, _parallelism - running);
         if (next is not null && next == _slices.First)
             return next;
-        return running < _parallelism && open < _sizes.MostOpen && frames < _maxFrames ? next ?? Split() : null;
-    }
-
-    private int ExpectedFrames(Slice slice) =>
-        slice.IsRunning ? Math.Max(_sizes.Frames, slice.Walk!.Cursor.Frames) : slice.Walk!.Cursor.Frames;
-
-    /// <summary>
-    /// Toward the end of the range there is nothing left to begin. The slice with the most in front of it then gives away half of that, so
-    /// that all finish together.
-    /// </summary>
-    private LinkedListNode<Slice>? Split()
-    {
-        LinkedListNode<Slice>? longest = null;
-        long most = _sizes.LeastToSplit - 1;
-        for (LinkedListNode<Slice>? node = _slices.First; node is not null; node = node.Next)
-        {
-            if (node.Value.IsRunning && Remaining(node.Value) is { } remaining && remaining > most)
-                (longest, most) = (node, remaining);
-        }
-
-        if (longest?.Value is not { } slice)
+        if (running >= _parallelism || held >= _sizes.MostHeld || frames >= _maxFrames)
             return null;
-        long middle = WholeMilliseconds(slice.End - (most / 2));
-        if (!slice.Walk!.Cursor.TryShorten(middle))
-            return null;
-        var half = new Slice(middle, slice.End);
-        slice.End = middle;
-        return _slices.AddAfter(longest, half);
+        next ??= Split(free);
+        _hasIdlePlaces = next is null;
+        return next;
     }
-
-    /// <summary>How much lies in front of a slice; null while it is not known whether there is any frame in it.</summary>
-    private static long? Remaining(Slice slice) => slice.End - 1 - slice.Walk!.Cursor.Reached;
 
     private async Task LearnAsync(Slice slice, Task<PrefetchResult> firstRun)
     {
@@ -179,13 +184,12 @@ internal sealed class SliceScheduler
             _sizes.SawFrames(result.Frames - 1, _axis.PositionOf(result.Last!.Value) - _axis.PositionOf(result.First!.Value));
         if (result.EndReason == CursorEnd.Beyond)
         {
-            if (result.Frames == 0)
-                _sizes.SawNothing(slice.Start, result.Beyond!.Value);
             SkipTo(node, result.Beyond!.Value);
         }
         else if (result.EndReason == CursorEnd.Full && behindLast < slice.End)
         {
             _slices.AddAfter(node, new Slice(behindLast.Value, slice.End));
+            _sizes.Replan();
         }
     }
 
@@ -200,6 +204,7 @@ internal sealed class SliceScheduler
             if (slice.Walk is null && slice.Start < position)
             {
                 slice.Start = position;
+                _sizes.Replan();
                 if (slice.Start >= slice.End)
                     _slices.Remove(following);
             }

@@ -81,7 +81,7 @@ internal sealed class SlicedWalk : IFrameWalk
             ? await _fetcher.FindGapsAsync(_first, _first.Timestamp, _options.Until!.Value, _cancellationToken).ConfigureAwait(false)
             : KnownGaps.None;
         _axis = new WalkAxis(_first, _options, gaps);
-        var sizes = new SliceSizes(_axis.End, _options.Parallelism, _bytes, _options.MaxFrames);
+        var sizes = new SliceSizes(_options.Parallelism, _bytes, _options.MaxFrames);
         return new SliceScheduler(Open, _axis, sizes, _options.Parallelism, _options.MaxFrames);
     }
 
@@ -92,7 +92,10 @@ internal sealed class SlicedWalk : IFrameWalk
             _axis,
             slice.End,
             limits: limits,
-            byTimestamp: _check.TokensLoseOptions),
+            byTimestamp: _check.TokensLoseOptions)
+        {
+            Advanced = () => _scheduler!.Advanced(),
+        },
         new ReadAheadBudget(limits.Frames, bodies: _options.ReadAhead + 1, _bytes),
         _check,
         _damagedFrames,

@@ -82,11 +82,16 @@ internal sealed class VerifiedWalk : IFrameWalk
             download.Release();
             if (!download.Image.IsCompletedSuccessfully)
                 _cancellationToken.ThrowIfCancellationRequested();
-            if (await download.Image.ConfigureAwait(false) is not { } image)
+            RecordedImage? image = await download.Image.ConfigureAwait(false);
+            if (image is null || download.IsOfAnotherSlice)
             {
-                // The cursor was misled by an answer that was refused. The one that stands lies beyond the boundary.
-                await RestartAsync(static cursor => cursor.End(CursorEnd.Beyond)).ConfigureAwait(false);
-                return null;
+                image?.Dispose();
+                if (!download.HasMisled)
+                    return null;
+
+                // The cursor was misled by an answer that was refused.
+                await RestartAsync(cursor => cursor.RestartAt(download.Request, _previous, _taken)).ConfigureAwait(false);
+                continue;
             }
 
             image = await VerifyAsync(download, image).ConfigureAwait(false);
