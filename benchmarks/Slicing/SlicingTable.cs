@@ -4,25 +4,25 @@ using Een.Media.Client.RecordedImages.Walking;
 
 namespace Een.Media.Benchmarks.Slicing;
 
-/// <summary>Every profile with each number of places, by the client's own walks and their scheduler.</summary>
+/// <summary>Every profile with each parallelism, by the client's own walks and their scheduler.</summary>
 internal static class SlicingTable
 {
-    private static readonly (int Places, double Goal)[] s_goals = [(4, 0.88), (8, 0.92), (16, 0.88)];
+    private static readonly (int Parallelism, double Goal)[] s_goals = [(4, 0.88), (8, 0.92), (16, 0.88)];
 
     public static void Write(TextWriter output)
     {
-        output.WriteLine("Walks in several places, in virtual time: the fraction of the limit, and requests for each frame. Bold: below the goal.");
+        output.WriteLine("Parallel walks in virtual time: the fraction of the limit, and requests for each frame. Bold: below the goal.");
         output.WriteLine();
-        output.WriteLine($"| recording | network | frames | {string.Join(" | ", s_goals.Select(g => $"{g.Places} places"))} |");
+        output.WriteLine($"| recording | network | frames | {string.Join(" | ", s_goals.Select(g => $"parallelism {g.Parallelism}"))} |");
         output.WriteLine($"|---|---|---:|{string.Concat(s_goals.Select(_ => "---:|"))}");
         var all = new List<(double Share, double Goal)>();
         foreach (Profile profile in Profile.All)
         {
             var cells = new List<string>();
-            foreach ((int places, double goal) in s_goals)
+            foreach ((int parallelism, double goal) in s_goals)
             {
-                (double seconds, int requests) = Walk(profile, places);
-                double share = profile.Limit(places) / seconds;
+                (double seconds, int requests) = Walk(profile, parallelism);
+                double share = profile.Limit(parallelism) / seconds;
                 all.Add((share, goal));
                 string text = share.ToString("0.00", CultureInfo.InvariantCulture);
                 cells.Add(string.Create(CultureInfo.InvariantCulture, $"{(share < goal ? $"**{text}**" : text)}, {(double)requests / profile.Frames.Length:0.00}"));
@@ -36,22 +36,22 @@ internal static class SlicingTable
         output.WriteLine();
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{all.Count(a => a.Share >= a.Goal)} of {all.Count} cells reach their goal (4 places 0.88, 8 places 0.92, 16 places 0.88). Mean {all.Average(a => a.Share):0.000}, worst {all.Min(a => a.Share):0.00}."));
+            $"{all.Count(a => a.Share >= a.Goal)} of {all.Count} cells reach their goal (parallelism 4 0.88, 8 0.92, 16 0.88). Mean {all.Average(a => a.Share):0.000}, worst {all.Min(a => a.Share):0.00}."));
     }
 
-    private static (double Seconds, int Requests) Walk(Profile profile, int places)
+    private static (double Seconds, int Requests) Walk(Profile profile, int parallelism)
     {
         var time = new VirtualTime();
         var service = new SimulatedService(profile, time);
-        Task walk = WalkAsync(profile, places, service);
+        Task walk = WalkAsync(profile, parallelism, service);
         time.Run(walk);
         return (time.Now, service.Requests);
     }
 
-    private static async Task WalkAsync(Profile profile, int places, SimulatedService service)
+    private static async Task WalkAsync(Profile profile, int parallelism, SimulatedService service)
     {
         RecordedImageTimeRequest request = RecordedImageRequest.ForDevice("10058b7a").Preview().AtOrAfter(SimulatedService.Start);
-        var options = new WalkOptions { Until = SimulatedService.At(profile.Seconds), Parallelism = places };
+        var options = new WalkOptions { Until = SimulatedService.At(profile.Seconds), Parallelism = parallelism };
         int count = 0;
         await foreach (RecordedImage image in FrameWalks.WalkAsync(service, request, options, CancellationToken.None).ConfigureAwait(false))
         {
