@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Een.Media.Benchmarks.Slicing;
 
 /// <summary>A network, the size of the frames, and when they were recorded.</summary>
@@ -27,8 +29,11 @@ internal sealed record Profile(string Timeline, int FrameKb, int DelayMs, double
         Uneven("a minute, then 10 min of gap", Enumerable.Range(0, 600).Select(i => (i / 60 * 660.0) + (i % 60))),
         Uneven("a frame every 47 s", Enumerable.Range(0, 600).Select(i => i * 47.0)),
         Uneven("one dense minute in an empty day", Enumerable.Range(0, 600).Select(i => (0.57 * Day) + (i * 0.1)), Day),
-        Uneven("a sparse night, then 10 a second", [.. Enumerable.Range(0, 200).Select(i => i * 60.0), .. Enumerable.Range(0, 400).Select(i => 12_000 + (i * 0.1))]),
+        Uneven("a sparse night, then 10 a second", Enumerable.Range(0, 600).Select(i => i < 200 ? i * 60.0 : 12_000 + ((i - 200) * 0.1))),
     ];
+
+    public string Network => string.Create(
+        CultureInfo.InvariantCulture, $"{FrameKb} KB, {DelayMs} ms, {Mbit} Mbit/s{(Shared ? " shared" : string.Empty)}");
 
     public double Bytes => FrameKb * 1024.0;
 

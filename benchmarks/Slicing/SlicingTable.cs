@@ -25,18 +25,18 @@ internal static class SlicingTable
                 double share = profile.Limit(parallelism) / seconds;
                 all.Add((share, goal));
                 string text = share.ToString("0.00", CultureInfo.InvariantCulture);
-                cells.Add(string.Create(CultureInfo.InvariantCulture, $"{(share < goal ? $"**{text}**" : text)}, {(double)requests / profile.Frames.Length:0.00}"));
+                text = share < goal ? $"**{text}**" : text;
+                cells.Add(string.Create(CultureInfo.InvariantCulture, $"{text}, {(double)requests / profile.Frames.Length:0.00}"));
             }
 
-            output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"| {profile.Timeline} | {profile.FrameKb} KB, {profile.DelayMs} ms, {profile.Mbit} Mbit/s{(profile.Shared ? " shared" : "")} | {profile.Frames.Length} | {string.Join(" | ", cells)} |"));
+            output.WriteLine($"| {profile.Timeline} | {profile.Network} | {profile.Frames.Length} | {string.Join(" | ", cells)} |");
         }
 
         output.WriteLine();
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{all.Count(a => a.Share >= a.Goal)} of {all.Count} cells reach their goal (parallelism 4 0.88, 8 0.92, 16 0.88). Mean {all.Average(a => a.Share):0.000}, worst {all.Min(a => a.Share):0.00}."));
+            $"{all.Count(a => a.Share >= a.Goal)} of {all.Count} cells reach their goal (parallelism 4 0.88, 8 0.92, 16 0.88). "
+                + $"Mean {all.Average(a => a.Share):0.000}, worst {all.Min(a => a.Share):0.00}."));
     }
 
     private static (double Seconds, int Requests) Walk(Profile profile, int parallelism)

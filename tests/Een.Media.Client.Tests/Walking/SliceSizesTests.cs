@@ -4,7 +4,9 @@ using FsCheck.Fluent;
 
 namespace Een.Media.Client.Tests.Walking;
 
-/// <summary>What must hold for the length of the next slice, whatever was seen before. The numbers themselves are decided by benchmarks/Slicing.</summary>
+/// <summary>
+/// What must hold for the length of the next slice, whatever was seen before. The numbers themselves are decided by benchmarks/Slicing.
+/// </summary>
 public class SliceSizesTests
 {
     private const int Parallelism = 4;

@@ -59,16 +59,19 @@ internal sealed class FrameDownload : IFrameObserver
     public bool IsDone => _isDone;
 
     /// <summary>
-    /// Whether the answer that stands is a frame of another slice. It is read all the same: an answer that turns out to be no image must not
-    /// end this slice.
+    /// Whether the answer that stands is a frame of another slice. It is read all the same: an answer that turns out to be no image must
+    /// not end this slice.
     /// </summary>
     public bool IsOfAnotherSlice { get; private set; }
 
     /// <summary>Whether the headers that the cursor went by are a frame of another slice.</summary>
     public bool EndsSlice { get; private set; }
 
-    /// <summary>Whether the headers that the cursor went by are not those of the answer that stands. Known once <see cref="Image"/> has ended.</summary>
-    public bool HasMisled => _told is { } told && !(_standing is { } standing && EndsSlice == IsOfAnotherSlice && _cursor.LeadTheSameWay(told, standing));
+    /// <summary>
+    /// Whether the headers that the cursor went by are not those of the answer that stands. Known once <see cref="Image"/> has ended.
+    /// </summary>
+    public bool HasMisled => _told is { } told
+        && !(_standing is { } standing && EndsSlice == IsOfAnotherSlice && _cursor.LeadTheSameWay(told, standing));
 
     /// <summary>
     /// Gives back what the budget counts for it: the caller has the frame, or there was none. Only once <see cref="Image"/> has ended.

@@ -204,7 +204,7 @@ internal sealed class PageTokenCursor
         Next = request;
     }
 
-    /// <summary>The request for the frame after this instant, with all options of the first request. Only for walks that began by timestamp.</summary>
+    /// <summary>The request for the frame after this instant, with the first request's options. Only if that one has a timestamp.</summary>
     public RecordedImageTimeRequest After(DateTimeOffset last) =>
         _origin!.MovedTo(_axis.IsForward ? TimestampOperator.After : TimestampOperator.Before, last);
 

@@ -10,8 +10,8 @@ internal sealed partial class SliceScheduler
     }
 
     /// <summary>
-    /// Toward the end of the range there is nothing left to begin. The slice with the most frames in front of it, as dense as they lie in it
-    /// so far, then shares them with the idle places, so that all finish together.
+    /// Toward the end of the range there is nothing left to begin. The slice with the most frames in front of it, as dense as they lie in
+    /// it so far, then shares them with the idle places, so that all finish together.
     /// </summary>
     private LinkedListNode<Slice>? Split(int free)
     {

@@ -82,7 +82,9 @@ internal sealed partial class SliceScheduler
         }
     }
 
-    /// <summary>A slice has come to another frame: now it is known how dense its frames lie, and it may be split for places that are idle.</summary>
+    /// <summary>
+    /// A slice has come to another frame: now it is known how dense its frames lie, and it may be split for places that are idle.
+    /// </summary>
     public void Advanced()
     {
         if (!_hasIdlePlaces)

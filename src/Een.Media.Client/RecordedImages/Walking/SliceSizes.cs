@@ -3,8 +3,8 @@ namespace Een.Media.Client.RecordedImages.Walking;
 /// <summary>
 /// How long the next slice should be, learned from the spacing and the size of the frames seen. A slice ends with one request too many, so
 /// more frames are better; they also wait in memory, so bytes set the limit. What is left is cut evenly over whole rounds, so that no place
-/// is idle in the last one. A slice that turns out to hold too many frames, or too large ones, ends early at no cost: the rest of it becomes
-/// a slice of its own. benchmarks/Slicing shows what the numbers here are good for.
+/// is idle in the last one. A slice that turns out to hold too many frames, or too large ones, ends early at no cost: the rest of it
+/// becomes a slice of its own. benchmarks/Slicing shows what the numbers here are good for.
 /// </summary>
 /// <param name="parallelism">How many slices run at once.</param>
 /// <param name="bytes">How many bytes the walk may hold, and how large its frames are.</param>
@@ -44,7 +44,8 @@ internal sealed class SliceSizes(int parallelism, ReadAheadBytes bytes, int? max
             double frames = Expected(pending);
             bool isLast = frames <= (double)free * Frames;
             _leftInRound = isLast ? free : parallelism;
-            _length = WholeMilliseconds(RoundUp(isLast ? (double)pending / free : pending / (parallelism * Math.Ceiling(frames / (parallelism * Frames)))));
+            double slices = isLast ? free : parallelism * Math.Ceiling(frames / (parallelism * Frames));
+            _length = WholeMilliseconds(RoundUp(pending / slices));
         }
 
         _leftInRound--;
