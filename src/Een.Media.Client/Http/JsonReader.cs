@@ -27,9 +27,8 @@ internal static class JsonReader
         }
         catch (JsonException e)
         {
-            // The inner exception, and the path in it, would quote the answer; where it went wrong is enough. What is not JSON was cut or
-            // mangled on
-            // its way and may come right; JSON of another shape comes again.
+            // The inner exception, and the path in it, would quote the answer; where it went wrong is enough. Text that is not JSON was
+            // damaged on its way, so another attempt may help. JSON of another shape would come again.
             throw new EenProtocolException(
                 $"The service's JSON could not be read at line {e.LineNumber}, byte {e.BytePositionInLine}.",
                 isTransient: !IsJson(body.Memory));

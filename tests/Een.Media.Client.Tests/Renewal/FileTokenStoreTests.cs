@@ -56,7 +56,7 @@ public sealed class FileTokenStoreTests
     {
         Directory.CreateDirectory(_directory);
         await File.WriteAllTextAsync(TokenFile, content);
-        await RenewalTests.Use(_account.Client(new FileTokenStore(TokenFile)));
+        await RenewalTests.Use(_account.Client(new FileTokenStore(TokenFile), StoreFailureTests.NoRetries));
         Assert.That(await File.ReadAllTextAsync(TokenFile), Does.Contain("refresh-1"));
     }
 

@@ -126,12 +126,12 @@ public sealed class SharedRenewalTests
     [Test]
     public async Task A_renewal_waits_for_the_lock_as_long_as_another_program_may_hold_it()
     {
-        await using IAsyncDisposable other = await _store.LockAsync(CancellationToken.None);
-        var waiting = new TaskCompletionSource();
+        var waiting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var released = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _store.BeforeLock = () =>
         {
             waiting.TrySetResult();
-            return Task.CompletedTask;
+            return released.Task;
         };
         EenMediaClient client = _account.Client(_store, o =>
         {
@@ -141,7 +141,7 @@ public sealed class SharedRenewalTests
         Task call = RenewalTests.Use(client);
         await waiting.Task;
         _account.Time.Advance(TimeSpan.FromMinutes(10));
-        await other.DisposeAsync();
+        released.SetResult();
         await call;
     }
 

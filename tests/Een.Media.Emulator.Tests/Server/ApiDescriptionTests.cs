@@ -115,7 +115,7 @@ public sealed class ApiDescriptionTests
     }
 
     [Test]
-    public async Task What_is_described_as_required_is()
+    public async Task Every_parameter_described_as_required_is_required()
     {
         foreach (ApiDescription.Operation operation in Queried())
         {

@@ -22,19 +22,18 @@ public sealed class DirectoryExportTarget : IExportTarget
     public ValueTask<IAsyncDisposable> EnterAsync(CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(_directory);
-        string path = LocationOf(".lock");
+        FileStream held = Lock();
         try
         {
-            // The empty file stays: deleting it would let a third process lock a new one while a second still waits for the old one.
-            var held = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             File.Delete(FrameDraft);
-            return new(held);
         }
-        catch (IOException e) when (File.Exists(path))
+        catch
         {
-            throw new EenExportInUseException(
-                $"Another export is writing to {_directory}. Wait for it, or export into another directory.", e);
+            held.Dispose();
+            throw;
         }
+
+        return new(held);
     }
 
     /// <inheritdoc/>
@@ -62,4 +61,19 @@ public sealed class DirectoryExportTarget : IExportTarget
     /// <summary>Names the directory.</summary>
     /// <returns>Its full path.</returns>
     public override string ToString() => _directory;
+
+    private FileStream Lock()
+    {
+        string path = LocationOf(".lock");
+        try
+        {
+            // The empty file stays: deleting it would let a third process lock a new one while a second still waits for the old one.
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e) when (File.Exists(path))
+        {
+            throw new EenExportInUseException(
+                $"Another export is writing to {_directory}. Wait for it, or export into another directory.", e);
+        }
+    }
 }

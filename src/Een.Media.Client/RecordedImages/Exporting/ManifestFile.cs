@@ -1,3 +1,5 @@
+using Een.Media.Client.Files;
+
 namespace Een.Media.Client.RecordedImages.Exporting;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace Een.Media.Client.RecordedImages.Exporting;
 /// </summary>
 internal sealed class ManifestFile(string path, string draft) : IExportManifest
 {
-    private FileStream _file = Open(draft, FileMode.Create);
+    private FileStream _file = OpenNew(draft);
     private bool _isPublished;
 
     public ValueTask AppendAsync(ReadOnlyMemory<byte> lines, CancellationToken cancellationToken) =>
@@ -22,7 +24,8 @@ internal sealed class ManifestFile(string path, string draft) : IExportManifest
 
     public ValueTask CompleteAsync(CancellationToken cancellationToken)
     {
-        SurvivePowerFailure();
+        _file.Flush(flushToDisk: true);
+        DirectorySync.Flush(Path.GetDirectoryName(path)!);
         return default;
     }
 
@@ -33,7 +36,12 @@ internal sealed class ManifestFile(string path, string draft) : IExportManifest
             File.Delete(draft);
     }
 
-    private void SurvivePowerFailure() => _file.Flush(flushToDisk: true);
+    private static FileStream OpenNew(string path)
+    {
+        // Deleted, not opened: in a directory that others may write to, it could be a link to a file of the user's.
+        File.Delete(path);
+        return Open(path, FileMode.CreateNew);
+    }
 
     private static FileStream Open(string path, FileMode mode) =>
         new(path, mode, FileAccess.Write, FileShare.Read, bufferSize: 0, useAsync: true);
