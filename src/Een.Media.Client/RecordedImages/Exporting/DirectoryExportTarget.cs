@@ -22,18 +22,7 @@ public sealed class DirectoryExportTarget : IExportTarget
     public ValueTask<IAsyncDisposable> EnterAsync(CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(_directory);
-        FileStream held = Lock();
-        try
-        {
-            File.Delete(FrameDraft);
-        }
-        catch
-        {
-            held.Dispose();
-            throw;
-        }
-
-        return new(held);
+        return new(Enter());
     }
 
     /// <inheritdoc/>
@@ -61,6 +50,21 @@ public sealed class DirectoryExportTarget : IExportTarget
     /// <summary>Names the directory.</summary>
     /// <returns>Its full path.</returns>
     public override string ToString() => _directory;
+
+    private FileStream Enter()
+    {
+        FileStream held = Lock();
+        try
+        {
+            File.Delete(FrameDraft);
+            return held;
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
 
     private FileStream Lock()
     {

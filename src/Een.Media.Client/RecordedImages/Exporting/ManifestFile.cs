@@ -24,8 +24,7 @@ internal sealed class ManifestFile(string path, string draft) : IExportManifest
 
     public ValueTask CompleteAsync(CancellationToken cancellationToken)
     {
-        _file.Flush(flushToDisk: true);
-        DirectorySync.Flush(Path.GetDirectoryName(path)!);
+        SurvivePowerFailure();
         return default;
     }
 
@@ -34,6 +33,12 @@ internal sealed class ManifestFile(string path, string draft) : IExportManifest
         await _file.DisposeAsync().ConfigureAwait(false);
         if (!_isPublished)
             File.Delete(draft);
+    }
+
+    private void SurvivePowerFailure()
+    {
+        _file.Flush(flushToDisk: true);
+        DirectorySync.Flush(Path.GetDirectoryName(path)!);
     }
 
     private static FileStream OpenNew(string path)
