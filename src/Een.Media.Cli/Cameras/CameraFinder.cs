@@ -109,6 +109,13 @@ internal sealed class CameraFinder(ICamerasClient cameras, CameraNames? names = 
         return all;
     }
 
+    /// <summary>The name or id that was meant; or the camera one of whose words was meant.</summary>
+    private static string? Near(string name, List<Camera> all) =>
+        Suggestion.For(name, all.SelectMany(camera => new[] { camera.Name, camera.Id }))
+        ?? (Suggestion.For(name, all.SelectMany(camera => camera.Name.Split(' '))) is { } word
+            ? all.First(camera => camera.Name.Split(' ').Contains(word)).Name
+            : null);
+
     private static CliException NotOne(string name, Camera[] matching, List<Camera> all)
     {
         string shown = SafeText.Of(name);
@@ -119,8 +126,7 @@ internal sealed class CameraFinder(ICamerasClient cameras, CameraNames? names = 
             return CliException.Usage($"'{shown}' means {matching.Length} cameras. Give an id or more of the name:{list}{more}");
         }
 
-        string hint = Suggestion.For(name, all.SelectMany(camera => new[] { camera.Name, camera.Id })) is { } near
-            ? $" Did you mean '{SafeText.Of(near)}'?" : "";
+        string hint = Near(name, all) is { } near ? $" Did you mean '{SafeText.Of(near)}'?" : "";
         return CliException.Usage($"The account has no camera '{shown}'.{hint} See: een-media cameras");
     }
 }

@@ -106,6 +106,7 @@ internal static class CommandLine
         private static IReadOnlyList<string> RootExamples { get; } =
         [
             "cameras",
+            "--emulator cameras",
             "get \"Loading dock\" --at 12:03",
             "export \"Loading dock\" --from -1h --until now -o evidence",
         ];

@@ -61,7 +61,7 @@ internal sealed class ExportRunner(Session session, ExportJob job, string direct
     {
         try
         {
-            var progress = new Told(state => bar.Show(Show(camera, state)));
+            var progress = new ImmediateProgress<ExportProgress>(state => bar.Show(Show(camera, state)));
             return (await new CameraExport(images, job, camera, directory)
                 .RunAsync(progress, cancellationToken).ConfigureAwait(false), null);
         }
@@ -112,10 +112,4 @@ internal sealed class ExportRunner(Session session, ExportJob job, string direct
     }
 
     private static string Title(JobCamera camera) => camera.Name.Length > 0 ? $"{SafeText.Of(camera.Name)} ({camera.Id})" : camera.Id;
-
-    /// <summary>Told at once: the usual one hands reports to the thread pool, where they overtake one another.</summary>
-    private sealed class Told(Action<ExportProgress> tell) : IProgress<ExportProgress>
-    {
-        public void Report(ExportProgress value) => tell(value);
-    }
 }

@@ -73,7 +73,19 @@ internal sealed class TimelapseCommand : CliCommand
         };
         IAsyncEnumerable<RecordedImage> frames = session.Client.RecordedImages.SampleAsync(
             RecordedImageRequest.ForDevice(camera.Id).Preview().AtOrAfter(from), every, until, options: null, cancellationToken);
-        TimeLapseResult made = await TimeLapse.SaveAsync(frames, path, options, cancellationToken).ConfigureAwait(false);
+        TimeLapseResult made = null!;
+        await new ProgressBars(session.Reporter).RunAsync(async makeBar =>
+        {
+            ProgressBar bar = makeBar(camera.Name.Length > 0 ? camera.Name : camera.Id);
+            options = options with
+            {
+                Progress = new ImmediateProgress<TimeLapseProgress>(state => bar.Show(
+                    Math.Clamp((state.Timestamp - from) / (until - from), 0, 1),
+                    $"{TimeRangeText.Of(state.Timestamp, zone)}  {state.FrameCount} frames")),
+            };
+            made = await TimeLapse.SaveAsync(frames, path, options, cancellationToken).ConfigureAwait(false);
+            bar.Complete();
+        }).ConfigureAwait(false);
         using RecordWriter records = session.Reporter.Records(
             new("file", "FILE"), new("seconds", "SECONDS"), new("frames", "FRAMES"), new("width", "WIDTH"), new("height", "HEIGHT"),
             new("bytes", "BYTES"),

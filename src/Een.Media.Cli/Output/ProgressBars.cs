@@ -30,13 +30,18 @@ internal sealed class ProgressBar(ProgressTask? task)
 
     public void Show(ProgressState state)
     {
+        string rest = state.Remaining is { } remaining ? $", {DurationText.Of(remaining)} left" : "";
+        Show(state.Fraction, string.Create(CultureInfo.InvariantCulture,
+            $"{state.Position}  {state.Frames} frames, {state.Bytes / 1e6:0.0} MB, {state.FramesPerSecond:0.0}/s{rest}"));
+    }
+
+    public void Show(double? fraction, string text)
+    {
         if (task is null)
             return;
-        task.IsIndeterminate = state.Fraction is null;
-        task.Value = (state.Fraction ?? 0) * task.MaxValue;
-        string rest = state.Remaining is { } remaining ? $", {DurationText.Of(remaining)} left" : "";
-        task.Description = string.Create(CultureInfo.InvariantCulture,
-            $"{_title}  {state.Position}  {state.Frames} frames, {state.Bytes / 1e6:0.0} MB, {state.FramesPerSecond:0.0}/s{rest}");
+        task.IsIndeterminate = fraction is null;
+        task.Value = (fraction ?? 0) * task.MaxValue;
+        task.Description = $"{_title}  {text}";
     }
 
     public void Complete()

@@ -12,7 +12,7 @@ namespace Een.Media.Cli.Output;
 /// </summary>
 internal sealed class RecordWriter : IDisposable
 {
-    private const int WidthOfAPipe = 4000;
+    private const int Space = 2;
 
     private static readonly JsonWriterOptions s_json = new() { Encoder = Encoder() };
 
@@ -54,30 +54,49 @@ internal sealed class RecordWriter : IDisposable
 
     private void WriteTable()
     {
+        string[][] cells = [.. _rows.Select(row => row.Select(CellText.ForPeople).ToArray())];
+        int width = _columns.Select((column, i) => Math.Max(column.Title.Length, cells.Max(row => row[i].Length)) + Space).Sum();
+        IAnsiConsole console = Terminal.On(_out, _color);
+        if (!Console.IsOutputRedirected && width > console.Profile.Width + Space)
+        {
+            WriteLists(cells);
+            return;
+        }
+
         var table = new Table { Border = TableBorder.None, ShowHeaders = true };
         foreach (Column column in _columns)
         {
             var title = new Spectre.Console.Text(column.Title, new Style(decoration: Decoration.Bold));
-            table.AddColumn(new TableColumn(title) { NoWrap = true, Padding = new Padding(0, 0, 2, 0) });
+            table.AddColumn(new TableColumn(title) { NoWrap = true, Padding = new Padding(0, 0, Space, 0) });
         }
 
-        foreach (object?[] row in _rows)
-            table.AddRow(row.Select(value => new Spectre.Console.Text(CellText.ForPeople(value))));
-        IAnsiConsole console = Terminal.On(_out, _color);
-        if (Console.IsOutputRedirected)
-            console.Profile.Width = WidthOfAPipe;
-        var text = new StringWriter();
+        foreach (string[] row in cells)
+            table.AddRow(row.Select(cell => new Spectre.Console.Text(cell)));
         if (_color)
         {
             console.Write(table);
             return;
         }
 
+        var text = new StringWriter();
         IAnsiConsole plain = Terminal.On(text, color: false);
-        plain.Profile.Width = console.Profile.Width;
+        plain.Profile.Width = Math.Max(width, console.Profile.Width);
         plain.Write(table);
         foreach (string line in text.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries))
             _out.WriteLine(line.TrimEnd());
+    }
+
+    /// <summary>For a terminal that is narrower than the table: each record as a list, without what is empty.</summary>
+    private void WriteLists(string[][] rows)
+    {
+        int titles = _columns.Max(column => column.Title.Length) + Space;
+        foreach (string[] row in rows)
+        {
+            if (row != rows[0])
+                _out.WriteLine();
+            foreach ((Column column, string cell) in _columns.Zip(row).Where(pair => pair.Second.Length > 0))
+                _out.WriteLine($"{column.Title.PadRight(titles)}{cell}");
+        }
     }
 
     private string Json(object?[] values)

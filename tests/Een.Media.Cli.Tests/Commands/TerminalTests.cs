@@ -60,6 +60,18 @@ public sealed class TerminalTests
         Assert.That(world.Emulator.Journal.Total, Is.Zero);
     }
 
+    [Test]
+    public async Task A_table_that_is_wider_than_the_terminal_becomes_a_list()
+    {
+        await using CliWorld world = await CliWorld.StartAsync();
+        (await world.RunAsync("export", "dock", "--from", "2025-06-01T12:00Z", "--until", "+10s", "-o", "evidence")).Expect(0);
+
+        CliResult result = (await world.RunInTerminalAsync("verify", "evidence")).Expect(0);
+
+        Assert.That(result.Output, Does.Match($"DIRECTORY +evidence/Loading-dock_{world.Id()}").And.Match("COMPLETE +yes"));
+        Assert.That(result.Output, Does.Not.Contain('…'));
+    }
+
     private static Task<CliWorld> SlowWorldAsync() => CliWorld.StartAsync(
         frames: 120, options => options.Network = new NetworkProfile { HeaderDelay = TimeSpan.FromMilliseconds(20) }, Hostile);
 }
