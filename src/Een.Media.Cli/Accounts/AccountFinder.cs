@@ -13,7 +13,8 @@ namespace Een.Media.Cli.Accounts;
 internal sealed class AccountFinder(ProfileStore store)
 {
     private const string NotSignedIn =
-        "Not signed in. Run: een-media login\nOr set EEN_ACCESS_TOKEN and EEN_BASE_ADDRESS. To try without an account: een-media --emulator cameras";
+        "Not signed in. Run: een-media login\nOr set EEN_ACCESS_TOKEN and EEN_BASE_ADDRESS. To try without an account: een-media "
+            + "--emulator cameras";
 
     /// <exception cref="CliException">Nothing says which account, or the profile is not signed in.</exception>
     public Account Find(string? profile, string? baseAddress)

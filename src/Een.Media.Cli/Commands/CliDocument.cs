@@ -82,15 +82,16 @@ internal static class CliDocument
         first run. `sync` brings an export with `--until now` up to date. `verify` compares every file with its hash, and every frame with
         the order and the gaps.
 
-        Frames of an export are named by their time in UTC, so that they sort as they were recorded. Images of `get`, `live` and `follow` are
-        named by `--name`, in the camera's zone or the one of `--tz`.
+        Frames of an export are named by their time in UTC, so that they sort as they were recorded. Images of `get`, `live` and `follow`
+        are named by `--name`, in the camera's zone or the one of `--tz`.
 
         An export of a range with an end stands for that range, so `sync` fetches what is missing of it and adds nothing behind it.
 
         ## For models
 
         `een-media mcp` is a server of the Model Context Protocol on its standard input and output. It has five tools, which only read:
-        `list_cameras`, `get_frame`, `contact_sheet`, `recordings` and `what_moved`. Sign in first, and tell the program that runs the model:
+        `list_cameras`, `get_frame`, `contact_sheet`, `recordings` and `what_moved`. Sign in first, and tell the program that runs the
+        model:
 
         ```json
         { "mcpServers": { "een-media": { "command": "een-media", "args": ["mcp"] } } }
@@ -98,8 +99,8 @@ internal static class CliDocument
 
         ## Completions
 
-        `een-media completions bash` writes the script of a shell. Cameras are completed by the names that the last `een-media cameras` listed;
-        completions never ask the service.
+        `een-media completions bash` writes the script of a shell. Cameras are completed by the names that the last `een-media cameras`
+        listed; completions never ask the service.
 
         ## As one native file
 
