@@ -29,7 +29,7 @@ internal sealed class ClientRegistration(IServiceCollection services, string? ke
         services.AddSingleton<IValidateOptions<EenMediaClientOptions>>(new OptionsValidator(_optionsName, path, section));
         IHttpClientBuilder http = AddHttp();
         AddClient();
-        return new EenMediaClientBuilder(services, _optionsName, http);
+        return new EenMediaClientBuilder(services, key, _optionsName, http);
     }
 
     /// <summary>

@@ -4,9 +4,11 @@ namespace Een.Media.Client.DependencyInjection;
 
 /// <summary>What <c>AddEenMediaClient</c> returns.</summary>
 internal sealed class EenMediaClientBuilder(
-    IServiceCollection services, string optionsName, IHttpClientBuilder httpClientBuilder) : IEenMediaClientBuilder
+    IServiceCollection services, string? key, string optionsName, IHttpClientBuilder httpClientBuilder) : IEenMediaClientBuilder
 {
     public IServiceCollection Services => services;
+
+    public string? Key => key;
 
     public string Name => httpClientBuilder.Name;
 

@@ -14,6 +14,9 @@ public interface IEenMediaClientBuilder
     /// </summary>
     string Name { get; }
 
+    /// <summary>The key of the client; <see langword="null"/> for the client without one.</summary>
+    string? Key { get; }
+
     /// <summary>
     /// The connections: add handlers here, for example a proxy. What <c>ConfigureHttpClientDefaults</c> adds for all clients of the
     /// container does not reach this one, because it sends tokens. A resilience handler is refused: the client has retries of its own

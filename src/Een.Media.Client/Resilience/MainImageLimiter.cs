@@ -41,6 +41,17 @@ public sealed class MainImageLimiter : IMainImageLimiter, IDisposable
         return _limiters.ForMain(ticket.DeviceId).AcquireAsync(ticket, cancellationToken);
     }
 
+    /// <summary>Starts a cooldown for a refusal (HTTP 429) whose lease this limiter does not know, such as one of a limiter that has died.</summary>
+    /// <param name="deviceId">The camera, or <see langword="null"/> if unknown.</param>
+    /// <param name="retryAfter">How long the service asks to wait; <see langword="null"/> if it did not say.</param>
+    /// <exception cref="ObjectDisposedException">The limiter was disposed.</exception>
+    public void Refuse(string? deviceId, TimeSpan? retryAfter)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        if (_limiters.ForMain(deviceId) is RequestLimiter limiter)
+            limiter.Refuse(retryAfter);
+    }
+
     /// <summary>Grants no more leases. Callers who wait get an <see cref="ObjectDisposedException"/>.</summary>
     public void Dispose()
     {
