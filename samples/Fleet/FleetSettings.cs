@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace FleetSample;
+
+/// <summary>Which cluster, and where in it: from the command line.</summary>
+internal sealed record FleetSettings
+{
+    /// <summary>Redis, as StackExchange.Redis reads it; null for a cluster in the memory of its primary silo.</summary>
+    public string? Redis { get; init; }
+
+    /// <summary>The port between silos. Without Redis, that of the primary silo is where others find the cluster.</summary>
+    public required int SiloPort { get; init; }
+
+    public required int GatewayPort { get; init; }
+
+    /// <summary>The primary silo's port, without Redis.</summary>
+    public int PrimaryPort { get; init; }
+
+    /// <summary>This machine's address, as the others reach it.</summary>
+    public string Address { get; init; } = "127.0.0.1";
+
+    /// <summary>Whether this process ends with the one that started it.</summary>
+    public bool EndsWithParent { get; init; }
+
+    public static FleetSettings Parse(IReadOnlyDictionary<string, string> options) => new()
+    {
+        Redis = options.GetValueOrDefault("redis"),
+        SiloPort = Number(options, "silo-port", 11111),
+        GatewayPort = Number(options, "gateway-port", 30000),
+        PrimaryPort = Number(options, "primary-port", 11111),
+        Address = options.GetValueOrDefault("address", "127.0.0.1"),
+        EndsWithParent = options.ContainsKey("ends-with-parent"),
+    };
+
+    public IEnumerable<string> ToArguments()
+    {
+        if (Redis is not null)
+        {
+            yield return "--redis";
+            yield return Redis;
+        }
+
+        foreach ((string name, int port) in new[] { ("silo-port", SiloPort), ("gateway-port", GatewayPort), ("primary-port", PrimaryPort) })
+        {
+            yield return "--" + name;
+            yield return port.ToString(CultureInfo.InvariantCulture);
+        }
+
+        yield return "--ends-with-parent";
+        yield return "true";
+    }
+
+    private static int Number(IReadOnlyDictionary<string, string> options, string name, int otherwise) =>
+        options.TryGetValue(name, out string? text) ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+}

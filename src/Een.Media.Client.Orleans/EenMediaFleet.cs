@@ -1,0 +1,132 @@
+using System.Runtime.CompilerServices;
+using Een.Media.Client.Orleans.Exports;
+
+namespace Een.Media.Client;
+
+/// <summary>Exports that the cluster runs. From any process that is connected to it: a silo, or a client of the cluster. Thread-safe.</summary>
+public sealed class EenMediaFleet
+{
+    private static readonly TimeSpan s_watchEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_longestOutage = TimeSpan.FromMinutes(2);
+
+    private readonly IGrainFactory _grains;
+    private readonly TimeProvider _time;
+
+    /// <summary>Uses a connection to the cluster.</summary>
+    /// <param name="cluster">An <c>IClusterClient</c>, or the grain factory of a silo. It is not disposed.</param>
+    /// <param name="timeProvider">The clock. Default: <see cref="TimeProvider.System"/>.</param>
+    public EenMediaFleet(IGrainFactory cluster, TimeProvider? timeProvider = null)
+    {
+        ArgumentNullException.ThrowIfNull(cluster);
+        (_grains, _time) = (cluster, timeProvider ?? TimeProvider.System);
+    }
+
+    /// <summary>Starts an export. Starting the same plan again changes nothing, whatever became of it: resume it to try parked units again.</summary>
+    /// <param name="name">The export's name in the cluster.</param>
+    /// <param name="plan">What to export.</param>
+    /// <param name="cancellationToken">Ends the wait; the export may have started.</param>
+    /// <returns>A task that ends when the cluster has the plan in its storage.</returns>
+    /// <exception cref="ArgumentException">The name is empty, or the plan cannot be; the message says why.</exception>
+    /// <exception cref="InvalidOperationException">Another plan has this name; the message shows both.</exception>
+    public async Task StartExportAsync(string name, ExportPlan plan, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ExportPlan asked = plan.Checked();
+        string there = await Grain(name).StartAsync(asked.ToString()).WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (there != asked.ToString())
+            throw new InvalidOperationException($"The export '{name}' has another plan. Choose another name. There: {there} Asked for: {asked}");
+    }
+
+    /// <summary>How far an export is.</summary>
+    /// <param name="name">The export's name.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Its status, or <see langword="null"/> if there is no such export.</returns>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    public async Task<ExportPlanStatus?> GetExportAsync(string name, CancellationToken cancellationToken = default) =>
+        await Grain(name).GetStatusAsync().WaitAsync(cancellationToken).ConfigureAwait(false) is { } text ? ExportJson.ReadStatus(text) : null;
+
+    /// <summary>
+    /// Yields the status of an export each time that it has changed, at most once a second, and ends with the export. The loss of a silo does not end it;
+    /// after two minutes without an answer, the last failure is thrown.
+    /// </summary>
+    /// <param name="name">The export's name.</param>
+    /// <param name="cancellationToken">Ends the watching, not the export.</param>
+    /// <returns>The status, the last one with <see cref="ExportPlanStatus.HasEnded"/>.</returns>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    /// <exception cref="InvalidOperationException">While enumerating: there is no such export.</exception>
+    public async IAsyncEnumerable<ExportPlanStatus> WatchExportAsync(string name, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        string? last = null;
+        ExportPlanStatus status;
+        do
+        {
+            status = await AnswerAsync(name, cancellationToken).ConfigureAwait(false);
+            if (ExportJson.Write(status) is var text && text != last)
+            {
+                last = text;
+                yield return status;
+            }
+
+            if (!status.HasEnded)
+                await Task.Delay(s_watchEvery, _time, cancellationToken).ConfigureAwait(false);
+        }
+        while (!status.HasEnded);
+    }
+
+    /// <summary>Stops the units of an export. They can be resumed where they were.</summary>
+    /// <param name="name">The export's name.</param>
+    /// <param name="cancellationToken">Ends the wait, not the pause.</param>
+    /// <returns>A task that ends when no unit runs any more.</returns>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    /// <exception cref="InvalidOperationException">There is no such export, or it has ended.</exception>
+    public async Task PauseExportAsync(string name, CancellationToken cancellationToken = default) =>
+        Check(name, await Grain(name).PauseAsync().WaitAsync(cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Goes on with an export that was paused, and tries its parked units again.</summary>
+    /// <param name="name">The export's name.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>A task that ends when the cluster has noted it.</returns>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    /// <exception cref="InvalidOperationException">There is no such export, or it was canceled.</exception>
+    public async Task ResumeExportAsync(string name, CancellationToken cancellationToken = default) =>
+        Check(name, await Grain(name).ResumeAsync().WaitAsync(cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Ends an export for good. What it exported stays.</summary>
+    /// <param name="name">The export's name.</param>
+    /// <param name="cancellationToken">Ends the wait, not the cancellation.</param>
+    /// <returns>A task that ends when no unit runs any more.</returns>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    /// <exception cref="InvalidOperationException">There is no such export, or it has ended.</exception>
+    public async Task CancelExportAsync(string name, CancellationToken cancellationToken = default) =>
+        Check(name, await Grain(name).CancelAsync().WaitAsync(cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Asks until there is an answer: a silo may have died, and the cluster is finding that out.</summary>
+    private async Task<ExportPlanStatus> AnswerAsync(string name, CancellationToken cancellationToken)
+    {
+        long asked = _time.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return await GetExportAsync(name, cancellationToken).ConfigureAwait(false)
+                    ?? throw new InvalidOperationException($"There is no export '{name}' in the cluster. Start it first.");
+            }
+            catch (Exception e) when ((e is OrleansException or TimeoutException or IOException) && _time.GetElapsedTime(asked) < s_longestOutage)
+            {
+                await Task.Delay(s_watchEvery, _time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private IExportPlanGrain Grain(string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return _grains.GetGrain<IExportPlanGrain>(name);
+    }
+
+    private static void Check(string name, bool isDone)
+    {
+        if (!isDone)
+            throw new InvalidOperationException($"There is no export '{name}' in the cluster, or it has ended.");
+    }
+}

@@ -1,0 +1,22 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Een.Media.Client.Orleans.Exports;
+
+/// <summary>
+/// Plans and their status between processes and in storage: text, so that public types need nothing of Orleans, and two versions of this package
+/// understand each other.
+/// </summary>
+[JsonSourceGenerationOptions(UseStringEnumConverter = true)]
+[JsonSerializable(typeof(ExportPlan))]
+[JsonSerializable(typeof(ExportPlanStatus))]
+internal sealed partial class ExportJson : JsonSerializerContext
+{
+    public static string Write(ExportPlan plan) => JsonSerializer.Serialize(plan, Default.ExportPlan);
+
+    public static string Write(ExportPlanStatus status) => JsonSerializer.Serialize(status, Default.ExportPlanStatus);
+
+    public static ExportPlan ReadPlan(string text) => JsonSerializer.Deserialize(text, Default.ExportPlan)!;
+
+    public static ExportPlanStatus ReadStatus(string text) => JsonSerializer.Deserialize(text, Default.ExportPlanStatus)!;
+}

@@ -1,0 +1,221 @@
+using Een.Media.Client.Orleans.Diagnostics;
+using Een.Media.Client.Orleans.Storage;
+using Microsoft.Extensions.Logging;
+using Orleans.Concurrency;
+using Orleans.Storage;
+
+namespace Een.Media.Client.Orleans.Exports;
+
+/// <summary>
+/// Has the units of a plan run, a bounded number at once, and asks each twice a second how far it is. When its silo dies, a running unit or a caller wakes
+/// it on another one; the reminder, once a minute, is the safety net.
+/// </summary>
+[Reentrant]
+internal sealed class ExportPlanGrain(
+    [PersistentState("plan", ClusterStorage.Name)] IPersistentState<ExportPlanRecord> stored, ILoggerFactory loggers)
+    : Grain, IExportPlanGrain, IRemindable, IDisposable
+{
+    private const string Reminder = "een-export";
+    private const int MostFailures = 100;
+
+    private static readonly TimeSpan s_pollEvery = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan s_remindEvery = TimeSpan.FromMinutes(1);
+
+    private readonly ILogger _logger = loggers.CreateLogger("Een.Media.Client.Orleans");
+    private readonly SemaphoreSlim _saving = new(1, 1);
+    private ExportPlan? _plan;
+    private RunningUnits? _units;
+    private IGrainTimer? _timer;
+    private bool _isUnsaved;
+
+    private ExportPlanRecord Record => stored.State;
+
+    private string Name => this.GetPrimaryKeyString();
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _plan = Record.Plan is { } text ? ExportJson.ReadPlan(text) : null;
+        if (_plan is not null && Record.State == ExportPlanState.Running)
+            Run();
+        return Task.CompletedTask;
+    }
+
+    public void Dispose() => _saving.Dispose();
+
+    public async Task<string> StartAsync(string plan)
+    {
+        if (Record.Plan is not null)
+            return Record.Plan;
+        ExportPlan read = ExportJson.ReadPlan(plan);
+        (Record.Plan, Record.Done) = (plan, new byte[(read.CountUnits() + 7) / 8]);
+        await GoOnAsync(read);
+        return plan;
+    }
+
+    public Task<string?> GetStatusAsync()
+    {
+        if (_plan is not { } plan)
+            return Task.FromResult<string?>(null);
+        return Task.FromResult<string?>(ExportJson.Write(new ExportPlanStatus
+        {
+            Name = Name,
+            State = Record.State,
+            Units = plan.CountUnits(),
+            UnitsDone = Record.DoneCount,
+            UnitsRunning = _units?.CountRunning ?? 0,
+            UnitsParked = Record.Parked.Count,
+            Frames = _units?.Frames ?? Record.Frames,
+            Bytes = _units?.Bytes ?? Record.Bytes,
+            Damaged = Record.Damaged,
+            FramesPerSecond = _units?.FramesPerSecond ?? 0,
+            Remaining = _units?.Remaining,
+            Failures =
+            [
+                .. Record.Parked.OrderBy(pair => pair.Key).Take(MostFailures).Select(pair =>
+                {
+                    (string deviceId, DateOnly day) = ExportUnits.Name(plan, pair.Key);
+                    return new ExportUnitFailure { DeviceId = deviceId, Day = day, Reason = pair.Value };
+                }),
+            ],
+        }));
+    }
+
+    public Task<bool> PauseAsync() => EndAsync(ExportPlanState.Paused);
+
+    public Task<bool> CancelAsync() => EndAsync(ExportPlanState.Canceled);
+
+    public async Task<bool> ResumeAsync()
+    {
+        if (_plan is not { } plan || Record.State == ExportPlanState.Canceled)
+            return false;
+        if (Record.State == ExportPlanState.Running && Record.Parked.Count == 0)
+            return true;
+        Record.Parked.Clear();
+        await GoOnAsync(plan);
+        return true;
+    }
+
+    public Task PokeAsync() => Task.CompletedTask;
+
+    public Task ReceiveReminder(string reminderName, TickStatus status) => Task.CompletedTask;
+
+    private async Task GoOnAsync(ExportPlan plan)
+    {
+        (_plan, Record.State) = (plan, ExportPlanState.Running);
+
+        // The reminder first: a plan that is kept must not be forgotten.
+        await this.RegisterOrUpdateReminder(Reminder, s_remindEvery, s_remindEvery);
+        await SaveAsync();
+        Run();
+    }
+
+    private void Run()
+    {
+        _units = new RunningUnits(_plan!, Record, TimeProvider.System);
+        _timer ??= this.RegisterGrainTimer(StepAsync, TimeSpan.Zero, s_pollEvery);
+        Log.PlanRuns(_logger, Name, _plan!.CountUnits(), Record.DoneCount);
+    }
+
+    /// <summary>Begins units, asks those that run, and saves what they say.</summary>
+    private async Task StepAsync(CancellationToken cancellationToken)
+    {
+        if (_units is not { } units || Record.State != ExportPlanState.Running)
+            return;
+        _isUnsaved |= units.Fill();
+        await Task.WhenAll(units.Due.ToArray().Select(number => PollAsync(units, number)));
+        if (_units != units)
+            return;
+        _isUnsaved |= units.Fill();
+        if (units.Numbers.Count == 0)
+        {
+            await EndAsync(ExportPlanState.Completed);
+            return;
+        }
+
+        if (_isUnsaved)
+            await TrySaveAsync();
+    }
+
+    private async Task PollAsync(RunningUnits units, int number)
+    {
+        UnitReport report;
+        try
+        {
+            report = await UnitGrain(number).PollAsync(Name, ExportUnits.At(_plan!, number)!);
+        }
+        catch (Exception)
+        {
+            // Its silo has died, or is about to be found dead. Asked again, the unit begins on another one.
+            return;
+        }
+
+        if (units.Take(number, report) is not { } pause)
+            return;
+        (string deviceId, DateOnly day) = ExportUnits.Name(_plan!, number);
+        if (pause > TimeSpan.Zero)
+            Log.UnitFailed(_logger, Name, deviceId, day, pause.TotalSeconds, report.Reason ?? "");
+        else
+            _isUnsaved = true;
+        if (Record.Parked.TryGetValue(number, out string? reason))
+            Log.UnitParked(_logger, Name, deviceId, day, reason);
+    }
+
+    private async Task<bool> EndAsync(ExportPlanState state)
+    {
+        if (_plan is null || Record.State is ExportPlanState.Completed or ExportPlanState.Canceled)
+            return false;
+        int[] running = [.. _units?.Numbers ?? []];
+        Record.State = state;
+        _units = null;
+        _timer?.Dispose();
+        _timer = null;
+        await SaveAsync();
+        await Task.WhenAll(running.Select(number => UnitGrain(number).StopAsync()));
+        if (await this.GetReminder(Reminder) is { } reminder)
+            await this.UnregisterReminder(reminder);
+        Log.PlanEnded(_logger, Name, state.ToString(), Record.Frames, Record.Parked.Count);
+        return true;
+    }
+
+    private IExportUnitGrain UnitGrain(int number) =>
+        GrainFactory.GetGrain<IExportUnitGrain>(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Name}/{number}"));
+
+    /// <summary>What cannot be saved now is saved with the next step: units that are done are done, whatever the storage does.</summary>
+    private async Task TrySaveAsync()
+    {
+        try
+        {
+            await SaveAsync();
+        }
+        catch (InconsistentStateException e)
+        {
+            // Another silo has the plan: this one was given up.
+            Log.PlanNotSaved(_logger, Name, e.Message);
+            DeactivateOnIdle();
+        }
+        catch (Exception e)
+        {
+            Log.PlanNotSaved(_logger, Name, $"{e.GetType().Name}: {e.Message}");
+        }
+    }
+
+    /// <summary>One write at a time: each needs the version of the one before.</summary>
+    private async Task SaveAsync()
+    {
+        await _saving.WaitAsync();
+        try
+        {
+            _isUnsaved = false;
+            await stored.WriteStateAsync();
+        }
+        catch
+        {
+            _isUnsaved = true;
+            throw;
+        }
+        finally
+        {
+            _saving.Release();
+        }
+    }
+}

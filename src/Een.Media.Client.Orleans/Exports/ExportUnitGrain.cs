@@ -1,0 +1,57 @@
+using Een.Media.Client.Orleans.Accounts;
+using Orleans.Placement;
+
+namespace Een.Media.Client.Orleans.Exports;
+
+/// <summary>
+/// Runs one unit on its silo. It keeps no state: the manifest in the target is the checkpoint. When its silo dies, the next poll makes it anew on another
+/// one.
+/// </summary>
+[RandomPlacement]
+internal sealed class ExportUnitGrain(AccountClients accounts) : Grain, IExportUnitGrain
+{
+    private UnitRun? _run;
+
+    public Task<UnitReport> PollAsync(string plan, ExportUnit unit)
+    {
+        try
+        {
+            _run ??= UnitRun.TryStart(accounts.Get(unit.Account), unit, GrainFactory.GetGrain<IExportPlanGrain>(plan).PokeAsync);
+        }
+        catch (ArgumentException e)
+        {
+            return Ended(new UnitReport { State = UnitState.Hopeless, Reason = $"The account '{unit.Account}' is set up wrongly. {e.Message}" });
+        }
+
+        if (_run is null)
+            return Ended(new UnitReport { State = UnitState.Waiting, Reason = "This silo runs as many units as it may." });
+        UnitReport report = _run.Report();
+        return report.State == UnitState.Running ? Task.FromResult(report) : Ended(report);
+    }
+
+    public async Task StopAsync()
+    {
+        if (_run is not { } run)
+            return;
+        run.Stop();
+        await run.Completion;
+        _run = null;
+        DeactivateOnIdle();
+    }
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        if (_run is not { } run)
+            return;
+        run.Stop();
+        await run.Completion.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Leaves the silo, so that the next run may be placed on another one.</summary>
+    private Task<UnitReport> Ended(UnitReport report)
+    {
+        _run = null;
+        DeactivateOnIdle();
+        return Task.FromResult(report);
+    }
+}

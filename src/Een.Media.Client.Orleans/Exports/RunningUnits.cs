@@ -1,0 +1,99 @@
+namespace Een.Media.Client.Orleans.Exports;
+
+/// <summary>The units that a plan has under way, and what becomes of each. No I/O: the grain asks the units, and saves.</summary>
+internal sealed class RunningUnits(ExportPlan plan, ExportPlanRecord record, TimeProvider time)
+{
+    private const int MostFailures = 3;
+
+    private readonly Dictionary<int, Unit> _units = [];
+    private readonly long _started = time.GetTimestamp();
+    private readonly int _doneBefore = record.DoneCount;
+    private int _next;
+
+    /// <summary>Their numbers.</summary>
+    public IReadOnlyCollection<int> Numbers => _units.Keys;
+
+    /// <summary>The units to ask now: without those that pause after a failure.</summary>
+    public IEnumerable<int> Due => _units.Where(pair => pair.Value.PausedUntil is not { } until || time.GetTimestamp() >= until).Select(pair => pair.Key);
+
+    public int CountRunning => _units.Values.Count(unit => unit.Report?.State == UnitState.Running);
+
+    public long Frames => record.Frames + _units.Values.Sum(unit => unit.Report?.Frames ?? 0);
+
+    public long Bytes => record.Bytes + _units.Values.Sum(unit => unit.Report?.Bytes ?? 0);
+
+    public double FramesPerSecond => _units.Values.Sum(unit => unit.Report?.State == UnitState.Running ? unit.Report.FramesPerSecond : 0);
+
+    /// <summary>How long the rest takes at the pace since this silo has the plan.</summary>
+    public TimeSpan? Remaining
+    {
+        get
+        {
+            int done = record.DoneCount - _doneBefore;
+            int left = plan.CountUnits() - record.DoneCount - record.Parked.Count;
+            return done == 0 ? null : time.GetElapsedTime(_started) / done * left;
+        }
+    }
+
+    /// <summary>Begins further units. A day without an instant is done at once.</summary>
+    /// <returns>Whether the record has changed.</returns>
+    public bool Fill()
+    {
+        int before = record.DoneCount;
+        int all = plan.CountUnits();
+        for (; _units.Count < plan.MaxConcurrentUnits && _next < all; _next++)
+        {
+            if (record.IsDone(_next) || record.Parked.ContainsKey(_next) || _units.ContainsKey(_next))
+                continue;
+            if (ExportUnits.At(plan, _next) is null)
+                record.SetDone(_next, report: null);
+            else
+                _units[_next] = new Unit();
+        }
+
+        return record.DoneCount != before;
+    }
+
+    /// <summary>Takes a report in.</summary>
+    /// <returns>How long the unit pauses after a failure; zero if the record has changed; null if neither.</returns>
+    public TimeSpan? Take(int number, UnitReport report)
+    {
+        // Stopped meanwhile.
+        if (!_units.TryGetValue(number, out Unit? unit))
+            return null;
+        bool hasAdvanced = report.Frames > (unit.Report?.Frames ?? 0);
+        if (report.State is UnitState.Running or UnitState.Waiting)
+        {
+            unit.Failures = hasAdvanced ? 0 : unit.Failures;
+            unit.Report = report.State == UnitState.Running ? report : unit.Report;
+            return null;
+        }
+
+        if (report.State == UnitState.Done)
+        {
+            _units.Remove(number);
+            record.SetDone(number, report);
+            return TimeSpan.Zero;
+        }
+
+        if (report.State == UnitState.Hopeless || ++unit.Failures >= MostFailures)
+        {
+            _units.Remove(number);
+            record.Parked[number] = report.Reason ?? "It failed without a reason.";
+            return TimeSpan.Zero;
+        }
+
+        var pause = TimeSpan.FromSeconds(1 << unit.Failures);
+        unit.PausedUntil = time.GetTimestamp() + (long)(pause.TotalSeconds * time.TimestampFrequency);
+        return pause;
+    }
+
+    private sealed class Unit
+    {
+        public UnitReport? Report { get; set; }
+
+        public int Failures { get; set; }
+
+        public long? PausedUntil { get; set; }
+    }
+}

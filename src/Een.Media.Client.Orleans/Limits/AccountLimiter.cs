@@ -1,0 +1,186 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Een.Media.Client.Orleans.Limits;
+
+/// <summary>
+/// The limiter of a single process, for many: leases have keys instead of objects, and those of a process that is not heard of any more end. Thread-safe.
+/// </summary>
+internal sealed class AccountLimiter(TimeProvider time) : IDisposable
+{
+    /// <summary>How long a call waits for a lease before it is answered. Orleans gives up after 30 s.</summary>
+    private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(5);
+
+    /// <summary>A process sends a sign of life every few seconds.</summary>
+    private static readonly TimeSpan s_longestSilence = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long a refused call may take to come back with its ticket.</summary>
+    private static readonly TimeSpan s_ticketLife = TimeSpan.FromMinutes(10);
+
+    private readonly object _lock = new();
+    private readonly MainImageLimiter _limiter = new(timeProvider: time);
+    private readonly Dictionary<LeaseKey, Entry> _entries = [];
+    private readonly Dictionary<LeaseKey, (MainImageTicket Ticket, long Since)> _refused = [];
+    private readonly Dictionary<Guid, long> _heard = [];
+
+    /// <summary>How many leases and waiting callers there are.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_lock)
+                return _entries.Count;
+        }
+    }
+
+    public async Task<LeaseAnswer> AcquireAsync(LeaseRequest request)
+    {
+        try
+        {
+            await Find(request).Acquired.WaitAsync(s_longestWait, time).ConfigureAwait(false);
+            return new LeaseAnswer(IsGranted: true);
+        }
+        catch (Exception e) when (e is TimeoutException or OperationCanceledException)
+        {
+            return new LeaseAnswer(IsGranted: false);
+        }
+        catch (EenRateLimitedException e)
+        {
+            lock (_lock)
+                _entries.Remove(request.Lease);
+            return new LeaseAnswer(IsGranted: false, e.Message, e.RetryAfter ?? TimeSpan.Zero);
+        }
+    }
+
+    public void Sent(LeaseKey key)
+    {
+        lock (_lock)
+        {
+            _heard[key.Process] = time.GetTimestamp();
+            if (_entries.TryGetValue(key, out Entry? entry))
+                entry.Sent();
+        }
+    }
+
+    public void Complete(LeaseKey key, LeaseEnd end)
+    {
+        Entry? entry;
+        lock (_lock)
+        {
+            _heard[key.Process] = time.GetTimestamp();
+            if (_entries.Remove(key, out entry) && end.Signal == RateLimitSignal.Refused)
+                _refused[key with { Number = entry.Number }] = (entry.Ticket, time.GetTimestamp());
+        }
+
+        // Of a lease of another silo's limiter, which has died: what the service said still holds.
+        if (entry is null && end.Signal == RateLimitSignal.Refused)
+            _limiter.Refuse(deviceId: null, end.RetryAfter);
+        entry?.End(end);
+    }
+
+    public void KeepAlive(Guid process)
+    {
+        lock (_lock)
+            _heard[process] = time.GetTimestamp();
+    }
+
+    /// <summary>Ends the leases of processes that are not heard of any more. To be called every few seconds.</summary>
+    public void Sweep()
+    {
+        List<Entry> dead = [];
+        lock (_lock)
+        {
+            foreach (Guid process in _heard.Where(pair => time.GetElapsedTime(pair.Value) > s_longestSilence).Select(pair => pair.Key).ToArray())
+            {
+                _heard.Remove(process);
+                foreach (LeaseKey key in _entries.Keys.Where(key => key.Process == process).ToArray())
+                {
+                    _entries.Remove(key, out Entry? entry);
+                    dead.Add(entry!);
+                }
+            }
+
+            foreach (LeaseKey key in _refused.Where(pair => time.GetElapsedTime(pair.Value.Since) > s_ticketLife).Select(pair => pair.Key).ToArray())
+                _refused.Remove(key);
+        }
+
+        dead.ForEach(entry => entry.End(new LeaseEnd(RateLimitSignal.None)));
+    }
+
+    public void Dispose() => _limiter.Dispose();
+
+    /// <summary>The caller's place in the queue. One that asks again, because an answer was lost or came too late, has it already.</summary>
+    private Entry Find(LeaseRequest request)
+    {
+        lock (_lock)
+        {
+            _heard[request.Lease.Process] = time.GetTimestamp();
+            if (_entries.TryGetValue(request.Lease, out Entry? entry))
+                return entry;
+            MainImageTicket ticket = _refused.Remove(request.Lease with { Number = request.Ticket }, out var refused)
+                ? refused.Ticket
+                : new MainImageTicket(request.DeviceId);
+            return _entries[request.Lease] = new Entry(_limiter, ticket, request.Ticket);
+        }
+    }
+
+    /// <summary>A caller that waits, or its lease.</summary>
+    [SuppressMessage("Design", "CA1001", Justification = "The source has no timer and no link.")]
+    private sealed class Entry
+    {
+        private readonly CancellationTokenSource _ended = new();
+        private IMainImageLease? _lease;
+        private LeaseEnd? _end;
+
+        public Entry(MainImageLimiter limiter, MainImageTicket ticket, long number)
+        {
+            (Ticket, Number) = (ticket, number);
+            Acquired = AcquireAsync(limiter);
+        }
+
+        public MainImageTicket Ticket { get; }
+
+        /// <summary>The ticket's number in the caller's process.</summary>
+        public long Number { get; }
+
+        public Task Acquired { get; }
+
+        public void Sent()
+        {
+            lock (_ended)
+                _lease?.Sent();
+        }
+
+        public void End(LeaseEnd end)
+        {
+            lock (_ended)
+            {
+                _end = end;
+                if (_lease is not null)
+                    Complete();
+            }
+
+            _ended.Cancel();
+        }
+
+        private async Task AcquireAsync(MainImageLimiter limiter)
+        {
+            IMainImageLease lease = await limiter.AcquireAsync(Ticket, _ended.Token).ConfigureAwait(false);
+            lock (_ended)
+            {
+                _lease = lease;
+
+                // Its caller gave up while it was on its way.
+                if (_end is not null)
+                    Complete();
+            }
+        }
+
+        private void Complete()
+        {
+            if (_end!.SentAgo is { } ago)
+                _lease!.Sent(ago);
+            _lease!.Complete(_end.Signal, _end.RetryAfter);
+            _lease = null;
+        }
+    }
+}

@@ -1,0 +1,229 @@
+using System.Runtime.CompilerServices;
+using Een.Media.Client.Orleans.Diagnostics;
+using Microsoft.Extensions.Logging;
+
+namespace Een.Media.Client.Orleans.Limits;
+
+/// <summary>
+/// Takes leases from the account's grain. While the cluster cannot be reached, it takes them from a slow limiter of this process, and a sign of life
+/// every few seconds finds out whether the cluster is back.
+/// </summary>
+internal sealed class ClusterLimiter : IMainImageLimiter, IDisposable
+{
+    private static readonly TimeSpan s_callTimeout = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan s_signEvery = TimeSpan.FromSeconds(3);
+
+    private readonly IGrainFactory _grains;
+    private readonly string _account;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly Guid _process = Guid.NewGuid();
+    private readonly RecentPace _pace;
+    private readonly ConditionalWeakTable<MainImageTicket, Task> _refusals = [];
+    private readonly object _lock = new();
+    private readonly ITimer _signs;
+    private long _lastNumber;
+    private int _open;
+    private bool _asks;
+    private Outage? _outage;
+
+    public ClusterLimiter(IGrainFactory grains, string account, TimeProvider time, ILogger logger)
+    {
+        (_grains, _account, _time, _logger) = (grains, account, time, logger);
+        _pace = new RecentPace(time);
+        using AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
+        _signs = time.CreateTimer(static self => ((ClusterLimiter)self!).GiveSign(), this, s_signEvery, s_signEvery);
+    }
+
+    /// <summary>Asked for each time: before this process has met a silo, it knows no grains.</summary>
+    private ILimiterGrain Grain => _grains.GetGrain<ILimiterGrain>(_account);
+
+    /// <inheritdoc/>
+    /// <exception cref="EenRateLimitedException">The service asks for a longer wait than is allowed.</exception>
+    public async ValueTask<IMainImageLease> AcquireAsync(MainImageTicket ticket, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (Volatile.Read(ref _outage) is not { } outage)
+            {
+                if (await TryAcquireAsync(ticket, cancellationToken).ConfigureAwait(false) is { } lease)
+                    return lease;
+                continue;
+            }
+
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, outage.Over);
+            try
+            {
+                IMainImageLease lease = await outage.Limiter.AcquireAsync(ticket, either.Token).ConfigureAwait(false);
+                Instruments.Leases.Add(1, new KeyValuePair<string, object?>("source", "process"));
+                return lease;
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && outage.Over.IsCancellationRequested)
+            {
+                // The cluster is back: ask it.
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        _signs.Dispose();
+        _outage?.Dispose();
+    }
+
+    /// <summary>A lease of the cluster, or null if it was lost meanwhile.</summary>
+    private async Task<IMainImageLease?> TryAcquireAsync(MainImageTicket ticket, CancellationToken cancellationToken)
+    {
+        // A refusal of the same call arrives before its next request, or the grain would not know why it comes back.
+        if (_refusals.TryGetValue(ticket, out Task? refusal))
+            await refusal.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var key = new LeaseKey(_process, Interlocked.Increment(ref _lastNumber));
+        var request = new LeaseRequest(key, ticket.Number, ticket.DeviceId);
+        bool isGranted = false;
+        Interlocked.Increment(ref _open);
+        try
+        {
+            LeaseAnswer answer;
+            do
+            {
+                answer = await AskAsync(request).WaitAsync(s_callTimeout, _time, cancellationToken).ConfigureAwait(false);
+                if (answer.Refusal is { } reason)
+                    throw EenMediaModelFactory.ApiException(System.Net.HttpStatusCode.TooManyRequests, message: reason, retryAfter: answer.RetryAfter);
+            }
+            while (!answer.IsGranted);
+
+            isGranted = true;
+            _pace.Add();
+            Instruments.Leases.Add(1, new KeyValuePair<string, object?>("source", "cluster"));
+            return new Lease(this, key, ticket);
+        }
+        catch (Exception e) when (e is not EenRateLimitedException && !cancellationToken.IsCancellationRequested)
+        {
+            Lose(e);
+            return null;
+        }
+        finally
+        {
+            if (!isGranted)
+                _ = CompleteAsync(key, new LeaseEnd(RateLimitSignal.None));
+        }
+    }
+
+    /// <summary>Outside of the caller's context, which has no business in another process.</summary>
+    private Task<LeaseAnswer> AskAsync(LeaseRequest request)
+    {
+        using AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
+        return Grain.AcquireAsync(request);
+    }
+
+    private async Task CompleteAsync(LeaseKey key, LeaseEnd end)
+    {
+        Interlocked.Decrement(ref _open);
+        await SendAsync(() => Grain.CompleteAsync(key, end)).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends what needs no answer. A grain that does not get it ends the lease when it misses the signs of life.</summary>
+    private static async Task SendAsync(Func<Task> send)
+    {
+        try
+        {
+            await Task.Run(send).ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            // The next lease finds out whether the cluster can be reached.
+        }
+    }
+
+    private void Lose(Exception e)
+    {
+        TimeSpan interval = _pace.SlowInterval();
+        lock (_lock)
+        {
+            if (_outage is not null)
+                return;
+            Volatile.Write(ref _outage, new Outage(interval, _time));
+        }
+
+        Log.ClusterLost(_logger, _account, interval.TotalSeconds, $"{e.GetType().Name}: {e.Message}");
+    }
+
+    private void GiveSign()
+    {
+        lock (_lock)
+        {
+            if (_asks || (_outage is null && Volatile.Read(ref _open) == 0))
+                return;
+            _asks = true;
+        }
+
+        _ = GiveSignAsync();
+    }
+
+    private async Task GiveSignAsync()
+    {
+        try
+        {
+            await Grain.KeepAliveAsync(_process).WaitAsync(s_callTimeout, _time).ConfigureAwait(false);
+            Outage? over;
+            lock (_lock)
+                (over, _outage) = (_outage, null);
+            if (over is null)
+                return;
+            Log.ClusterFound(_logger, _account);
+            over.End();
+        }
+        catch (Exception)
+        {
+            // Still away.
+        }
+        finally
+        {
+            lock (_lock)
+                _asks = false;
+        }
+    }
+
+    /// <summary>The limiter of a time without the cluster.</summary>
+    private sealed class Outage(TimeSpan interval, TimeProvider time) : IDisposable
+    {
+        private readonly CancellationTokenSource _over = new();
+        private readonly SlowLimiter _slow = new(interval, time);
+        private MainImageLimiter? _limiter;
+
+        public CancellationToken Over => _over.Token;
+
+        public MainImageLimiter Limiter => LazyInitializer.EnsureInitialized(
+            ref _limiter, () => new MainImageLimiter(new MainImagePacingOptions { RateLimiter = _slow }, timeProvider: time));
+
+        public void End() => _over.Cancel();
+
+        public void Dispose()
+        {
+            _over.Dispose();
+            _slow.Dispose();
+            _limiter?.Dispose();
+        }
+    }
+
+    private sealed class Lease(ClusterLimiter limiter, LeaseKey key, MainImageTicket ticket) : IMainImageLease
+    {
+        private long? _sentAt;
+
+        public void Sent(TimeSpan ago = default)
+        {
+            _sentAt = limiter._time.GetTimestamp();
+            _ = SendAsync(() => limiter.Grain.SentAsync(key));
+        }
+
+        public void Complete(RateLimitSignal signal, TimeSpan? retryAfter)
+        {
+            TimeSpan? sentAgo = _sentAt is { } at ? limiter._time.GetElapsedTime(at) : null;
+            Task told = limiter.CompleteAsync(key, new LeaseEnd(signal, retryAfter, sentAgo));
+            if (signal == RateLimitSignal.Refused)
+                limiter._refusals.AddOrUpdate(ticket, told);
+        }
+    }
+}

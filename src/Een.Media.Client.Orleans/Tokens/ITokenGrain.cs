@@ -1,0 +1,20 @@
+namespace Een.Media.Client.Orleans.Tokens;
+
+/// <summary>The tokens of one account; the key is the account's name.</summary>
+internal interface ITokenGrain : IGrainWithStringKey
+{
+    /// <summary>Takes the lock if nobody holds it, and keeps it if the caller does. It ends some seconds after the last call.</summary>
+    [ResponseTimeout("00:00:10")]
+    Task<bool> TryLockAsync(Guid holder);
+
+    [ResponseTimeout("00:00:10")]
+    Task UnlockAsync(Guid holder);
+
+    /// <summary>The text that was saved last.</summary>
+    [ResponseTimeout("00:00:10")]
+    Task<string?> LoadAsync();
+
+    /// <summary>Saves the text if what is stored has the revision before this one.</summary>
+    [ResponseTimeout("00:00:10")]
+    Task SaveAsync(string text, long revision);
+}

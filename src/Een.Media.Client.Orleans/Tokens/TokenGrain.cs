@@ -1,0 +1,64 @@
+using Een.Media.Client.Orleans.Diagnostics;
+using Een.Media.Client.Orleans.Storage;
+
+namespace Een.Media.Client.Orleans.Tokens;
+
+/// <summary>
+/// One renewal at a time, and saves in their order. The storage's version check (ETag) refuses what a silo writes that the cluster has given up; the
+/// revision refuses what a client writes that was stopped while another one renewed.
+/// </summary>
+internal sealed class TokenGrain(
+    [PersistentState("tokens", ClusterStorage.Name)] IPersistentState<TokenState> stored) : Grain, ITokenGrain
+{
+    private static readonly TimeSpan s_lockLife = TimeSpan.FromSeconds(15);
+
+    /// <summary>When the holder was heard of. One that a dead silo knew may still be at work: it has as long as any other.</summary>
+    private long _heard = TimeProvider.System.GetTimestamp();
+
+    public async Task<bool> TryLockAsync(Guid holder)
+    {
+        if (stored.State.Holder is { } other && other != holder && TimeProvider.System.GetElapsedTime(_heard) < s_lockLife)
+            return false;
+        _heard = TimeProvider.System.GetTimestamp();
+        if (stored.State.Holder != holder)
+            await WriteAsync(state => state.Holder = holder);
+        return true;
+    }
+
+    public Task UnlockAsync(Guid holder)
+    {
+        // Not written: after a crash of this silo the next one waits for some seconds.
+        if (stored.State.Holder == holder)
+            stored.State.Holder = null;
+        return Task.CompletedTask;
+    }
+
+    public Task<string?> LoadAsync() => Task.FromResult(stored.State.Text);
+
+    public async Task SaveAsync(string text, long revision)
+    {
+        if (revision != stored.State.Revision + 1)
+        {
+            throw new InvalidOperationException(
+                $"Tokens with revision {revision} were not saved: the cluster has revision {stored.State.Revision}. Another process renewed them meanwhile.");
+        }
+
+        await WriteAsync(state => (state.Text, state.Revision) = (text, revision));
+        Instruments.TokenSaves.Add(1);
+    }
+
+    /// <summary>After a failure nobody knows what is stored, so the next activation reads it.</summary>
+    private async Task WriteAsync(Action<TokenState> change)
+    {
+        try
+        {
+            change(stored.State);
+            await stored.WriteStateAsync();
+        }
+        catch
+        {
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+}
