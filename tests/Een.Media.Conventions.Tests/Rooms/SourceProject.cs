@@ -22,6 +22,14 @@ public sealed class SourceProject
         global using System.Threading.Tasks;
         """;
 
+    /// <summary>What the targets of Microsoft.Orleans.Sdk add.</summary>
+    private const string OrleansUsings = ImplicitUsings + """
+
+        global using Orleans;
+        global using Orleans.Hosting;
+        global using Orleans.Runtime;
+        """;
+
     private static readonly CSharpParseOptions s_parse = new(
         LanguageVersion.Latest, preprocessorSymbols: ["NET", "NET10_0", "NET8_0_OR_GREATER", "NET9_0_OR_GREATER", "NET10_0_OR_GREATER"]);
 
@@ -47,7 +55,7 @@ public sealed class SourceProject
         _files = sources.ToDictionary(source => (SyntaxTree)CSharpSyntaxTree.ParseText(source.Text, s_parse), source => source.Path);
         CSharpCompilation written = CSharpCompilation.Create(
             name,
-            _files.Keys.Append(CSharpSyntaxTree.ParseText(ImplicitUsings, s_parse)),
+            _files.Keys.Append(CSharpSyntaxTree.ParseText(name.EndsWith(".Orleans", StringComparison.Ordinal) ? OrleansUsings : ImplicitUsings, s_parse)),
             s_references.Where(reference => Path.GetFileNameWithoutExtension(reference.FilePath) != name),
             _files.Keys.Any(IsProgram) ? s_library.WithOutputKind(OutputKind.ConsoleApplication) : s_library);
         CSharpGeneratorDriver.Create([JsonGenerator()], parseOptions: s_parse).RunGeneratorsAndUpdateCompilation(written, out _compilation, out _);

@@ -13,9 +13,13 @@ internal static class Packages
 
     /// <summary>What is called on a container stands where the container's own methods stand, so that it needs no using either.</summary>
     public static readonly Package DependencyInjection = new(
-        Assembly("Een.Media.Client.DependencyInjection"), "Een.Media.Client", OtherNamespace: "Microsoft.Extensions.DependencyInjection");
+        Assembly("Een.Media.Client.DependencyInjection"), "Een.Media.Client", OtherNamespaces: ["Microsoft.Extensions.DependencyInjection"]);
 
-    public static IEnumerable<Package> All => [Client, Imaging, DependencyInjection, Emulator];
+    /// <summary>What is called on a silo and on a container stands where their own methods stand.</summary>
+    public static readonly Package Orleans = new(
+        Assembly("Een.Media.Client.Orleans"), "Een.Media.Client", OtherNamespaces: ["Microsoft.Extensions.DependencyInjection", "Orleans.Hosting"]);
+
+    public static IEnumerable<Package> All => [Client, Imaging, DependencyInjection, Orleans, Emulator];
 
     private static System.Reflection.Assembly Assembly(string name) => System.Reflection.Assembly.Load(name);
 }

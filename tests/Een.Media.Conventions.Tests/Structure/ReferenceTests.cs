@@ -23,6 +23,14 @@ public sealed class ReferenceTests
             .And.None.StartsWith("Polly"));
 
     [Test]
+    public void Only_the_package_for_many_machines_refers_to_Orleans()
+    {
+        Assert.That(References(Packages.Orleans), Has.Some.StartsWith("Orleans").And.None.StartsWith("Een.Media.Client.Imaging").And.None.StartsWith("Een.Media.Emulator"));
+        foreach (Package other in Packages.All.Where(package => package != Packages.Orleans))
+            Assert.That(References(other), Has.None.StartsWith("Orleans"));
+    }
+
+    [Test]
     public void The_imaging_package_refers_to_the_client_and_not_to_the_emulator() => Assert.That(
         References(Packages.Imaging), Has.Some.EqualTo("Een.Media.Client").And.None.StartsWith("Een.Media.Emulator"));
 
