@@ -16,6 +16,21 @@ switch (args)
     case ["million", .. var rest]:
         await Million.RunAsync(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 1_000_000);
         break;
+    case ["first"]:
+        await FirstFrame.RunAsync();
+        break;
+    case ["first-child", var name, var address, var token]:
+        await FirstFrame.MeasureAsync(name, new Uri(address), token);
+        break;
+    case ["clients"]:
+        Many.MeasureClients();
+        break;
+    case ["cameras"]:
+        await Many.MeasureCamerasAsync();
+        break;
+    case ["export"]:
+        await Exports.RunAsync();
+        break;
     case [] or ["full"] or ["profile", _]:
         bool isFull = args is ["full"];
         IEnumerable<Profile> profiles = isFull ? Profile.Full : Profile.Standard;
@@ -32,7 +47,7 @@ switch (args)
         Report.PrintGoals(comparisons);
         break;
     default:
-        await Console.Error.WriteLineAsync("usage: Walking [full | profile N | million [FRAMES]]");
+        await Console.Error.WriteLineAsync("usage: Walking [full | profile N | million [FRAMES] | first | clients | cameras | export]");
         return 2;
 }
 

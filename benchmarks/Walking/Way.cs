@@ -22,6 +22,8 @@ internal sealed record Way(string Name, int Parallelism, int BodiesAtOnce, Func<
         new("NSwag", 1, 1, (uri, token, http2) => new NSwagGenerated(Http(uri, token, http2))),
         Ours("ours, read-ahead 0", readAhead: 0, parallelism: 1),
         ReadAhead,
+        Ours("ours, client from DI", DefaultReadAhead, parallelism: 1, Clients.FromContainer),
+        Ours("ours, handed-in HttpClient", DefaultReadAhead, parallelism: 1, Clients.OverHttpClient),
         Ours("ours, parallelism 4", DefaultReadAhead, parallelism: 4),
         Parallel8,
         Ours("ours, parallelism 16", DefaultReadAhead, parallelism: 16),
@@ -32,26 +34,22 @@ internal sealed record Way(string Name, int Parallelism, int BodiesAtOnce, Func<
 
     public bool IsOurs { get; private init; }
 
-    private static Way Ours(string name, int readAhead, int parallelism) => new(
+    private static Way Ours(string name, int readAhead, int parallelism, Func<Uri, string, bool, EenMediaClient>? client = null) => new(
         name,
         parallelism,
         parallelism * (readAhead + 1),
-        (uri, token, http2) => new Ours(Client(uri, token, http2), readAhead, parallelism))
+        (uri, token, http2) => new Ours((client ?? Clients.OfItsOwn)(uri, token, http2), readAhead, parallelism))
     {
         IsOurs = true,
     };
 
     private static HttpClient Http(Uri baseAddress, string token, bool http2)
     {
-        HttpClient http = http2 ? new HttpClient(new PriorKnowledge()) : new HttpClient();
+        HttpClient http = http2
+            ? new HttpClient(new PriorKnowledge(new SocketsHttpHandler { AllowAutoRedirect = false }))
+            : new HttpClient();
         http.BaseAddress = baseAddress;
         http.DefaultRequestHeaders.Authorization = new("Bearer", token);
         return http;
-    }
-
-    private static EenMediaClient Client(Uri baseAddress, string token, bool http2)
-    {
-        var options = new EenMediaClientOptions { BaseAddress = baseAddress, Credential = EenCredential.FromAccessToken(token) };
-        return http2 ? new EenMediaClient(options, new HttpClient(new PriorKnowledge())) : new EenMediaClient(options);
     }
 }
