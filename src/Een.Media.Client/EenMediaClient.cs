@@ -71,7 +71,7 @@ public sealed class EenMediaClient : IEenMediaClient, IDisposable, IAsyncDisposa
 
     /// <summary>
     /// Makes a handler with the settings that the client uses for connections of its own, for an <see cref="HttpClient"/> of your own:
-    /// no redirects, no cookies, 1 MB of response headers, decompression, connections replaced every 15 minutes, pings on silent HTTP/2
+    /// no redirects, no cookies, 1 MB of response headers, connections replaced every 15 minutes, pings on silent HTTP/2
     /// connections.
     /// </summary>
     /// <param name="keepAlivePing">

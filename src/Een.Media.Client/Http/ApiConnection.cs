@@ -133,7 +133,6 @@ internal sealed class ApiConnection : IDisposable
     {
         AllowAutoRedirect = false,
         UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.All,
         Proxy = new DirectLoopback(HttpClient.DefaultProxy),
         MaxResponseHeadersLength = MaxResponseHeadersKilobytes,
         PooledConnectionLifetime = TimeSpan.FromMinutes(15),

@@ -13,14 +13,14 @@ internal sealed class BodyReader(FrameBufferPool pool, TimeLimit inactivity)
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<FrameBuffer> ReadAsync(HttpContent content, BodyLimit limit, Deadline deadline)
     {
-        long? announced = content.Headers.ContentLength;
+        long? announced = BodyStream.Length(content);
         if (announced > limit.MaxBytes)
             throw new EenProtocolException(limit.Excess);
         FrameBuffer buffer = pool.Rent((int)(announced ?? Math.Min(FirstGuess, limit.MaxBytes)));
         deadline.StartBody(inactivity);
         try
         {
-            Stream stream = await content.ReadAsStreamAsync(deadline.Token).ConfigureAwait(false);
+            Stream stream = await BodyStream.OpenAsync(content, deadline.Token).ConfigureAwait(false);
             await FillAsync(buffer, stream, announced, limit, deadline).ConfigureAwait(false);
             if (announced is null)
                 buffer.Fit();
@@ -46,7 +46,7 @@ internal sealed class BodyReader(FrameBufferPool pool, TimeLimit inactivity)
         deadline.StartBody(inactivity);
         try
         {
-            Stream stream = await content.ReadAsStreamAsync(deadline.Token).ConfigureAwait(false);
+            Stream stream = await BodyStream.OpenAsync(content, deadline.Token).ConfigureAwait(false);
             int read;
             while (length < maxBytes && (read = await stream.ReadAsync(body.AsMemory(length), deadline.Token).ConfigureAwait(false)) > 0)
             {

@@ -10,7 +10,7 @@ internal static class BoundedBodyReader
     public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         byte[] body = new byte[MaxBytes + 1];
-        Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        Stream stream = await BodyStream.OpenAsync(response.Content, cancellationToken).ConfigureAwait(false);
         int length = await stream.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
         return length <= MaxBytes
             ? body.AsMemory(0, length)

@@ -24,7 +24,7 @@ internal interface IMediaApi
         CancellationToken cancellationToken);
 
     [Get("/api/v3.0/media/recordedImage.jpeg:listFieldValues")]
-    [Headers("Accept: application/json")]
+    [Headers("Accept: application/json", "Accept-Encoding: gzip, br")]
     Task<HttpResponseMessage> ListRecordedImageFieldValuesAsync(
         [Authorize("Bearer")] string accessToken,
         [AliasAs("deviceId")] string deviceId,
@@ -32,7 +32,7 @@ internal interface IMediaApi
         CancellationToken cancellationToken);
 
     [Get("/api/v3.0/media")]
-    [Headers("Accept: application/json")]
+    [Headers("Accept: application/json", "Accept-Encoding: gzip, br")]
     Task<HttpResponseMessage> ListMediaAsync(
         [Authorize("Bearer")] string accessToken,
         [AliasAs("deviceId")] string deviceId,
@@ -55,11 +55,11 @@ internal interface IMediaApi
         CancellationToken cancellationToken);
 
     [Get("/api/v3.0/media/session")]
-    [Headers("Accept: application/json")]
+    [Headers("Accept: application/json", "Accept-Encoding: gzip, br")]
     Task<HttpResponseMessage> GetMediaSessionAsync([Authorize("Bearer")] string accessToken, CancellationToken cancellationToken);
 
     [Get("/api/v3.0/feeds")]
-    [Headers("Accept: application/json")]
+    [Headers("Accept: application/json", "Accept-Encoding: gzip, br")]
     Task<HttpResponseMessage> ListFeedsAsync(
         [Authorize("Bearer")] string accessToken,
         [AliasAs("deviceId")] string? deviceId,
@@ -71,7 +71,7 @@ internal interface IMediaApi
         CancellationToken cancellationToken);
 
     [Get("/api/v3.0/cameras")]
-    [Headers("Accept: application/json")]
+    [Headers("Accept: application/json", "Accept-Encoding: gzip, br")]
     Task<HttpResponseMessage> ListCamerasAsync(
         [Authorize("Bearer")] string accessToken,
         [AliasAs("id__in")] string? ids,
@@ -84,7 +84,7 @@ internal interface IMediaApi
         CancellationToken cancellationToken);
 
     [Get("/api/v3.0/cameras/{cameraId}")]
-    [Headers("Accept: application/json")]
+    [Headers("Accept: application/json", "Accept-Encoding: gzip, br")]
     Task<HttpResponseMessage> GetCameraAsync(
         [Authorize("Bearer")] string accessToken,
         string cameraId,
@@ -92,6 +92,6 @@ internal interface IMediaApi
         CancellationToken cancellationToken);
 
     [Get("/api/v3.0/clientSettings")]
-    [Headers("Accept: application/json")]
+    [Headers("Accept: application/json", "Accept-Encoding: gzip, br")]
     Task<HttpResponseMessage> GetClientSettingsAsync([Authorize("Bearer")] string accessToken, CancellationToken cancellationToken);
 }

@@ -21,8 +21,8 @@ internal sealed class Cooldown(Backoff backoff, TimeLimit longest, Random random
     /// <summary>Whether the service said when to come back.</summary>
     public bool IsTold { get; private set; }
 
-    /// <summary>The most that is added at random to a wait that the service asked for: a tenth of it, up to a second.</summary>
-    public static TimeSpan MostJitter(TimeSpan wait) => wait / 10 < s_mostJitter ? wait / 10 : s_mostJitter;
+    /// <summary>The most that is added at random to a wait that the service asked for: a twentieth of it, up to a second.</summary>
+    public static TimeSpan MostJitter(TimeSpan wait) => wait / 20 < s_mostJitter ? wait / 20 : s_mostJitter;
 
     /// <summary>Begins a new one. Other clients were refused with this one: jitter keeps them from returning together.</summary>
     public void Begin(double now, double? retryAfter)
