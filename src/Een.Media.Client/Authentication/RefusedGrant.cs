@@ -29,7 +29,9 @@ internal sealed class RefusedGrant
         _message = $"{first.Message}{explanation}{next}";
     }
 
-    public bool Stands(Grant grant, DateTimeOffset now) => _fingerprint == grant.Fingerprint && (_until is not { } until || now < until);
+    /// <summary>A clock that was set back since then does not prolong the pause.</summary>
+    public bool Stands(Grant grant, DateTimeOffset now) =>
+        _fingerprint == grant.Fingerprint && (_until is not { } until || (now < until && now >= until - s_pause));
 
     public EenApiException ToException()
     {

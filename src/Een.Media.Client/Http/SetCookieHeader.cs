@@ -5,9 +5,12 @@ namespace Een.Media.Client.Http;
 
 /// <summary>
 /// Reads <c>Set-Cookie</c> as RFC 6265 tells browsers to (sections 5.2 and 5.3): <c>Max-Age</c> wins over <c>Expires</c>, an attribute
-/// that cannot be read is ignored, values keep their commas and quotes, and expiry goes by the client's clock. The framework's container
-/// refuses or changes all of these.
+/// that cannot be read is ignored, values keep their commas and quotes, and expiry goes by the client's clock.
 /// </summary>
+/// <remarks>
+/// Tried instead, in .NET 10: <c>Microsoft.Net.Http.Headers.SetCookieHeaderValue</c> does not parse <c>Expires=0</c>, <c>Max-Age=abc</c>,
+/// <c>va=a,b,c</c> and <c>va=a b</c>. <see cref="CookieContainer"/> throws on the first two and sends the third as <c>va=a; b=; c=</c>.
+/// </remarks>
 internal static class SetCookieHeader
 {
     private const string Name = "Set-Cookie";

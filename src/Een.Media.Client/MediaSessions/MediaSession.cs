@@ -55,11 +55,22 @@ public sealed class MediaSession
     /// alone, or to their own domain.
     /// </summary>
     /// <param name="container">Where they go.</param>
+    /// <exception cref="InvalidOperationException">The framework's container does not accept a cookie, such as one whose value has a
+    /// comma. Send <see cref="ToCookieHeader"/> instead.</exception>
     public void CopyTo(CookieContainer container)
     {
         ArgumentNullException.ThrowIfNull(container);
-        foreach (Cookie cookie in _cookies)
-            container.Add(Address, cookie);
+        try
+        {
+            foreach (Cookie cookie in _cookies)
+                container.Add(Address, cookie);
+        }
+        catch (CookieException)
+        {
+            // The framework's message, and so an inner exception, would quote the value.
+            throw new InvalidOperationException(
+                $"The {nameof(CookieContainer)} does not accept the session's cookie as it came. Send the header of {nameof(ToCookieHeader)}.");
+        }
     }
 
     /// <summary>Says where the session is, never the cookie.</summary>

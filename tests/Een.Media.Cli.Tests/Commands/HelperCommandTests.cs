@@ -38,7 +38,7 @@ public sealed class HelperCommandTests
         using (CliProcess emulator = world.Start("emulator"))
         {
             string file = Path.Combine(world.Config, "een-media", "emulator.env");
-            using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+            using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(10));
             using var poll = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
             while (!File.Exists(file))
                 await poll.WaitForNextTickAsync(patience.Token);

@@ -66,7 +66,7 @@ internal sealed class CliWorld : IAsyncDisposable
     /// <summary>Until another process has sent so many requests in all. Nothing here can be told when it has.</summary>
     public async Task WaitForRequestsAsync(long total)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(10));
         using var poll = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         while (Emulator.Journal.Total < total)
             await poll.WaitForNextTickAsync(patience.Token);

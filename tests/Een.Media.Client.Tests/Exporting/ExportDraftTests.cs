@@ -1,6 +1,3 @@
-using Een.Media.Client.Tests.Support;
-using static Een.Media.Client.Tests.Exporting.RecordedFrames;
-
 namespace Een.Media.Client.Tests.Exporting;
 
 /// <summary>The files that an export into a directory writes before it renames them, and its lock.</summary>

@@ -172,6 +172,23 @@ public sealed class SharedRenewalTests
     }
 
     [Test]
+    public async Task A_clock_that_is_set_back_does_not_prolong_the_pause_after_a_stray_error()
+    {
+        bool first = true;
+        _account.Interfere = request =>
+        {
+            HttpResponseMessage? answer = request.RequestUri!.AbsolutePath == "/oauth2/token" && first ? AccountDouble.Json(HttpStatusCode.NotFound, "") : null;
+            first &= answer is null;
+            return Task.FromResult(answer);
+        };
+        EenMediaClient client = _account.Client(_store, StoreFailureTests.NoRetries);
+        await Expect.ThrowsAsync<EenApiException>(() => RenewalTests.Use(client));
+        _account.Time.AdjustTime(_account.Time.GetUtcNow() - TimeSpan.FromHours(1));
+        await RenewalTests.Use(client);
+        Assert.That(_account.TokenRequests, Is.EqualTo(2));
+    }
+
+    [Test]
     public async Task Tokens_that_came_from_the_store_are_not_logged_as_renewed()
     {
         using var recorder = new Observability.Recorder();

@@ -84,7 +84,7 @@ internal sealed class VirtualTime : TimeProvider
     /// </summary>
     public async Task<T> RunAsync<T>(Task<T> task, TimeSpan reach)
     {
-        var patience = Task.Delay(TimeSpan.FromSeconds(30));
+        var patience = Task.Delay(TimeSpan.FromMinutes(10));
         while (!task.IsCompleted)
         {
             if (!Jump(Elapsed + reach))

@@ -133,7 +133,7 @@ public sealed partial class CommandLineTests
         using Process process = Start("--port", "0", "--frames", directory.FullName);
         try
         {
-            string? warning = await process.StandardError.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60));
+            string? warning = await process.StandardError.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(10));
 
             Assert.That(warning, Does.StartWith("Warning: 1 file is left out of").And.EndWith(": broken.jpg."));
         }

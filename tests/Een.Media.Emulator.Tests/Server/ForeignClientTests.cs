@@ -197,7 +197,7 @@ public sealed class ForeignClientTests
     private static async Task<Raw> SendAsync(
         TestAccount account, string line, string host = "api.c001.eagleeyenetworks.com", string? authorization = null, string headers = "")
     {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(10));
         using var client = new TcpClient();
         await client.ConnectAsync("127.0.0.1", account.Emulator.BaseAddress.Port, deadline.Token);
         await using NetworkStream stream = client.GetStream();

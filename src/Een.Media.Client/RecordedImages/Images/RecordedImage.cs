@@ -64,8 +64,6 @@ public sealed class RecordedImage : IDisposable, IMeasuredResult
     /// </summary>
     public StreamType? StreamType { get; init; }
 
-    internal FrameBuffer Buffer => _buffer;
-
     int IMeasuredResult.ByteCount => _buffer.Length;
 
     /// <summary>

