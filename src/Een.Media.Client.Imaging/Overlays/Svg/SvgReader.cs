@@ -30,7 +30,8 @@ internal static class SvgReader
     {
         var settings = new XmlReaderSettings
         {
-            DtdProcessing = DtdProcessing.Prohibit,
+            // Many programs write <!DOCTYPE svg PUBLIC …>. It is passed over unread: no entity is declared by it, and nothing is fetched.
+            DtdProcessing = DtdProcessing.Ignore,
             XmlResolver = null,
             MaxCharactersInDocument = MaxCharacters,
             IgnoreComments = true,
@@ -46,7 +47,7 @@ internal static class SvgReader
         catch (XmlException e)
         {
             throw new EenOverlayException(
-                $"The overlay is not well-formed XML without a DTD (line {e.LineNumber}, column {e.LinePosition}).", e);
+                $"The overlay is not well-formed XML (line {e.LineNumber}, column {e.LinePosition}).", e);
         }
     }
 
