@@ -9,10 +9,12 @@ internal sealed class Account : IAsyncDisposable
     public const string TokenVariable = "EEN_ACCESS_TOKEN";
 
     private readonly EenMediaEmulator? _emulator;
+    private readonly bool _hasOwnFrames;
 
-    private Account(EenMediaEmulator? emulator, Uri baseAddress, string token, string device)
+    private Account(EenMediaEmulator? emulator, Uri baseAddress, string token, string device, bool hasOwnFrames = false)
     {
         _emulator = emulator;
+        _hasOwnFrames = hasOwnFrames;
         BaseAddress = baseAddress;
         Device = device;
         Client = new EenMediaClient(new EenMediaClientOptions
@@ -30,6 +32,24 @@ internal sealed class Account : IAsyncDisposable
     public string Device { get; }
 
     public string Kind => _emulator is null ? "account" : "emulator";
+
+    /// <summary>What a reader of the images should know of their origin.</summary>
+    public string Note => _hasOwnFrames || _emulator is null
+        ? "All times are in UTC."
+        : "The camera is emulated and its scene is drawn, not filmed. All times are in UTC.";
+
+    /// <summary>The camera's name and id; the id alone if the user of the token may not see cameras.</summary>
+    public async Task<string> DescribeCameraAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return $"{(await Client.Cameras.GetAsync(Device, cancellationToken)).Name} ({Device})";
+        }
+        catch (EenApiException)
+        {
+            return $"Camera {Device}";
+        }
+    }
 
     public static async Task<Account> OpenAsync(DirectoryInfo? frames, string? baseAddress, string? device, string? token)
     {
@@ -51,7 +71,7 @@ internal sealed class Account : IAsyncDisposable
         EenMediaEmulator emulator = await EenMediaEmulator.StartAsync(options);
         try
         {
-            return new Account(emulator, emulator.BaseAddress, token ?? emulator.IssueAccessToken(), device ?? emulator.Cameras[0].Id);
+            return new Account(emulator, emulator.BaseAddress, token ?? emulator.IssueAccessToken(), device ?? emulator.Cameras[0].Id, frames is not null);
         }
         catch
         {

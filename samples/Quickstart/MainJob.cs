@@ -21,7 +21,7 @@ internal sealed class MainJob(Account account, DirectoryInfo output)
             RecordedImageRequest.ForDevice(account.Device).Preview().AtOrBefore(DateTimeOffset.UtcNow), cancellationToken);
         Console.WriteLine($"Its recording reaches {Clock(latest)} UTC, {latest.Width}×{latest.Height} pixels.");
 
-        var page = new ContactPage(account.Device);
+        var page = new ContactPage(await account.DescribeCameraAsync(cancellationToken), account.Note);
         await SaveMainImageAsync(latest.Timestamp, page, cancellationToken);
         await SaveWithBoxesAsync(latest.Timestamp, page, cancellationToken);
         await SaveContactSheetAsync(latest.Timestamp, page, cancellationToken);
@@ -54,7 +54,7 @@ internal sealed class MainJob(Account account, DirectoryInfo output)
         }
 
         await main.SaveAsync(Path.Combine(output.FullName, "main.jpg"), cancellationToken);
-        page.Add("main.jpg", $"Main image, {Clock(main)} UTC, {main.Width}×{main.Height}");
+        page.Add("main.jpg", "The main image, in full resolution", $"Main image of {Clock(main)} UTC, {main.Width}×{main.Height}");
         Console.WriteLine($"Saved the main image of {Clock(main)}: {main.Width}×{main.Height}, {main.Data.Length / 1024} KB.");
     }
 
@@ -68,7 +68,8 @@ internal sealed class MainJob(Account account, DirectoryInfo output)
         using RecordedImage boxes = await _images.GetAsync(
             RecordedImageRequest.ForDevice(account.Device).Preview().AtOrBefore(at).WithOverlay(OverlayMode.Both, ids), cancellationToken);
         await boxes.SaveAsync(Path.Combine(output.FullName, "with-boxes.jpg"), cancellationToken);
-        page.Add("with-boxes.jpg", $"The same moment with its overlays, {Clock(boxes)} UTC");
+        page.Add(
+            "with-boxes.jpg", "A preview with boxes around what moved", $"Preview of {Clock(boxes)} UTC with its overlays, {boxes.Width}×{boxes.Height}");
         Console.WriteLine($"Saved one preview with its boxes drawn in; the same boxes came as {boxes.OverlaySvg?.Length ?? 0} characters of SVG.");
     }
 
@@ -81,8 +82,12 @@ internal sealed class MainJob(Account account, DirectoryInfo output)
         using ContactSheet sheet = await ContactSheet.CreateAsync(
             sample, new ContactSheetOptions { From = from, Until = at, GapThreshold = 1.5 * every }, cancellationToken);
         await sheet.SaveAsync(Path.Combine(output.FullName, "contact-sheet.jpg"), cancellationToken: cancellationToken);
-        page.Add("contact-sheet.jpg", "The hour before, a frame every five minutes", wide: true);
-        Console.WriteLine($"Laid out a contact sheet of the hour before: {sheet.FrameCount} frames, {sheet.Gaps.Count} gaps.");
+        page.Add(
+            "contact-sheet.jpg",
+            "A contact sheet of small previews with their times",
+            string.Create(CultureInfo.InvariantCulture, $"A preview every five minutes, from {from:HH:mm:ss} to {at:HH:mm:ss} UTC"),
+            wide: true);
+        Console.WriteLine($"Laid out a contact sheet of the last 55 minutes: {sheet.FrameCount} frames, {sheet.Gaps.Count} gaps.");
     }
 
     private async Task WalkAsync(
@@ -101,7 +106,7 @@ internal sealed class MainJob(Account account, DirectoryInfo output)
                 {
                     string name = frame.Timestamp.ToString("yyyy-MM-dd'T'HH-mm-ss.fff'Z.jpg'", CultureInfo.InvariantCulture);
                     await frame.SaveAsync(Path.Combine(frames.FullName, name), cancellationToken);
-                    page.Add($"frames/{name}", $"{Clock(frame)} UTC");
+                    page.AddFrame($"frames/{name}", $"{Clock(frame)} UTC");
                     bytes += frame.Data.Length;
                     count++;
                     bar.Value = (frame.Timestamp - from).TotalSeconds;
