@@ -24,6 +24,6 @@ app.MapGet("/cameras/{id}/at/{time}", FrameEndpoint.GetAsync);
 app.Lifetime.ApplicationStarted.Register(() =>
 {
     string camera = emulator?.Cameras[0].Id ?? "ID";
-    Console.WriteLine($"Try: {app.Urls.First()}/cameras/{camera}/at/{DateTimeOffset.UtcNow.AddHours(-1):yyyy-MM-ddTHH:mm:ssZ}");
+    Console.WriteLine($"Try: {app.Urls.First()}/cameras/{camera}/at/{DateTimeOffset.UtcNow.AddHours(-1).UtcDateTime:s}Z");
 });
 await app.RunAsync();

@@ -10,7 +10,8 @@ internal static class BlobUpload
         #region cookbook-blob
         using RecordedImage image = await client.RecordedImages.GetAsync(
             RecordedImageRequest.ForDevice(camera).Preview().AtOrAfter(time), cancellationToken);
-        await using Stream blob = await openBlobAsync($"{camera}/{image.Timestamp:yyyy-MM-dd'T'HH-mm-ss.fff'Z'}.jpg");
+        string name = $"{camera}/{image.Timestamp:u}.jpg".Replace(':', '-');   // "u" is the same in every culture
+        await using Stream blob = await openBlobAsync(name);
         await image.CopyToAsync(blob, cancellationToken);
         #endregion
     }

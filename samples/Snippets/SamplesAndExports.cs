@@ -29,7 +29,7 @@ public static class SamplesAndExports
         await foreach (RecordedImage frame in client.RecordedImages.SampleAsync(small, plan))
         {
             using (frame)
-                await frame.SaveAsync($"{frame.Timestamp:yyyy-MM-dd HH-mm-ss}.jpg");
+                await frame.SaveAsync($"{frame.Timestamp:u}.jpg".Replace(':', '-'));
         }
         #endregion
     }

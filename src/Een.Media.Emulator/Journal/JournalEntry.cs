@@ -101,6 +101,6 @@ public sealed class JournalEntry
         string query = Parameters.Count == 0 ? string.Empty : $"?{string.Join('&', Parameters.Select(p => $"{p.Key}={p.Value}"))}";
         string faults = Faults.Count == 0 ? string.Empty : $" [{string.Join(' ', Faults)}]";
         string status = Status?.ToString(CultureInfo.InvariantCulture) ?? "-";
-        return $"{Time:HH:mm:ss.fff} {Protocol} {Method} {Path}{query} -> {status}{faults}";
+        return string.Create(CultureInfo.InvariantCulture, $"{Time:HH:mm:ss.fff} {Protocol} {Method} {Path}{query} -> {status}{faults}");
     }
 }
