@@ -1,9 +1,7 @@
 // What somebody writes who has nothing but the packages: a frame, a missing one, a walk, a decoded picture.
 using System.Runtime.InteropServices;
 using Een.Media.Client;
-#if NET10_0_OR_GREATER
 using Een.Media.Emulator;
-#endif
 using SkiaSharp;
 
 using var client = new EenMediaClient(new EenMediaClientOptions
@@ -34,10 +32,8 @@ await foreach (RecordedImage frame in client.RecordedImages.WalkAsync(
 
 Check(frames > 0 && last == latest.Timestamp, "the walk ends with the latest frame");
 
-#if NET10_0_OR_GREATER
 await using (EenMediaEmulator own = await EenMediaEmulator.StartAsync())
     Check(own.Cameras.Count > 0, "the emulator's library starts");
-#endif
 Console.WriteLine($"{RuntimeInformation.FrameworkDescription}: {picture.Width}x{picture.Height}, walked {frames} frames");
 
 static void Check(bool holds, string what)

@@ -34,10 +34,11 @@ public static class Faults
         _ = (token, address, requests);
     }
 
-    public static RecordedImage MakeImage(byte[] jpeg)
+    public static RecordedImage MakeImage()
     {
         #region fake-image
-        RecordedImage image = EenMediaModelFactory.RecordedImage(jpeg, timestamp: new DateTimeOffset(2026, 6, 1, 12, 0, 0, TimeSpan.Zero), deviceId: "10058b7a");
+        RecordedImage image = EenMediaModelFactory.RecordedImage(
+            EenMediaModelFactory.SampleJpeg, timestamp: new DateTimeOffset(2026, 6, 1, 12, 0, 0, TimeSpan.Zero), deviceId: "10058b7a");
         #endregion
         return image;
     }
