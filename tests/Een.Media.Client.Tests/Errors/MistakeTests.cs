@@ -66,7 +66,7 @@ public sealed class MistakeTests
 
     private static IEnumerable<TestCaseData> AnswersOfTheService()
     {
-        const string Asked = "Preview image of 10058b7a at or after 2025-06-01T12:00:00.000Z";
+        const string Asked = "preview image of 10058b7a at or after 2025-06-01T12:00:00.000Z";
         yield return Answer("nothing recorded there", Answers.NotFound, "HTTP 404", Asked, "Recordings.ListAsync");
         yield return Answer("an old token", () => Answers.Error(HttpStatusCode.Unauthorized, """{"status":"unauthenticated","message":"Token expired."}"""), "HTTP 401", "Token expired", "Get a new one", "renews its tokens");
         yield return Answer("a missing permission", () => Answers.Error(HttpStatusCode.Forbidden, """{"status":"permissionDenied","message":"No."}"""), "HTTP 403", Asked, "viewPreviewVideo", "viewHistoricVideo");
