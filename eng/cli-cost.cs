@@ -4,7 +4,7 @@
 using System.Globalization;
 using Een.Media.Client;
 
-await using var client = new EenMediaClient(new EenMediaClientOptions
+using var client = new EenMediaClient(new EenMediaClientOptions
 {
     BaseAddress = new Uri(Environment.GetEnvironmentVariable("EEN_BASE_ADDRESS")!),
     Credential = EenCredential.FromAccessToken(Environment.GetEnvironmentVariable("EEN_ACCESS_TOKEN")!),
@@ -13,5 +13,5 @@ DateTimeOffset from = DateTimeOffset.Parse(args[1], CultureInfo.InvariantCulture
 ExportResult result = await client.RecordedImages.ExportAsync(
     RecordedImageRequest.ForDevice(args[0]).Preview().AtOrAfter(from),
     args[3],
-    new ExportOptions { Walk = new WalkOptions { Until = until, Parallelism = 4 } });
+    new ExportOptions { Walk = new WalkOptions { Until = until, Parallelism = 4 } }).ConfigureAwait(false);
 Console.WriteLine($"{result.Frames} frames");
