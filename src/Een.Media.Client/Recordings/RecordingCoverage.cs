@@ -6,8 +6,7 @@ namespace Een.Media.Client;
 /// <remarks>
 /// A recorded range includes both of its ends. A gap includes neither, except where it reaches an end of <see cref="Range"/>. Recorded
 /// ranges and gaps together make up <see cref="Range"/> and do not overlap. An instant has no length: a single image between two gaps
-/// separates them
-/// and adds nothing to <see cref="Recorded"/>.
+/// separates them and adds nothing to <see cref="Recorded"/>.
 /// </remarks>
 public sealed class RecordingCoverage
 {
