@@ -10,9 +10,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class EenMediaClusterExtensions
 {
     /// <summary>
-    /// Main images follow the account's limiter in the cluster, and tokens live in its storage: a client that is configured with a client id and a refresh
-    /// token keeps them there instead of a file. The container needs a connection to the cluster (<c>AddOrleansClient</c>, or a silo). Also adds
-    /// <see cref="EenMediaFleet"/>.
+    /// Main images follow the account's limiter in the cluster, and tokens live in its storage: a client that is configured with a client
+    /// id and a refresh token keeps them there instead of a file. The container needs a connection to the cluster (<c>AddOrleansClient</c>,
+    /// or a silo). Also adds <see cref="EenMediaFleet"/>.
     /// </summary>
     /// <param name="builder">The client's registration.</param>
     /// <param name="account">The account's name in the cluster. Default: <see cref="EenMediaAccount.DefaultName"/>.</param>
@@ -35,7 +35,8 @@ public static class EenMediaClusterExtensions
             account,
             Time(provider),
             provider.GetRequiredService<ILoggerFactory>().CreateLogger("Een.Media.Client.Orleans")));
-        return builder.Configure((options, provider) => options.MainImagePacing.Limiter = provider.GetRequiredKeyedService<ClusterLimiter>(builder.Name));
+        return builder.Configure(
+            (options, provider) => options.MainImagePacing.Limiter = provider.GetRequiredKeyedService<ClusterLimiter>(builder.Name));
     }
 
     private static ClusterTokenStore Store(IServiceProvider provider, string account) =>

@@ -3,7 +3,9 @@ using Een.Media.Client.Orleans.Exports;
 
 namespace Een.Media.Client;
 
-/// <summary>Exports that the cluster runs. From any process that is connected to it: a silo, or a client of the cluster. Thread-safe.</summary>
+/// <summary>
+/// Exports that the cluster runs. From any process that is connected to it: a silo, or a client of the cluster. Thread-safe.
+/// </summary>
 public sealed class EenMediaFleet
 {
     private static readonly TimeSpan s_watchEvery = TimeSpan.FromSeconds(1);
@@ -21,7 +23,9 @@ public sealed class EenMediaFleet
         (_grains, _time) = (cluster, timeProvider ?? TimeProvider.System);
     }
 
-    /// <summary>Starts an export. Starting the same plan again changes nothing, whatever became of it: resume it to try parked units again.</summary>
+    /// <summary>
+    /// Starts an export. Starting the same plan again changes nothing, whatever became of it: resume it to try parked units again.
+    /// </summary>
     /// <param name="name">The export's name in the cluster.</param>
     /// <param name="plan">What to export.</param>
     /// <param name="cancellationToken">Ends the wait; the export may have started.</param>
@@ -34,7 +38,8 @@ public sealed class EenMediaFleet
         ExportPlan asked = plan.Checked();
         string there = await Grain(name).StartAsync(asked.ToString()).WaitAsync(cancellationToken).ConfigureAwait(false);
         if (there != asked.ToString())
-            throw new InvalidOperationException($"The export '{name}' has another plan. Choose another name. There: {there} Asked for: {asked}");
+            throw new InvalidOperationException(
+                $"The export '{name}' has another plan. Choose another name. There: {there} Asked for: {asked}");
     }
 
     /// <summary>How far an export is.</summary>
@@ -43,18 +48,21 @@ public sealed class EenMediaFleet
     /// <returns>Its status, or <see langword="null"/> if there is no such export.</returns>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     public async Task<ExportPlanStatus?> GetExportAsync(string name, CancellationToken cancellationToken = default) =>
-        await Grain(name).GetStatusAsync().WaitAsync(cancellationToken).ConfigureAwait(false) is { } text ? ExportJson.ReadStatus(text) : null;
+        await Grain(name).GetStatusAsync().WaitAsync(cancellationToken).ConfigureAwait(false) is { } text
+            ? ExportJson.ReadStatus(text)
+            : null;
 
     /// <summary>
-    /// Yields the status of an export each time that it has changed, at most once a second, and ends with the export. The loss of a silo does not end it;
-    /// after two minutes without an answer, the last failure is thrown.
+    /// Yields the status of an export each time that it has changed, at most once a second, and ends with the export. The loss of a silo
+    /// does not end it; after two minutes without an answer, the last failure is thrown.
     /// </summary>
     /// <param name="name">The export's name.</param>
     /// <param name="cancellationToken">Ends the watching, not the export.</param>
     /// <returns>The status, the last one with <see cref="ExportPlanStatus.HasEnded"/>.</returns>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     /// <exception cref="InvalidOperationException">While enumerating: there is no such export.</exception>
-    public async IAsyncEnumerable<ExportPlanStatus> WatchExportAsync(string name, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<ExportPlanStatus> WatchExportAsync(
+        string name, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         string? last = null;
         ExportPlanStatus status;
@@ -111,7 +119,8 @@ public sealed class EenMediaFleet
                 return await GetExportAsync(name, cancellationToken).ConfigureAwait(false)
                     ?? throw new InvalidOperationException($"There is no export '{name}' in the cluster. Start it first.");
             }
-            catch (Exception e) when ((e is OrleansException or TimeoutException or IOException) && _time.GetElapsedTime(asked) < s_longestOutage)
+            catch (Exception e) when ((e is OrleansException or TimeoutException or IOException)
+                && _time.GetElapsedTime(asked) < s_longestOutage)
             {
                 await Task.Delay(s_watchEvery, _time, cancellationToken).ConfigureAwait(false);
             }

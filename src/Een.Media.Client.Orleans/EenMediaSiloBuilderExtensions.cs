@@ -9,12 +9,13 @@ namespace Orleans.Hosting;
 public static class EenMediaSiloBuilderExtensions
 {
     /// <summary>
-    /// Adds the grains' services. The silo also needs grain storage with the name <c>een</c> (<c>AddRedisGrainStorage("een", …)</c>) and a reminder
-    /// service; with Redis, use its grain directory, too, so that the death of a silo ends no export of another one.
+    /// Adds the grains' services. The silo also needs grain storage with the name <c>een</c> (<c>AddRedisGrainStorage("een", …)</c>) and a
+    /// reminder service; with Redis, use its grain directory, too, so that the death of a silo ends no export of another one.
     /// </summary>
     /// <param name="silo">The silo.</param>
     /// <param name="configure">
-    /// Sets an account up, by its <see cref="EenMediaAccount.Name"/>: the credential, at least. Called on each silo when the account is first needed there.
+    /// Sets an account up, by its <see cref="EenMediaAccount.Name"/>: the credential, at least. Called on each silo when the account is
+    /// first needed there.
     /// </param>
     /// <returns>The silo.</returns>
     public static ISiloBuilder AddEenMedia(this ISiloBuilder silo, Action<EenMediaAccount> configure)

@@ -17,12 +17,14 @@ public sealed class EenMediaAccount
     /// <summary>The silo's services.</summary>
     public IServiceProvider Services { get; }
 
-    /// <summary>The account's tokens in the cluster, for <see cref="EenCredential.FromRefreshToken"/> or <see cref="EenCredential.FromTokenStore"/>.</summary>
+    /// <summary>
+    /// The account's tokens in the cluster, for <see cref="EenCredential.FromRefreshToken"/> or <see cref="EenCredential.FromTokenStore"/>.
+    /// </summary>
     public ITokenStore TokenStore { get; }
 
     /// <summary>
-    /// The options of the silo's client. <see cref="EenMediaClientOptions.Credential"/> is yours to set. The limiter of the cluster, the silo's loggers
-    /// and its clock are set already.
+    /// The options of the silo's client. <see cref="EenMediaClientOptions.Credential"/> is yours to set. The limiter of the cluster, the
+    /// silo's loggers and its clock are set already.
     /// </summary>
     public EenMediaClientOptions Options { get; }
 
@@ -39,8 +41,8 @@ public sealed class EenMediaAccount
     } = 4;
 
     /// <summary>
-    /// Makes the target of a unit from its path: <see cref="ExportPlan.Directory"/>, the camera and the day, with slashes between them. Default: a
-    /// directory with this path, which all silos must share.
+    /// Makes the target of a unit from its path: <see cref="ExportPlan.Directory"/>, the camera and the day, with slashes between them.
+    /// Default: a directory with this path, which all silos must share.
     /// </summary>
     public Func<string, IExportTarget> ExportTarget { get; set; } = static path => new DirectoryExportTarget(path);
 }

@@ -10,7 +10,9 @@ internal static class Instruments
     private static readonly Meter s_meter = new(Name);
 
     public static readonly Counter<long> Leases = s_meter.CreateCounter<long>(
-        "een.media.cluster.leases", "{lease}", "Leases for main images, by their source: the cluster, or this process while the cluster cannot be reached.");
+        "een.media.cluster.leases",
+        "{lease}",
+        "Leases for main images, by their source: the cluster, or this process while the cluster cannot be reached.");
 
     public static readonly Counter<long> TokenSaves = s_meter.CreateCounter<long>(
         "een.media.cluster.token.saves", "{save}", "Tokens saved in the cluster's storage.");

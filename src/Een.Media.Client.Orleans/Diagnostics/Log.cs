@@ -5,7 +5,9 @@ namespace Een.Media.Client.Orleans.Diagnostics;
 /// <summary>Every line of this package. The ids are stable. Nothing secret.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Warning, "{Account}: the cluster cannot be reached. Until it is back, this process requests a main image every {Seconds:0.#} s. {Reason}")]
+    [LoggerMessage(
+        1, LogLevel.Warning,
+        "{Account}: the cluster cannot be reached. Until it is back, this process requests a main image every {Seconds:0.#} s. {Reason}")]
     public static partial void ClusterLost(ILogger logger, string account, double seconds, string reason);
 
     [LoggerMessage(2, LogLevel.Information, "{Account}: the cluster is back. Main images follow its limiter again")]

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace Een.Media.Client.Orleans.Exports;
 
 /// <summary>
-/// Plans and their status between processes and in storage: text, so that public types need nothing of Orleans, and two versions of this package
-/// understand each other.
+/// Plans and their status between processes and in storage: text, so that public types need nothing of Orleans, and two versions of this
+/// package understand each other.
 /// </summary>
 [JsonSourceGenerationOptions(UseStringEnumConverter = true)]
 [JsonSerializable(typeof(ExportPlan))]

@@ -3,8 +3,8 @@ using Een.Media.Client.Orleans.Exports;
 namespace Een.Media.Client;
 
 /// <summary>
-/// An export of many cameras over many days, cut into units of one camera and one day in UTC. Each unit is an export of its own, in a directory of its
-/// own: <c>Directory/camera/yyyy-MM-dd</c>. Immutable.
+/// An export of many cameras over many days, cut into units of one camera and one day in UTC. Each unit is an export of its own, in a
+/// directory of its own: <c>Directory/camera/yyyy-MM-dd</c>. Immutable.
 /// </summary>
 public sealed record ExportPlan
 {
@@ -26,8 +26,8 @@ public sealed record ExportPlan
     public TimeSpan? Every { get; init; }
 
     /// <summary>
-    /// Where the units' directories go. Every silo must see the same directory under this path, unless <see cref="EenMediaAccount.ExportTarget"/> writes
-    /// elsewhere.
+    /// Where the units' directories go. Every silo must see the same directory under this path, unless
+    /// <see cref="EenMediaAccount.ExportTarget"/> writes elsewhere.
     /// </summary>
     public required string Directory { get; init; }
 
@@ -40,7 +40,10 @@ public sealed record ExportPlan
     /// <summary>The height that the service scales to; <see langword="null"/> for the recorded one.</summary>
     public int? Height { get; init; }
 
-    /// <summary>How many units run at once in the whole cluster, 1 to 1000. <see cref="EenMediaAccount.MaxUnitsPerSilo"/> limits each silo. Default: 8.</summary>
+    /// <summary>
+    /// How many units run at once in the whole cluster, 1 to 1000. <see cref="EenMediaAccount.MaxUnitsPerSilo"/> limits each silo. Default:
+    /// 8.
+    /// </summary>
     public int MaxConcurrentUnits { get; init; } = 8;
 
     /// <summary>How many units the plan has.</summary>
@@ -69,9 +72,11 @@ public sealed record ExportPlan
         if (Until <= From)
             throw new ArgumentException($"The plan ends at {Until:O}, not after it begins at {From:O}.", nameof(Until));
         if (Every < TimeSpan.FromMilliseconds(1))
-            throw new ArgumentException($"{Every} is too short. Sample every 1 ms or less often, or leave it out for every frame.", nameof(Every));
+            throw new ArgumentException(
+                $"{Every} is too short. Sample every 1 ms or less often, or leave it out for every frame.", nameof(Every));
         if (MaxConcurrentUnits is < 1 or > 1000)
-            throw new ArgumentException($"{MaxConcurrentUnits} is out of range. Allowed are 1 to 1000 units at once.", nameof(MaxConcurrentUnits));
+            throw new ArgumentException(
+                $"{MaxConcurrentUnits} is out of range. Allowed are 1 to 1000 units at once.", nameof(MaxConcurrentUnits));
         string[] cameras = [.. Cameras.Select(camera => RecordedImageRequest.ForDevice(camera).Preview().At(From).DeviceId)];
         if (cameras.GroupBy(camera => camera).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new ArgumentException($"The camera {twice.Key} is named twice.", nameof(Cameras));

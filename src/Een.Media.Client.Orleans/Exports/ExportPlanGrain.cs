@@ -7,8 +7,8 @@ using Orleans.Storage;
 namespace Een.Media.Client.Orleans.Exports;
 
 /// <summary>
-/// Has the units of a plan run, a bounded number at once, and asks each twice a second how far it is. When its silo dies, a running unit or a caller wakes
-/// it on another one; the reminder, once a minute, is the safety net.
+/// Has the units of a plan run, a bounded number at once, and asks each twice a second how far it is. When its silo dies, a running unit or
+/// a caller wakes it on another one; the reminder, once a minute, is the safety net.
 /// </summary>
 [Reentrant]
 internal sealed class ExportPlanGrain(

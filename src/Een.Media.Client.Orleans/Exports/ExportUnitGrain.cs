@@ -4,8 +4,8 @@ using Orleans.Placement;
 namespace Een.Media.Client.Orleans.Exports;
 
 /// <summary>
-/// Runs one unit on its silo. It keeps no state: the manifest in the target is the checkpoint. When its silo dies, the next poll makes it anew on another
-/// one.
+/// Runs one unit on its silo. It keeps no state: the manifest in the target is the checkpoint. When its silo dies, the next poll makes it
+/// anew on another one.
 /// </summary>
 [RandomPlacement]
 internal sealed class ExportUnitGrain(AccountClients accounts) : Grain, IExportUnitGrain
@@ -20,7 +20,8 @@ internal sealed class ExportUnitGrain(AccountClients accounts) : Grain, IExportU
         }
         catch (ArgumentException e)
         {
-            return Ended(new UnitReport { State = UnitState.Hopeless, Reason = $"The account '{unit.Account}' is set up wrongly. {e.Message}" });
+            return Ended(
+                new UnitReport { State = UnitState.Hopeless, Reason = $"The account '{unit.Account}' is set up wrongly. {e.Message}" });
         }
 
         if (_run is null)

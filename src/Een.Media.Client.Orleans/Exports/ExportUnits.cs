@@ -44,7 +44,8 @@ internal static class ExportUnits
     public static RecordedImageTimeRequest FirstRequest(ExportPlan plan) =>
         Request(plan.Cameras[0], plan.Stream, plan.From, plan.Width, plan.Height);
 
-    public static RecordedImageTimeRequest Request(ExportUnit unit) => Request(unit.DeviceId, unit.Stream, unit.From, unit.Width, unit.Height);
+    public static RecordedImageTimeRequest Request(ExportUnit unit) =>
+        Request(unit.DeviceId, unit.Stream, unit.From, unit.Width, unit.Height);
 
     /// <summary>The same for the same unit on every silo, so that each can go on where another one ended.</summary>
     public static ExportOptions Options(ExportUnit unit, IProgress<ExportProgress> progress) => unit.Every is { } every

@@ -14,7 +14,8 @@ internal sealed class RunningUnits(ExportPlan plan, ExportPlanRecord record, Tim
     public IReadOnlyCollection<int> Numbers => _units.Keys;
 
     /// <summary>The units to ask now: without those that pause after a failure.</summary>
-    public IEnumerable<int> Due => _units.Where(pair => pair.Value.PausedUntil is not { } until || time.GetTimestamp() >= until).Select(pair => pair.Key);
+    public IEnumerable<int> Due =>
+        _units.Where(pair => pair.Value.PausedUntil is not { } until || time.GetTimestamp() >= until).Select(pair => pair.Key);
 
     public int CountRunning => _units.Values.Count(unit => unit.Report?.State == UnitState.Running);
 

@@ -5,7 +5,8 @@ using Een.Media.Client.Orleans.Diagnostics;
 namespace Een.Media.Client.Orleans.Exports;
 
 /// <summary>
-/// One run of a unit, outside of the grain's scheduler. Exactly-once is not its business: <c>ExportAsync</c> resumes, and two runs at once cannot write.
+/// One run of a unit, outside of the grain's scheduler. Exactly-once is not its business: <c>ExportAsync</c> resumes, and two runs at once
+/// cannot write.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "The source has no timer and no link.")]
 internal sealed class UnitRun : IProgress<ExportProgress>
@@ -84,10 +85,17 @@ internal sealed class UnitRun : IProgress<ExportProgress>
             UnitState state = e switch
             {
                 EenExportInUseException or OperationCanceledException => UnitState.Waiting,
-                ArgumentException or InvalidOperationException or EenInvalidRequestException or EenPermissionException => UnitState.Hopeless,
+                ArgumentException or InvalidOperationException or EenInvalidRequestException or EenPermissionException =>
+                    UnitState.Hopeless,
                 _ => UnitState.Failed,
             };
-            return new UnitReport { State = state, Frames = _progress?.Frames ?? 0, Bytes = _progress?.Bytes ?? 0, Reason = $"{e.GetType().Name}: {e.Message}" };
+            return new UnitReport
+            {
+                State = state,
+                Frames = _progress?.Frames ?? 0,
+                Bytes = _progress?.Bytes ?? 0,
+                Reason = $"{e.GetType().Name}: {e.Message}",
+            };
         }
     }
 

@@ -3,7 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Een.Media.Client.Orleans.Limits;
 
 /// <summary>
-/// The limiter of a single process, for many: leases have keys instead of objects, and those of a process that is not heard of any more end. Thread-safe.
+/// The limiter of a single process, for many: leases have keys instead of objects, and those of a process that is not heard of any more
+/// end. Thread-safe.
 /// </summary>
 internal sealed class AccountLimiter(TimeProvider time) : IDisposable
 {
@@ -89,7 +90,8 @@ internal sealed class AccountLimiter(TimeProvider time) : IDisposable
         List<Entry> dead = [];
         lock (_lock)
         {
-            foreach (Guid process in _heard.Where(pair => time.GetElapsedTime(pair.Value) > s_longestSilence).Select(pair => pair.Key).ToArray())
+            Guid[] silent = [.. _heard.Where(pair => time.GetElapsedTime(pair.Value) > s_longestSilence).Select(pair => pair.Key)];
+            foreach (Guid process in silent)
             {
                 _heard.Remove(process);
                 foreach (LeaseKey key in _entries.Keys.Where(key => key.Process == process).ToArray())
@@ -99,7 +101,8 @@ internal sealed class AccountLimiter(TimeProvider time) : IDisposable
                 }
             }
 
-            foreach (LeaseKey key in _refused.Where(pair => time.GetElapsedTime(pair.Value.Since) > s_ticketLife).Select(pair => pair.Key).ToArray())
+            LeaseKey[] old = [.. _refused.Where(pair => time.GetElapsedTime(pair.Value.Since) > s_ticketLife).Select(pair => pair.Key)];
+            foreach (LeaseKey key in old)
                 _refused.Remove(key);
         }
 
@@ -108,7 +111,9 @@ internal sealed class AccountLimiter(TimeProvider time) : IDisposable
 
     public void Dispose() => _limiter.Dispose();
 
-    /// <summary>The caller's place in the queue. One that asks again, because an answer was lost or came too late, has it already.</summary>
+    /// <summary>
+    /// The caller's place in the queue. One that asks again, because an answer was lost or came too late, has it already.
+    /// </summary>
     private Entry Find(LeaseRequest request)
     {
         lock (_lock)

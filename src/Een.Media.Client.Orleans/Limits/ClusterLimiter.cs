@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Een.Media.Client.Orleans.Limits;
 
 /// <summary>
-/// Takes leases from the account's grain. While the cluster cannot be reached, it takes them from a slow limiter of this process, and a sign of life
-/// every few seconds finds out whether the cluster is back.
+/// Takes leases from the account's grain. While the cluster cannot be reached, it takes them from a slow limiter of this process, and a
+/// sign of life every few seconds finds out whether the cluster is back.
 /// </summary>
 internal sealed class ClusterLimiter : IMainImageLimiter, IDisposable
 {
@@ -90,7 +90,8 @@ internal sealed class ClusterLimiter : IMainImageLimiter, IDisposable
             {
                 answer = await AskAsync(request).WaitAsync(s_callTimeout, _time, cancellationToken).ConfigureAwait(false);
                 if (answer.Refusal is { } reason)
-                    throw EenMediaModelFactory.ApiException(System.Net.HttpStatusCode.TooManyRequests, message: reason, retryAfter: answer.RetryAfter);
+                    throw EenMediaModelFactory.ApiException(
+                        System.Net.HttpStatusCode.TooManyRequests, message: reason, retryAfter: answer.RetryAfter);
             }
             while (!answer.IsGranted);
 

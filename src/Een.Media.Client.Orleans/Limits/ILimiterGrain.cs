@@ -3,7 +3,9 @@ namespace Een.Media.Client.Orleans.Limits;
 /// <summary>The rate limit of one account; the key is the account's name.</summary>
 internal interface ILimiterGrain : IGrainWithStringKey
 {
-    /// <summary>Waits some seconds for a lease; the caller asks again with the same key until there is one, because a grain call must end soon.</summary>
+    /// <summary>
+    /// Waits some seconds for a lease; the caller asks again with the same key until there is one, because a grain call must end soon.
+    /// </summary>
     [ResponseTimeout("00:00:15")]
     Task<LeaseAnswer> AcquireAsync(LeaseRequest request);
 
@@ -28,7 +30,8 @@ internal sealed record LeaseRequest([property: Id(0)] LeaseKey Lease, [property:
 
 /// <summary>Granted, refused with a reason, or neither: ask again.</summary>
 [GenerateSerializer]
-internal sealed record LeaseAnswer([property: Id(0)] bool IsGranted, [property: Id(1)] string? Refusal = null, [property: Id(2)] TimeSpan? RetryAfter = null);
+internal sealed record LeaseAnswer(
+    [property: Id(0)] bool IsGranted, [property: Id(1)] string? Refusal = null, [property: Id(2)] TimeSpan? RetryAfter = null);
 
 /// <summary>How a request ended. Times are durations: two machines have two clocks.</summary>
 [GenerateSerializer]

@@ -2,7 +2,9 @@ using System.Threading.RateLimiting;
 
 namespace Een.Media.Client.Orleans.Limits;
 
-/// <summary>One permit per interval, the first after one interval: several processes that lose the cluster together make no storm.</summary>
+/// <summary>
+/// One permit per interval, the first after one interval: several processes that lose the cluster together make no storm.
+/// </summary>
 internal sealed class SlowLimiter(TimeSpan interval, TimeProvider time) : RateLimiter
 {
     private readonly object _lock = new();

@@ -1,6 +1,8 @@
 namespace Een.Media.Client.Orleans.Tokens;
 
-/// <summary>An account's tokens in the cluster. A call that fails is not tried again here: the client does, and its token may still serve.</summary>
+/// <summary>
+/// An account's tokens in the cluster. A call that fails is not tried again here: the client does, and its token may still serve.
+/// </summary>
 internal sealed class ClusterTokenStore(IGrainFactory grains, string account, TimeProvider time) : ITokenStore
 {
     private static readonly TimeSpan s_lockPoll = TimeSpan.FromMilliseconds(100);

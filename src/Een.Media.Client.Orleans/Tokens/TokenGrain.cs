@@ -4,8 +4,8 @@ using Een.Media.Client.Orleans.Storage;
 namespace Een.Media.Client.Orleans.Tokens;
 
 /// <summary>
-/// One renewal at a time, and saves in their order. The storage's version check (ETag) refuses what a silo writes that the cluster has given up; the
-/// revision refuses what a client writes that was stopped while another one renewed.
+/// One renewal at a time, and saves in their order. The storage's version check (ETag) refuses what a silo writes that the cluster has
+/// given up; the revision refuses what a client writes that was stopped while another one renewed.
 /// </summary>
 internal sealed class TokenGrain(
     [PersistentState("tokens", ClusterStorage.Name)] IPersistentState<TokenState> stored) : Grain, ITokenGrain
@@ -40,7 +40,8 @@ internal sealed class TokenGrain(
         if (revision != stored.State.Revision + 1)
         {
             throw new InvalidOperationException(
-                $"Tokens with revision {revision} were not saved: the cluster has revision {stored.State.Revision}. Another process renewed them meanwhile.");
+                $"Tokens with revision {revision} were not saved: the cluster has revision {stored.State.Revision}. "
+                    + "Another process renewed them meanwhile.");
         }
 
         await WriteAsync(state => (state.Text, state.Revision) = (text, revision));

@@ -69,7 +69,8 @@ public sealed class MediaSession
         {
             // The framework's message, and so an inner exception, would quote the value.
             throw new InvalidOperationException(
-                $"The {nameof(CookieContainer)} does not accept the session's cookie as it came. Send the header of {nameof(ToCookieHeader)}.");
+                $"The {nameof(CookieContainer)} does not accept the session's cookie as it came. "
+                    + $"Send the header of {nameof(ToCookieHeader)}.");
         }
     }
 

@@ -41,7 +41,9 @@ public sealed class MainImageLimiter : IMainImageLimiter, IDisposable
         return _limiters.ForMain(ticket.DeviceId).AcquireAsync(ticket, cancellationToken);
     }
 
-    /// <summary>Starts a cooldown for a refusal (HTTP 429) whose lease this limiter does not know, such as one of a limiter that has died.</summary>
+    /// <summary>
+    /// Starts a cooldown for a refusal (HTTP 429) whose lease this limiter does not know, such as one of a limiter that has died.
+    /// </summary>
     /// <param name="deviceId">The camera, or <see langword="null"/> if unknown.</param>
     /// <param name="retryAfter">How long the service asks to wait; <see langword="null"/> if it did not say.</param>
     /// <exception cref="ObjectDisposedException">The limiter was disposed.</exception>

@@ -198,24 +198,6 @@ public sealed class MediaSessionTests
         Assert.That((await service.Client().MediaSession.StartAsync()).ToCookieHeader(), Is.EqualTo(header));
     }
 
-    [TestCase("va=a=b; Path=/", "va=a=b")]
-    [TestCase("va=\"a,b\"; Path=/", "va=\"a,b\"")]
-    public async Task A_session_cookie_reaches_a_CookieContainer_as_it_came(string cookie, string header)
-    {
-        MediaSession session = await StartAsync(cookie);
-        var container = new CookieContainer();
-        session.CopyTo(container);
-        Assert.That(container.GetCookieHeader(session.Address), Is.EqualTo(header));
-    }
-
-    [Test]
-    public async Task A_session_cookie_that_a_CookieContainer_refuses_is_not_quoted_in_the_exception()
-    {
-        MediaSession session = await StartAsync("va=canary,b,c; Path=/");
-        InvalidOperationException? e = Assert.Throws<InvalidOperationException>(() => session.CopyTo(new CookieContainer()));
-        Assert.That(e!.ToString(), Does.Contain("ToCookieHeader").And.Not.Contains("canary"));
-    }
-
     [TestCase("a=1; Max-Age=3600; Expires=Thu, 01 Jan 1970 00:00:00 GMT", 3600)]
     [TestCase("a=1; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=3600", 3600)]
     [TestCase("a=1; Expires=0", null)]
@@ -252,12 +234,6 @@ public sealed class MediaSessionTests
     private static HttpResponseMessage Address(string url) => Answers.Json($$"""{"url":"{{url}}","new":1}""");
 
     private static HttpResponseMessage Cookie(params string[] cookies) => Cookie(HttpStatusCode.NoContent, cookies);
-
-    private static async Task<MediaSession> StartAsync(string cookie)
-    {
-        using MockService service = new MockService().Answer(Address(There)).Answer(Cookie(cookie));
-        return await service.Client().MediaSession.StartAsync();
-    }
 
     private static HttpResponseMessage Cookie(HttpStatusCode status, params string[] cookies)
     {
