@@ -22,7 +22,11 @@ internal sealed class ClientRegistration(IServiceCollection services, string? ke
         OptionsBuilder<EenMediaClientOptions> options = services.AddOptions<EenMediaClientOptions>(_optionsName)
             .Configure<IServiceProvider>(TakeServices);
         if (section is not null)
-            options.Configure<IServiceProvider>((target, provider) => ConfigurationReader.Read(section, path, target, StoreOf(provider)));
+        {
+            options.Configure<IServiceProvider>((target, provider) =>
+                ConfigurationReader.Read(section, path, target, StoreOf(provider), SectionsIn(provider)));
+        }
+
         if (configure is not null)
             options.Configure(configure);
         options.ValidateOnStart();
@@ -99,4 +103,11 @@ internal sealed class ClientRegistration(IServiceCollection services, string? ke
     /// <summary>The store with this key; for the client without a key, the store without one.</summary>
     private ITokenStore? StoreOf(IServiceProvider provider) =>
         key is null ? provider.GetService<ITokenStore>() : provider.GetKeyedService<ITokenStore>(key);
+
+    /// <summary>The paths of the sections of all clients of the container.</summary>
+    private static string[] SectionsIn(IServiceProvider provider) =>
+    [
+        .. provider.GetServices<IValidateOptions<EenMediaClientOptions>>()
+            .OfType<OptionsValidator>().Select(validator => validator.Path).OfType<string>(),
+    ];
 }

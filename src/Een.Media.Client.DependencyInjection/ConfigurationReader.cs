@@ -6,8 +6,12 @@ namespace Een.Media.Client.DependencyInjection;
 /// <summary>Turns a configuration section into options.</summary>
 internal static class ConfigurationReader
 {
-    public static void Read(IConfiguration section, string? path, EenMediaClientOptions options, ITokenStore? store)
+    public static void Read(
+        IConfiguration section, string? path, EenMediaClientOptions options, ITokenStore? store, IReadOnlyCollection<string> accounts)
     {
+        string[] problems = [.. SectionCheck.Problems(section, path, accounts)];
+        if (problems.Length > 0)
+            throw new OptionsValidationException(path ?? "", typeof(EenMediaClientOptions), problems);
         var read = new EenMediaClientConfiguration();
         section.Bind(read);
         options.BaseAddress = read.BaseAddress ?? options.BaseAddress;
@@ -29,17 +33,14 @@ internal static class ConfigurationReader
         EenMediaClientConfiguration read, string? path, EenMediaClientOptions options, ITokenStore? store)
     {
         if (read.AccessToken is { Length: > 0 } token)
-        {
-            return read.ClientId is null
-                ? Made(path, nameof(read.AccessToken), () => EenCredential.FromAccessToken(token))
-                : throw Wrong(path, nameof(read.AccessToken), $"stands beside {nameof(read.ClientId)}; keep one of them.");
-        }
-
+            return Made(path, nameof(read.AccessToken), () => EenCredential.FromAccessToken(token));
         if (read.ClientId is not { Length: > 0 } id)
         {
-            return read.RefreshToken is null && read.ClientSecret is null
-                ? null
-                : throw Wrong(path, nameof(read.ClientId), "is missing, although there is a refresh token or a client secret.");
+            string? other = read.ClientSecret is { Length: > 0 } ? nameof(read.ClientSecret)
+                : read.RefreshToken is { Length: > 0 } ? nameof(read.RefreshToken)
+                : read.TokenFile is { Length: > 0 } ? nameof(read.TokenFile)
+                : null;
+            return other is null ? null : throw Wrong(path, nameof(read.ClientId), $"is missing, although there is {other}.");
         }
 
         string secret = read.ClientSecret is { Length: > 0 } given ? given : throw Wrong(path, nameof(read.ClientSecret), "is missing.");

@@ -2,7 +2,7 @@ namespace Een.Media.Client;
 
 /// <summary>
 /// What a configuration section may say about one account. Each name is a key of the section; all are optional, and what is left out keeps
-/// the default of <see cref="EenMediaClientOptions"/>. Does not print itself.
+/// the default of <see cref="EenMediaClientOptions"/>. An unknown key stops the host at its start. Does not print itself.
 /// </summary>
 public sealed class EenMediaClientConfiguration
 {
@@ -39,7 +39,7 @@ public sealed class EenMediaClientConfiguration
     /// <summary>See <see cref="RetryOptions.TotalTimeout"/>, such as <c>00:05:00</c>.</summary>
     public TimeSpan? TotalTimeout { get; set; }
 
-    /// <summary>A fixed access token. Not together with <see cref="ClientId"/>.</summary>
+    /// <summary>A fixed access token. Not together with <see cref="ClientId"/> and the keys that go with it.</summary>
     public string? AccessToken { get; set; }
 
     /// <summary>The program's client id at Eagle Eye Networks, for tokens that renew themselves.</summary>

@@ -6,10 +6,19 @@ namespace Een.Media.Client.DependencyInjection;
 /// <summary>The client's own checks. Messages name the keys of the configuration.</summary>
 internal sealed class OptionsValidator(string name, string? path, IConfiguration? section) : IValidateOptions<EenMediaClientOptions>
 {
+    private const string AccountKeys =
+        "Set AccessToken and BaseAddress, or ClientId, ClientSecret, RefreshToken and TokenFile, "
+        + "or EenMediaClientOptions.Credential in code.";
+
+    /// <summary>The path of the section.</summary>
+    public string? Path => path;
+
     public ValidateOptionsResult Validate(string? optionsName, EenMediaClientOptions options)
     {
         if (optionsName != name)
             return ValidateOptionsResult.Skip;
+        if (options.Credential is null && section is not null)
+            return ValidateOptionsResult.Fail($"{NoAccount(section)} {AccountKeys} {SectionCheck.AllKeys}");
         try
         {
             options.Validate();
@@ -17,18 +26,19 @@ internal sealed class OptionsValidator(string name, string? path, IConfiguration
         }
         catch (ArgumentException e)
         {
-            string problem = e.ParamName is null || path is null ? Text(e) : $"{Place(path, e.ParamName)}: {Text(e)}";
-            return ValidateOptionsResult.Fail(options.Credential is null && section is not null ? $"{problem} {Keys(section)}" : problem);
+            return ValidateOptionsResult.Fail(e.ParamName is null || path is null ? Text(e) : $"{Place(path, e.ParamName)}: {Text(e)}");
         }
     }
 
-    /// <summary>The keys that exist, and those of the section that do not.</summary>
-    private string Keys(IConfiguration section)
+    /// <summary>Why the section gives no credential.</summary>
+    private string NoAccount(IConfiguration section)
     {
-        IEnumerable<string> keys = section.GetChildren().Select(child => child.Key);
-        string[] unknown = [.. keys.Except(EenMediaClientConfiguration.Keys, StringComparer.OrdinalIgnoreCase)];
-        string misspelled = unknown.Length == 0 ? "" : $"Unknown: {string.Join(", ", unknown.Select(key => Place(path, key)))}. ";
-        return $"{misspelled}The keys of the section are {string.Join(", ", EenMediaClientConfiguration.Keys)}.";
+        if (section is IConfigurationSection named && !named.Exists())
+            return $"The configuration has no section \"{path}\".";
+        string[] keys = [nameof(EenMediaClientConfiguration.AccessToken), nameof(EenMediaClientConfiguration.ClientId)];
+        if (keys.FirstOrDefault(key => section[key] is "") is { } empty)
+            return $"{Place(path, empty)} is empty.";
+        return path is null ? "The configuration names no account." : $"The section \"{path}\" names no account.";
     }
 
     public static string Place(string? path, string key) => path is null ? key : $"{path}:{key}";
