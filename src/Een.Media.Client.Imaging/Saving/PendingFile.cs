@@ -18,7 +18,7 @@ internal sealed class PendingFile : IDisposable
     /// <summary>A file that will be renamed to the given path.</summary>
     public static PendingFile For(string path)
     {
-        FilePath.CheckDirectory(path);
+        FilePath.CheckTarget(path);
         return new PendingFile(System.IO.Path.GetFullPath(path), AtomicFile.TemporaryBeside(path));
     }
 
@@ -27,17 +27,20 @@ internal sealed class PendingFile : IDisposable
         new(null, AtomicFile.TemporaryBeside(System.IO.Path.Combine(System.IO.Path.GetTempPath(), "video")));
 
     /// <summary>Creates the file, for writing and reading.</summary>
-    public FileStream Create()
+    public FileStream Create() =>
+        new(Path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, bufferSize: 1 << 16, useAsync: true);
+
+    /// <summary>Whether a failure names the temporary file; if so, the same in terms of the file that was asked for.</summary>
+    public bool IsNamedIn(Exception failure, out Exception translated)
     {
-        try
-        {
-            return new(Path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, bufferSize: 1 << 16, useAsync: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw FilePath.InTermsOf(_target ?? Path, Path, e);
-        }
+        translated = failure is IOException or UnauthorizedAccessException
+            ? FilePath.InTermsOf(_target ?? Path, Path, failure)
+            : failure;
+        return !ReferenceEquals(translated, failure);
     }
+
+    /// <summary>What a program says about the temporary file, in terms of the file that was asked for.</summary>
+    public string Translate(string text) => text.Replace(Path, _target ?? Path, StringComparison.Ordinal);
 
     /// <summary>Opens the written file for reading.</summary>
     public FileStream Open() => new(Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true);

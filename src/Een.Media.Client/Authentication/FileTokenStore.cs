@@ -80,6 +80,7 @@ public sealed class FileTokenStore : ITokenStore
     private void CreateDirectory()
     {
         string directory = Path.GetDirectoryName(_path)!;
+        FilePath.CheckDirectory(directory);
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(directory);
         else

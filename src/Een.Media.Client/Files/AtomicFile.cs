@@ -36,7 +36,7 @@ internal static class AtomicFile
     private static async Task WriteAsync(
         string path, string temporary, ReadOnlyMemory<byte> content, FileStreamOptions options, CancellationToken cancellationToken)
     {
-        FilePath.CheckDirectory(path);
+        FilePath.CheckTarget(path);
         CheckReplaceable(path);
         try
         {

@@ -26,13 +26,31 @@ internal static class FilePath
             : throw new ArgumentException($"'{path}' is a device, not a file. To write to one, copy to a stream.", parameterName);
     }
 
-    /// <exception cref="DirectoryNotFoundException">The directory of this file does not exist.</exception>
-    public static void CheckDirectory(string path)
+    /// <summary>Refuses a path at which no file can be written.</summary>
+    /// <exception cref="DirectoryNotFoundException">The directory of this file does not exist, or is a file.</exception>
+    /// <exception cref="UnauthorizedAccessException">The path is a directory.</exception>
+    public static void CheckTarget(string path)
     {
         string target = Path.GetFullPath(path);
         string directory = Path.GetDirectoryName(target) ?? target;
+        CheckDirectory(directory);
         if (!Directory.Exists(directory))
             throw new DirectoryNotFoundException($"The directory {directory} does not exist.");
+
+        // A link to a directory is replaced like any other link.
+        if (Directory.Exists(target) && new DirectoryInfo(target).LinkTarget is null)
+            throw new UnauthorizedAccessException($"'{target}' is a directory, not a file. Add the name of a file.");
+    }
+
+    /// <summary>Refuses a directory that cannot exist, because it or one above it is a file.</summary>
+    /// <exception cref="DirectoryNotFoundException">It is so.</exception>
+    public static void CheckDirectory(string directory)
+    {
+        for (string? at = directory; at is { Length: > 0 } && !Directory.Exists(at); at = Path.GetDirectoryName(at))
+        {
+            if (File.Exists(at))
+                throw new DirectoryNotFoundException($"'{at}' is a file, not a directory. Give another path.");
+        }
     }
 
     /// <summary>

@@ -85,8 +85,40 @@ public sealed class SavingTests : IDisposable
     public async Task Saving_an_image_to_a_directorys_path_leaves_nothing_behind()
     {
         Directory.CreateDirectory(Target);
-        await Assert.ThatAsync(() => _image.SaveAsync(Target), Throws.InstanceOf<IOException>().Or.InstanceOf<UnauthorizedAccessException>());
+        await Assert.ThatAsync(() => _image.SaveAsync(Target), Throws.TypeOf<UnauthorizedAccessException>().With.Message.Contains($"'{Target}' is a directory"));
         Assert.That(Files, Is.EqualTo(new[] { "noon.jpg" }));
+    }
+
+    [TestCase("day.jpg")]
+    [TestCase("frames/day.jpg")]
+    public async Task Saving_an_image_under_a_file_says_that_it_is_a_file(string below)
+    {
+        await File.WriteAllTextAsync(Target, "");
+        await Assert.ThatAsync(
+            () => _image.SaveAsync(Path.Combine(Target, below)),
+            Throws.TypeOf<DirectoryNotFoundException>().With.Message.Contains($"'{Target}' is a file, not a directory"));
+    }
+
+    [TestCase("")]
+    [TestCase("day")]
+    public async Task An_export_onto_or_under_a_file_says_that_it_is_a_file(string below)
+    {
+        await File.WriteAllTextAsync(Target, "");
+        using var service = new MockService();
+        await Assert.ThatAsync(
+            () => service.Client().RecordedImages.ExportAsync(TestValues.Request, Path.Combine(Target, below)),
+            Throws.InstanceOf<IOException>().With.Message.Contains($"'{Target}' is a file, not a directory"));
+        Assert.That(service.Seen, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_token_file_under_a_file_says_that_it_is_a_file()
+    {
+        await File.WriteAllTextAsync(Target, "");
+        var store = new FileTokenStore(Path.Combine(Target, "tokens.json"));
+        await Assert.ThatAsync(
+            async () => await store.LockAsync(CancellationToken.None),
+            Throws.InstanceOf<IOException>().With.Message.Contains($"'{Target}' is a file, not a directory"));
     }
 
     [Test]

@@ -21,6 +21,7 @@ public sealed class DirectoryExportTarget : IExportTarget
     /// <inheritdoc/>
     public ValueTask<IAsyncDisposable> EnterAsync(CancellationToken cancellationToken)
     {
+        FilePath.CheckDirectory(_directory);
         Directory.CreateDirectory(_directory);
         return new(Enter());
     }
