@@ -1,4 +1,5 @@
 using Een.Media.Client.Imaging.Tests.Support;
+using Een.Media.Contract.Tests.Support;
 using NUnit.Framework.Constraints;
 
 namespace Een.Media.Client.Imaging.Tests;
@@ -34,5 +35,42 @@ public sealed class PathTests
 
         static Constraint Refused(string path) =>
             Throws.InstanceOf<SystemException>().With.Message.Contains($"'{path}'").And.Message.Not.Contains(".tmp");
+    }
+
+    [TestCase("day.avi")]
+    [TestCase("day.webp")]
+    [Platform("Linux", Reason = "A small file system in memory is Linux's.")]
+    public async Task A_full_disk_names_the_requested_video_and_not_a_temporary_file(string name)
+    {
+        using var directory = new TestDirectory();
+        await using (await SmallDisk.MountAsync(directory["small"], pages: 8))
+        {
+            string path = Path.Combine(directory["small"], name);
+            await Assert.ThatAsync(
+                () => TimeLapse.SaveAsync(Frames.Of(TestImages.Noise).Take(40), path),
+                Throws.InstanceOf<IOException>().With.Message.Contains("No space left").And.Message.Contains($"'{path}'").And.Message.Not.Contains(".tmp"));
+            Assert.That(Directory.GetFileSystemEntries(directory["small"]), Is.Empty);
+        }
+    }
+
+    [Test]
+    public async Task A_video_whose_path_is_a_directory_or_lies_under_a_file_is_refused_before_the_first_frame()
+    {
+        using var directory = new TestDirectory();
+        string file = directory["notes.txt"];
+        await File.WriteAllTextAsync(file, "");
+        Directory.CreateDirectory(directory["day.avi"]);
+        Frames frames = Frames.Gray();
+        using (Assert.EnterMultipleScope())
+        {
+            await Assert.ThatAsync(
+                () => TimeLapse.SaveAsync(frames.Take(2), directory["day.avi"]),
+                Throws.TypeOf<UnauthorizedAccessException>().With.Message.Contains($"'{directory["day.avi"]}' is a directory"));
+            await Assert.ThatAsync(
+                () => TimeLapse.SaveAsync(frames.Take(2), Path.Combine(file, "day.avi")),
+                Throws.TypeOf<DirectoryNotFoundException>().With.Message.Contains($"'{file}' is a file"));
+        }
+
+        Assert.That(frames.HandedOut, Is.Zero);
     }
 }

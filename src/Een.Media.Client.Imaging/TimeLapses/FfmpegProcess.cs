@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Een.Media.Client.Imaging.Saving;
 
 namespace Een.Media.Client.Imaging.TimeLapses;
 
@@ -11,17 +12,18 @@ internal sealed class FfmpegProcess : IAsyncDisposable
     private const int MaxErrorLength = 4_000;
 
     private readonly Process _process;
+    private readonly PendingFile _output;
     private readonly Task<string> _errorOutput;
 
-    private FfmpegProcess(Process process)
+    private FfmpegProcess(Process process, PendingFile output)
     {
-        _process = process;
+        (_process, _output) = (process, output);
         _errorOutput = ReadErrorsAsync(process.StandardError);
     }
 
-    public static FfmpegProcess Start(string program, FrameRate rate, int quality, string output)
+    public static FfmpegProcess Start(string program, FrameRate rate, int quality, PendingFile output)
     {
-        var start = new ProcessStartInfo(program, Arguments(rate, quality, output))
+        var start = new ProcessStartInfo(program, Arguments(rate, quality, output.Path))
         {
             RedirectStandardInput = true,
             RedirectStandardError = true,
@@ -30,7 +32,7 @@ internal sealed class FfmpegProcess : IAsyncDisposable
         };
         try
         {
-            return new FfmpegProcess(Process.Start(start)!);
+            return new FfmpegProcess(Process.Start(start)!, output);
         }
         catch (Win32Exception e)
         {
@@ -105,7 +107,7 @@ internal sealed class FfmpegProcess : IAsyncDisposable
 
     private async Task<EenTimeLapseException> FailureAsync(Exception? inner)
     {
-        string errors = (await _errorOutput.ConfigureAwait(false)).Trim();
+        string errors = _output.Translate((await _errorOutput.ConfigureAwait(false)).Trim());
         return new EenTimeLapseException(
             $"ffmpeg failed with exit code {_process.ExitCode}{(errors.Length == 0 ? "." : $": {errors}")} No file was written.",
             inner);

@@ -27,7 +27,7 @@ internal sealed class FfmpegWriter : ITimeLapseWriter
     {
         _size = size;
         if (_options.TargetLength is null)
-            _process = FfmpegProcess.Start(_program, FrameRate.Of(_options, 1), _options.Quality, _file.Path);
+            _process = FfmpegProcess.Start(_program, FrameRate.Of(_options, 1), _options.Quality, _file);
         else
             _spool = (_spoolFile = PendingFile.Temporary()).Create();
         return Task.CompletedTask;
@@ -46,7 +46,7 @@ internal sealed class FfmpegWriter : ITimeLapseWriter
     {
         if (_spool is not null)
         {
-            _process = FfmpegProcess.Start(_program, rate, _options.Quality, _file.Path);
+            _process = FfmpegProcess.Start(_program, rate, _options.Quality, _file);
             _spool.Position = 0;
             byte[] buffer = new byte[1 << 18];
             while (await _spool.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and var read)

@@ -38,10 +38,18 @@ public static class TimeLapse
         CheckRate(options);
         TimeLapseFormat format = options.Format ?? FormatOf(path);
         using PendingFile file = PendingFile.For(path);
-        TimeLapseResult result = await new TimeLapseRecorder(options, format)
-            .RunAsync(frames, file, cancellationToken).ConfigureAwait(false);
-        file.Complete();
-        return result;
+        Exception translated = null!;
+        try
+        {
+            TimeLapseResult result = await new TimeLapseRecorder(options, format)
+                .RunAsync(frames, file, cancellationToken).ConfigureAwait(false);
+            file.Complete();
+            return result;
+        }
+        catch (Exception e) when (file.IsNamedIn(e, out translated))
+        {
+            throw translated;
+        }
     }
 
     /// <summary>

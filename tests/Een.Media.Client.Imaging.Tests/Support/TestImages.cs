@@ -30,6 +30,14 @@ internal static class TestImages
         canvas.DrawRect(0, 0, width / 2f, height, paint);
     });
 
+    /// <summary>A JPEG of tens of kilobytes; another one for each number.</summary>
+    public static byte[] Noise(int seed) => Jpeg(320, 180, canvas =>
+    {
+        using SKShader noise = SKShader.CreatePerlinNoiseTurbulence(0.9f, 0.9f, 4, seed);
+        using var paint = new SKPaint { Shader = noise };
+        canvas.DrawPaint(paint);
+    });
+
     /// <summary>A JPEG with one component.</summary>
     public static byte[] GrayScale(int width, int height)
     {

@@ -57,6 +57,18 @@ public class Mp4Tests
 
     [Test]
     [Platform(Exclude = "Win")]
+    public async Task What_ffmpeg_says_about_the_temporary_file_names_the_requested_one()
+    {
+        using var directory = new TestDirectory();
+        string fake = Script(directory, "for last; do :; done; cat > /dev/null; echo \"$last: No space left on device\" >&2; exit 1");
+        await Assert.ThatAsync(
+            () => TimeLapse.SaveAsync(Frames.Gray().Take(3), directory["a.mp4"], new TimeLapseOptions { FfmpegPath = fake }),
+            Throws.TypeOf<EenTimeLapseException>()
+                .With.Message.Contains($"{directory["a.mp4"]}: No space left on device").And.Message.Not.Contains(".tmp"));
+    }
+
+    [Test]
+    [Platform(Exclude = "Win")]
     public async Task An_ffmpeg_that_exits_early_is_reported_at_once()
     {
         using var directory = new TestDirectory();
