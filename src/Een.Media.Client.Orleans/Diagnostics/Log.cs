@@ -27,4 +27,9 @@ internal static partial class Log
 
     [LoggerMessage(7, LogLevel.Information, "Export {Plan}: {Device} of {Day:yyyy-MM-dd} is tried again in {Seconds:0} s. {Reason}")]
     public static partial void UnitFailed(ILogger logger, string plan, string device, DateOnly day, double seconds, string reason);
+
+    [LoggerMessage(
+        8, LogLevel.Warning,
+        "{Account}: the cluster's limiter was not told how a request went. While this lasts, it may let too many through. {Reason}")]
+    public static partial void SignalLost(ILogger logger, string account, string reason);
 }

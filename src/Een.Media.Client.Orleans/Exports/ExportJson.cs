@@ -7,7 +7,7 @@ namespace Een.Media.Client.Orleans.Exports;
 /// Plans and their status between processes and in storage: text, so that public types need nothing of Orleans, and two versions of this
 /// package understand each other.
 /// </summary>
-[JsonSourceGenerationOptions(UseStringEnumConverter = true)]
+[JsonSourceGenerationOptions(UseStringEnumConverter = true, Converters = [typeof(StreamTypeConverter)])]
 [JsonSerializable(typeof(ExportPlan))]
 [JsonSerializable(typeof(ExportPlanStatus))]
 internal sealed partial class ExportJson : JsonSerializerContext
@@ -19,4 +19,14 @@ internal sealed partial class ExportJson : JsonSerializerContext
     public static ExportPlan ReadPlan(string text) => JsonSerializer.Deserialize(text, Default.ExportPlan)!;
 
     public static ExportPlanStatus ReadStatus(string text) => JsonSerializer.Deserialize(text, Default.ExportPlanStatus)!;
+}
+
+/// <summary>A stream type as its word. Without this it would be read as an empty one.</summary>
+internal sealed class StreamTypeConverter : JsonConverter<StreamType>
+{
+    public override StreamType Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        new(reader.GetString() ?? throw new JsonException("The stream type is null."));
+
+    public override void Write(Utf8JsonWriter writer, StreamType value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Value);
 }

@@ -34,7 +34,7 @@ internal static class ExportUnits
             Last = last,
             Every = plan.Every,
             Path = string.Create(CultureInfo.InvariantCulture, $"{plan.Directory}/{deviceId}/{day:yyyy-MM-dd}"),
-            Stream = plan.Stream,
+            Stream = plan.Stream.Value,
             Width = plan.Width,
             Height = plan.Height,
         };
@@ -45,7 +45,7 @@ internal static class ExportUnits
         Request(plan.Cameras[0], plan.Stream, plan.From, plan.Width, plan.Height);
 
     public static RecordedImageTimeRequest Request(ExportUnit unit) =>
-        Request(unit.DeviceId, unit.Stream, unit.From, unit.Width, unit.Height);
+        Request(unit.DeviceId, new StreamType(unit.Stream), unit.From, unit.Width, unit.Height);
 
     /// <summary>The same for the same unit on every silo, so that each can go on where another one ended.</summary>
     public static ExportOptions Options(ExportUnit unit, IProgress<ExportProgress> progress) => unit.Every is { } every

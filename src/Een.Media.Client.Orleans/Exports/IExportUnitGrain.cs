@@ -34,8 +34,9 @@ internal sealed record ExportUnit
     [Id(5)]
     public required string Path { get; init; }
 
+    /// <summary>The word on the wire: Orleans has no codec for the client's types.</summary>
     [Id(6)]
-    public StreamType Stream { get; init; }
+    public required string Stream { get; init; }
 
     [Id(7)]
     public int? Width { get; init; }

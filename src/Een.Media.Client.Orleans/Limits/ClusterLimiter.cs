@@ -24,6 +24,7 @@ internal sealed class ClusterLimiter : IMainImageLimiter, IDisposable
     private readonly ITimer _signs;
     private long _lastNumber;
     private int _open;
+    private int _lostSignals;
     private bool _asks;
     private Outage? _outage;
 
@@ -125,16 +126,21 @@ internal sealed class ClusterLimiter : IMainImageLimiter, IDisposable
         await SendAsync(() => Grain.CompleteAsync(key, end)).ConfigureAwait(false);
     }
 
-    /// <summary>Sends what needs no answer. A grain that does not get it ends the lease when it misses the signs of life.</summary>
-    private static async Task SendAsync(Func<Task> send)
+    /// <summary>
+    /// Sends what needs no answer. The next lease finds out whether the cluster can be reached; the first of several failures is logged,
+    /// because a limiter that does not hear of refusals learns a rate that is too high.
+    /// </summary>
+    private async Task SendAsync(Func<Task> send)
     {
         try
         {
             await Task.Run(send).ConfigureAwait(false);
+            Volatile.Write(ref _lostSignals, 0);
         }
-        catch (Exception)
+        catch (Exception e)
         {
-            // The next lease finds out whether the cluster can be reached.
+            if (Interlocked.Increment(ref _lostSignals) == 1)
+                Log.SignalLost(_logger, _account, $"{e.GetType().Name}: {e.Message}");
         }
     }
 
@@ -216,7 +222,7 @@ internal sealed class ClusterLimiter : IMainImageLimiter, IDisposable
         public void Sent(TimeSpan ago = default)
         {
             _sentAt = limiter._time.GetTimestamp();
-            _ = SendAsync(() => limiter.Grain.SentAsync(key));
+            _ = limiter.SendAsync(() => limiter.Grain.SentAsync(key));
         }
 
         public void Complete(RateLimitSignal signal, TimeSpan? retryAfter)
