@@ -20,13 +20,25 @@ internal sealed class CamerasClient(JsonExchange json, CallPipeline pipeline) : 
     public Task<Camera> GetAsync(string cameraId, CancellationToken cancellationToken = default)
     {
         string id = DeviceId.Check(cameraId, nameof(cameraId));
-        return FetchAsync(new CallInfo(OperationNames.GetCamera, DeviceId: id), id, cancellationToken);
+        return GetAsync(new CallInfo(OperationNames.GetCamera, DeviceId: id), id, cancellationToken);
     }
 
     /// <summary>Gets a camera to explain another answer, which is not to wait long for that.</summary>
     public Task<Camera> LookUpAsync(string cameraId, CancellationToken cancellationToken) =>
-        FetchAsync(
+        GetAsync(
             new CallInfo(OperationNames.GetCamera, DeviceId: cameraId) { TotalTimeout = s_lookupTimeout }, cameraId, cancellationToken);
+
+    private async Task<Camera> GetAsync(CallInfo call, string cameraId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FetchAsync(call, cameraId, cancellationToken).ConfigureAwait(false);
+        }
+        catch (EenNotFoundException e) when (e.IsOfService)
+        {
+            throw new EenUnknownCameraException(cameraId, e);
+        }
+    }
 
     private Task<Camera> FetchAsync(CallInfo call, string cameraId, CancellationToken cancellationToken) => pipeline.RunAsync(
         call,

@@ -20,7 +20,7 @@ public interface ICamerasClient
     /// <returns>The camera.</returns>
     /// <exception cref="ArgumentException"><paramref name="cameraId"/> cannot be an id of the vendor's: theirs are eight hexadecimal
     /// digits, such as <c>10058b7a</c>.</exception>
-    /// <exception cref="EenNotFoundException">The account has no such camera.</exception>
+    /// <exception cref="EenUnknownCameraException">The account has no such camera, or the user of the token may not see it.</exception>
     /// <exception cref="EenMediaException">See the subclasses.</exception>
     Task<Camera> GetAsync(string cameraId, CancellationToken cancellationToken = default);
 }

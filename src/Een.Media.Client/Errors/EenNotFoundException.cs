@@ -12,4 +12,9 @@ public class EenNotFoundException : EenApiException
         : base(message, error)
     {
     }
+
+    /// <summary>
+    /// Whether it is the service's own "not found". A 404 of a gateway, or of a wrong address, says nothing about the camera.
+    /// </summary>
+    internal bool IsOfService => Status == "notFound";
 }

@@ -3,8 +3,9 @@ using Een.Media.Client.Errors;
 namespace Een.Media.Client;
 
 /// <summary>
-/// The account has no such camera, or the user of the token may not see it. Thrown instead of "nothing is recorded there" when nothing was
-/// found and a look-up of the camera ended in 404 (<see cref="EenMediaClientOptions.ReportUnknownCameras"/>).
+/// The account has no such camera, or the user of the token may not see it. Thrown by <see cref="ICamerasClient.GetAsync"/>, and instead
+/// of "nothing is recorded there" when nothing was found and a look-up of the camera ended in 404
+/// (<see cref="EenMediaClientOptions.ReportUnknownCameras"/>).
 /// </summary>
 public sealed class EenUnknownCameraException : EenNotFoundException
 {

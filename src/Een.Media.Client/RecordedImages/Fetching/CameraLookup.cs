@@ -11,9 +11,6 @@ namespace Een.Media.Client.RecordedImages.Fetching;
 internal sealed class CameraLookup(CamerasClient cameras)
 #pragma warning restore CA1001
 {
-    // The service's own "not found". A 404 of a gateway, or of a wrong address, says nothing about the camera.
-    private const string NotFound = "notFound";
-
     private readonly ConcurrentDictionary<string, bool> _settled = new(StringComparer.Ordinal);
 
     // Of several calls that find nothing at once, one looks the camera up.
@@ -40,9 +37,9 @@ internal sealed class CameraLookup(CamerasClient cameras)
             Found(cameraId);
             return false;
         }
-        catch (EenNotFoundException e)
+        catch (EenUnknownCameraException)
         {
-            return e.Status == NotFound;
+            return true;
         }
         catch (EenPermissionException)
         {
