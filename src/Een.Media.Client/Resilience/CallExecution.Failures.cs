@@ -1,4 +1,5 @@
 using System.Globalization;
+using Een.Media.Client.Authentication;
 using Een.Media.Client.Http;
 using Een.Media.Client.Resilience.RateLimiting;
 
@@ -84,6 +85,15 @@ internal abstract partial class CallExecution
             failure = new OperationCanceledException(caller);
         else if (_deadline.Expired == ExpiredLimit.Call && IsBrokenOff(failure))
             failure = TotalTimedOut();
+        AccessToken? sent = ReferenceEquals(failure, _refusal) ? _refusedToken : _sent;
+        if (failure is EenAuthenticationException { StatusCode: not null } refused && sent is { } token)
+            refused.Advice = $"{DescribeExpiry(token)}{refused.Advice}";
+        if (failure is EenNotFoundException { Advice: null } missing && Call.DeviceId is { } camera)
+        {
+            missing.Advice = $"Asked about camera {camera}. Check the id; client.Cameras.ListAsync lists the cameras."
+                + AddressHint(missing);
+        }
+
         if (failure is EenMediaException own)
         {
             own.Attempts = _attempts;
@@ -92,6 +102,19 @@ internal abstract partial class CallExecution
 
         return failure;
     }
+
+    /// <summary>When a refused token expired by its own account: it was sent because the clock of this machine may be wrong.</summary>
+    private string? DescribeExpiry(AccessToken token)
+    {
+        DateTimeOffset now = pipeline.Time.GetUtcNow();
+        return token.ExpiresAt is { } expiry && expiry <= now
+            ? $"The token itself says that it expired at {ClockSkew.Format(expiry)}; this machine's clock says {ClockSkew.Format(now)}. "
+            : null;
+    }
+
+    /// <summary>A 404 that is not the service's own may be one of a gateway, or of a wrong address.</summary>
+    private static string? AddressHint(EenNotFoundException failure) =>
+        failure.IsOfService ? null : " The answer is not in the service's form: check BaseAddress, too.";
 
     /// <summary>
     /// How an exchange ends whose cancellation token was canceled: its connection may break before anybody looks at the token.

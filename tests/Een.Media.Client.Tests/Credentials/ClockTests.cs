@@ -42,6 +42,24 @@ public sealed class ClockTests
         Assert.That(e.Message.Contains(serviceTime, StringComparison.Ordinal) && e.Message.Contains("2025-06-01T12:00:00Z", StringComparison.Ordinal), Is.EqualTo(isNamed));
     }
 
+    [Test]
+    public async Task A_refused_token_whose_own_expiry_has_passed_names_it_and_the_local_time()
+    {
+        using MockService service = new MockService().Always(_ => Answers.Error(HttpStatusCode.Unauthorized, "{}"));
+        EenMediaClient client = Client(service, EenCredential.FromAccessToken(Jwt.ExpiringAt(TestValues.Noon.AddMinutes(-4))));
+        EenAuthenticationException e = await Expect.ThrowsAsync<EenAuthenticationException>(() => client.RecordedImages.GetAsync(TestValues.Request));
+        Assert.That(e.Message, Does.Contain("it expired at 2025-06-01T11:56:00Z").And.Contain("this machine's clock says 2025-06-01T12:00:00Z"));
+    }
+
+    [Test]
+    public async Task A_refused_token_that_is_still_valid_by_itself_is_not_called_expired()
+    {
+        using MockService service = new MockService().Always(_ => Answers.Error(HttpStatusCode.Unauthorized, "{}"));
+        EenMediaClient client = Client(service, EenCredential.FromAccessToken(Jwt.ExpiringAt(TestValues.Noon.AddMinutes(4))));
+        EenAuthenticationException e = await Expect.ThrowsAsync<EenAuthenticationException>(() => client.RecordedImages.GetAsync(TestValues.Request));
+        Assert.That(e.Message, Does.Not.Contain("expired"));
+    }
+
     private static EenMediaClient Client(MockService service, EenCredential credential) =>
         service.Client(options => (options.Credential, options.TimeProvider) = (credential, new FakeTimeProvider(TestValues.Noon)));
 }

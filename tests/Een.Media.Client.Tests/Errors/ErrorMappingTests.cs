@@ -155,7 +155,7 @@ public sealed class ErrorMappingTests
         using MockService service = new MockService().Always(_ => Answers.Error(status, body));
         EenMediaClient client = service.Client();
         EenApiException? single = await Assert.CatchAsync<EenApiException>(() => client.RecordedImages.GetAsync(TestValues.Request));
-        EenApiException? list = await Assert.CatchAsync<EenApiException>(() => client.RecordedImages.ListOverlaysAsync("10058b7a"));
+        EenApiException? list = await Assert.CatchAsync<EenApiException>(async () => await client.Cameras.ListAsync().GetAsyncEnumerator().MoveNextAsync());
         Assert.That(list!.GetType(), Is.EqualTo(single!.GetType()), "Both endpoints report alike.");
         Assert.That(single.Message, Does.StartWith(list.Message), "An image that fails also says what was asked.");
         Assert.That(client.Buffers.Outstanding, Is.Zero);

@@ -77,11 +77,38 @@ public sealed class CameraListTests
     }
 
     [Test]
-    public async Task A_camera_of_another_account_is_not_found()
+    public async Task A_camera_of_another_account_is_unknown()
     {
         using MockService service = new MockService().Always(_ => Answers.NotFound());
+        EenUnknownCameraException? e = await Assert.ThrowsAsync<EenUnknownCameraException>(() => service.Client().Cameras.GetAsync("10058B7A"));
+        Assert.That((e!.StatusCode, e.CameraId, e.Attempts), Is.EqualTo((HttpStatusCode.NotFound, "10058b7a", 1)));
+        Assert.That(e.Message, Does.Contain("Check the id").And.Contain("client.Cameras.ListAsync"));
+    }
+
+    [Test]
+    public async Task A_404_that_is_not_the_services_own_says_nothing_about_the_camera()
+    {
+        using MockService service = new MockService().Always(_ => Answers.Error(HttpStatusCode.NotFound, "<html>no route</html>"));
         EenNotFoundException? e = await Assert.ThrowsAsync<EenNotFoundException>(() => service.Client().Cameras.GetAsync("10058b7a"));
-        Assert.That(e!.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(e!.Message, Does.Contain("10058b7a").And.Contain("BaseAddress"));
+    }
+
+    private static IEnumerable<TestCaseData> OtherCalls()
+    {
+        yield return new TestCaseData(Call(c => c.RecordedImages.ListOverlaysAsync("10058b7a"))).SetArgDisplayNames("overlays");
+        yield return new TestCaseData(Call(c => c.LiveImages.GetAsync("10058b7a"))).SetArgDisplayNames("live image");
+        yield return new TestCaseData(Call(c => c.Recordings.CoverageAsync(
+            "10058b7a", StreamType.Main, MediaType.Video, TestValues.Noon, TestValues.Noon.AddHours(1)))).SetArgDisplayNames("coverage");
+
+        static Func<EenMediaClient, Task> Call(Func<EenMediaClient, Task> call) => call;
+    }
+
+    [TestCaseSource(nameof(OtherCalls))]
+    public async Task A_call_about_a_camera_that_is_not_found_says_what_to_check(Func<EenMediaClient, Task> call)
+    {
+        using MockService service = new MockService().Always(_ => Answers.NotFound());
+        EenNotFoundException? e = await Assert.ThrowsAsync<EenNotFoundException>(() => call(service.Client()));
+        Assert.That(e!.Message, Does.Contain("camera 10058b7a").And.Contain("Check the id").And.Contain("client.Cameras.ListAsync"));
     }
 
     [TestCase("""{"id":"10058b7a"}""")]

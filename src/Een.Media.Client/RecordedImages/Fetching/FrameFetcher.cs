@@ -31,7 +31,7 @@ internal sealed class FrameFetcher(
                 throw new EenUnknownCameraException(unsure, nothing);
             }
 
-            e.Advice ??= Advice(e, request);
+            e.Advice = Advice(e, request);
             throw;
         }
 
