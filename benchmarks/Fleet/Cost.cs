@@ -1,5 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
+using Een.Media.Client;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans.Configuration;
 
 namespace Een.Media.Benchmarks.Fleet;
 
@@ -12,7 +17,7 @@ internal static class Cost
     {
         List<string> figures = [];
         await using Rig rig = await Rig.StartAsync(silos: 1);
-        figures.Add(await GrainCallsAsync(rig));
+        figures.Add(await LimiterCallsAsync(rig));
         long alone = Stopwatch.GetTimestamp();
         await rig.UndisturbedAsync();
         figures.Add($"one process {FramesPerSecond(alone):0} frames/s");
@@ -34,20 +39,36 @@ internal static class Cost
 
     private static double FramesPerSecond(long since) => Rig.Cameras * Rig.Frames / Stopwatch.GetElapsedTime(since).TotalSeconds;
 
-    private static async Task<string> GrainCallsAsync(Rig rig)
+    /// <summary>What a main image waits for its lease when nothing is limited: acquire, send, complete, one after the other.</summary>
+    private static async Task<string> LimiterCallsAsync(Rig rig)
     {
-        // Reading the status of a plan is one call to one grain, and has its answer in memory.
-        await rig.Fleet.GetExportAsync("none");
+        IMainImageLimiter? limiter = null;
+        HostApplicationBuilder host = Host.CreateApplicationBuilder();
+        host.Logging.ClearProviders();
+        host.UseOrleansClient(client => client.UseRedisClustering(rig.Redis.Configuration)
+            .Services.Configure<ClusterOptions>(identity => (identity.ClusterId, identity.ServiceId) = ("een", "een")));
+        host.Services.AddEenMediaClient(client => client.BaseAddress = rig.Emulator.BaseAddress)
+            .UseCredential(_ => EenCredential.FromAccessToken(rig.Emulator.IssueAccessToken()))
+            .ShareThrough("cost")
+            .Configure((options, _) => limiter = options.MainImagePacing.Limiter);
+        using IHost process = host.Build();
+        await process.StartAsync();
+        _ = process.Services.GetRequiredService<EenMediaClient>();
         List<double> milliseconds = [];
         for (int i = 0; i < Calls; i++)
         {
             long start = Stopwatch.GetTimestamp();
-            await rig.Fleet.GetExportAsync("none");
+            IMainImageLease lease = await limiter!.AcquireAsync(new MainImageTicket(rig.Emulator.Cameras[0].Id), CancellationToken.None);
+            lease.Sent();
+            lease.Complete(RateLimitSignal.Accepted, retryAfter: null);
             milliseconds.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
 
+        await process.StopAsync();
         milliseconds.Sort();
-        return string.Create(CultureInfo.InvariantCulture, $"grain call p50 {milliseconds[Calls / 2]:0.00} ms, p99 {milliseconds[Calls * 99 / 100]:0.00} ms");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"limiter call p50 {milliseconds[Calls / 2]:0.00} ms, p99 {milliseconds[Calls * 99 / 100]:0.00} ms");
     }
 
     private static double Megabytes(int process)

@@ -22,10 +22,12 @@ internal sealed class SiloProcess : IAsyncDisposable
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         foreach ((string name, string value) in environment)
             start.Environment[name] = value;
         Process process = Process.Start(start)!;
+        Task<string> errors = process.StandardError.ReadToEndAsync();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             if (line == Ready)
@@ -37,7 +39,9 @@ internal sealed class SiloProcess : IAsyncDisposable
             Console.WriteLine($"  silo {process.Id}: {line}");
         }
 
-        throw new InvalidOperationException("The silo ended before it worked.");
+        string said = await errors;
+        await process.WaitForExitAsync();
+        throw new InvalidOperationException($"The silo ended with exit code {process.ExitCode} before it worked. It said: {said}");
     }
 
     /// <summary>What a silo prints when it works.</summary>

@@ -27,8 +27,8 @@ public static class Fleet
         #region fleet-membership
         silo.Services.Configure<ClusterMembershipOptions>(options =>
         {
-            options.ProbeTimeout = TimeSpan.FromSeconds(1);
-            options.NumMissedProbesLimit = 2;
+            options.ProbeTimeout = TimeSpan.FromSeconds(2);
+            options.NumMissedProbesLimit = 3;
             options.NumVotesForDeathDeclaration = 1;
         });
         #endregion
