@@ -1,4 +1,4 @@
-// The quickstart's calls, compiled ahead of time: a main image, the overlays, a picture with boxes, a walk and a contact sheet, with a
+// The quickstart's calls, compiled ahead of time: a main image, the overlays, an image with boxes, a walk and a contact sheet, with a
 // client from a container and its configuration.
 using System.Diagnostics;
 using System.Globalization;

@@ -14,7 +14,7 @@ public sealed class SectionMistakeTests
     [TestCase("AllowedHosts:0:Name", "media.example.com", "Een:AllowedHosts:0:Name", "AllowedHosts")]
     [TestCase("KeepAlivePing", "00:00:10", "Een:KeepAlivePing", "in code, on EenMediaClientOptions")]
     [TestCase("AllowedHosts", "media.example.com", "Een:AllowedHosts is a list", "AllowedHosts:0")]
-    [TestCase("TokenFile", "/tmp/canary", "Een:AccessToken stands beside TokenFile", "keep one of them")]
+    [TestCase("TokenFile", "canary.json", "Een:AccessToken stands beside TokenFile", "keep one of them")]
     [TestCase("RefreshToken", "canary", "Een:AccessToken stands beside RefreshToken", "keep one of them")]
     [TestCase("ClientSecret", "canary", "Een:AccessToken stands beside ClientSecret", "keep one of them")]
     [TestCase("TotalTimeout", "5 minutes", "Een:TotalTimeout is \"5 minutes\"", "00:05:00")]

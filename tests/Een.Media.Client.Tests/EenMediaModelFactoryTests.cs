@@ -2,7 +2,7 @@ namespace Een.Media.Client.Tests;
 
 public class EenMediaModelFactoryTests
 {
-    /// <summary>The markers of a JPEG of 32×16, without a picture in it.</summary>
+    /// <summary>The markers of a JPEG of 32×16, without an image in it.</summary>
     private static readonly byte[] Jpeg =
     [
         0xFF, 0xD8,

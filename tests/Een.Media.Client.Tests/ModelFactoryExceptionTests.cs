@@ -3,7 +3,7 @@ using Een.Media.Client.Tests.Support;
 
 namespace Een.Media.Client.Tests;
 
-/// <summary>Whoever fakes the client can make it fail as the real one does.</summary>
+/// <summary>A fake client can fail as the real one does.</summary>
 public sealed class ModelFactoryExceptionTests
 {
     [TestCase(404, typeof(EenNotFoundException))]

@@ -2,7 +2,7 @@ using Een.Media.Client;
 using Een.Media.Contract.SecondProcess;
 
 // Arguments: mode, address of the service, client id, client secret, refresh token, token file, device.
-// "rotate" uses the account 20 times, each time half a day later; "hang" stops for ever between a reply and its storing.
+// "rotate" uses the account 20 times, each time half a day later; "hang" waits without end between a reply and its storing.
 if (args is not [var mode, var address, var clientId, var clientSecret, var refreshToken, var file, var device])
     return 2;
 var time = new LaterEachRound();

@@ -2,7 +2,7 @@ using Een.Media.Client.Tests.Support;
 
 namespace Een.Media.Client.Tests.Images;
 
-/// <summary>What outlives a disposed image never shows the bytes of another one, whoever gets its memory next.</summary>
+/// <summary>A view of a disposed image never shows the bytes of the image that uses the memory next.</summary>
 public sealed class ImageLifetimeTests
 {
     private const int Images = 60;

@@ -8,7 +8,7 @@ namespace Een.Media.Client.Tests.Renewal;
 
 /// <summary>
 /// An account as the vendor describes it, without a network: refresh tokens that rotate and die by use, access tokens that end, client settings,
-/// and an API that lists no overlays for whoever shows the right token. Anything else that is asked fails the test.
+/// and an API that lists no overlays for a caller with the right token. Anything else that is asked fails the test.
 /// </summary>
 internal sealed class AccountDouble : IDisposable
 {

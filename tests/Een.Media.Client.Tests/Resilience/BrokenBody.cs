@@ -1,6 +1,6 @@
 namespace Een.Media.Client.Tests.Resilience;
 
-/// <summary>A body that begins well and then breaks off, or stands still until somebody gives up.</summary>
+/// <summary>A body that begins well and then breaks off, or stalls until the reader gives up.</summary>
 internal sealed class BrokenBody(byte[] start, bool stalls) : Stream
 {
     private bool _started;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Een.Media.Client.Tests.Resilience;
 
-/// <summary>Answers each request with the next step of its script, the last one for ever; remembers when each request came, and whether every response was disposed.</summary>
+/// <summary>Answers each request with the next step of its script, the last one without end; remembers when each request came, and whether every response was disposed.</summary>
 internal sealed class ScriptedService(VirtualTime time, params Func<CancellationToken, Task<HttpResponseMessage>>[] script) : HttpMessageHandler
 {
     private readonly List<TrackedContent> _bodies = [];

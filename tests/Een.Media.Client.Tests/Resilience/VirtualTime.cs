@@ -1,7 +1,7 @@
 namespace Een.Media.Client.Tests.Resilience;
 
 /// <summary>
-/// A clock that stands still until it is told to jump to the next timer. Timers call back on the thread that jumps, so that with answers
+/// A clock that shows the same time until it is told to jump to the next timer. Timers call back on the thread that jumps, so that with answers
 /// from memory everything that a timer sets off has happened when the jump returns: no waiting, no guessing.
 /// </summary>
 internal sealed class VirtualTime : TimeProvider

@@ -33,7 +33,7 @@ public sealed class PendingSampleTests
         Assert.That(_fetcher.Asked, Has.Count.EqualTo(2));
     }
 
-    /// <summary>The frame at 3 s is the first one for all instants; only whoever asked first may have to read it.</summary>
+    /// <summary>The frame at 3 s is the first one for all instants; only the caller that asked first may have to read it.</summary>
     [Test]
     public async Task A_sample_does_not_read_a_frame_again_that_an_earlier_instant_has()
     {

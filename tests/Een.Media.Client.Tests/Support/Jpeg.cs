@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Een.Media.Client.Tests.Support;
 
-/// <summary>JPEGs put together marker by marker. Well-formed, though no decoder would enjoy the picture.</summary>
+/// <summary>JPEGs put together marker by marker. Well-formed, though no decoder would draw them.</summary>
 internal static class Jpeg
 {
     private static readonly byte[] s_quantization = [0, .. Enumerable.Repeat((byte)1, 64)];

@@ -6,7 +6,7 @@ using static Een.Media.Client.Tests.Walking.TimelineService;
 namespace Een.Media.Client.Tests.Walking;
 
 /// <summary>
-/// How a range is cut when it is walked in several places, seen by what is asked for: each slice begins with a request by timestamp, and
+/// How a range is cut when it is walked in parallel, seen by what is asked for: each slice begins with a request by timestamp, and
 /// everything behind it is asked for by token.
 /// </summary>
 public class SliceTests

@@ -7,7 +7,7 @@ internal sealed class FaultRun(EenMediaEmulator emulator, EenMediaClient client,
 {
     public const int Frames = 12;
 
-    private const int StrikesAt = 4;
+    private const int AffectedRequest = 4;
 
     private static readonly WalkOptions s_walk = new() { MaxFrames = Frames, ReadAhead = 0 };
 
@@ -72,14 +72,14 @@ internal sealed class FaultRun(EenMediaEmulator emulator, EenMediaClient client,
     private async Task<string> WalkAsync(bool fromTheStart)
     {
         int seen = 0;
-        string end = await TryAsync(fromTheStart ? FaultRule.Parse(fault).Nth(StrikesAt) : null, async () =>
+        string end = await TryAsync(fromTheStart ? FaultRule.Parse(fault).Nth(AffectedRequest) : null, async () =>
         {
             string? wrong = null;
             await foreach (RecordedImage image in client.RecordedImages.WalkAsync(_first, s_walk))
             {
                 using (image)
                     wrong ??= Tell(image, seen);
-                if (++seen == StrikesAt - 1 && !fromTheStart)
+                if (++seen == AffectedRequest - 1 && !fromTheStart)
                     emulator.Faults.Add(fault);
             }
 

@@ -3,7 +3,7 @@ using Een.Media.Contract.Tests.Support;
 
 namespace Een.Media.Contract.Tests.Images;
 
-/// <summary>Overlays, drawn in and beside the picture.</summary>
+/// <summary>Overlays, drawn in and beside the image.</summary>
 public sealed class OverlayTests
 {
     [Test]

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Een.Media.Conventions.Tests.Structure;
 
-/// <summary>What runs elsewhere: other people's actions by the hash of their content, with no more rights than reading, and not for ever.</summary>
+/// <summary>What runs elsewhere: other people's actions by the hash of their content, with no more rights than reading, and with a time limit.</summary>
 public sealed partial class WorkflowTests
 {
     private static IEnumerable<TestCaseData> Workflows() => Directory.EnumerateFiles(Path.Combine(Repository.Root, ".github", "workflows"))

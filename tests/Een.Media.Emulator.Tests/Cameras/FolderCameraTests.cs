@@ -39,7 +39,7 @@ public sealed class FolderCameraTests : IDisposable
     public void Files_without_a_time_are_spaced_evenly_up_to_now_in_the_order_of_their_names()
     {
         byte[] b = Write("b.jpg"), a = Write("a.JPEG"), c = Write("c.jpg");
-        File.WriteAllText(Path.Combine(_directory.FullName, "notes.txt"), "not a picture");
+        File.WriteAllText(Path.Combine(_directory.FullName, "notes.txt"), "not an image");
         Camera camera = Create(new FolderCameraOptions { Spacing = TimeSpan.FromSeconds(10) });
 
         Assert.That(Frames(camera), Is.EqualTo(new[] { Now.AddSeconds(-20), Now.AddSeconds(-10), Now }));
@@ -78,11 +78,11 @@ public sealed class FolderCameraTests : IDisposable
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Pictures.SizeOf(scaled), Is.EqualTo((200, 150)));
+            Assert.That(TestImages.SizeOf(scaled), Is.EqualTo((200, 150)));
             Assert.That(
-                Pictures.SizeOf(camera.Frames.Render(demand with { TargetWidth = 1000, TargetHeight = 90, Stretch = true }).Span),
+                TestImages.SizeOf(camera.Frames.Render(demand with { TargetWidth = 1000, TargetHeight = 90, Stretch = true }).Span),
                 Is.EqualTo((1000, 90)));
-            Assert.That(Pictures.SizeOf(boxed), Is.EqualTo((640, 480)));
+            Assert.That(TestImages.SizeOf(boxed), Is.EqualTo((640, 480)));
             Assert.That(FrameStamp.TryRead(scaled, out FrameStamp stamp), Is.True);
             Assert.That(stamp, Is.EqualTo(new FrameStamp(camera.DeviceId, "main", demand.Timestamp)));
             Assert.That(

@@ -51,18 +51,18 @@ public sealed class OverlayTests
         FrameDemand demand = new(StreamKind.Preview, Noon.AddSeconds(10)) { TargetWidth = width };
         Camera camera = Create(SyntheticScene.CarPark);
         string svg = camera.Frames.OverlaySvg(demand, [Motion, People]);
-        (int pictureWidth, int pictureHeight) = Pictures.SizeOf(camera.Frames.Render(demand).Span);
+        (int imageWidth, int imageHeight) = TestImages.SizeOf(camera.Frames.Render(demand).Span);
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(svg, Does.Match("^[\\x20-\\x7E]+$"));
-            Assert.That(XDocument.Parse(svg).Root!.Attribute("viewBox")!.Value, Is.EqualTo($"0 0 {pictureWidth} {pictureHeight}"));
+            Assert.That(XDocument.Parse(svg).Root!.Attribute("viewBox")!.Value, Is.EqualTo($"0 0 {imageWidth} {imageHeight}"));
             Assert.That(XDocument.Parse(svg).Root!.Name.NamespaceName, Is.EqualTo("http://www.w3.org/2000/svg"));
             Assert.That(svg, Does.Contain("<text").And.Contain("person").And.Contain("motion"));
             Assert.That(
                 Boxes(camera, demand, Motion),
                 Is.Not.Empty.And.All.Matches<SKRect>(
-                    box => box.Left >= 0 && box.Top >= 0 && box.Right <= pictureWidth + 0.1f && box.Bottom <= pictureHeight + 0.1f));
+                    box => box.Left >= 0 && box.Top >= 0 && box.Right <= imageWidth + 0.1f && box.Bottom <= imageHeight + 0.1f));
         }
     }
 
@@ -104,13 +104,13 @@ public sealed class OverlayTests
         {
             DateTimeOffset one = Noon.AddSeconds(second), other = one.AddSeconds(2);
             SKRect[] boxes = [.. Boxes(camera, one, Motion, Vehicles, People), .. Boxes(camera, other, Motion, Vehicles, People)];
-            using SKBitmap before = Pictures.Decode(camera.Frames.Render(new FrameDemand(StreamKind.Preview, one)).Span);
-            using SKBitmap after = Pictures.Decode(camera.Frames.Render(new FrameDemand(StreamKind.Preview, other)).Span);
+            using SKBitmap before = TestImages.Decode(camera.Frames.Render(new FrameDemand(StreamKind.Preview, one)).Span);
+            using SKBitmap after = TestImages.Decode(camera.Frames.Render(new FrameDemand(StreamKind.Preview, other)).Span);
             for (int y = 16; y < 360; y += 4)
             {
                 for (int x = 0; x < 640; x += 4)
                 {
-                    if (Pictures.Difference(before, after, SKRectI.Create(x, y, 4, 4)) < 40)
+                    if (TestImages.Difference(before, after, SKRectI.Create(x, y, 4, 4)) < 40)
                         continue;
                     changed++;
                     outside += Array.Exists(boxes, box => SKRect.Inflate(box, 5, 5).Contains(x + 2, y + 2)) ? 0 : 1;
@@ -128,8 +128,8 @@ public sealed class OverlayTests
         StreamKind stream = main ? StreamKind.Main : StreamKind.Preview;
         Camera camera = Create(SyntheticScene.CarPark);
         FrameDemand plain = new(stream, Noon.AddSeconds(10)), embedded = plain with { EmbeddedOverlayIds = [Vehicles] };
-        using SKBitmap without = Pictures.Decode(
-            camera.Frames.Render(plain).Span), with = Pictures.Decode(camera.Frames.Render(embedded).Span);
+        using SKBitmap without = TestImages.Decode(
+            camera.Frames.Render(plain).Span), with = TestImages.Decode(camera.Frames.Render(embedded).Span);
         List<SKRect> boxes = Boxes(camera, plain, Vehicles);
         Assert.That(boxes, Is.Not.Empty);
 
@@ -143,8 +143,8 @@ public sealed class OverlayTests
                     (int)box.Bottom - 1,
                     (int)box.Width - 4,
                     2), middle = SKRectI.Create((int)box.MidX - 2, (int)box.MidY - 2, 4, 4);
-                Assert.That(Pictures.Difference(without, with, edge), Is.GreaterThan(15), "There is a line along the box.");
-                Assert.That(Pictures.Difference(without, with, middle), Is.LessThan(8), "The box is not filled.");
+                Assert.That(TestImages.Difference(without, with, edge), Is.GreaterThan(15), "There is a line along the box.");
+                Assert.That(TestImages.Difference(without, with, middle), Is.LessThan(8), "The box is not filled.");
             }
         }
     }
@@ -160,9 +160,9 @@ public sealed class OverlayTests
         {
             Assert.That(Boxes(camera, Noon, Motion), Has.Count.EqualTo(1));
             Assert.That(Boxes(camera, Noon.AddSeconds(1), Motion), Is.Not.EqualTo(Boxes(camera, Noon, Motion)));
-            Assert.That(Pictures.SizeOf(boxed), Is.EqualTo((64, 36)));
-            using SKBitmap one = Pictures.Decode(plain), other = Pictures.Decode(boxed);
-            Assert.That(Pictures.Difference(one, other), Is.GreaterThan(3));
+            Assert.That(TestImages.SizeOf(boxed), Is.EqualTo((64, 36)));
+            using SKBitmap one = TestImages.Decode(plain), other = TestImages.Decode(boxed);
+            Assert.That(TestImages.Difference(one, other), Is.GreaterThan(3));
         }
     }
 }

@@ -23,7 +23,7 @@ public sealed class SceneTests
             for (int y = 0; y < 360; y += 8)
             {
                 for (int x = 0; x < 640; x += 8)
-                    worst = Math.Max(worst, Pictures.Difference(patched, whole, SKRectI.Create(x, y, 8, 8)));
+                    worst = Math.Max(worst, TestImages.Difference(patched, whole, SKRectI.Create(x, y, 8, 8)));
             }
         }
 

@@ -25,7 +25,7 @@ public sealed class SyntheticFramesTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Pictures.SizeOf(jpeg), Is.EqualTo(main ? (1920, 1080) : (640, 360)));
+            Assert.That(TestImages.SizeOf(jpeg), Is.EqualTo(main ? (1920, 1080) : (640, 360)));
             Assert.That(FrameStamp.TryRead(jpeg, out FrameStamp stamp), Is.True);
             Assert.That(stamp, Is.EqualTo(new FrameStamp(camera.DeviceId, main ? "main" : "preview", time)));
             Assert.That(jpeg, Has.Length.InRange(main ? 100_000 : 10_000, main ? 900_000 : 90_000), "As large as a real camera's.");
@@ -50,11 +50,11 @@ public sealed class SyntheticFramesTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(again, Is.EqualTo(first));
-            using SKBitmap one = Pictures.Decode(
+            using SKBitmap one = TestImages.Decode(
                 Render(
                     Create(SyntheticScene.CarPark, seed: 1),
-                    Noon)), other = Pictures.Decode(Render(Create(SyntheticScene.CarPark, seed: 2), Noon));
-            Assert.That(Pictures.Difference(one, other), Is.GreaterThan(1), "Other cars are parked.");
+                    Noon)), other = TestImages.Decode(Render(Create(SyntheticScene.CarPark, seed: 2), Noon));
+            Assert.That(TestImages.Difference(one, other), Is.GreaterThan(1), "Other cars are parked.");
         }
     }
 
@@ -82,14 +82,14 @@ public sealed class SyntheticFramesTests
     {
         // One loop of the motion later everything stands where it stood, in the same light; only the clock differs.
         Camera camera = Create();
-        using SKBitmap one = Pictures.Decode(Render(camera, Noon)), later = Pictures.Decode(Render(camera, Noon.AddSeconds(71)));
+        using SKBitmap one = TestImages.Decode(Render(camera, Noon)), later = TestImages.Decode(Render(camera, Noon.AddSeconds(71)));
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(
-                Pictures.Difference(one, later, new SKRectI(400, 0, 640, 16)), Is.GreaterThan(1.5), "The clock shows another time.");
-            Assert.That(Pictures.Difference(one, later, new SKRectI(0, 17, 640, 360)), Is.Zero, "The rest is the same to the pixel.");
-            Assert.That(Pictures.Difference(one, later, new SKRectI(0, 0, 300, 16)), Is.LessThan(0.5), "The name stays.");
+                TestImages.Difference(one, later, new SKRectI(400, 0, 640, 16)), Is.GreaterThan(1.5), "The clock shows another time.");
+            Assert.That(TestImages.Difference(one, later, new SKRectI(0, 17, 640, 360)), Is.Zero, "The rest is the same to the pixel.");
+            Assert.That(TestImages.Difference(one, later, new SKRectI(0, 0, 300, 16)), Is.LessThan(0.5), "The name stays.");
         }
     }
 
@@ -100,7 +100,7 @@ public sealed class SyntheticFramesTests
         double[] light = [.. new[] { "Etc/UTC", "Asia/Tokyo" }.Select(zone =>
         {
             TimeZoneInfo local = TimeZoneInfo.FindSystemTimeZoneById(zone);
-            using SKBitmap image = Pictures.Decode(Render(EmulatedCamera.Synthetic("Gate").Create(1, Now, local), Noon));
+            using SKBitmap image = TestImages.Decode(Render(EmulatedCamera.Synthetic("Gate").Create(1, Now, local), Noon));
             return Enumerable.Range(0, 100).Average(i => (double)image.GetPixel(i * 6, 200).Green);
         })];
 
@@ -114,7 +114,7 @@ public sealed class SyntheticFramesTests
         Camera camera = Create();
         Render(camera, Noon.AddSeconds(seconds % 71));
         DateTimeOffset time = Noon.AddSeconds(seconds);
-        using SKBitmap frame = Pictures.Decode(Render(camera, time, StreamKind.Main));
+        using SKBitmap frame = TestImages.Decode(Render(camera, time, StreamKind.Main));
         using Stream font = typeof(EmulatedCamera).Assembly.GetManifestResourceStream("DejaVuSansMono-Bold.ttf")!;
         using SKTypeface typeface = SKTypeface.FromStream(font);
         using SKFont text = new(typeface, 1080 / 28f);
@@ -127,7 +127,7 @@ public sealed class SyntheticFramesTests
             using SKCanvas canvas = new(guess);
             canvas.Clear(new SKColor(0x80, 0x80, 0x80));
             canvas.DrawText(clock, 1920 - (text.Size * 0.6f) - text.MeasureText(clock), text.Size * 1.02f, SKTextAlign.Left, text, white);
-            return Pictures.Difference(frame, guess, new SKRectI(1300, 4, 1910, 44));
+            return TestImages.Difference(frame, guess, new SKRectI(1300, 4, 1910, 44));
         });
 
         Assert.That(read, Is.Zero);
@@ -136,21 +136,21 @@ public sealed class SyntheticFramesTests
     [Test]
     public void The_name_of_the_camera_is_drawn_into_its_images()
     {
-        using SKBitmap one = Pictures.Decode(Render(Create(name: "A"), Noon));
-        using SKBitmap other = Pictures.Decode(Render(Create(name: "A much longer name"), Noon));
+        using SKBitmap one = TestImages.Decode(Render(Create(name: "A"), Noon));
+        using SKBitmap other = TestImages.Decode(Render(Create(name: "A much longer name"), Noon));
 
-        Assert.That(Pictures.Difference(one, other, new SKRectI(8, 0, 200, 16)), Is.GreaterThan(5));
+        Assert.That(TestImages.Difference(one, other, new SKRectI(8, 0, 200, 16)), Is.GreaterThan(5));
     }
 
     [Test]
     public void The_scene_changes_from_second_to_second_and_with_the_light_of_the_hour([Values] SyntheticScene scene)
     {
         Camera camera = Create(scene);
-        using SKBitmap noon = Pictures.Decode(
+        using SKBitmap noon = TestImages.Decode(
             Render(
                 camera,
-                Noon)), later = Pictures.Decode(
-                    Render(camera, Noon.AddSeconds(3))), night = Pictures.Decode(Render(camera, Noon.AddHours(11)));
+                Noon)), later = TestImages.Decode(
+                    Render(camera, Noon.AddSeconds(3))), night = TestImages.Decode(Render(camera, Noon.AddHours(11)));
 
         using (Assert.EnterMultipleScope())
         {
@@ -159,10 +159,10 @@ public sealed class SyntheticFramesTests
             for (int y = 16; y < 352; y += 8)
             {
                 for (int x = 0; x < 640; x += 8)
-                    moved += Pictures.Difference(noon, later, SKRectI.Create(x, y, 8, 8)) > 15 ? 1 : 0;
+                    moved += TestImages.Difference(noon, later, SKRectI.Create(x, y, 8, 8)) > 15 ? 1 : 0;
             }
 
-            Assert.That(moved, Is.GreaterThan(3), "Somewhere in the picture something else is to be seen.");
+            Assert.That(moved, Is.GreaterThan(3), "Somewhere in the image something else is to be seen.");
         }
 
         static double Brightness(SKBitmap bitmap) => bitmap.Pixels.Average(pixel => pixel.Red + pixel.Green + pixel.Blue);
@@ -174,8 +174,8 @@ public sealed class SyntheticFramesTests
         HashSet<int> overlays = [];
         foreach (int seed in Enumerable.Range(0, 12))
         {
-            using SKBitmap picture = Pictures.Decode(Render(EmulatedCamera.Synthetic("c").Create(seed, Now, TimeZoneInfo.Utc), Noon));
-            overlays.Add(picture.GetPixel(320, 130).Red / 24);
+            using SKBitmap drawn = TestImages.Decode(Render(EmulatedCamera.Synthetic("c").Create(seed, Now, TimeZoneInfo.Utc), Noon));
+            overlays.Add(drawn.GetPixel(320, 130).Red / 24);
         }
 
         Assert.That(overlays, Has.Count.GreaterThan(1));

@@ -15,7 +15,7 @@ public sealed class TimelineCameraTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Pictures.SizeOf(one), Is.EqualTo((64, 36)));
+            Assert.That(TestImages.SizeOf(one), Is.EqualTo((64, 36)));
             Assert.That(one, Has.Length.LessThan(2000));
             Assert.That(other, Is.Not.EqualTo(one));
             Assert.That(FrameStamp.Read(other), Is.EqualTo(Start.AddMilliseconds(1)));
@@ -36,7 +36,7 @@ public sealed class TimelineCameraTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(jpeg, Has.Length.EqualTo(size));
-            Assert.That(Pictures.SizeOf(jpeg), Is.EqualTo((64, 36)));
+            Assert.That(TestImages.SizeOf(jpeg), Is.EqualTo((64, 36)));
             Assert.That(FrameStamp.Read(jpeg), Is.EqualTo(Start));
         }
     }

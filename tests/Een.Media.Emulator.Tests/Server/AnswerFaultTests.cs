@@ -101,9 +101,9 @@ public sealed class AnswerFaultTests
 
         Assert.That(reply.Headers["Content-Encoding"], Is.EqualTo("gzip"));
         using var gzip = new GZipStream(new MemoryStream(reply.Body), CompressionMode.Decompress);
-        using var picture = new MemoryStream();
-        await gzip.CopyToAsync(picture);
-        Assert.That(FrameStamp.Read(picture.ToArray()), Is.EqualTo(TestAccount.Noon.AddSeconds(2)));
+        using var content = new MemoryStream();
+        await gzip.CopyToAsync(content);
+        Assert.That(FrameStamp.Read(content.ToArray()), Is.EqualTo(TestAccount.Noon.AddSeconds(2)));
     }
 
     [TestCase("timestamp=missing", null)]
@@ -117,7 +117,7 @@ public sealed class AnswerFaultTests
         Reply reply = await ImageAsync(account);
 
         Assert.That(reply.Headers.GetValueOrDefault("X-Een-Timestamp"), Is.EqualTo(header));
-        Assert.That(reply.Taken, Is.EqualTo(TestAccount.Noon.AddSeconds(2)), "the picture is the true one");
+        Assert.That(reply.Taken, Is.EqualTo(TestAccount.Noon.AddSeconds(2)), "the image is the true one");
     }
 
     [TestCase("tokens=empty", "")]
@@ -172,8 +172,8 @@ public sealed class AnswerFaultTests
 
         Reply page = await account.PageAsync(first.NextToken!);
 
-        Assert.That(Cameras.Pictures.SizeOf(first.Body).Width, Is.EqualTo(32));
-        Assert.That(Cameras.Pictures.SizeOf(page.Body).Width, Is.EqualTo(64));
+        Assert.That(Cameras.TestImages.SizeOf(first.Body).Width, Is.EqualTo(32));
+        Assert.That(Cameras.TestImages.SizeOf(page.Body).Width, Is.EqualTo(64));
     }
 
     [TestCase("60k", 61440)]

@@ -103,7 +103,7 @@ public sealed class PageTokenTests
 
         foreach (Reply reply in new[] { page, second })
         {
-            Assert.That(Cameras.Pictures.SizeOf(reply.Body).Width, Is.EqualTo(kept ? 128 : 640));
+            Assert.That(Cameras.TestImages.SizeOf(reply.Body).Width, Is.EqualTo(kept ? 128 : 640));
             Assert.That(reply.Headers.ContainsKey("X-Een-OverlaySvg"), Is.EqualTo(kept));
         }
     }

@@ -43,7 +43,7 @@ public sealed class RecordedImageTests
         DateTimeOffset frame = TestAccount.Noon.AddSeconds(seconds);
         Assert.That(reply.Code, Is.EqualTo(200));
         Assert.That(reply.ContentType, Is.EqualTo("image/jpeg"));
-        Assert.That(reply.Taken, Is.EqualTo(frame), "the picture itself");
+        Assert.That(reply.Taken, Is.EqualTo(frame), "the image itself");
         Assert.That(reply.Headers["X-Een-Timestamp"], Is.EqualTo(TestAccount.Wire(frame)), "what the header says");
     }
 
@@ -175,7 +175,7 @@ public sealed class RecordedImageTests
 
         Reply reply = await account.ImageAsync("timestamp__lte", TestAccount.Noon, more: size);
 
-        Assert.That(Pictures.SizeOf(reply.Body), Is.EqualTo((width, height)));
+        Assert.That(TestImages.SizeOf(reply.Body), Is.EqualTo((width, height)));
     }
 
     [Test]
@@ -189,7 +189,7 @@ public sealed class RecordedImageTests
 
         Reply reply = await account.ImageAsync("timestamp__lte", TestAccount.Noon, more: "&targetWidth=320&targetHeight=320");
 
-        Assert.That(Pictures.SizeOf(reply.Body), Is.EqualTo((320, 320)));
+        Assert.That(TestImages.SizeOf(reply.Body), Is.EqualTo((320, 320)));
     }
 
     [Test]

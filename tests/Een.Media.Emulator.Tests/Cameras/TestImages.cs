@@ -3,7 +3,7 @@ using SkiaSharp;
 namespace Een.Media.Emulator.Tests.Cameras;
 
 /// <summary>Decodes images with an independent decoder.</summary>
-internal static class Pictures
+internal static class TestImages
 {
     /// <summary>Decodes the whole image; the test fails if it is incomplete or damaged.</summary>
     public static SKBitmap Decode(ReadOnlySpan<byte> jpeg)

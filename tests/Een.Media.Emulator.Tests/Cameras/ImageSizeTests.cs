@@ -27,7 +27,7 @@ public sealed class ImageSizeTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Pictures.SizeOf(jpeg), Is.EqualTo((expectedWidth, expectedHeight)));
+            Assert.That(TestImages.SizeOf(jpeg), Is.EqualTo((expectedWidth, expectedHeight)));
             Assert.That(FrameStamp.Read(jpeg), Is.EqualTo(Noon));
         }
     }
@@ -35,15 +35,15 @@ public sealed class ImageSizeTests
     [Test]
     public void A_scaled_image_shows_the_whole_image()
     {
-        using SKBitmap full = Pictures.Decode(Render(null, null, false)), half = Pictures.Decode(Render(320, null, false));
+        using SKBitmap full = TestImages.Decode(Render(null, null, false)), half = TestImages.Decode(Render(320, null, false));
         using SKBitmap shrunk = full.Resize(new SKSizeI(320, 180), new SKSamplingOptions(SKCubicResampler.Mitchell));
         using SKBitmap cropped = new();
         full.ExtractSubset(cropped, SKRectI.Create(0, 0, 320, 180));
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Pictures.Difference(shrunk, half), Is.LessThan(8));
-            Assert.That(Pictures.Difference(cropped, half), Is.GreaterThan(20), "The measure can tell.");
+            Assert.That(TestImages.Difference(shrunk, half), Is.LessThan(8));
+            Assert.That(TestImages.Difference(cropped, half), Is.GreaterThan(20), "The measure can tell.");
         }
     }
 
@@ -53,7 +53,7 @@ public sealed class ImageSizeTests
         Camera camera = EmulatedCamera.FromTimeline("c", []).Create(1, Noon, TimeZoneInfo.Utc);
         byte[] jpeg = camera.Frames.Render(new FrameDemand(StreamKind.Preview, Noon) { TargetWidth = 32 }).ToArray();
 
-        Assert.That(Pictures.SizeOf(jpeg), Is.EqualTo((32, 18)));
+        Assert.That(TestImages.SizeOf(jpeg), Is.EqualTo((32, 18)));
         Assert.That(FrameStamp.Read(jpeg), Is.EqualTo(Noon));
     }
 }
