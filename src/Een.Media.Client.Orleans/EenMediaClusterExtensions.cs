@@ -1,4 +1,5 @@
 using Een.Media.Client;
+using Een.Media.Client.Orleans.Diagnostics;
 using Een.Media.Client.Orleans.Limits;
 using Een.Media.Client.Orleans.Tokens;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -34,7 +35,7 @@ public static class EenMediaClusterExtensions
             provider.GetRequiredService<IGrainFactory>(),
             account,
             Time(provider),
-            provider.GetRequiredService<ILoggerFactory>().CreateLogger("Een.Media.Client.Orleans")));
+            new QuietLogger(provider.GetRequiredService<ILoggerFactory>())));
         return builder.Configure(
             (options, provider) => options.MainImagePacing.Limiter = provider.GetRequiredKeyedService<ClusterLimiter>(builder.Name));
     }

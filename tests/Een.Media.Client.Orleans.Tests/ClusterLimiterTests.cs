@@ -1,5 +1,7 @@
 using System.Reflection;
+using Een.Media.Client.Orleans.Diagnostics;
 using Een.Media.Client.Orleans.Limits;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -17,7 +19,7 @@ public sealed class ClusterLimiterTests
     {
         IGrainFactory factory = DispatchProxy.Create<IGrainFactory, OneGrain>();
         ((OneGrain)factory).Grain = _grain;
-        _limiter = new ClusterLimiter(factory, "berlin", _time, NullLogger.Instance);
+        _limiter = new ClusterLimiter(factory, "berlin", _time, new QuietLogger(NullLogger.Instance));
     }
 
     [TearDown]
@@ -36,6 +38,50 @@ public sealed class ClusterLimiterTests
         Assert.That(_grain.Requests.Distinct().Count(), Is.EqualTo(1), "one caller, one key");
         Assert.That(_grain.Requests, Has.Count.EqualTo(2));
         Assert.That(end, Is.EqualTo(new LeaseEnd(RateLimitSignal.Accepted, RetryAfter: null, SentAgo: TimeSpan.FromSeconds(2))));
+    }
+
+    [Test]
+    public async Task A_request_that_is_told_late_was_sent_when_it_was_sent()
+    {
+        _grain.Answers.Enqueue(new LeaseAnswer(IsGranted: true));
+        IMainImageLease lease = await AcquireAsync();
+        lease.Sent(TimeSpan.FromSeconds(3));
+        _time.Advance(TimeSpan.FromSeconds(2));
+        lease.Complete(RateLimitSignal.Accepted, retryAfter: null);
+        Assert.That((await _grain.Ended.Task.WaitAsync(TimeSpan.FromMinutes(1))).SentAgo, Is.EqualTo(TimeSpan.FromSeconds(5)));
+    }
+
+    [Test]
+    public async Task A_logger_that_throws_ends_no_call_and_keeps_nobody_from_a_cluster_that_is_back()
+    {
+        IGrainFactory factory = DispatchProxy.Create<IGrainFactory, OneGrain>();
+        ((OneGrain)factory).Grain = _grain;
+        using var limiter = new ClusterLimiter(factory, "berlin", _time, new QuietLogger(new TestLogger(throws: true)));
+        _grain.Failure = new TimeoutException("The cluster is away.");
+        Task<IMainImageLease> first = Acquire(), second = Acquire();
+        await AdvanceUntilAsync(() => first.IsCompleted, TimeSpan.FromSeconds(60));
+        Assert.That(first.IsCompletedSuccessfully, Is.True);
+
+        _grain.Failure = null;
+        await AdvanceUntilAsync(() => second.IsCompleted, TimeSpan.FromSeconds(9));
+        Assert.That(second.IsCompletedSuccessfully, Is.True);
+
+        Task<IMainImageLease> Acquire() => limiter.AcquireAsync(new MainImageTicket("10058b7a"), CancellationToken.None).AsTask();
+    }
+
+    [Test]
+    public async Task A_failure_of_the_cluster_is_logged_without_its_text_which_may_hold_a_password()
+    {
+        IGrainFactory factory = DispatchProxy.Create<IGrainFactory, OneGrain>();
+        ((OneGrain)factory).Grain = _grain;
+        var logger = new TestLogger();
+        using var limiter = new ClusterLimiter(factory, "berlin", _time, new QuietLogger(logger));
+        _grain.Failure = new IOException("redis:6379,password=canary");
+        Task<IMainImageLease> first = limiter.AcquireAsync(new MainImageTicket("10058b7a"), CancellationToken.None).AsTask();
+        await AdvanceUntilAsync(() => first.IsCompleted, TimeSpan.FromSeconds(60));
+
+        lock (logger.Lines)
+            Assert.That(string.Join('\n', logger.Lines), Does.Contain("IOException").And.Not.Contain("canary"));
     }
 
     [Test]
@@ -69,7 +115,7 @@ public sealed class ClusterLimiterTests
     public async Task A_process_that_has_met_no_silo_yet_goes_on_slowly()
     {
         IGrainFactory factory = DispatchProxy.Create<IGrainFactory, OneGrain>();
-        using var limiter = new ClusterLimiter(factory, "berlin", _time, NullLogger.Instance);
+        using var limiter = new ClusterLimiter(factory, "berlin", _time, new QuietLogger(NullLogger.Instance));
         Task<IMainImageLease> first = limiter.AcquireAsync(new MainImageTicket("10058b7a"), CancellationToken.None).AsTask();
         await AdvanceUntilAsync(() => first.IsCompleted, TimeSpan.FromSeconds(60));
         Assert.That(first.IsCompletedSuccessfully, Is.True);
@@ -137,6 +183,26 @@ public sealed class ClusterLimiterTests
         }
 
         public Task KeepAliveAsync(Guid process) => Failure is null ? Task.CompletedTask : Task.FromException(Failure);
+    }
+
+    /// <summary>Keeps what it is told, or throws in every member.</summary>
+    private sealed class TestLogger(bool throws = false) : ILogger
+    {
+        public List<string> Lines { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => throws ? throw new InvalidOperationException("The logger is broken.") : true;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (throws)
+                throw new InvalidOperationException("The logger is broken.");
+            lock (Lines)
+                Lines.Add($"{formatter(state, exception)} {exception}");
+        }
     }
 
     /// <summary>A factory that knows one grain, or none yet, as before the first silo was met.</summary>

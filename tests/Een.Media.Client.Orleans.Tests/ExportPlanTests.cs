@@ -27,6 +27,33 @@ public sealed class ExportPlanTests
     }
 
     [Test]
+    public async Task A_plan_that_could_not_be_saved_is_not_started_and_starts_when_asked_again()
+    {
+        await using FleetCluster cluster = await FleetCluster.StartAsync();
+        ExportPlan plan = cluster.Account.Plan(cluster.Folder("fleet"));
+        await cluster.FailNextWriteAsync("june");
+        await Assert.ThatAsync(() => cluster.Fleet.StartExportAsync("june", plan), Throws.Exception);
+        Assert.That(await cluster.Fleet.GetExportAsync("june"), Is.Null, "nothing is kept of it");
+
+        await cluster.Fleet.StartExportAsync("june", plan);
+        Assert.That((await EndAsync(cluster.Fleet, "june")).UnitsDone, Is.EqualTo(6));
+    }
+
+    [Test]
+    public async Task A_pause_that_could_not_be_saved_is_none_and_can_be_asked_for_again()
+    {
+        await using FleetCluster cluster = await FleetCluster.StartAsync(
+            account: account => account.Network = new NetworkProfile { HeaderDelay = TimeSpan.FromMilliseconds(20) });
+        ExportPlan plan = cluster.Account.Plan(cluster.Folder("fleet"));
+        await cluster.Fleet.StartExportAsync("june", plan);
+        await cluster.FailNextWriteAsync("june");
+        await Assert.ThatAsync(() => cluster.Fleet.PauseExportAsync("june"), Throws.Exception);
+        Assert.That((await cluster.Fleet.GetExportAsync("june"))!.State, Is.EqualTo(ExportPlanState.Running));
+
+        Assert.That((await EndAsync(cluster.Fleet, "june")).State, Is.EqualTo(ExportPlanState.Completed));
+    }
+
+    [Test]
     public async Task A_silo_that_dies_takes_nothing_with_it()
     {
         await using FleetCluster cluster = await FleetCluster.StartAsync(

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Een.Media.Client.Orleans.Diagnostics;
 using Een.Media.Client.Orleans.Exports;
 using Een.Media.Client.Orleans.Limits;
 using Een.Media.Client.Orleans.Tests.Support;
@@ -78,8 +79,8 @@ public sealed class MessageTests
     public async Task A_refusal_of_one_process_holds_up_the_others()
     {
         await using FleetCluster cluster = await FleetCluster.StartAsync(silos: 2);
-        using var one = new ClusterLimiter(cluster.Grains, "berlin", TimeProvider.System, NullLogger.Instance);
-        using var other = new ClusterLimiter(cluster.Grains, "berlin", TimeProvider.System, NullLogger.Instance);
+        using var one = new ClusterLimiter(cluster.Grains, "berlin", TimeProvider.System, new QuietLogger(NullLogger.Instance));
+        using var other = new ClusterLimiter(cluster.Grains, "berlin", TimeProvider.System, new QuietLogger(NullLogger.Instance));
         IMainImageLease lease = await AcquireAsync(one);
         lease.Sent();
         lease.Complete(RateLimitSignal.Refused, TimeSpan.FromHours(3));

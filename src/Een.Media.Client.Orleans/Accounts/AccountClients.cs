@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Een.Media.Client.Orleans.Diagnostics;
 using Een.Media.Client.Orleans.Limits;
 using Een.Media.Client.Orleans.Tokens;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,7 +38,7 @@ internal sealed class AccountClients(IServiceProvider services, IGrainFactory gr
     {
         TimeProvider time = services.GetService<TimeProvider>() ?? TimeProvider.System;
         ILoggerFactory loggers = services.GetRequiredService<ILoggerFactory>();
-        var limiter = new ClusterLimiter(grains, name, time, loggers.CreateLogger("Een.Media.Client.Orleans"));
+        var limiter = new ClusterLimiter(grains, name, time, new QuietLogger(loggers));
         var options = new EenMediaClientOptions { LoggerFactory = loggers, TimeProvider = time };
         options.MainImagePacing.Limiter = limiter;
         var account = new EenMediaAccount(name, services, new ClusterTokenStore(grains, name, time), options);

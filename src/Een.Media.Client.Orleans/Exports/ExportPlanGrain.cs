@@ -21,7 +21,7 @@ internal sealed class ExportPlanGrain(
     private static readonly TimeSpan s_pollEvery = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan s_remindEvery = TimeSpan.FromMinutes(1);
 
-    private readonly ILogger _logger = loggers.CreateLogger("Een.Media.Client.Orleans");
+    private readonly ILogger _logger = new QuietLogger(loggers);
     private readonly SemaphoreSlim _saving = new(1, 1);
     private ExportPlan? _plan;
     private RunningUnits? _units;
@@ -104,8 +104,11 @@ internal sealed class ExportPlanGrain(
         (_plan, Record.State) = (plan, ExportPlanState.Running);
 
         // The reminder first: a plan that is kept must not be forgotten.
-        await this.RegisterOrUpdateReminder(Reminder, s_remindEvery, s_remindEvery);
-        await SaveAsync();
+        await ChangeAsync(async () =>
+        {
+            await this.RegisterOrUpdateReminder(Reminder, s_remindEvery, s_remindEvery);
+            await SaveAsync();
+        });
         Run();
     }
 
@@ -169,7 +172,7 @@ internal sealed class ExportPlanGrain(
         _units = null;
         _timer?.Dispose();
         _timer = null;
-        await SaveAsync();
+        await ChangeAsync(SaveAsync);
         await Task.WhenAll(running.Select(number => UnitGrain(number).StopAsync()));
         if (await this.GetReminder(Reminder) is { } reminder)
             await this.UnregisterReminder(reminder);
@@ -180,6 +183,22 @@ internal sealed class ExportPlanGrain(
     private IExportUnitGrain UnitGrain(int number) =>
         GrainFactory.GetGrain<IExportUnitGrain>(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Name}/{number}"));
 
+    /// <summary>
+    /// A change that a caller asked for. One that cannot be saved has not happened: the next activation begins with what is stored.
+    /// </summary>
+    private async Task ChangeAsync(Func<Task> save)
+    {
+        try
+        {
+            await save();
+        }
+        catch
+        {
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+
     /// <summary>What cannot be saved now is saved with the next step: units that are done are done, whatever the storage does.</summary>
     private async Task TrySaveAsync()
     {
@@ -187,15 +206,15 @@ internal sealed class ExportPlanGrain(
         {
             await SaveAsync();
         }
-        catch (InconsistentStateException e)
+        catch (InconsistentStateException)
         {
             // Another silo has the plan: this one was given up.
-            Log.PlanNotSaved(_logger, Name, e.Message);
+            Log.PlanNotSaved(_logger, Name, "Another silo has the plan.");
             DeactivateOnIdle();
         }
         catch (Exception e)
         {
-            Log.PlanNotSaved(_logger, Name, $"{e.GetType().Name}: {e.Message}");
+            Log.PlanNotSaved(_logger, Name, e.GetType().Name);
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Een.Media.Client.Orleans.Diagnostics;
-using Microsoft.Extensions.Logging;
 
 namespace Een.Media.Client.Orleans.Limits;
 
@@ -16,7 +15,7 @@ internal sealed class ClusterLimiter : IMainImageLimiter, IDisposable
     private readonly IGrainFactory _grains;
     private readonly string _account;
     private readonly TimeProvider _time;
-    private readonly ILogger _logger;
+    private readonly QuietLogger _logger;
     private readonly Guid _process = Guid.NewGuid();
     private readonly RecentPace _pace;
     private readonly ConditionalWeakTable<MainImageTicket, Task> _refusals = [];
@@ -28,7 +27,7 @@ internal sealed class ClusterLimiter : IMainImageLimiter, IDisposable
     private bool _asks;
     private Outage? _outage;
 
-    public ClusterLimiter(IGrainFactory grains, string account, TimeProvider time, ILogger logger)
+    public ClusterLimiter(IGrainFactory grains, string account, TimeProvider time, QuietLogger logger)
     {
         (_grains, _account, _time, _logger) = (grains, account, time, logger);
         _pace = new RecentPace(time);
@@ -140,7 +139,7 @@ internal sealed class ClusterLimiter : IMainImageLimiter, IDisposable
         catch (Exception e)
         {
             if (Interlocked.Increment(ref _lostSignals) == 1)
-                Log.SignalLost(_logger, _account, $"{e.GetType().Name}: {e.Message}");
+                Log.SignalLost(_logger, _account, e.GetType().Name);
         }
     }
 
@@ -154,7 +153,7 @@ internal sealed class ClusterLimiter : IMainImageLimiter, IDisposable
             Volatile.Write(ref _outage, new Outage(interval, _time));
         }
 
-        Log.ClusterLost(_logger, _account, interval.TotalSeconds, $"{e.GetType().Name}: {e.Message}");
+        Log.ClusterLost(_logger, _account, interval.TotalSeconds, e.GetType().Name);
     }
 
     private void GiveSign()
@@ -179,8 +178,8 @@ internal sealed class ClusterLimiter : IMainImageLimiter, IDisposable
                 (over, _outage) = (_outage, null);
             if (over is null)
                 return;
-            Log.ClusterFound(_logger, _account);
             over.End();
+            Log.ClusterFound(_logger, _account);
         }
         catch (Exception)
         {
@@ -217,17 +216,18 @@ internal sealed class ClusterLimiter : IMainImageLimiter, IDisposable
 
     private sealed class Lease(ClusterLimiter limiter, LeaseKey key, MainImageTicket ticket) : IMainImageLease
     {
-        private long? _sentAt;
+        private long _toldAt;
+        private TimeSpan? _ago;
 
         public void Sent(TimeSpan ago = default)
         {
-            _sentAt = limiter._time.GetTimestamp();
+            (_toldAt, _ago) = (limiter._time.GetTimestamp(), ago);
             _ = limiter.SendAsync(() => limiter.Grain.SentAsync(key));
         }
 
         public void Complete(RateLimitSignal signal, TimeSpan? retryAfter)
         {
-            TimeSpan? sentAgo = _sentAt is { } at ? limiter._time.GetElapsedTime(at) : null;
+            TimeSpan? sentAgo = _ago + limiter._time.GetElapsedTime(_toldAt);
             Task told = limiter.CompleteAsync(key, new LeaseEnd(signal, retryAfter, sentAgo));
             if (signal == RateLimitSignal.Refused)
                 limiter._refusals.AddOrUpdate(ticket, told);

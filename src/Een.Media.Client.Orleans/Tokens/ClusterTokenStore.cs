@@ -14,9 +14,37 @@ internal sealed class ClusterTokenStore(IGrainFactory grains, string account, Ti
     public async ValueTask<IAsyncDisposable> LockAsync(CancellationToken cancellationToken)
     {
         var holder = Guid.NewGuid();
-        while (!await Grain.TryLockAsync(holder).WaitAsync(cancellationToken).ConfigureAwait(false))
+        ITokenGrain grain = Grain;
+        while (true)
+        {
+            Task<bool> asked = grain.TryLockAsync(holder);
+            try
+            {
+                if (await asked.WaitAsync(cancellationToken).ConfigureAwait(false))
+                    return new Held(grain, holder, time);
+            }
+            catch
+            {
+                _ = GiveBackAsync(grain, holder, asked);
+                throw;
+            }
+
             await Task.Delay(s_lockPoll, time, cancellationToken).ConfigureAwait(false);
-        return new Held(Grain, holder, time);
+        }
+    }
+
+    /// <summary>The caller has given up. The grain may have granted the lock nevertheless, and others would wait for its end.</summary>
+    private static async Task GiveBackAsync(ITokenGrain grain, Guid holder, Task asked)
+    {
+        try
+        {
+            await asked.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await grain.UnlockAsync(holder).ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            // The lock ends by itself some seconds after the last sign of life.
+        }
     }
 
     public async ValueTask<StoredTokens?> LoadAsync(CancellationToken cancellationToken) =>

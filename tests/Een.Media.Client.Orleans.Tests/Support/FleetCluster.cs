@@ -1,3 +1,4 @@
+using Een.Media.Client.Orleans.Exports;
 using Een.Media.Emulator;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
@@ -40,6 +41,10 @@ internal sealed class FleetCluster : IAsyncDisposable
         return new FleetCluster(cluster, emulated);
     }
 
+    /// <summary>Lets the next write of a plan's state fail.</summary>
+    public Task FailNextWriteAsync(string plan) => Grains.GetGrain<IStorageFaultGrain>("plan")
+        .AddFaultOnWrite(Grains.GetGrain<IExportPlanGrain>(plan).GetGrainId(), new IOException("The disk of the storage is full."));
+
     public async ValueTask DisposeAsync()
     {
         await _cluster.StopAllSilosAsync();
@@ -57,7 +62,7 @@ internal sealed class FleetCluster : IAsyncDisposable
             if (siloBuilder.Configuration["redis"] is { Length: > 0 } redis)
                 siloBuilder.AddRedisGrainStorage("een", options => options.ConfigurationOptions = ConfigurationOptions.Parse(redis));
             else
-                siloBuilder.AddMemoryGrainStorage("een");
+                siloBuilder.AddFaultInjectionMemoryStorage("een", (MemoryGrainStorageOptions _) => { }, (FaultInjectionGrainStorageOptions _) => { });
             siloBuilder.Services.Configure<ClusterMembershipOptions>(options =>
             {
                 options.ProbeTimeout = TimeSpan.FromSeconds(1);
