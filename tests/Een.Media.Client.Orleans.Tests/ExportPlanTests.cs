@@ -31,7 +31,7 @@ public sealed class ExportPlanTests
     {
         await using FleetCluster cluster = await FleetCluster.StartAsync();
         ExportPlan plan = cluster.Account.Plan(cluster.Folder("fleet"));
-        await cluster.FailNextWriteAsync("june");
+        cluster.FailNextWrite("june");
         await Assert.ThatAsync(() => cluster.Fleet.StartExportAsync("june", plan), Throws.Exception);
         Assert.That(await cluster.Fleet.GetExportAsync("june"), Is.Null, "nothing is kept of it");
 
@@ -46,7 +46,7 @@ public sealed class ExportPlanTests
             account: account => account.Network = new NetworkProfile { HeaderDelay = TimeSpan.FromMilliseconds(20) });
         ExportPlan plan = cluster.Account.Plan(cluster.Folder("fleet"));
         await cluster.Fleet.StartExportAsync("june", plan);
-        await cluster.FailNextWriteAsync("june");
+        cluster.FailNextWrite("june");
         await Assert.ThatAsync(() => cluster.Fleet.PauseExportAsync("june"), Throws.Exception);
         Assert.That((await cluster.Fleet.GetExportAsync("june"))!.State, Is.EqualTo(ExportPlanState.Running));
 

@@ -2,6 +2,8 @@ using Een.Media.Client.Orleans.Exports;
 using Een.Media.Emulator;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
+using Orleans.Serialization;
+using Orleans.Storage;
 using Orleans.TestingHost;
 using StackExchange.Redis;
 
@@ -12,8 +14,9 @@ internal sealed class FleetCluster : IAsyncDisposable
 {
     private readonly TestCluster _cluster;
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("een-fleet-");
+    private readonly string _name;
 
-    private FleetCluster(TestCluster cluster, FleetAccount account) => (_cluster, Account) = (cluster, account);
+    private FleetCluster(TestCluster cluster, string name, FleetAccount account) => (_cluster, _name, Account) = (cluster, name, account);
 
     public FleetAccount Account { get; }
 
@@ -32,18 +35,18 @@ internal sealed class FleetCluster : IAsyncDisposable
         var builder = new TestClusterBuilder(silos);
 
         // Silos in this process are configured by types; which account is theirs is found by its address.
-        builder.Properties["een"] = emulated.Register(configure);
+        string name = emulated.Register(configure);
+        builder.Properties["een"] = name;
         builder.Properties["redis"] = redis ?? "";
         builder.Options.ServiceId = "een";
         builder.AddSiloBuilderConfigurator<Configurator>();
         TestCluster cluster = builder.Build();
         await cluster.DeployAsync();
-        return new FleetCluster(cluster, emulated);
+        return new FleetCluster(cluster, name, emulated);
     }
 
     /// <summary>Lets the next write of a plan's state fail.</summary>
-    public Task FailNextWriteAsync(string plan) => Grains.GetGrain<IStorageFaultGrain>("plan")
-        .AddFaultOnWrite(Grains.GetGrain<IExportPlanGrain>(plan).GetGrainId(), new IOException("The disk of the storage is full."));
+    public void FailNextWrite(string plan) => SharedStorage.FailNextWrite(_name, Grains.GetGrain<IExportPlanGrain>(plan).GetGrainId());
 
     public async ValueTask DisposeAsync()
     {
@@ -62,7 +65,8 @@ internal sealed class FleetCluster : IAsyncDisposable
             if (siloBuilder.Configuration["redis"] is { Length: > 0 } redis)
                 siloBuilder.AddRedisGrainStorage("een", options => options.ConfigurationOptions = ConfigurationOptions.Parse(redis));
             else
-                siloBuilder.AddFaultInjectionMemoryStorage("een", (MemoryGrainStorageOptions _) => { }, (FaultInjectionGrainStorageOptions _) => { });
+                siloBuilder.Services.AddKeyedSingleton<IGrainStorage>(
+                    "een", (services, _) => new SharedStorage(siloBuilder.Configuration["een"]!, services.GetRequiredService<Serializer>()));
             siloBuilder.Services.Configure<ClusterMembershipOptions>(options =>
             {
                 options.ProbeTimeout = TimeSpan.FromSeconds(1);
