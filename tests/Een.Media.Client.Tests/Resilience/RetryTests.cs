@@ -188,7 +188,7 @@ public sealed class RetryTests
 
     private async Task<RecordedImage> GetAsync(ScriptedService service, Action<EenMediaClientOptions>? configure = null)
     {
-        using EenMediaClient client = service.Client(configure);
+        using EenMediaClient client = service.PatientClient(configure);
         RecordedImage image = await _time.RunAsync(client.RecordedImages.GetAsync(s_preview), s_reach);
         Assert.That(_time.Pending, Is.Zero, "timers left running");
         return image;
@@ -196,7 +196,7 @@ public sealed class RetryTests
 
     private async Task<EenMediaException> FailAsync(ScriptedService service, Action<EenMediaClientOptions>? configure = null)
     {
-        using EenMediaClient client = service.Client(configure);
+        using EenMediaClient client = service.PatientClient(configure);
         EenMediaException e = (await Assert.CatchAsync<EenMediaException>(() => _time.RunAsync(client.RecordedImages.GetAsync(s_preview), s_reach)))!;
         Assert.That(_time.Pending, Is.Zero, "timers left running");
         Assert.That(client.Buffers.Outstanding, Is.Zero, "buffers left out");

@@ -51,6 +51,17 @@ internal sealed class ScriptedService(VirtualTime time, params Func<Cancellation
         return new EenMediaClient(options, new HttpClient(this));
     }
 
+    /// <summary>
+    /// A client whose attempts have no time limits of their own, for calls that wake on another thread: none can ring because a thread was slow.
+    /// </summary>
+    public EenMediaClient PatientClient(Action<EenMediaClientOptions>? configure = null) => Client(options =>
+    {
+        configure?.Invoke(options);
+        options.Retry.PreviewHeadersTimeout = Timeout.InfiniteTimeSpan;
+        options.Retry.BodyInactivityTimeout = Timeout.InfiniteTimeSpan;
+        options.Retry.AttemptTimeout = options.Retry.TotalTimeout;
+    });
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         int number;

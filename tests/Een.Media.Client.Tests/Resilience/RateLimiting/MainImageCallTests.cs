@@ -19,7 +19,7 @@ public sealed class MainImageCallTests
     public async Task A_call_that_waits_for_its_first_lease_does_not_use_up_its_total_timeout()
     {
         using var service = new ScriptedService(_time, Status(429, "50"), Status(429, "50"), Frame);
-        using EenMediaClient client = Client(service, options => options.Retry = new RetryOptions { MaxRetryAttempts = 0, TotalTimeout = TimeSpan.FromSeconds(60) });
+        using EenMediaClient client = service.PatientClient(options => options.Retry = new RetryOptions { MaxRetryAttempts = 0, TotalTimeout = TimeSpan.FromSeconds(60) });
         await Assert.ThrowsAsync<EenRateLimitedException>(() => client.RecordedImages.GetAsync(MainImage("1000000a")));
         Task<RecordedImage> second = client.RecordedImages.GetAsync(MainImage("1000000a"));
         Assert.That(service.Times, Has.Count.EqualTo(1), "the gate is closed");
@@ -36,7 +36,7 @@ public sealed class MainImageCallTests
     public async Task Previews_and_lists_never_wait_for_the_limiter_of_main_images()
     {
         using var service = new ScriptedService(_time, Status(429, "50"), Frame);
-        using EenMediaClient client = Client(service);
+        using EenMediaClient client = service.PatientClient();
         Task<RecordedImage> main = client.RecordedImages.GetAsync(MainImage("1000000a"));
         using RecordedImage preview = await client.RecordedImages.GetAsync(RecordedImageRequest.ForDevice("10058b7a").Preview().AtOrAfter(VirtualTime.Noon));
         Assert.That((_time.Elapsed, main.IsCompleted), Is.EqualTo((TimeSpan.Zero, false)));
@@ -48,7 +48,7 @@ public sealed class MainImageCallTests
     public async Task The_scope_of_the_limiter_is_an_option(PacingScope scope, int sentAtOnce)
     {
         using var service = new ScriptedService(_time, Status(429, "50"), Frame);
-        using EenMediaClient client = Client(service, options => options.MainImagePacing.Scope = scope);
+        using EenMediaClient client = service.PatientClient(options => options.MainImagePacing.Scope = scope);
         Task<RecordedImage> first = client.RecordedImages.GetAsync(MainImage("1000000a"));
         Task<RecordedImage> second = client.RecordedImages.GetAsync(MainImage("1000000b"));
         Assert.That(service.Times, Has.Count.EqualTo(sentAtOnce));
@@ -60,7 +60,7 @@ public sealed class MainImageCallTests
     public async Task A_main_image_by_page_token_is_paced_and_knows_its_camera()
     {
         using var service = new ScriptedService(_time, FrameWithToken, Status(429, "50"), FrameWithToken);
-        using EenMediaClient client = Client(service);
+        using EenMediaClient client = service.PatientClient();
         using RecordedImage first = await client.RecordedImages.GetAsync(MainImage("1000000a"));
         Task<RecordedImage> next = client.RecordedImages.GetAsync(RecordedImageRequest.FromPageToken(first.NextToken!));
         Task<RecordedImage> other = client.RecordedImages.GetAsync(MainImage("1000000b"));
@@ -82,7 +82,7 @@ public sealed class MainImageCallTests
                 return await Status(429, "5")(cancellationToken);
             },
             Frame);
-        using EenMediaClient client = Client(service);
+        using EenMediaClient client = service.PatientClient();
         Task<RecordedImage>[] calls = [.. new[] { "100000f1", "100000f2" }.Select(device => client.RecordedImages.GetAsync(MainImage(device)))];
         refusal.SetResult();
         foreach (Task<RecordedImage> call in calls)
@@ -104,7 +104,7 @@ public sealed class MainImageCallTests
             },
             Frame);
         var credential = new FailingCredential();
-        using EenMediaClient client = Client(service, options => (options.Credential, options.Retry) = (credential, new RetryOptions { MaxRetryAttempts = 0 }));
+        using EenMediaClient client = service.PatientClient(options => (options.Credential, options.Retry) = (credential, new RetryOptions { MaxRetryAttempts = 0 }));
         await Assert.ThrowsAsync<EenRateLimitedException>(() => client.RecordedImages.GetAsync(MainImage("1000000a")));
         credential.Failure = new EenAuthenticationException("The refresh token is not accepted.", new ApiError(HttpStatusCode.BadRequest));
         await Assert.ThrowsAsync<EenAuthenticationException>(() => _time.RunAsync(client.RecordedImages.GetAsync(MainImage("1000000a")), s_reach));
@@ -122,7 +122,7 @@ public sealed class MainImageCallTests
     public async Task Disposing_the_client_ends_the_wait_during_a_cooldown(bool asynchronously)
     {
         using var service = new ScriptedService(_time, Status(429, "50"));
-        EenMediaClient client = Client(service);
+        EenMediaClient client = service.PatientClient();
         Task<RecordedImage> refused = client.RecordedImages.GetAsync(MainImage("1000000a"));
         Assert.That((service.Times.Count, refused.IsCompleted), Is.EqualTo((1, false)));
         if (asynchronously)
@@ -136,7 +136,7 @@ public sealed class MainImageCallTests
     public async Task Before_the_first_answer_one_main_image_goes_ahead_and_disposing_the_client_ends_the_waits()
     {
         using var service = new ScriptedService(_time, Silent);
-        EenMediaClient client = Client(service);
+        EenMediaClient client = service.PatientClient();
         _ = client.RecordedImages.GetAsync(MainImage("1000000a"));
         Task<RecordedImage> second = client.RecordedImages.GetAsync(MainImage("1000000a"));
         Assert.That((service.Times.Count, second.IsCompleted), Is.EqualTo((1, false)));
@@ -149,7 +149,7 @@ public sealed class MainImageCallTests
     public async Task A_main_image_that_failed_releases_its_lease(int status)
     {
         using var service = new ScriptedService(_time, Status(status), Status(status), Status(status), Frame);
-        using EenMediaClient client = Client(service, options => options.Retry.MaxRetryAttempts = 0);
+        using EenMediaClient client = service.PatientClient(options => options.Retry.MaxRetryAttempts = 0);
         for (int i = 0; i < 3; i++)
             await Assert.CatchAsync<EenApiException>(() => client.RecordedImages.GetAsync(MainImage("1000000a")));
         (await client.RecordedImages.GetAsync(MainImage("1000000a"))).Dispose();
@@ -160,7 +160,7 @@ public sealed class MainImageCallTests
     public async Task A_refusal_without_Retry_After_is_waited_out_in_the_limiter_alone()
     {
         using var service = new ScriptedService(_time, Status(429), Frame);
-        using EenMediaClient client = Client(service, options => (options.MainImagePacing.InitialRate, options.Retry.Delay, options.Retry.MaxDelay) = (1000, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(20)));
+        using EenMediaClient client = service.PatientClient(options => (options.MainImagePacing.InitialRate, options.Retry.Delay, options.Retry.MaxDelay) = (1000, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(20)));
         (await _time.RunAsync(client.RecordedImages.GetAsync(MainImage("1000000a")), s_reach)).Dispose();
         Assert.That(service.Times[1].TotalSeconds, Is.InRange(10, 20 + 1e-3), "not the gate's wait and the retry's");
     }
@@ -169,7 +169,7 @@ public sealed class MainImageCallTests
     public async Task A_refusal_that_was_waited_out_costs_no_retry()
     {
         using var service = new ScriptedService(_time, [.. Enumerable.Repeat(Status(429, "1"), 20), Frame]);
-        using EenMediaClient client = Client(service, options => options.Retry.MaxRetryAttempts = 1);
+        using EenMediaClient client = service.PatientClient(options => options.Retry.MaxRetryAttempts = 1);
         (await _time.RunAsync(client.RecordedImages.GetAsync(MainImage("1000000a")), s_reach)).Dispose();
         Assert.That(service.Times, Has.Count.EqualTo(21));
     }
@@ -179,20 +179,13 @@ public sealed class MainImageCallTests
     {
         const string body = """{"status":"tooManyRequests","message":"Slow down."}""";
         using var service = new ScriptedService(_time, Status(429, "20", body), Status(429, "20", body), Status(429, "20", body), Status(429, "58", body));
-        using EenMediaClient client = Client(service, options => options.Retry = new RetryOptions { TotalTimeout = TimeSpan.FromSeconds(115) });
+        using EenMediaClient client = service.PatientClient(options => options.Retry = new RetryOptions { TotalTimeout = TimeSpan.FromSeconds(115) });
         EenRateLimitedException? e = await Assert.ThrowsAsync<EenRateLimitedException>(
             () => _time.RunAsync(client.RecordedImages.GetAsync(MainImage("1000000a")), TimeSpan.FromSeconds(25)));
         Assert.That((e!.Attempts, e.RetryAfter), Is.EqualTo((4, TimeSpan.FromSeconds(58))));
         Assert.That(e.Message, Does.StartWith(
             "Slow down (HTTP 429, tooManyRequests). The service asks to wait 58 s, more than EenMediaClientOptions.Retry.TotalTimeout leaves. Tried 4 times in 6"));
     }
-
-    /// <summary>Without the one limit that is shorter than a closing: while a call runs on another thread, only the gate's timers may ring.</summary>
-    private static EenMediaClient Client(ScriptedService service, Action<EenMediaClientOptions>? configure = null) => service.Client(options =>
-    {
-        configure?.Invoke(options);
-        options.Retry.BodyInactivityTimeout = Timeout.InfiniteTimeSpan;
-    });
 
     private static async Task<HttpResponseMessage> FrameWithToken(CancellationToken cancellationToken)
     {
