@@ -17,15 +17,15 @@ public sealed class MessageTests
 
     private static IEnumerable<Type> Messages => s_assembly.GetTypes().Where(type => type.IsDefined(typeof(GenerateSerializerAttribute)));
 
-    private readonly ServiceProvider _services = new ServiceCollection().AddSerializer().BuildServiceProvider();
+    private static readonly ServiceProvider s_services = new ServiceCollection().AddSerializer().BuildServiceProvider();
 
     [OneTimeTearDown]
-    public void End() => _services.Dispose();
+    public static void End() => s_services.Dispose();
 
     [Test]
     [TestCaseSource(nameof(Messages))]
     public void Every_message_has_a_codec(Type message) =>
-        Assert.That(() => _services.GetRequiredService<ICodecProvider>().GetCodec(message), Throws.Nothing);
+        Assert.That(() => s_services.GetRequiredService<ICodecProvider>().GetCodec(message), Throws.Nothing);
 
     [Test]
     [TestCase(RateLimitSignal.None)]
@@ -93,7 +93,7 @@ public sealed class MessageTests
 
     private T Copy<T>(T message)
     {
-        Serializer serializer = _services.GetRequiredService<Serializer>();
+        Serializer serializer = s_services.GetRequiredService<Serializer>();
         return serializer.Deserialize<T>(serializer.SerializeToArray(message))!;
     }
 }
