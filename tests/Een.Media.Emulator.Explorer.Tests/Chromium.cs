@@ -10,7 +10,9 @@ namespace Een.Media.Emulator.Explorer.Tests;
 [SetUpFixture]
 public sealed class Chromium
 {
-    private static readonly string[] s_places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    /// <summary>The shell first: a page in a whole browser takes twice the processor time, most of it for windows that nobody sees.</summary>
+    private static readonly string[] s_places =
+        ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     private static IPlaywright? s_playwright;
     private static IBrowser? s_browser;
@@ -22,7 +24,7 @@ public sealed class Chromium
     {
         string? executable = Environment.GetEnvironmentVariable("EEN_CHROMIUM") ?? s_places.FirstOrDefault(File.Exists);
         if (executable is null)
-            Assert.Ignore("No browser: install Chromium (apt-get install chromium), or name one in EEN_CHROMIUM.");
+            Assert.Ignore("No browser: install Chromium (apt-get install chromium-headless-shell), or name one in EEN_CHROMIUM.");
         s_playwright = await Playwright.CreateAsync();
         s_browser = await s_playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
