@@ -46,7 +46,7 @@ public sealed class ReadAheadBytesTests
                 Assert.That(FrameStamps.Verify(image), Is.EqualTo(frames[taken]));
             taken++;
             if (taken is 1 or 20)
-                await UntilQuietAsync(emulator, client);
+                await UntilQuietAsync(emulator, client, ahead);
         }
 
         Assert.That(taken, Is.EqualTo(frames.Length));
@@ -56,14 +56,17 @@ public sealed class ReadAheadBytesTests
     private static int Asked(EenMediaEmulator emulator) =>
         emulator.Journal.Entries.Count(entry => entry.Endpoint == EmulatorEndpoint.RecordedImage);
 
-    /// <summary>Until so many other requests were answered, one after the other, and the walk sent none meanwhile.</summary>
-    private static async Task UntilQuietAsync(EenMediaEmulator emulator, EenMediaClient client)
+    /// <summary>
+    /// Until the walk is as far ahead as it may be, so many other requests were answered, one after the other, and the walk sent none meanwhile.
+    /// </summary>
+    private static async Task UntilQuietAsync(EenMediaEmulator emulator, EenMediaClient client, FramesAhead ahead)
     {
+        using var hang = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         int last = -1;
         for (int quiet = 0; quiet < 50; quiet++)
         {
-            await client.RecordedImages.ListOverlaysAsync(Recording.DeviceId);
-            if (Asked(emulator) != last)
+            await client.RecordedImages.ListOverlaysAsync(Recording.DeviceId, cancellationToken: hang.Token);
+            if (Asked(emulator) != last || ahead.Now < FramesAllowed - 1)
                 (last, quiet) = (Asked(emulator), 0);
         }
     }
@@ -94,6 +97,8 @@ public sealed class ReadAheadBytesTests
         }
 
         public long Most { get; private set; }
+
+        public long Now => Interlocked.Read(ref _now);
 
         public void Dispose() => _listener.Dispose();
     }
