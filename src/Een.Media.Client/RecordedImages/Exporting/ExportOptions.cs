@@ -7,7 +7,8 @@ public sealed class ExportOptions
 {
     /// <summary>
     /// How far and which way to walk, if every frame is wanted. The end and the number of frames are those of the whole export, however
-    /// often it is interrupted. Default: <see langword="null"/>, forward to the end of the recording, unless <see cref="Sample"/> is set.
+    /// often it is interrupted. While the end is still to come, the export is not complete, and a later run goes on. Default:
+    /// <see langword="null"/>, forward to the end of the recording, unless <see cref="Sample"/> is set.
     /// </summary>
     public WalkOptions? Walk { get; init; }
 

@@ -15,6 +15,7 @@ internal sealed class FrameExport(
 {
     private readonly ExportFiles _files = new(target, request);
     private readonly WalkOptions _walk = options.Walk ?? new WalkOptions();
+    private readonly DateTimeOffset _begun = time.GetUtcNow();
 
     public static void Check(RecordedImageTimeRequest request, ExportOptions options)
     {
@@ -48,16 +49,33 @@ internal sealed class FrameExport(
         var header = new ManifestLine { Export = ManifestHeader.Of(request, options) };
         ExportState state =
             await new ExportResumption(fetcher, request, header, _files, manifest).RunAsync(cancellationToken).ConfigureAwait(false);
-        if (!(state.Ended && IsBounded))
+        bool wasFinished = state.Ended && IsBounded;
+        if (!wasFinished)
             await FetchAsync(state, manifest, cancellationToken).ConfigureAwait(false);
-        var end = new ManifestLine { End = new ManifestEnd(state.Frames, state.Bytes) };
-        await manifest.AppendAsync(ManifestJson.WriteLines([end]), cancellationToken).ConfigureAwait(false);
+        if (wasFinished || !IsOpen(state))
+        {
+            var end = new ManifestLine { End = new ManifestEnd(state.Frames, state.Bytes) };
+            await manifest.AppendAsync(ManifestJson.WriteLines([end]), cancellationToken).ConfigureAwait(false);
+        }
+
         await manifest.CompleteAsync(cancellationToken).ConfigureAwait(false);
         return state.ToResult(_files.ManifestLocation);
     }
 
     /// <summary>Whether the end is the end for good. An export up to the end of the recording goes on when that has grown.</summary>
     private bool IsBounded => options.Sample is not null || _walk.Until is not null || _walk.MaxFrames is not null;
+
+    /// <summary>
+    /// Whether the range was not over when this run began. What is recorded until then still belongs to it: its absence is no gap, and the
+    /// next run goes on.
+    /// </summary>
+    private bool IsOpen(ExportState state)
+    {
+        DateTimeOffset? end = options.Sample is { } plan ? plan.Until
+            : _walk.Direction == WalkDirection.Forward ? _walk.Until
+            : null;
+        return end > _begun && !(state.Frames >= _walk.MaxFrames);
+    }
 
     private async Task FetchAsync(ExportState state, IExportManifest manifest, CancellationToken cancellationToken)
     {
@@ -78,7 +96,8 @@ internal sealed class FrameExport(
                 return;
         }
 
-        await AppendAsync([.. gaps.AtEnd()]).ConfigureAwait(false);
+        if (!IsOpen(state))
+            await AppendAsync([.. gaps.AtEnd()]).ConfigureAwait(false);
 
         async Task AppendAsync(ManifestLine[] lines)
         {
