@@ -65,7 +65,9 @@ internal sealed class AccountFinder(ProfileStore store)
         if (name == EmulatorFile.ProfileName && !store.Load().Profiles.ContainsKey(name))
             return EmulatorFile.Read(store.EmulatorFile);
         Profile profile = store.Get(ProfileStore.CheckName(name));
-        string? secret = EnvironmentSettings.ClientSecret ?? store.ClientSecret(name);
+
+        // The secret belongs to the profile's client id. That of the environment may belong to another one.
+        string? secret = store.ClientSecret(name) ?? EnvironmentSettings.ClientSecret;
         if (!store.HasTokens(name) || profile.ClientId is null || secret is null)
             throw new CliException(ExitCode.SignIn, $"The profile '{name}' is not signed in. Run: een-media login --profile {name}");
         return new(

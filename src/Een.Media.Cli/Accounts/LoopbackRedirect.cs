@@ -8,7 +8,8 @@ namespace Een.Media.Cli.Accounts;
 internal sealed class LoopbackRedirect : IDisposable
 {
     private const string Page =
-        "<!doctype html><html lang=\"en\"><title>Signed in</title><p>You are signed in. You may close this window.</p></html>";
+        "<!doctype html><html lang=\"en\"><title>een-media</title><p>The terminal says whether you are signed in. You may close this "
+        + "window.</p></html>";
     private const int LongestLine = 16 * 1024;
     private const int MostLines = 200;
 
@@ -26,9 +27,41 @@ internal sealed class LoopbackRedirect : IDisposable
     /// <summary>The whole address with which the browser came back.</summary>
     public async Task<Uri> WaitAsync(CancellationToken cancellationToken)
     {
-        while (true)
+        // Browsers open connections ahead of their requests and leave some of them idle: none may keep another one waiting.
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var open = new List<Task<Uri?>>();
+        try
         {
-            using TcpClient browser = await _listener.AcceptTcpClientAsync(cancellationToken).ConfigureAwait(false);
+            Task<TcpClient> next = _listener.AcceptTcpClientAsync(done.Token).AsTask();
+            while (true)
+            {
+                await Task.WhenAny([next, .. open]).ConfigureAwait(false);
+                if (open.Find(connection => connection.IsCompleted) is { } answered)
+                {
+                    open.Remove(answered);
+                    if (await answered.ConfigureAwait(false) is { } address)
+                        return address;
+                }
+                else
+                {
+                    open.Add(AnswerAsync(await next.ConfigureAwait(false), done.Token));
+                    next = _listener.AcceptTcpClientAsync(done.Token).AsTask();
+                }
+            }
+        }
+        finally
+        {
+            await done.CancelAsync().ConfigureAwait(false);
+        }
+    }
+
+    public void Dispose() => _listener.Dispose();
+
+    /// <summary>Answers one connection. Its address if the browser came back with it; <see langword="null"/> otherwise.</summary>
+    private async Task<Uri?> AnswerAsync(TcpClient browser, CancellationToken cancellationToken)
+    {
+        using (browser)
+        {
             try
             {
                 NetworkStream stream = browser.GetStream();
@@ -40,17 +73,15 @@ internal sealed class LoopbackRedirect : IDisposable
                     ? $"200 OK\r\nContent-Type: text/html\r\nContent-Length: {Page.Length}\r\nConnection: close\r\n\r\n{Page}"
                     : "404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
                 await stream.WriteAsync(Encoding.ASCII.GetBytes("HTTP/1.1 " + answer), cancellationToken).ConfigureAwait(false);
-                if (isRedirect)
-                    return new Uri(Address, target);
+                return isRedirect ? new Uri(Address, target) : null;
             }
             catch (IOException)
             {
-                // This connection was cut; the next one may be the browser's.
+                // This connection was cut; another one may be the browser's.
+                return null;
             }
         }
     }
-
-    public void Dispose() => _listener.Dispose();
 
     /// <summary>The target of a GET request; <see langword="null"/> for anything else.</summary>
     private static async Task<string?> ReadTargetAsync(NetworkStream stream, CancellationToken cancellationToken)

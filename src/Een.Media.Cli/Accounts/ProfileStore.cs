@@ -65,10 +65,11 @@ internal sealed class ProfileStore
     public bool DeleteSecrets(string profile)
     {
         bool had = HasTokens(profile);
-        File.Delete(TokenFile(profile));
-        File.Delete(TokenFile(profile) + ".lock");
-        File.Delete(SecretFile(profile));
-        File.Delete(CameraNamesFile(profile));
+        string[] files = [TokenFile(profile), TokenFile(profile) + ".lock", SecretFile(profile), CameraNamesFile(profile)];
+
+        // Where the directory is missing as well, deleting throws.
+        foreach (string file in files.Where(File.Exists))
+            File.Delete(file);
         return had;
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Een.Media.Cli.Tests.Support;
 
 namespace Een.Media.Cli.Tests.Commands;
@@ -79,6 +80,29 @@ public sealed class SignInTests
         (await LoginAsync(world, "berlin")).Expect(0);
         Assert.That((await world.RunAsync("whoami", "--json")).Expect(0).Output, Does.Contain("EEN_ACCESS_TOKEN"));
         Assert.That((await world.RunAsync("whoami", "--profile", "berlin", "--json")).Expect(0).Output, Does.Contain("profile berlin"));
+    }
+
+    [Test]
+    public async Task A_sign_in_that_was_never_used_can_be_forgotten_and_so_can_one_that_is_forgotten_already()
+    {
+        await using CliWorld world = await CliWorld.StartAsync();
+        (await LoginAsync(world, "berlin")).Expect(0);
+        Assert.That((await world.RunAsync("logout", "--profile", "berlin")).Expect(0).Error, Does.Contain("is forgotten here"));
+        Directory.Delete(Path.Combine(world.Config, "een-media", "tokens"), recursive: true);
+        Assert.That((await world.RunAsync("logout", "--profile", "berlin")).Expect(0).Error, Does.Contain("was not signed in"));
+    }
+
+    [Test]
+    public async Task The_client_secret_of_the_environment_is_not_sent_for_a_profile_that_has_its_own()
+    {
+        await using CliWorld world = await CliWorld.StartAsync();
+        (await LoginAsync(world, "berlin")).Expect(0);
+        string file = Path.Combine(world.Config, "een-media", "tokens", "berlin.json");
+        JsonNode tokens = JsonNode.Parse(await File.ReadAllTextAsync(file))!;
+        (tokens["obtainedAt"], tokens["expiresAt"]) = ("2025-01-01T00:00:00Z", "2025-01-01T12:00:00Z");
+        await File.WriteAllTextAsync(file, tokens.ToJsonString());
+        world.Environment["EEN_CLIENT_SECRET"] = "the-secret-of-another-program";
+        (await world.RunAsync("cameras", "--profile", "berlin")).Expect(0);
     }
 
     [TestCase("../berlin")]
