@@ -21,28 +21,35 @@ internal sealed class VerifyCommand : CliCommand
     protected override async Task<int> RunAsync(Session session, CancellationToken cancellationToken)
     {
         string directory = session.Parsed.GetValue(_directory)!;
-        IReadOnlyList<(string Title, string Path)> exports = Exports(directory);
+        IReadOnlyList<(string? Camera, string Title, string Path)> exports = Exports(directory);
         bool forPeople = session.Reporter.Form == OutputForm.Text;
         var found = new List<ExportVerification?>();
         using RecordWriter records = session.Reporter.Records(
             new("camera", "CAMERA"), new("name", "NAME"), new("directory", "DIRECTORY"), new("frames", "FRAMES"), new("bytes", "BYTES"),
             new("gaps", "GAPS"),
             new("first", "FIRST"), new("last", "LAST"), new("complete", "COMPLETE"), new("problems", "PROBLEMS"), new("details", ""));
-        foreach ((string title, string path) in exports)
+        int misplaced = 0;
+        foreach ((string? camera, string title, string path) in exports)
         {
             ExportVerification? export = Directory.Exists(path) && File.Exists(Path.Combine(path, "manifest.jsonl"))
                 ? await ExportVerification.VerifyAsync(path, progress: null, cancellationToken).ConfigureAwait(false)
                 : null;
             found.Add(export);
-            Tell(session.Reporter, title, export);
-            string[] details = [.. export?.Problems.Select(problem => problem.ToString()) ?? []];
+            List<string> problems = [.. export?.Problems.Select(problem => problem.ToString()) ?? []];
+            if (camera is not null && export?.DeviceId is { } device && device != camera)
+            {
+                problems.Insert(0, $"The frames are those of the camera {device}, not of {camera}.");
+                misplaced++;
+            }
+
+            Tell(session.Reporter, title, problems);
             records.Add(
                 export?.DeviceId, title, path, export?.Frames ?? 0, export?.Bytes ?? 0, export?.Gaps ?? 0, export?.First, export?.Last,
                 export?.IsComplete ?? false,
-                details.Length, forPeople ? null : details);
+                problems.Count, forPeople ? null : problems);
         }
 
-        if (found.Any(export => export?.Problems.Count > 0))
+        if (misplaced > 0 || found.Any(export => export?.Problems.Count > 0))
             return ExitCode.Failed;
         if (found.All(export => export is { IsComplete: true }))
         {
@@ -55,22 +62,22 @@ internal sealed class VerifyCommand : CliCommand
         return ExitCode.PartlyDone;
     }
 
-    private static IReadOnlyList<(string Title, string Path)> Exports(string directory)
+    private static IReadOnlyList<(string? Camera, string Title, string Path)> Exports(string directory)
     {
         if (ExportJob.Read(directory) is { } job)
-            return [.. job.Cameras.Select(camera => (camera.Name, Path.Combine(directory, camera.Directory)))];
+            return [.. job.Cameras.Select(camera => ((string?)camera.Id, camera.Name, Path.Combine(directory, camera.Directory)))];
         return File.Exists(Path.Combine(directory, "manifest.jsonl"))
-            ? [("", directory)]
+            ? [(null, "", directory)]
             : throw CliException.Usage(
                 $"{SafeText.Of(directory)} is not the directory of an export: it has neither een-media.json nor manifest.jsonl.");
     }
 
-    private static void Tell(Reporter reporter, string title, ExportVerification? export)
+    private static void Tell(Reporter reporter, string title, List<string> problems)
     {
         string prefix = title.Length > 0 ? $"{SafeText.Of(title)}: " : "";
-        foreach (ExportProblem problem in export?.Problems.Take(MostShown) ?? [])
+        foreach (string problem in problems.Take(MostShown))
             reporter.Fail($"{prefix}{problem}");
-        if (export?.Problems.Count > MostShown)
-            reporter.Fail($"{prefix}and {export.Problems.Count - MostShown} more problems. --json lists them all.");
+        if (problems.Count > MostShown)
+            reporter.Fail($"{prefix}and {problems.Count - MostShown} more problems. --json lists them all.");
     }
 }

@@ -56,6 +56,22 @@ public sealed class VerifyCommandTests
     }
 
     [Test]
+    public async Task Frames_of_another_camera_are_not_taken_for_those_of_this_one()
+    {
+        await using CliWorld world = await CliWorld.StartAsync(cameras: ["Dock", "Gate"]);
+        (await world.RunAsync("export", "dock", "gate", "--from", "2025-06-01T12:00Z", "--until", "+5s", "-o", "out")).Expect(0);
+        string dock = Path.Combine(world.Work, "out", $"Dock_{world.Id()}"), gate = Path.Combine(world.Work, "out", $"Gate_{world.Id(1)}");
+        Directory.Move(dock, dock + "-moved");
+        Directory.Move(gate, dock);
+        Directory.Move(dock + "-moved", gate);
+
+        CliResult result = (await world.RunAsync("verify", "out", "--json")).Expect(1);
+
+        Assert.That(result.Error, Does.Contain($"Dock: The frames are those of the camera {world.Id(1)}, not of {world.Id()}."));
+        Assert.That(result.OutputLines, Has.All.Contains("\"problems\":1"));
+    }
+
+    [Test]
     public async Task A_directory_that_is_no_export_is_a_mistake()
     {
         await using CliWorld world = await CliWorld.StartAsync();
