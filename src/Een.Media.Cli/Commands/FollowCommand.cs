@@ -11,6 +11,9 @@ namespace Een.Media.Cli.Commands;
 /// <summary>Saves every frame as it is recorded, and hands it to a command.</summary>
 internal sealed class FollowCommand : CliCommand
 {
+    /// <summary>One damaged frame must not end the collection of those behind it.</summary>
+    private static readonly FollowOptions s_follow = new() { DamagedFrames = DamagedFrameHandling.Keep };
+
     private readonly CameraSymbols _camera = CameraSymbols.One();
     private readonly Option<string> _output = new("--output", "-o")
     {
@@ -44,8 +47,8 @@ internal sealed class FollowCommand : CliCommand
         if (parsed.GetValue(_count) is < 1)
             throw CliException.Usage("--count takes 1 or more.");
         NameTemplate template = NameTemplate.Parse(parsed.GetValue(_name)!);
-        if (!template.Has("time"))
-            throw CliException.Usage("--name needs {time} here, or every frame would replace the one before.");
+        if (!template.Has("date") || !template.Has("time"))
+            throw CliException.Usage("--name needs {date} and {time} here, or a frame would replace an earlier one.");
         Camera camera = (await session.Cameras.FindAsync(_camera.Read(parsed), cancellationToken).ConfigureAwait(false))[0];
         string directory = Directory.CreateDirectory(parsed.GetValue(_output)!).FullName;
         session.Reporter.Note($"{CameraTitle.Of(camera)}, each preview from now on, into {parsed.GetValue(_output)}. Ctrl-C stops.");
@@ -53,13 +56,15 @@ internal sealed class FollowCommand : CliCommand
         using RecordWriter records = SavedImage.Records(session);
         int left = parsed.GetValue(_count) ?? int.MaxValue;
         RecordedImageTimeRequest request = RecordedImageRequest.ForDevice(camera.Id).Preview().AtOrAfter(session.Now);
-        await foreach (RecordedImage image in session.Client.RecordedImages.FollowAsync(request, options: null, cancellationToken)
+        await foreach (RecordedImage image in session.Client.RecordedImages.FollowAsync(request, s_follow, cancellationToken)
             .ConfigureAwait(false))
         {
             using (image)
             {
                 string path = Path.Combine(directory, saved.NameOf(image));
                 await SavedImage.WriteAsync(image, path, cancellationToken).ConfigureAwait(false);
+                if (image.IsDamaged)
+                    session.Reporter.Warn($"{Path.GetFileName(path)} is damaged in the recording. It is saved as it came.");
 
                 // A table is written when its last row is known, and here there is none.
                 if (session.Reporter.Form == OutputForm.Text)
@@ -83,6 +88,9 @@ internal sealed class FollowCommand : CliCommand
     private static async Task ExecuteAsync(
         Session session, string command, string path, RecordedImage image, Camera camera, CancellationToken cancellationToken)
     {
+        // Records on the standard output stay records: what the command writes goes to the standard error.
+        if (session.Reporter.Form != OutputForm.Text)
+            command = OperatingSystem.IsWindows() ? $"({command}) 1>&2" : $"exec 1>&2\n{command}";
         var start = OperatingSystem.IsWindows()
             ? new ProcessStartInfo("cmd.exe", ["/d", "/c", command])
             : new ProcessStartInfo("/bin/sh", ["-c", command]);

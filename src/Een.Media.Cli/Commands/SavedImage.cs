@@ -44,9 +44,14 @@ internal sealed class SavedImage(Session session, Camera camera, NameTemplate te
             ["id"] = FileNameText.Of(camera.Id),
             ["stream"] = StreamOption.Name(image.StreamType == StreamType.Main),
             ["date"] = local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            ["time"] = local.ToString("HH-mm-ss.fff", CultureInfo.InvariantCulture),
+            ["time"] = local.ToString("HH-mm-ss.fff", CultureInfo.InvariantCulture) + OffsetOf(local),
         });
     }
+
+    /// <summary>In the hour that comes twice, the offset: a frame of the second one must not replace one of the first.</summary>
+    private string OffsetOf(DateTimeOffset local) => _zone.IsAmbiguousTime(local)
+        ? local.ToString("zzz", CultureInfo.InvariantCulture).Replace(":", "", StringComparison.Ordinal)
+        : "";
 
     public async Task SaveAsync(RecordedImage image, string? path, CancellationToken cancellationToken)
     {

@@ -35,6 +35,20 @@ public sealed class GetCommandTests
     }
 
     [Test]
+    public async Task Frames_of_the_hour_that_comes_twice_do_not_replace_each_other()
+    {
+        var first = new DateTimeOffset(2025, 10, 26, 0, 30, 0, TimeSpan.Zero);
+        await using CliWorld world = await CliWorld.StartAsync(configure: options =>
+        {
+            options.Cameras.Clear();
+            options.Cameras.Add(EmulatedCamera.FromTimeline("Loading dock", [first, first.AddHours(1)], []));
+        });
+        foreach (string at in new[] { "2025-10-26T00:30Z", "2025-10-26T01:30Z" })
+            (await world.RunAsync("get", "dock", "--at", at, "--tz", "Europe/Berlin", "--name", "{date}_{time}")).Expect(0);
+        Assert.That(world.Files(), Is.EqualTo(new[] { "2025-10-26_02-30-00.000+0100.jpg", "2025-10-26_02-30-00.000+0200.jpg" }));
+    }
+
+    [Test]
     public async Task A_pipe_gets_the_bytes_of_the_image_and_nothing_else()
     {
         await using CliWorld world = await CliWorld.StartAsync();
