@@ -39,7 +39,7 @@ internal static class CliDocument
 
         Clock times are those of the camera's own zone; `--tz` chooses another one, for what is read and what is shown. What was understood
         is written to the standard error. A time that the clocks skip is refused. Of a time that comes twice the first is taken, with a
-        warning.
+        warning. What is shown of a range, such as its gaps, ends now at the latest.
 
         ## Output
 
@@ -57,7 +57,7 @@ internal static class CliDocument
         | 3 | not signed in, or refused |
         | 4 | nothing recorded there |
         | 5 | rate-limited for longer than the client waits |
-        | 6 | partly done: some cameras failed; `verify`: intact but not complete |
+        | 6 | partly done: some cameras failed, or the range is not over yet; `verify`: intact but not complete |
         | 130 | stopped by Ctrl-C |
 
         ## Signing in
@@ -83,9 +83,10 @@ internal static class CliDocument
         the order and the gaps.
 
         Frames of an export are named by their time in UTC, so that they sort as they were recorded. Images of `get`, `live` and `follow`
-        are named by `--name`, in the camera's zone or the one of `--tz`.
+        are named by `--name`, in the camera's zone or the one of `--tz`; in the hour that comes twice, `{time}` ends with the offset.
 
-        An export of a range with an end stands for that range, so `sync` fetches what is missing of it and adds nothing behind it.
+        An export of a range with an end stands for that range, so `sync` fetches what is missing of it and adds nothing behind it. Until
+        the end has come, the export is not complete.
 
         ## For models
 

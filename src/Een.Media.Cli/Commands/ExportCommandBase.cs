@@ -48,27 +48,25 @@ internal abstract class ExportCommandBase : CliCommand
         string directory = session.Parsed.GetValue(_directory)!;
         CameraFilter filter = _cameras.Read(session.Parsed);
         string asked = Asked(session.Parsed, filter);
-        ExportJob? job = ExportJob.Read(directory);
-        if (job is null)
-        {
-            job = await BeginAsync(session, filter, asked, cancellationToken).ConfigureAwait(false);
-            if (!session.Parsed.GetValue(_dryRun))
-                job.Write(directory);
-        }
-        else if (job.Asked == asked)
-        {
-            session.Reporter.Note($"Going on with the export in {SafeText.Of(directory)}.");
-        }
-        else
+        bool isDryRun = session.Parsed.GetValue(_dryRun);
+        ExportJob? earlier = ExportJob.Read(directory);
+        ExportJob job = earlier ?? await BeginAsync(session, filter, asked, cancellationToken).ConfigureAwait(false);
+        foreach (JobCamera camera in job.Cameras)
+            new CameraExport(job, camera, directory).Check();
+        if (earlier is null && !isDryRun)
+            job = job.Begin(directory);
+        if (job.Asked != asked)
         {
             throw CliException.Usage(
                 $"{SafeText.Of(directory)} holds another export: {SafeText.Of(job.Asked)}\nGive that command to go on, run een-media "
                     + "sync, or export into another directory.");
         }
 
+        if (earlier is not null)
+            session.Reporter.Note($"Going on with the export in {SafeText.Of(directory)}.");
         var runner = new ExportRunner(session, job, directory);
         runner.Announce();
-        if (session.Parsed.GetValue(_dryRun))
+        if (isDryRun)
         {
             runner.WritePlan();
             return ExitCode.Ok;

@@ -62,8 +62,8 @@ internal sealed class ExportRunner(Session session, ExportJob job, string direct
         try
         {
             var progress = new ImmediateProgress<ExportProgress>(state => bar.Show(Show(camera, state)));
-            return (await new CameraExport(images, job, camera, directory)
-                .RunAsync(progress, cancellationToken).ConfigureAwait(false), null);
+            return (await new CameraExport(job, camera, directory)
+                .RunAsync(images, progress, cancellationToken).ConfigureAwait(false), null);
         }
         catch (Exception e) when (e is not OperationCanceledException && Failure.Of(e) is { } failure)
         {
@@ -84,15 +84,14 @@ internal sealed class ExportRunner(Session session, ExportJob job, string direct
     {
         using RecordWriter records = session.Reporter.Records(
             new("camera", "CAMERA"), new("name", "NAME"), new("directory", "DIRECTORY"), new("frames", "FRAMES"), new("bytes", "BYTES"),
-            new("gaps", "GAPS"),
+            new("gaps", "GAPS"), new("damaged", "DAMAGED"),
             new("resumed", "RESUMED"), new("repaired", "REPAIRED"), new("lost", "LOST"), new("error", "ERROR"));
         foreach (JobCamera camera in job.Cameras)
         {
             (ExportResult? result, Failure? failure) = _outcomes[camera.Id];
             records.Add(
                 camera.Id, camera.Name, Path.Combine(directory, camera.Directory), result?.Frames, result?.Bytes, result?.Gaps,
-                result?.Resumed, result?.Repaired,
-                result?.Lost, failure?.Message);
+                result?.Damaged, result?.Resumed, result?.Repaired, result?.Lost, failure?.Message);
         }
     }
 
@@ -103,6 +102,12 @@ internal sealed class ExportRunner(Session session, ExportJob job, string direct
         {
             session.Reporter.Note("What was fetched is kept: the same command goes on from there.");
             return failures.Length < _outcomes.Count ? ExitCode.PartlyDone : failures[0].ExitCode;
+        }
+
+        if (job.Until > session.Now)
+        {
+            session.Reporter.Warn("The range is not over yet. After its end, the same command, or een-media sync, fetches the rest.");
+            return ExitCode.PartlyDone;
         }
 
         if (_outcomes.Values.Any(outcome => outcome.Result!.Frames > 0))

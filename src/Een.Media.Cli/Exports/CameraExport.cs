@@ -1,47 +1,58 @@
 using Een.Media.Cli.Errors;
+using Een.Media.Cli.Frames;
 using Een.Media.Client;
 
 namespace Een.Media.Cli.Exports;
 
 /// <summary>The export of one camera of a job.</summary>
-internal sealed class CameraExport(IRecordedImagesClient images, ExportJob job, JobCamera camera, string directory)
+internal sealed class CameraExport(ExportJob job, JobCamera camera, string directory)
 {
     private const int PreviewParallelism = 4;
 
-    public string Directory { get; } = Path.Combine(directory, camera.Directory);
+    private readonly string _directory = Path.Combine(directory, camera.Directory);
 
-    public JobCamera Camera { get; } = camera;
-
-    public async Task<ExportResult> RunAsync(IProgress<ExportProgress> progress, CancellationToken cancellationToken)
+    /// <summary>Finds what is wrong with the job without asking anybody.</summary>
+    /// <exception cref="ArgumentException">A size or a distance is out of range.</exception>
+    /// <exception cref="CliException">The part of the day cannot be read.</exception>
+    public void Check()
     {
-        RecordedImageDeviceStage device = RecordedImageRequest.ForDevice(Camera.Id);
-        RecordedImageTimeRequest request = (job.Main ? device.Main() : device.Preview()).AtOrAfter(job.From);
-        if (job.Width is { } width)
-            request = request.WithSize(width: width);
+        _ = Request();
+        _ = Options(progress: null);
+    }
+
+    public async Task<ExportResult> RunAsync(
+        IRecordedImagesClient images, IProgress<ExportProgress> progress, CancellationToken cancellationToken)
+    {
+        RecordedImageTimeRequest request = Request();
         if (job.Boxes)
-            request = await WithBoxesAsync(request, cancellationToken).ConfigureAwait(false);
-        return await images.ExportAsync(request, Directory, Options(progress), cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<RecordedImageTimeRequest> WithBoxesAsync(RecordedImageTimeRequest request, CancellationToken cancellationToken)
-    {
-        IReadOnlyList<OverlayInfo> overlays = await images.ListOverlaysAsync(Camera.Id, cancellationToken).ConfigureAwait(false);
-        string[] ids = [.. overlays.Select(overlay => overlay.Id)];
-        return ids.Length > 0
-            ? request.WithOverlay(OverlayMode.Embedded, ids)
-            : throw new CliException(ExitCode.Failed, $"The camera {Camera.Id} has no overlays. Leave --boxes out.");
-    }
-
-    private ExportOptions Options(IProgress<ExportProgress> progress) => job.Every is { } every
-        ? new ExportOptions
         {
-            Sample = SamplePlan.Every(every, job.From, job.Until!.Value, job.Daily is { } daily
-                ? DailyText.Parse(daily, Camera.TimeZone) : null),
-            Progress = progress,
+            string[] overlays = await FrameFinder.OverlaysOfAsync(images, camera.Id, cancellationToken).ConfigureAwait(false);
+            request = request.WithOverlay(OverlayMode.Embedded, overlays);
         }
+
+        return await images.ExportAsync(request, _directory, Options(progress), cancellationToken).ConfigureAwait(false);
+    }
+
+    private RecordedImageTimeRequest Request()
+    {
+        RecordedImageDeviceStage device = RecordedImageRequest.ForDevice(camera.Id);
+        RecordedImageTimeRequest request = (job.Main ? device.Main() : device.Preview()).AtOrAfter(job.From);
+        return job.Width is { } width ? request.WithSize(width: width) : request;
+    }
+
+    private ExportOptions Options(IProgress<ExportProgress>? progress) => job.Every is { } every
+        ? new ExportOptions { Sample = SamplePlan.Every(every, job.From, job.Until!.Value, Window()), Progress = progress }
         : new ExportOptions
         {
             Walk = new WalkOptions { Until = job.Until, Parallelism = job.Until is not null && !job.Main ? PreviewParallelism : 1 },
             Progress = progress,
         };
+
+    /// <summary>The part of each day. In another zone than the one that was meant, it would be another part.</summary>
+    private DailyWindow? Window() => job.Daily is not { } daily
+        ? null
+        : DailyText.Parse(daily, camera.TimeZone ?? throw new CliException(
+            ExitCode.Failed,
+            $"The time zone '{Text.SafeText.Of(camera.Zone)}' of the camera {camera.Id} is not known on this machine, and --daily is meant "
+            + "in it. Install the time zone data, or give --tz in a new export."));
 }

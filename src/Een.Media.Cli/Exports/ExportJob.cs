@@ -47,8 +47,9 @@ internal sealed record ExportJob
         try
         {
             if (new FileInfo(path).Length <= LargestFile
-                && JsonSerializer.Deserialize(File.ReadAllText(path), ExportJobJson.Default.ExportJob) is { Format: 1 } job
-                && job.Cameras.All(camera => camera.IsUsable))
+                && JsonSerializer.Deserialize(File.ReadAllText(path), ExportJobJson.Default.ExportJob)
+                    is { Format: 1, Asked: not null, Cameras: not null } job
+                && job.Cameras.All(camera => camera is { IsUsable: true }))
             {
                 return job;
             }
@@ -61,12 +62,30 @@ internal sealed record ExportJob
         throw new CliException(ExitCode.Failed, $"{path} is damaged, or of another version of een-media. Export into another directory.");
     }
 
-    public void Write(string directory)
+    /// <summary>
+    /// Writes the job into the directory. Another run may have done so since it was read: that one's job then stands, because its frames
+    /// may be there already.
+    /// </summary>
+    /// <returns>The job of the directory.</returns>
+    public ExportJob Begin(string directory)
     {
         Directory.CreateDirectory(directory);
         string path = Path.Combine(directory, FileName);
-        File.WriteAllText(path + ".tmp", JsonSerializer.Serialize(this, ExportJobJson.Default.ExportJob) + "\n");
-        File.Move(path + ".tmp", path, overwrite: true);
+        string draft = $"{path}.{Environment.ProcessId}.tmp";
+        File.WriteAllText(draft, JsonSerializer.Serialize(this, ExportJobJson.Default.ExportJob) + "\n");
+        try
+        {
+            File.Move(draft, path, overwrite: false);
+            return this;
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            return Read(directory)!;
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
     }
 }
 
@@ -78,8 +97,9 @@ internal sealed record JobCamera(string Id, string Name, string Directory, strin
     public bool IsUsable => Id is not null && Name is not null && Zone is not null && Directory is { Length: > 0 }
         && Directory.All(c => char.IsLetterOrDigit(c) || c is '-' or '_');
 
+    /// <summary>The zone; <see langword="null"/> when this machine does not know it.</summary>
     [JsonIgnore]
-    public TimeZoneInfo TimeZone => TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out TimeZoneInfo? zone) ? zone : TimeZoneInfo.Utc;
+    public TimeZoneInfo? TimeZone => TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out TimeZoneInfo? zone) ? zone : null;
 }
 
 [JsonSourceGenerationOptions(

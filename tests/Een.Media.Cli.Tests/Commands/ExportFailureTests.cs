@@ -45,6 +45,38 @@ public sealed class ExportFailureTests
     }
 
     [Test]
+    public async Task A_range_that_is_not_over_is_6_and_is_not_verified_as_complete()
+    {
+        await using CliWorld world = await CliWorld.StartAsync(configure: options => options.Cameras.Add(EmulatedCamera.Synthetic("Street")));
+        CliResult export = (await world.RunAsync("export", "street", "--from", "-5s", "--until", "+1h", "-o", "out")).Expect(6);
+        Assert.That(export.Error, Does.Contain("not over yet").And.Contain("een-media sync"));
+        (await world.RunAsync("verify", "out")).Expect(6);
+    }
+
+    [TestCase("\"cameras\": [", "\"cameras\": null, \"was\": [")]
+    [TestCase("\"cameras\": [", "\"cameras\": [ null,")]
+    [TestCase("\"asked\": \"", "\"asked\": null, \"was\": \"")]
+    public async Task A_damaged_description_of_an_export_is_said_to_be_damaged(string part, string damaged)
+    {
+        await using CliWorld world = await CliWorld.StartAsync();
+        (await world.RunAsync(Export("out"))).Expect(0);
+        await ChangeAsync(world, part, damaged);
+        foreach (string[] arguments in new[] { ["sync", "out"], ["verify", "out"], Export("out") })
+            Assert.That((await world.RunAsync(arguments)).Expect(1).Error, Does.Contain("een-media.json is damaged"));
+    }
+
+    [Test]
+    public async Task A_part_of_each_day_in_a_zone_that_is_not_known_here_is_refused_instead_of_taken_in_another()
+    {
+        await using CliWorld world = await CliWorld.StartAsync();
+        (await world.RunAsync(
+            "sample", "dock", "--every", "1m", "--daily", "08:00-17:00", "--tz", "utc", "--from", "2025-06-01", "--until", "+1d", "-o", "out"))
+            .Expect(0);
+        await ChangeAsync(world, "\"zone\": \"UTC\"", "\"zone\": \"Mars/Base\"");
+        Assert.That((await world.RunAsync("sync", "out")).Expect(1).Error, Does.Contain("Mars/Base").And.Contain("--daily"));
+    }
+
+    [Test]
     public async Task A_dry_run_says_what_would_be_exported_and_leaves_nothing()
     {
         await using CliWorld world = await CliWorld.StartAsync();
@@ -67,6 +99,13 @@ public sealed class ExportFailureTests
         Assert.That(sync.Error, Does.Contain("nothing is added behind it").And.Contain("--until now"));
         Assert.That(sync.Output, Does.Contain("\"repaired\":1"));
         (await world.RunAsync("verify", "out")).Expect(0);
+    }
+
+    private static async Task ChangeAsync(CliWorld world, string part, string changed)
+    {
+        string path = Path.Combine(world.Work, "out", "een-media.json"), text = await File.ReadAllTextAsync(path);
+        Assert.That(text, Does.Contain(part));
+        await File.WriteAllTextAsync(path, text.Replace(part, changed, StringComparison.Ordinal));
     }
 
     private static string[] Export(string directory) =>
