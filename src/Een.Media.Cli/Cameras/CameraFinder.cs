@@ -19,6 +19,8 @@ internal sealed class CameraFinder(ICamerasClient cameras, CameraNames? names = 
         if (filter.IsEmpty)
             throw CliException.Usage(
                 "Name a camera: its id, its name or a part of its name. Or give --all, --site, --tag or --status. See: een-media cameras");
+        if (filter.Names.Any(string.IsNullOrWhiteSpace))
+            throw CliException.Usage("The name of a camera is empty. It would be a part of every name.");
         if (filter.Names.Count > 0 && (filter.All || filter.Narrows))
             throw CliException.Usage("Name cameras, or choose them with --all, --site, --tag and --status; not both.");
         if (filter.Names.Count == 0)

@@ -15,7 +15,7 @@ internal sealed record Failure(int ExitCode, string Message)
         EenRateLimitedException e => new(Errors.ExitCode.RateLimited, e.RetryAfter is { } wait
             ? $"{e.Message} Try again in {Times.DurationText.Of(wait)}." : e.Message),
         EenPermissionException e => new(Errors.ExitCode.Failed, $"{e.Message} Ask an administrator of the account for the permission."),
-        EenMediaException e => new(Errors.ExitCode.Failed, e.Message),
+        EenMediaException or EenImagingException => new(Errors.ExitCode.Failed, exception.Message),
         ArgumentException e => new(Errors.ExitCode.Usage, WithoutParameter(e)),
         FileNotFoundException { FileName: { } name } when name.Contains(", Version=", StringComparison.Ordinal) => Damaged(exception),
         FileLoadException or BadImageFormatException or DllNotFoundException or TypeInitializationException => Damaged(exception),

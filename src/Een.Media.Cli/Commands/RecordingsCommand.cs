@@ -31,7 +31,7 @@ internal sealed class RecordingsCommand : CliCommand
         TimeZoneInfo zone = session.Zone.For(camera.TimeZone);
         DateTimeOffset from = session.Time(session.Parsed.GetValue(_from)!, zone);
         DateTimeOffset until = session.Time(session.Parsed.GetValue(_until)!, zone, from);
-        TimeRangeText.Check(from, until, zone);
+        until = TimeRangeText.RecordedEnd(from, until, session.Now, zone);
         bool main = session.Parsed.GetValue(_main);
         session.Reporter.Note($"{CameraTitle.Of(camera)}, {StreamOption.Name(main)}, {TimeRangeText.Range(from, until, zone)}");
         RecordingCoverage coverage = await session.Client.Recordings.CoverageAsync(

@@ -48,7 +48,7 @@ internal sealed class SheetCommand : CliCommand
         TimeZoneInfo zone = session.Zone.For(camera.TimeZone);
         DateTimeOffset from = session.Time(parsed.GetValue(_from)!, zone);
         DateTimeOffset until = session.Time(parsed.GetValue(_until)!, zone, from);
-        TimeRangeText.Check(from, until, zone);
+        until = TimeRangeText.RecordedEnd(from, until, session.Now, zone);
         session.Reporter.Note($"{CameraTitle.Of(camera)}, preview, {TimeRangeText.Range(from, until, zone)}");
         using ContactSheet sheet = await SheetMaker.MakeAsync(
             session.Client.RecordedImages,
@@ -60,11 +60,13 @@ internal sealed class SheetCommand : CliCommand
         if (sheet.FrameCount == 0)
             throw new CliException(ExitCode.NothingRecorded, $"Nothing is recorded in that range. See: een-media recordings {camera.Id}");
         await sheet.SaveAsync(path, cancellationToken: cancellationToken).ConfigureAwait(false);
+        if (sheet.BrokenFrameCount > 0)
+            session.Reporter.Warn($"{sheet.BrokenFrameCount} frames cannot be decoded. Their tiles say so.");
         using RecordWriter records = session.Reporter.Records(
-            new("file", "FILE"), new("frames", "FRAMES"), new("gaps", "GAPS"), new("width", "WIDTH"), new("height", "HEIGHT"),
-            new("first", "FIRST"), new("last", "LAST"));
-        records.Add(path, sheet.FrameCount, sheet.Gaps.Count, sheet.Bitmap.Width, sheet.Bitmap.Height, Local(sheet.First),
-            Local(sheet.Last));
+            new("file", "FILE"), new("frames", "FRAMES"), new("broken", "BROKEN"), new("gaps", "GAPS"), new("width", "WIDTH"),
+            new("height", "HEIGHT"), new("first", "FIRST"), new("last", "LAST"));
+        records.Add(path, sheet.FrameCount, sheet.BrokenFrameCount, sheet.Gaps.Count, sheet.Bitmap.Width, sheet.Bitmap.Height,
+            Local(sheet.First), Local(sheet.Last));
         return ExitCode.Ok;
 
         DateTimeOffset? Local(DateTimeOffset? instant) => instant is { } time ? TimeZoneInfo.ConvertTime(time, zone) : null;

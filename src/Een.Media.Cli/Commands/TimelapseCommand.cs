@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.CompilerServices;
 using Een.Media.Cli.Cameras;
 using Een.Media.Cli.Errors;
 using Een.Media.Cli.Output;
@@ -60,7 +61,7 @@ internal sealed class TimelapseCommand : CliCommand
         TimeZoneInfo zone = session.Zone.For(camera.TimeZone);
         DateTimeOffset from = session.Time(parsed.GetValue(_from)!, zone);
         DateTimeOffset until = session.Time(parsed.GetValue(_until)!, zone, from);
-        TimeRangeText.Check(from, until, zone);
+        until = TimeRangeText.RecordedEnd(from, until, session.Now, zone);
         TimeSpan every = Every(parsed, until - from, length, fps);
         session.Reporter.Note(
             $"{CameraTitle.Of(camera)}, preview, {TimeRangeText.Range(from, until, zone)}, every {DurationText.Of(every)}");
@@ -72,7 +73,8 @@ internal sealed class TimelapseCommand : CliCommand
             Edits = parsed.GetValue(_stamp) ? new FrameEdits { Stamp = new ImageStamp { TimeZone = zone } } : new FrameEdits(),
         };
         IAsyncEnumerable<RecordedImage> frames = session.Client.RecordedImages.SampleAsync(
-            RecordedImageRequest.ForDevice(camera.Id).Preview().AtOrAfter(from), every, until, options: null, cancellationToken);
+            RecordedImageRequest.ForDevice(camera.Id).Preview().AtOrAfter(from), every, until,
+            new SampleOptions { DamagedFrames = DamagedFrameHandling.Keep }, cancellationToken);
         TimeLapseResult made = null!;
         await new ProgressBars(session.Reporter).RunAsync(async makeBar =>
         {
@@ -83,18 +85,35 @@ internal sealed class TimelapseCommand : CliCommand
                     Math.Clamp((state.Timestamp - from) / (until - from), 0, 1),
                     $"{TimeRangeText.Of(state.Timestamp, zone)}  {state.FrameCount} frames")),
             };
-            made = await TimeLapse.SaveAsync(frames, path, options, cancellationToken).ConfigureAwait(false);
+            made = await TimeLapse.SaveAsync(SomeOf(frames, camera, cancellationToken), path, options, cancellationToken).ConfigureAwait(false);
             bar.Complete();
         }).ConfigureAwait(false);
+        if (made.BrokenFrameCount > 0)
+            session.Reporter.Warn($"{made.BrokenFrameCount} frames cannot be decoded and are not in the video.");
         using RecordWriter records = session.Reporter.Records(
-            new("file", "FILE"), new("seconds", "SECONDS"), new("frames", "FRAMES"), new("width", "WIDTH"), new("height", "HEIGHT"),
-            new("bytes", "BYTES"),
-            new("first", "FIRST"), new("last", "LAST"));
+            new("file", "FILE"), new("seconds", "SECONDS"), new("frames", "FRAMES"), new("broken", "BROKEN"), new("width", "WIDTH"),
+            new("height", "HEIGHT"), new("bytes", "BYTES"), new("first", "FIRST"), new("last", "LAST"));
         records.Add(
-            path, made.Duration.TotalSeconds, made.FrameCount, made.Width, made.Height, made.Bytes,
+            path, made.Duration.TotalSeconds, made.FrameCount, made.BrokenFrameCount, made.Width, made.Height, made.Bytes,
             TimeZoneInfo.ConvertTime(made.First, zone),
             TimeZoneInfo.ConvertTime(made.Last, zone));
         return ExitCode.Ok;
+    }
+
+    /// <summary>The frames.</summary>
+    /// <exception cref="CliException">There is none.</exception>
+    private static async IAsyncEnumerable<RecordedImage> SomeOf(
+        IAsyncEnumerable<RecordedImage> frames, Camera camera, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        bool hasSome = false;
+        await foreach (RecordedImage frame in frames.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            hasSome = true;
+            yield return frame;
+        }
+
+        if (!hasSome)
+            throw new CliException(ExitCode.NothingRecorded, $"Nothing is recorded in that range. See: een-media recordings {camera.Id}");
     }
 
     private static TimeLapseFormat Format(string path) => Path.GetExtension(path).ToUpperInvariant() switch

@@ -19,7 +19,7 @@ internal static class SheetMaker
             RecordedImageRequest.ForDevice(camera.Id).Preview().AtOrAfter(from),
             every,
             until - TimeSpan.FromMilliseconds(1),
-            options: null,
+            new SampleOptions { DamagedFrames = DamagedFrameHandling.Keep },
             cancellationToken);
         options = options with { Title = SafeText.Of(camera.Name), From = from, Until = until, GapThreshold = 1.5 * every };
         return ContactSheet.CreateAsync(frames, options, cancellationToken);

@@ -132,7 +132,7 @@ internal sealed class CameraTools(EenMediaClient client, ZoneChoice zones, Func<
         string range = $"{CameraTitle.Of(camera)}, {TimeRangeText.Range(from, until, zone)}";
         return sheet.FrameCount == 0
             ? throw new CliException(ExitCode.NothingRecorded, $"Nothing is recorded in that range: {range}. Ask for the recordings.")
-            : [Said($"{range}: {sheet.FrameCount} frames, {sheet.Gaps.Count} gaps"), Jpeg(sheet.Encode(ImageFormat.Jpeg))];
+            : [Said($"{range}: {sheet.FrameCount} frames, {sheet.Gaps.Count} gaps{Broken(sheet)}"), Jpeg(sheet.Encode(ImageFormat.Jpeg))];
     }
 
     private async Task<IReadOnlyList<ContentBlock>> RecordingsAsync(ToolArguments arguments, CancellationToken cancellationToken)
@@ -196,12 +196,14 @@ internal sealed class CameraTools(EenMediaClient client, ZoneChoice zones, Func<
         TimeZoneInfo zone = zones.For(camera.TimeZone);
         DateTimeOffset from = Time(arguments.Text("from")!, zone);
         DateTimeOffset until = Time(arguments.Text("until") ?? "now", zone, from);
-        TimeRangeText.Check(from, until, zone);
-        return (camera, zone, from, until);
+        return (camera, zone, from, TimeRangeText.RecordedEnd(from, until, TimeProvider.System.GetUtcNow(), zone));
     }
 
     private static DateTimeOffset Time(string text, TimeZoneInfo zone, DateTimeOffset? start = null) =>
         TimeText.Parse(text, TimeProvider.System.GetUtcNow(), zone, _ => { }, start);
+
+    private static string Broken(ContactSheet sheet) =>
+        sheet.BrokenFrameCount > 0 ? $", {sheet.BrokenFrameCount} cannot be decoded" : "";
 
     private static TextContentBlock Said(string text) => new() { Text = text };
 

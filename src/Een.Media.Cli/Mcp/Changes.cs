@@ -70,7 +70,9 @@ internal sealed class Changes : IDisposable
             RecordedImageRequest.ForDevice(_camera.Id).Preview().AtOrAfter(from),
             Every,
             until - TimeSpan.FromMilliseconds(1),
-            options: null,
+
+            // What cannot be decoded cannot be compared.
+            new SampleOptions { DamagedFrames = DamagedFrameHandling.Skip },
             cancellationToken).Select(Counted);
         bool isFirst = true;
         await foreach (RecordedImage frame in samples.WhereChangedAsync(cancellationToken: cancellationToken).ConfigureAwait(false))

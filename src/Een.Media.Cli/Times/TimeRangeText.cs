@@ -22,6 +22,16 @@ internal static class TimeRangeText
             throw CliException.Usage($"The range {Range(from, until, zone)} is empty: it ends before it begins.");
     }
 
+    /// <summary>The end of what can be recorded of a range: now at the latest. What is still to come is no gap.</summary>
+    /// <exception cref="CliException">The range is empty, or all of it is still to come.</exception>
+    public static DateTimeOffset RecordedEnd(DateTimeOffset from, DateTimeOffset until, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        Check(from, until, zone);
+        return from < now
+            ? (until < now ? until : now)
+            : throw CliException.Usage($"The range {Range(from, until, zone)} is still to come.");
+    }
+
     private static string Zone(DateTimeOffset instant, TimeZoneInfo zone) =>
         zone.BaseUtcOffset == TimeSpan.Zero && !zone.SupportsDaylightSavingTime
         ? "UTC"

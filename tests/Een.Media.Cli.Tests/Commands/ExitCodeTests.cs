@@ -12,6 +12,11 @@ public sealed class ExitCodeTests
     [TestCase(new[] { "get", "dock", "--within", "soon" }, "is not a duration. Examples")]
     [TestCase(new[] { "get", "dock", "--tz", "Mars/Base" }, "America/Chicago")]
     [TestCase(new[] { "export", "--from", "-1d", "-o", "out" }, "Name a camera")]
+    [TestCase(new[] { "export", "", "--from", "-1d", "-o", "out" }, "is empty")]
+    [TestCase(new[] { "export", "dock", "--from", "-1d", "--width", "0", "-o", "out" }, "width")]
+    [TestCase(new[] { "sample", "dock", "--from", "-1d", "--every", "0s", "-o", "out" }, "1 ms")]
+    [TestCase(new[] { "follow", "dock", "--name", "{time}", "-o", "out" }, "{date}")]
+    [TestCase(new[] { "sheet", "dock", "--from", "2999-01-01", "--until", "+1h", "-o", "sheet.jpg" }, "still to come")]
     [TestCase(new[] { "export", "dock", "--all", "--from", "-1d", "-o", "out" }, "not both")]
     [TestCase(new[] { "recordings", "dock", "--from", "now", "--until", "-1h" }, "it ends before it begins")]
     [TestCase(new[] { "cameras", "--json", "--csv" }, "not both")]
@@ -22,8 +27,9 @@ public sealed class ExitCodeTests
     {
         await using CliWorld world = await CliWorld.StartAsync();
         CliResult result = (await world.RunAsync(arguments)).Expect(2);
-        Assert.That(result.Error, Does.Contain(said));
+        Assert.That(result.Error, Does.Contain(said).IgnoreCase);
         Assert.That(result.Output, Is.Empty);
+        Assert.That(world.Files(), Is.Empty);
     }
 
     [Test]
@@ -43,6 +49,9 @@ public sealed class ExitCodeTests
         (await world.RunAsync("recordings", "dock", "--from", "2025-05-01", "--until", "2025-05-02", "--tz", "utc")).Expect(4);
         (await world.RunAsync("export", "dock", "--from", "2025-07-01", "--until", "2025-07-02", "--tz", "utc", "-o", "out")).Expect(4);
         (await world.RunAsync("get", "dock", "--at", "2025-05-01T00:00Z")).Expect(4);
+        CliResult video = (await world.RunAsync("timelapse", "dock", "--from", "2025-05-01", "--until", "+1h", "-o", "none.avi")).Expect(4);
+        Assert.That(video.Error, Does.Contain("een-media recordings"));
+        Assert.That(File.Exists(Path.Combine(world.Work, "none.avi")), Is.False);
     }
 
     [Test]

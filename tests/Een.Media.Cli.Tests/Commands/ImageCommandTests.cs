@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Een.Media.Cli.Tests.Support;
 
 namespace Een.Media.Cli.Tests.Commands;
@@ -48,6 +49,61 @@ public sealed class ImageCommandTests
         (await world.RunAsync("sheet", "street", "--from", "2020-01-01", "--until", "+1h", "-o", "none.jpg")).Expect(4);
         Assert.That((await world.RunAsync("timelapse", "street", "--from", "-1m", "-o", "minute.gif"))
             .Expect(2).Error, Does.Contain(".mp4, .avi or .webp"));
+    }
+
+    [Test]
+    public async Task What_a_command_for_followed_frames_writes_does_not_get_between_the_records()
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Ignore("The command of this test is for a Unix shell.");
+        await using CliWorld world = await StreetAsync();
+
+        CliResult result = (await world.RunProcessAsync(
+            "follow", "street", "-o", "frames", "--count", "2", "--json", "--exec", "echo \"seen $EEN_CAMERA\"")).Expect(0);
+
+        Assert.That(result.OutputLines, Has.Count.EqualTo(2));
+        foreach (string line in result.OutputLines)
+            Assert.DoesNotThrow(() => JsonDocument.Parse(line).Dispose(), line);
+        Assert.That(result.Error, Does.Contain($"seen {world.Id()}"));
+    }
+
+    [Test]
+    public async Task Frames_that_are_damaged_in_the_recording_do_not_cost_a_sheet_and_are_counted()
+    {
+        await using CliWorld world = await CliWorld.StartAsync(frames: 4);
+        world.Emulator.Faults.Add(FaultRule.Parse("recordedImage jpeg-without-end"));
+        string[] range = ["dock", "--from", "2025-06-01T12:00:00Z", "--until", "+4s"];
+
+        CliResult sheet = (await world.RunAsync(["sheet", .. range, "--columns", "2", "--rows", "2", "-o", "sheet.jpg", "--json"])).Expect(0);
+        CliResult video = (await world.RunAsync(["timelapse", .. range, "--every", "1s", "-o", "video.avi"])).Expect(1);
+
+        Assert.That(sheet.Output, Does.Contain("\"frames\":4,\"broken\":4"));
+        Assert.That(sheet.Error, Does.Contain("4 frames cannot be decoded"));
+        Assert.That(video.Error, Does.Contain("None of the 4 frames could be decoded"));
+        Assert.That(world.Files(), Is.EqualTo(new[] { "sheet.jpg" }));
+    }
+
+    [Test]
+    public async Task A_missing_ffmpeg_is_said_with_what_to_do()
+    {
+        await using CliWorld world = await CliWorld.StartAsync();
+        world.Environment["PATH"] = world.Work;
+        CliResult result = (await world.RunProcessAsync(
+            "timelapse", "dock", "--from", "2025-06-01T12:00:00Z", "--until", "+4s", "-o", "video.mp4")).Expect(1);
+        Assert.That(result.Error, Does.Contain("error: An MP4 needs the ffmpeg program").And.Not.Contain("   at "));
+    }
+
+    [Test]
+    public async Task What_is_still_to_come_is_not_shown_as_a_gap()
+    {
+        await using CliWorld world = await StreetAsync();
+        CliResult result = (await world.RunAsync("recordings", "street", "--from", "-2m", "--until", "+1d", "--json")).Expect(0);
+        DateTimeOffset[] ends =
+        [
+            .. result.OutputLines.Select(line => JsonSerializer.Deserialize<JsonElement>(line))
+                .Where(row => row.GetProperty("what").GetString() == "gap").Select(row => row.GetProperty("until").GetDateTimeOffset()),
+        ];
+        Assert.That(ends, Is.All.LessThan(TimeProvider.System.GetUtcNow()));
     }
 
     private static Task<CliWorld> StreetAsync() => CliWorld.StartAsync(configure: options =>
