@@ -71,7 +71,7 @@ internal static class PacingTable
         {
             if (i == 0)
                 start = TimeProvider.System.GetTimestamp();
-            now = rate.NextAt(now, underWay: 0) ?? now;
+            now = rate.NextAt(now, []) ?? now;
             rate.Accepted(now);
         }
 
@@ -79,7 +79,7 @@ internal static class PacingTable
     }
 
     private static IEnumerable<ServiceLimit> Limits(bool retryAfter) =>
-        from rate in new[] { 0.5, 1, 5 }
+        from rate in new[] { 0.5, 1, 5, 10, 20 }
         from burst in new[] { 1, 3, 10 }
         select new ServiceLimit(rate, burst, retryAfter);
 

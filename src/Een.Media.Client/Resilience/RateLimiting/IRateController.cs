@@ -5,8 +5,8 @@ internal interface IRateController
 {
     /// <summary>When the next request may be sent; null: not before one of those under way is answered.</summary>
     /// <param name="now">The present time.</param>
-    /// <param name="underWay">How many requests are under way.</param>
-    double? NextAt(double now, int underWay);
+    /// <param name="underWay">When each of the requests that are not answered yet was sent.</param>
+    double? NextAt(double now, ReadOnlySpan<double> underWay);
 
     /// <summary>The service accepted a request that was sent at this time.</summary>
     void Accepted(double sentAt);

@@ -23,14 +23,19 @@ internal sealed class LearnedRate(double? initialRate) : IRateController
     private TokenBucketEstimator? _estimator = initialRate is { } rate ? new(rate) : null;
     private Queue<double>? _accepted;
     private int _inARow;
-    private (int UnderWay, double At)? _next;
+    private (double UnderWay, double At)? _next;
 
-    public double? NextAt(double now, int underWay)
+    public double? NextAt(double now, ReadOnlySpan<double> underWay)
     {
         if (_estimator is null)
             return _window.NextAt(now, underWay);
-        if (_next?.UnderWay != underWay)
-            _next = (underWay, _estimator.EarliestTime(Confidence, underWay + 1));
+
+        // Worked out once for the same requests under way, which their times tell apart.
+        double sum = underWay.Length;
+        foreach (double sentAt in underWay)
+            sum += sentAt;
+        if (_next?.UnderWay != sum)
+            _next = (sum, _estimator.EarliestTime(Confidence, underWay));
         return Math.Max(now, _next.Value.At);
     }
 

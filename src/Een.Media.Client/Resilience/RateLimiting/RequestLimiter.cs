@@ -24,6 +24,7 @@ internal sealed partial class RequestLimiter(TimeProvider time, IRateController 
 
     private readonly object _lock = new();
     private readonly WaitQueue _queue = new();
+    private readonly LinkedList<Lease> _unsent = new();
     private readonly LinkedList<Lease> _unanswered = new();
     private readonly CancellationTokenSource _disposing = new();
     private readonly long _start = time.GetTimestamp();
@@ -31,7 +32,7 @@ internal sealed partial class RequestLimiter(TimeProvider time, IRateController 
     private RateLimitLease? _permit;
     private bool _asking;
     private Lease? _probe;
-    private int _underWay;
+    private double[] _sentAt = new double[8];
     private bool _wantsProbe;
     private double _lastUsed;
     private bool _disposed;
@@ -52,7 +53,7 @@ internal sealed partial class RequestLimiter(TimeProvider time, IRateController 
         get
         {
             lock (_lock)
-                return _queue.Count > 0 || _underWay > 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(Now - Math.Max(_lastUsed, cooldown.Until));
+                return _queue.Count > 0 || UnderWay > 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(Now - Math.Max(_lastUsed, cooldown.Until));
         }
     }
 
@@ -65,6 +66,8 @@ internal sealed partial class RequestLimiter(TimeProvider time, IRateController 
                 return _queue.Count == 0 && Now - cooldown.Until >= CalmSeconds;
         }
     }
+
+    private int UnderWay => _unsent.Count + _unanswered.Count;
 
     private double Now => time.GetElapsedTime(_start).TotalSeconds;
 
@@ -125,6 +128,8 @@ internal sealed partial class RequestLimiter(TimeProvider time, IRateController 
             if (lease.IsCompleted || lease.SentAt is not null)
                 return;
             lease.SentAt = Now - ago.TotalSeconds;
+            if (lease.Node.List is not null)
+                _unsent.Remove(lease.Node);
             _unanswered.AddLast(lease.Node);
             if (_queue.Count > 0)
                 Schedule(lease.SentAt.Value);
@@ -162,9 +167,7 @@ internal sealed partial class RequestLimiter(TimeProvider time, IRateController 
         if (lease.IsSilent)
             return;
         lease.IsSilent = true;
-        _underWay--;
-        if (lease.Node.List is not null)
-            _unanswered.Remove(lease.Node);
+        lease.Node.List?.Remove(lease.Node);
         if (_probe == lease)
             _probe = null;
     }
@@ -196,9 +199,9 @@ internal sealed partial class RequestLimiter(TimeProvider time, IRateController 
 
     private Lease Grant()
     {
-        var lease = new Lease(this) { Permit = _permit };
+        var lease = new Lease(this, Now) { Permit = _permit };
         _permit = null;
-        _underWay++;
+        _unsent.AddLast(lease.Node);
         if (_wantsProbe)
             _probe = lease;
         return lease;
@@ -217,34 +220,20 @@ internal sealed partial class RequestLimiter(TimeProvider time, IRateController 
             return null;
 
         // A probe goes when the service said so; if it did not say, as soon as the controller expects success.
-        double? next = _wantsProbe && cooldown.IsTold ? now : rate.NextAt(now, _underWay);
+        double? next = _wantsProbe && cooldown.IsTold ? now : rate.NextAt(now, SentAt());
         return next is { } at ? Math.Max(at, cooldown.Until) : null;
     }
 
-    private sealed class Lease : IMainImageLease
+    /// <summary>When those under way were sent. What is granted is sent at once, as far as others are concerned.</summary>
+    private ReadOnlySpan<double> SentAt()
     {
-        private readonly RequestLimiter _limiter;
-
-        public Lease(RequestLimiter limiter)
-        {
-            _limiter = limiter;
-            Node = new LinkedListNode<Lease>(this);
-        }
-
-        public LinkedListNode<Lease> Node { get; }
-
-        /// <summary>The permit of the user's limiter, if there is one.</summary>
-        public RateLimitLease? Permit { get; init; }
-
-        public double? SentAt { get; set; }
-
-        /// <summary>Whether it counts no longer: it was completed, or its request has had no answer for too long.</summary>
-        public bool IsSilent { get; set; }
-
-        public bool IsCompleted { get; set; }
-
-        public void Sent(TimeSpan ago = default) => _limiter.MarkSent(this, ago);
-
-        public void Complete(RateLimitSignal signal, TimeSpan? retryAfter) => _limiter.Complete(this, signal, retryAfter);
+        if (_sentAt.Length < UnderWay)
+            Array.Resize(ref _sentAt, UnderWay * 2);
+        int count = 0;
+        foreach (Lease lease in _unanswered)
+            _sentAt[count++] = lease.SentAt!.Value;
+        foreach (Lease lease in _unsent)
+            _sentAt[count++] = lease.GrantedAt;
+        return _sentAt.AsSpan(0, count);
     }
 }

@@ -43,6 +43,9 @@ internal sealed class TokenBucketEstimator
     private readonly double[] _prior;
     private readonly double[] _posterior;
     private readonly double[] _tokens;
+
+    /// <summary>What the requests under way leave of them: scratch space.</summary>
+    private readonly double[] _left = new double[s_rate.Length];
     private double _asOf;
 
     /// <param name="likelyRate">Images per second around which to look first.</param>
@@ -85,24 +88,35 @@ internal sealed class TokenBucketEstimator
     }
 
     /// <summary>
-    /// The earliest time at which <paramref name="tokens"/> are available with the given confidence, in seconds of the answers' clock.
+    /// The earliest time at which a token is available with the given confidence, in seconds of the answers' clock. The requests that are
+    /// not answered yet have taken theirs when they were sent: a full bucket gains nothing while it waits.
     /// </summary>
-    public double EarliestTime(double confidence, int tokens)
+    public double EarliestTime(double confidence, ReadOnlySpan<double> underWay)
     {
+        double last = _asOf;
+        _tokens.CopyTo(_left, 0);
+        foreach (double sentAt in underWay)
+        {
+            double since = Math.Max(0, sentAt - last);
+            for (int i = 0; i < s_rate.Length; i++)
+                _left[i] = Math.Min(s_burst[i], _left[i] + (since * s_rate[i])) - 1;
+            last += since;
+        }
+
         double early = 0;
         double late = 1;
-        while (Probability(late, tokens) < confidence && late < 1e6)
+        while (Probability(late) < confidence && late < 1e6)
             late *= 2;
         while (late - early > 0.001)
         {
             double middle = (early + late) / 2;
-            if (Probability(middle, tokens) < confidence)
+            if (Probability(middle) < confidence)
                 early = middle;
             else
                 late = middle;
         }
 
-        return _asOf + late;
+        return last + late;
     }
 
     /// <summary>
@@ -128,13 +142,13 @@ internal sealed class TokenBucketEstimator
         return [.. weight.Select(w => w / sum)];
     }
 
-    private double Probability(double after, int tokens)
+    /// <summary>That a token is there, so long after the last request.</summary>
+    private double Probability(double after)
     {
         double sum = 0;
         for (int i = 0; i < s_rate.Length; i++)
         {
-            // More than a bucket holds is still available, one token after the other.
-            if (_tokens[i] + (after * s_rate[i]) >= tokens - 1e-9)
+            if (_left[i] + (after * s_rate[i]) >= 1 - 1e-9)
                 sum += _posterior[i];
         }
 

@@ -3,7 +3,7 @@ namespace Een.Media.Client.Resilience.RateLimiting;
 /// <summary>Sets no rate: the user's <see cref="System.Threading.RateLimiting.RateLimiter"/> does.</summary>
 internal sealed class UnlimitedRate : IRateController
 {
-    public double? NextAt(double now, int underWay) => now;
+    public double? NextAt(double now, ReadOnlySpan<double> underWay) => now;
 
     public void Accepted(double sentAt)
     {

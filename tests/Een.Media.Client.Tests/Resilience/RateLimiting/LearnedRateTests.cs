@@ -54,9 +54,9 @@ public sealed class LearnedRateTests
         for (int round = 1; round <= 5; round++)
         {
             int sent = 0;
-            while (rate.NextAt(round, sent) == round)
+            while (rate.NextAt(round, new double[sent]) == round)
                 sent++;
-            Assert.That((sent, rate.NextAt(round, sent)), Is.EqualTo((round, (double?)null)));
+            Assert.That((sent, rate.NextAt(round, new double[sent])), Is.EqualTo((round, (double?)null)));
             for (; sent > 0; sent--)
                 rate.Accepted(round);
         }
@@ -68,7 +68,7 @@ public sealed class LearnedRateTests
         _tokens = Math.Min(_tokens, burst);
         while (images > 0)
         {
-            _now = learned.NextAt(_now, 0)!.Value;
+            _now = learned.NextAt(_now, [])!.Value;
             _tokens = Math.Min(burst, _tokens + ((_now - _filled) * rate));
             _filled = _now;
             if (_tokens >= 1)

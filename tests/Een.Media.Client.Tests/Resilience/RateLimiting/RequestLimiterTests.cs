@@ -207,7 +207,7 @@ public sealed class RequestLimiterTests : IDisposable
     {
         public List<double> Answers { get; } = [];
 
-        public double? NextAt(double now, int underWay) => now;
+        public double? NextAt(double now, ReadOnlySpan<double> underWay) => now;
 
         public void Accepted(double sentAt) => Answers.Add(sentAt);
 

@@ -44,18 +44,31 @@ internal sealed class SlowEstimator
             bucket.Probability = above == 0 ? bucket.Probability : (0.15 * bucket.Probability) + (bucket.Rate > present ? 0.85 * bucket.Prior / above : 0);
     }
 
-    /// <summary>The first moment at which buckets with so much probability have so many tokens.</summary>
-    public double EarliestTime(double confidence, int tokens)
+    /// <summary>The first moment at which buckets with so much probability have a token, when the requests under way were sent at these times.</summary>
+    public double EarliestTime(double confidence, double[] underWay)
     {
+        double last = underWay.Append(_now).Max();
         double believing = 0;
-        foreach ((double after, double probability) in _buckets.Select(r => (After: Math.Max(0, (tokens - r.Tokens) / r.Rate), r.Probability)).OrderBy(r => r.After))
+        foreach ((double after, double probability) in _buckets.Select(r => (After: Math.Max(0, (1 - Left(r, underWay)) / r.Rate), r.Probability)).OrderBy(r => r.After))
         {
             believing += probability;
             if (believing >= confidence)
-                return _now + after;
+                return last + after;
         }
 
         return double.PositiveInfinity;
+    }
+
+    private double Left(Bucket bucket, double[] underWay)
+    {
+        (double tokens, double now) = (bucket.Tokens, _now);
+        foreach (double sentAt in underWay)
+        {
+            tokens = Math.Min(bucket.Burst, tokens + (Math.Max(0, sentAt - now) * bucket.Rate)) - 1;
+            now = Math.Max(now, sentAt);
+        }
+
+        return tokens;
     }
 
     private void Answer(double at, Action<Bucket, bool> judge)

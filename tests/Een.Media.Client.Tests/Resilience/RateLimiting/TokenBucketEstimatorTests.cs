@@ -41,17 +41,19 @@ public sealed class TokenBucketEstimatorTests
 
         void Compare(string when)
         {
-            foreach ((double confidence, int tokens) in new[] { (0.8, 1), (0.3, 1), (0.8, 2), (0.8, 9) })
+            foreach ((double confidence, int count) in new[] { (0.8, 0), (0.3, 0), (0.8, 1), (0.8, 8) })
             {
-                double exact = slow.EarliestTime(confidence, tokens);
-                Assert.That(estimator.EarliestTime(confidence, tokens), Is.InRange(exact - 1e-6, exact + Fineness + 1e-6), $"{tokens} tokens by {confidence} {when}");
+                double[] underWay = [.. Enumerable.Range(1, count).Select(i => now + ((i - 2) * random.NextDouble() / likely)).Order()];
+                double exact = slow.EarliestTime(confidence, underWay);
+                Assert.That(
+                    estimator.EarliestTime(confidence, underWay), Is.InRange(exact - 1e-6, exact + Fineness + 1e-6), $"{count} under way, {confidence}, {when}");
             }
         }
     }
 
     [Test]
     public void The_search_for_the_earliest_time_ends_even_if_no_time_is_certain_enough() =>
-        Assert.That(new TokenBucketEstimator(1).EarliestTime(1.1, 1), Is.GreaterThan(1e6).And.LessThan(1e7));
+        Assert.That(new TokenBucketEstimator(1).EarliestTime(1.1, []), Is.GreaterThan(1e6).And.LessThan(1e7));
 
     [Test]
     public void A_configured_rate_delays_each_request_until_there_is_a_token_for_all_that_are_under_way()
@@ -59,14 +61,30 @@ public sealed class TokenBucketEstimatorTests
         var rate = new LearnedRate(initialRate: 2);
         var estimator = new TokenBucketEstimator(2);
         for (int underWay = 0; underWay <= 8; underWay++)
-            Assert.That(rate.NextAt(0, underWay), Is.EqualTo(estimator.EarliestTime(0.8, underWay + 1)), $"{underWay} under way");
-        Assert.That(rate.NextAt(1e5, 8), Is.EqualTo(1e5), "never in the past");
+            Assert.That(rate.NextAt(0, new double[underWay]), Is.EqualTo(estimator.EarliestTime(0.8, new double[underWay])), $"{underWay} under way");
+        Assert.That(rate.NextAt(1e5, new double[8]), Is.EqualTo(1e5), "never in the past");
         rate.Accepted(1);
         estimator.Accepted(1);
-        Assert.That(rate.NextAt(1, 7), Is.EqualTo(estimator.EarliestTime(0.8, 8)));
+        Assert.That(rate.NextAt(1, [1, 1]), Is.EqualTo(estimator.EarliestTime(0.8, [1, 1])));
+        Assert.That(rate.NextAt(1, [1, 3]), Is.EqualTo(estimator.EarliestTime(0.8, [1, 3])), "one was sent later");
         rate.Refused(2);
         estimator.Refused(2);
-        Assert.That(rate.NextAt(2, 6), Is.EqualTo(estimator.EarliestTime(0.8, 7)));
+        Assert.That(rate.NextAt(2, [2, 2, 2]), Is.EqualTo(estimator.EarliestTime(0.8, [2, 2, 2])));
+    }
+
+    [Test]
+    public void The_next_request_waits_for_what_the_last_one_under_way_has_left_of_the_bucket()
+    {
+        var estimator = new TokenBucketEstimator(10);
+        for (int i = 0; i < 40; i++)
+        {
+            estimator.Accepted(i * 0.1);
+            estimator.Refused((i * 0.1) + 0.05);
+        }
+
+        // The bucket of one token was full when the one under way was sent, a second after the last answer: it gained nothing by waiting.
+        double idle = estimator.EarliestTime(0.8, []) + 1;
+        Assert.That(estimator.EarliestTime(0.8, [idle]) - idle, Is.GreaterThan(0.05));
     }
 
     [Test]
@@ -82,7 +100,7 @@ public sealed class TokenBucketEstimatorTests
 
         rate.Refused(11);
         estimator.Refused(11);
-        Assert.That(rate.NextAt(0, 0), Is.EqualTo(estimator.EarliestTime(0.8, 1)));
+        Assert.That(rate.NextAt(0, []), Is.EqualTo(estimator.EarliestTime(0.8, [])));
     }
 
     [TestCase(1)]
@@ -92,8 +110,8 @@ public sealed class TokenBucketEstimatorTests
         var rate = new LearnedRate(initialRate: null);
         for (int i = 1; i < underWay; i++)
             rate.Accepted(0);
-        Assert.That(rate.NextAt(0, underWay), Is.Null);
+        Assert.That(rate.NextAt(0, new double[underWay]), Is.Null);
         rate.Refused(0);
-        Assert.That(rate.NextAt(0, underWay), Is.GreaterThan(0));
+        Assert.That(rate.NextAt(0, new double[underWay]), Is.GreaterThan(0));
     }
 }

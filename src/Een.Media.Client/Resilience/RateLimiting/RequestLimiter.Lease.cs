@@ -1,0 +1,36 @@
+using System.Threading.RateLimiting;
+
+namespace Een.Media.Client.Resilience.RateLimiting;
+
+/// <content>What a caller holds while its request is under way.</content>
+internal sealed partial class RequestLimiter
+{
+    private sealed class Lease : IMainImageLease
+    {
+        private readonly RequestLimiter _limiter;
+
+        public Lease(RequestLimiter limiter, double grantedAt)
+        {
+            (_limiter, GrantedAt) = (limiter, grantedAt);
+            Node = new LinkedListNode<Lease>(this);
+        }
+
+        public LinkedListNode<Lease> Node { get; }
+
+        /// <summary>The permit of the user's limiter, if there is one.</summary>
+        public RateLimitLease? Permit { get; init; }
+
+        public double GrantedAt { get; }
+
+        public double? SentAt { get; set; }
+
+        /// <summary>Whether it counts no longer: it was completed, or its request has had no answer for too long.</summary>
+        public bool IsSilent { get; set; }
+
+        public bool IsCompleted { get; set; }
+
+        public void Sent(TimeSpan ago = default) => _limiter.MarkSent(this, ago);
+
+        public void Complete(RateLimitSignal signal, TimeSpan? retryAfter) => _limiter.Complete(this, signal, retryAfter);
+    }
+}
