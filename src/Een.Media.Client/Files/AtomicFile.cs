@@ -5,11 +5,12 @@ internal static class AtomicFile
 {
     /// <summary>Writes or replaces a file.</summary>
     public static Task WriteAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
-        WriteAsync(path, TemporaryBeside(path), content, New(FileOptions.None), cancellationToken);
+        WriteAsync(path, TemporaryBeside(path), content, New(FileOptions.Asynchronous), cancellationToken);
 
     /// <summary>
     /// Writes or replaces a file by way of a temporary one in the same directory that may be a leftover: for a caller who writes one file
-    /// at a time, and whose process can thus leave no more than this one behind when it dies.
+    /// at a time, and whose process can thus leave no more than this one behind when it dies. Writes on the calling thread: such a caller
+    /// waits for each file, and to be taken up again by a busy thread pool takes longer than to write a frame.
     /// </summary>
     public static Task WriteAsync(string path, string temporary, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
@@ -26,7 +27,7 @@ internal static class AtomicFile
         string path, string temporary, ReadOnlyMemory<byte> content, UnixFileMode mode, CancellationToken cancellationToken)
     {
         File.Delete(temporary);
-        FileStreamOptions options = New(FileOptions.WriteThrough);
+        FileStreamOptions options = New(FileOptions.Asynchronous | FileOptions.WriteThrough);
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = mode;
         await WriteAsync(path, temporary, content, options, cancellationToken).ConfigureAwait(false);
@@ -44,7 +45,10 @@ internal static class AtomicFile
             await using (file.ConfigureAwait(false))
             {
                 KeepRights(file, path, options);
-                await file.WriteAsync(content, cancellationToken).ConfigureAwait(false);
+                if (options.Options.HasFlag(FileOptions.Asynchronous))
+                    await file.WriteAsync(content, cancellationToken).ConfigureAwait(false);
+                else
+                    file.Write(content.Span);
             }
 
             File.Move(temporary, path, overwrite: true);
@@ -85,7 +89,7 @@ internal static class AtomicFile
         Access = FileAccess.Write,
         Share = FileShare.None,
         BufferSize = 0,
-        Options = FileOptions.Asynchronous | options,
+        Options = options,
     };
 
     /// <summary>A new path in the same directory.</summary>

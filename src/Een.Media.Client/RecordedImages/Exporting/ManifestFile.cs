@@ -11,8 +11,12 @@ internal sealed class ManifestFile(string path, string draft) : IExportManifest
     private FileStream _file = OpenNew(draft);
     private bool _isPublished;
 
-    public ValueTask AppendAsync(ReadOnlyMemory<byte> lines, CancellationToken cancellationToken) =>
-        _file.WriteAsync(lines, cancellationToken);
+    /// <summary>Writes on the calling thread: a line is written sooner than a busy thread pool takes the export up again.</summary>
+    public ValueTask AppendAsync(ReadOnlyMemory<byte> lines, CancellationToken cancellationToken)
+    {
+        _file.Write(lines.Span);
+        return default;
+    }
 
     public async ValueTask PublishAsync(CancellationToken cancellationToken)
     {
@@ -49,5 +53,5 @@ internal sealed class ManifestFile(string path, string draft) : IExportManifest
     }
 
     private static FileStream Open(string path, FileMode mode) =>
-        new(path, mode, FileAccess.Write, FileShare.Read, bufferSize: 0, useAsync: true);
+        new(path, mode, FileAccess.Write, FileShare.Read, bufferSize: 0);
 }
