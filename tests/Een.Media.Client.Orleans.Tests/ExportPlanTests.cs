@@ -40,6 +40,26 @@ public sealed class ExportPlanTests
     }
 
     [Test]
+    public async Task Nobody_is_told_that_a_plan_has_started_before_it_is_saved()
+    {
+        await using FleetCluster cluster = await FleetCluster.StartAsync();
+        ExportPlan plan = cluster.Account.Plan(cluster.Folder("fleet"));
+        var full = new TaskCompletionSource();
+        cluster.FailNextWrite("june", after: full.Task);
+        Task first = cluster.Fleet.StartExportAsync("june", plan);
+        while (await cluster.Fleet.GetExportAsync("june") is null)
+            await Task.Yield();
+        Task second = cluster.Fleet.StartExportAsync("june", plan);
+        for (int i = 0; i < 20; i++)
+            await cluster.Fleet.GetExportAsync("june");
+        Assert.That(second.IsCompleted, Is.False);
+
+        full.SetResult();
+        await Assert.ThatAsync(() => first, Throws.Exception);
+        await Assert.ThatAsync(() => second, Throws.Exception);
+    }
+
+    [Test]
     public async Task A_pause_that_could_not_be_saved_is_none_and_can_be_asked_for_again()
     {
         await using FleetCluster cluster = await FleetCluster.StartAsync(

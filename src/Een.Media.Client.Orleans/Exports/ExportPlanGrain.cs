@@ -23,6 +23,7 @@ internal sealed class ExportPlanGrain(
 
     private readonly ILogger _logger = new QuietLogger(loggers);
     private readonly SemaphoreSlim _saving = new(1, 1);
+    private Task _start = Task.CompletedTask;
     private ExportPlan? _plan;
     private RunningUnits? _units;
     private IGrainTimer? _timer;
@@ -44,12 +45,17 @@ internal sealed class ExportPlanGrain(
 
     public async Task<string> StartAsync(string plan)
     {
-        if (Record.Plan is not null)
-            return Record.Plan;
-        ExportPlan read = ExportJson.ReadPlan(plan);
-        (Record.Plan, Record.Done) = (plan, new byte[(read.CountUnits() + 7) / 8]);
-        await GoOnAsync(read);
-        return plan;
+        if (Record.Plan is null)
+        {
+            ExportPlan read = ExportJson.ReadPlan(plan);
+            (Record.Plan, Record.Done) = (plan, new byte[(read.CountUnits() + 7) / 8]);
+            _start = GoOnAsync(read);
+        }
+
+        // A caller that asks meanwhile waits as well: a plan that could not be saved has not started.
+        string there = Record.Plan;
+        await _start;
+        return there;
     }
 
     public Task<string?> GetStatusAsync()

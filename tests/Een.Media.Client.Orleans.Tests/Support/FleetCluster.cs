@@ -45,8 +45,9 @@ internal sealed class FleetCluster : IAsyncDisposable
         return new FleetCluster(cluster, name, emulated);
     }
 
-    /// <summary>Lets the next write of a plan's state fail.</summary>
-    public void FailNextWrite(string plan) => SharedStorage.FailNextWrite(_name, Grains.GetGrain<IExportPlanGrain>(plan).GetGrainId());
+    /// <summary>Lets the next write of a plan's state fail, at once or when a task has ended.</summary>
+    public void FailNextWrite(string plan, Task? after = null) =>
+        SharedStorage.FailNextWrite(_name, Grains.GetGrain<IExportPlanGrain>(plan).GetGrainId(), after ?? Task.CompletedTask);
 
     public async ValueTask DisposeAsync()
     {

@@ -11,9 +11,10 @@ namespace Een.Media.Client.Orleans.Tests.Support;
 internal sealed class SharedStorage(string cluster, Serializer serializer) : IGrainStorage
 {
     private static readonly ConcurrentDictionary<(string Cluster, GrainId Grain), (byte[] Bytes, string ETag)> s_stored = new();
-    private static readonly ConcurrentDictionary<(string Cluster, GrainId Grain), bool> s_failing = new();
+    private static readonly ConcurrentDictionary<(string Cluster, GrainId Grain), Task> s_failing = new();
 
-    public static void FailNextWrite(string cluster, GrainId grain) => s_failing[(cluster, grain)] = true;
+    /// <summary>Lets the next write of a grain fail, but not before a task has ended.</summary>
+    public static void FailNextWrite(string cluster, GrainId grain, Task after) => s_failing[(cluster, grain)] = after;
 
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
@@ -27,19 +28,22 @@ internal sealed class SharedStorage(string cluster, Serializer serializer) : IGr
         return Task.CompletedTask;
     }
 
-    public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        if (s_failing.TryRemove((cluster, grainId), out _))
-            return Task.FromException(new IOException("The disk of the storage is full."));
+        if (s_failing.TryRemove((cluster, grainId), out Task? after))
+        {
+            await after;
+            throw new IOException("The disk of the storage is full.");
+        }
+
         (byte[] Bytes, string ETag) written = (serializer.SerializeToArray(grainState.State), Guid.NewGuid().ToString());
         bool isWritten = grainState.ETag is null
             ? s_stored.TryAdd((cluster, grainId), written)
             : s_stored.TryGetValue((cluster, grainId), out (byte[] Bytes, string ETag) before) && before.ETag == grainState.ETag
                 && s_stored.TryUpdate((cluster, grainId), written, before);
         if (!isWritten)
-            return Task.FromException(new InconsistentStateException("Another silo has written."));
+            throw new InconsistentStateException("Another silo has written.");
         (grainState.ETag, grainState.RecordExists) = (written.ETag, true);
-        return Task.CompletedTask;
     }
 
     public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
