@@ -40,7 +40,7 @@ internal sealed class Rig : IAsyncDisposable
 
     public static async Task<Rig> StartAsync(int silos, Action<EenMediaEmulatorOptions>? configure = null)
     {
-        var options = new EenMediaEmulatorOptions { ServeExplorer = false, Network = new NetworkProfile { HeaderDelay = TimeSpan.FromMilliseconds(20) } };
+        var options = new EenMediaEmulatorOptions { ServeExplorer = false, JournalCapacity = 10_000_000, Network = new NetworkProfile { HeaderDelay = TimeSpan.FromMilliseconds(20) } };
         DateTimeOffset[] frames = [.. Enumerable.Range(0, Frames).Select(second => From.AddSeconds(second))];
         foreach (string name in new[] { "north", "east", "south", "west", "dock", "yard" })
             options.Cameras.Add(EmulatedCamera.FromTimeline(name, frames, frames, new TimelineCameraOptions { FrameBytes = 20_000 }));
@@ -72,6 +72,21 @@ internal sealed class Rig : IAsyncDisposable
         Silos.RemoveAt(index);
         await silo.KillAsync();
         await silo.DisposeAsync();
+    }
+
+    /// <summary>
+    /// For each camera of an export that was at work at an instant, how many seconds later it was asked for the next frame;
+    /// <see langword="null"/> if it was not yet. A camera is at work from its first frame until it was asked for as many as it has.
+    /// </summary>
+    public IReadOnlyList<double?> Pauses(DateTimeOffset exportBegan, DateTimeOffset instant)
+    {
+        JournalEntry[] requests = [.. Emulator.Journal.Of(EmulatorEndpoint.RecordedImage).Where(request => request.Time >= exportBegan)];
+        return
+        [
+            .. requests.GroupBy(request => request.DeviceId)
+                .Where(camera => camera.Count(request => request.Time <= instant) is > 0 and < Frames)
+                .Select(camera => camera.FirstOrDefault(request => request.Time > instant) is { } next ? (next.Time - instant).TotalSeconds : (double?)null),
+        ];
     }
 
     public string Folder(string name) => Path.Combine(_folder.FullName, name);

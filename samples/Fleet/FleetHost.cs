@@ -23,10 +23,10 @@ internal static class FleetHost
             silo.Services.Configure<ClusterOptions>(Identify);
             silo.ConfigureEndpoints(IPAddress.Parse(settings.Address), settings.SiloPort, settings.GatewayPort);
 
-            // A silo that dies is found out within some seconds. With less, one on a busy machine is taken for dead, and ends.
+            // A silo that dies is found out within three seconds. With less, one on a busy machine is taken for dead, and ends.
             silo.Services.Configure<ClusterMembershipOptions>(options =>
             {
-                options.ProbeTimeout = TimeSpan.FromSeconds(2);
+                options.ProbeTimeout = TimeSpan.FromSeconds(1);
                 options.NumMissedProbesLimit = 3;
                 options.NumVotesForDeathDeclaration = 1;
                 options.TableRefreshTimeout = TimeSpan.FromSeconds(3);
