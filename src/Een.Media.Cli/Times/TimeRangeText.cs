@@ -19,7 +19,7 @@ internal static class TimeRangeText
     public static void Check(DateTimeOffset from, DateTimeOffset until, TimeZoneInfo zone)
     {
         if (until <= from)
-            throw CliException.Usage($"The range {Range(from, until, zone)} is empty: it ends before it begins.");
+            throw CliException.Usage($"The range is {Range(from, until, zone)}. Its end must be after its beginning.");
     }
 
     /// <summary>The end of what can be recorded of a range: now at the latest. What is still to come is no gap.</summary>

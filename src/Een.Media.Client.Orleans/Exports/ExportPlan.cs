@@ -70,7 +70,8 @@ public sealed record ExportPlan
         if (Cameras is not { Count: > 0 })
             throw new ArgumentException("The plan names no camera. Give one or more.", nameof(Cameras));
         if (Until <= From)
-            throw new ArgumentException($"The plan ends at {Until:O}, not after it begins at {From:O}.", nameof(Until));
+            throw new ArgumentException(
+                $"The range begins at {From:O} and ends at {Until:O}. Its end must be after its beginning.", nameof(Until));
         if (Every < TimeSpan.FromMilliseconds(1))
             throw new ArgumentException(
                 $"{Every} is too short. Sample every 1 ms or less often, or leave it out for every frame.", nameof(Every));

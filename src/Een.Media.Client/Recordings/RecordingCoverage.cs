@@ -1,4 +1,5 @@
 using System.Globalization;
+using Een.Media.Client.Values;
 
 namespace Een.Media.Client;
 
@@ -53,11 +54,7 @@ public sealed class RecordingCoverage
 
     internal static TimeRange CheckRange(DateTimeOffset from, DateTimeOffset until) => until > from
         ? new(from.ToUniversalTime(), until.ToUniversalTime())
-        : throw new ArgumentException(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"The range from {from:O} to {until:O} is empty. Give an end that is later than the beginning."),
-            nameof(until));
+        : throw InvalidRange.Create(from, until, "after", nameof(until));
 
     internal static RecordingCoverage Of(IEnumerable<TimeRange> recorded, TimeRange range)
     {

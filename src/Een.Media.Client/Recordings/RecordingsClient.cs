@@ -1,4 +1,3 @@
-using System.Globalization;
 using Een.Media.Client.Diagnostics;
 using Een.Media.Client.Http;
 using Een.Media.Client.Resilience;
@@ -20,10 +19,7 @@ internal sealed class RecordingsClient(JsonExchange json, CallPipeline pipeline)
     {
         options ??= new RecordingsOptions();
         if (until < from)
-        {
-            throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"The range ends at {until:O}, before it begins at {from:O}."), nameof(until));
-        }
+            throw InvalidRange.Create(from, until.Value, "at or after", nameof(until));
 
         var query = new RecordingsQuery(
             DeviceId.Check(deviceId, nameof(deviceId)),

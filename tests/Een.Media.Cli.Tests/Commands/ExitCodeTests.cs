@@ -18,7 +18,7 @@ public sealed class ExitCodeTests
     [TestCase(new[] { "follow", "dock", "--name", "{time}", "-o", "out" }, "{date}")]
     [TestCase(new[] { "sheet", "dock", "--from", "2999-01-01", "--until", "+1h", "-o", "sheet.jpg" }, "still to come")]
     [TestCase(new[] { "export", "dock", "--all", "--from", "-1d", "-o", "out" }, "not both")]
-    [TestCase(new[] { "recordings", "dock", "--from", "now", "--until", "-1h" }, "it ends before it begins")]
+    [TestCase(new[] { "recordings", "dock", "--from", "now", "--until", "-1h" }, "Its end must be after its beginning")]
     [TestCase(new[] { "cameras", "--json", "--csv" }, "not both")]
     [TestCase(new[] { "sync", "nowhere" }, "een-media.json")]
     [TestCase(new[] { "sample", "dock", "--from", "-1d", "--every", "1h", "--daily", "noon", "-o", "out" }, "08:00-17:00")]

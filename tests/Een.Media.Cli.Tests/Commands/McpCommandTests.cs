@@ -79,7 +79,7 @@ public sealed class McpCommandTests
         await ExpectAsync("get_frame", "Ask for that time", ("camera", "street"), ("at", "2020-01-01T00:00Z"));
         await ExpectAsync("get_frame", "a whole number from 64 to 1920", ("camera", "street"), ("width", 100_000));
         await ExpectAsync("get_frame", "It takes camera, at", ("camera", "street"), ("path", "/etc/passwd"));
-        await ExpectAsync("contact_sheet", "it ends before it begins", ("camera", "street"), ("from", "now"), ("until", "-1h"));
+        await ExpectAsync("contact_sheet", "Its end must be after its beginning", ("camera", "street"), ("from", "now"), ("until", "-1h"));
         await ExpectAsync("recordings", "takes text", ("camera", 5), ("from", "-1h"));
         await ExpectAsync("what_moved", "longer than a day", ("camera", "street"), ("from", "-2d"));
         world.Emulator.Faults.Add(FaultRule.Parse("cameras status=403"));

@@ -24,7 +24,7 @@ public sealed class VerifyCommandTests
         using var said = JsonDocument.Parse(result.OutputLines.Single());
         Assert.That(said.RootElement.GetProperty("problems").GetInt32(), Is.EqualTo(3));
         string[] details = [.. said.RootElement.GetProperty("details").EnumerateArray().Select(detail => detail.GetString()!)];
-        Assert.That(details[0], Does.StartWith(Path.GetFileName(frames[2])).And.Contain("other bytes"));
+        Assert.That(details[0], Does.StartWith(Path.GetFileName(frames[2])).And.Contain("bytes differ"));
         Assert.That(details[1], Does.StartWith(Path.GetFileName(frames[4])).And.Contain("missing"));
         Assert.That(details[2], Does.StartWith("extra.jpg").And.Contain("does not list"));
         Assert.That(result.Error, Does.Contain(Path.GetFileName(frames[2])));
@@ -40,7 +40,7 @@ public sealed class VerifyCommandTests
         string[] lines = await File.ReadAllLinesAsync(manifest);
 
         await ExpectAsync([.. lines[..3], .. lines[4..]], 1, "lines are missing");
-        await ExpectAsync([lines[0], lines[2], lines[1], .. lines[3..]], 1, "not in the order of time");
+        await ExpectAsync([lines[0], lines[2], lines[1], .. lines[3..]], 1, "not in order of time");
         await ExpectAsync([.. lines[..3], "{}", .. lines[3..]], 1, "Line 4 is no frame");
         await ExpectAsync(["{}", .. lines[1..]], 1, "header");
         await ExpectAsync([.. lines[..3], lines[3].Replace("\"file\":\"", "\"file\":\"../", StringComparison.Ordinal), .. lines[4..]], 1,

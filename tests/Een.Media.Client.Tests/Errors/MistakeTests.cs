@@ -25,13 +25,13 @@ public sealed class MistakeTests
         yield return Mistake("no overlay", () => TestValues.Request.WithOverlay(OverlayMode.Both, []), "at least one overlay", "leave the call out");
         yield return Mistake("an unknown mode", () => TestValues.Request.WithOverlay((OverlayMode)7, "a"), "OverlayMode.Embedded, SvgHeader or Both");
         yield return Mistake("a time of another clock", () => WallClock.ToInstant(DateTime.SpecifyKind(s_wallClock, DateTimeKind.Local), TimeZoneInfo.Utc), "kind Local", "another zone", "DateTimeOffset");
-        yield return Mistake("a window of no length", () => new DailyWindow(new(7, 0), new(7, 0), TimeZoneInfo.Utc), "begin and end at the same time", "use no window");
+        yield return Mistake("a window of no length", () => new DailyWindow(new(7, 0), new(7, 0), TimeZoneInfo.Utc), "begins and ends at 07:00:00", "no window for whole days");
         yield return Mistake("no parallelism", () => new WalkOptions { Parallelism = 0 }, "Parallelism", "between 1 and 32");
         yield return Mistake("no frames", () => new WalkOptions { MaxFrames = 0 }, "at least 1 frame", "null means no limit");
         yield return Mistake("too much read-ahead", () => new WalkOptions { ReadAhead = 1000 }, "0 to 64 frames");
         yield return Mistake("a page of nothing", () => new CamerasOptions { PageSize = 0 }, "1 to 500 entries");
-        yield return Mistake("a sample without pauses", () => SamplePlan.Every(TimeSpan.Zero, TestValues.Noon, TestValues.Noon.AddHours(1)), "every 1 ms or less often");
-        yield return Mistake("a sample that ends before it begins", () => SamplePlan.Every(TimeSpan.FromMinutes(1), TestValues.Noon, TestValues.Noon.AddHours(-1)), "ends at 2025-06-01T11:00:00", "before it begins at 2025-06-01T12:00:00");
+        yield return Mistake("a sample without pauses", () => SamplePlan.Every(TimeSpan.Zero, TestValues.Noon, TestValues.Noon.AddHours(1)), "must be 1 ms or more");
+        yield return Mistake("a sample that ends before it begins", () => SamplePlan.Every(TimeSpan.FromMinutes(1), TestValues.Noon, TestValues.Noon.AddHours(-1)), "begins at 2025-06-01T12:00:00", "ends at 2025-06-01T11:00:00", "must be at or after its beginning");
         yield return Mistake("a token with its scheme", () => EenCredential.FromAccessToken("Bearer abc"), "alone, without the word Bearer");
         yield return Mistake("a token that is not set", () => EenCredential.FromAccessToken(""), "access token is empty", "environment variable");
         yield return Mistake("a fake image of text", () => EenMediaModelFactory.RecordedImage("jpeg"u8.ToArray(), TestValues.Noon), "4 bytes", "not a JPEG", "SampleJpeg");
@@ -53,13 +53,13 @@ public sealed class MistakeTests
 
     private static IEnumerable<TestCaseData> Calls()
     {
-        yield return Call("a walk that ends before it begins", c => Drain(c.RecordedImages.WalkAsync(TestValues.Request, new WalkOptions { Until = TestValues.Noon.AddHours(-1) })), "Until is 2025-06-01T11:00:00", "never reaches", "Direction");
+        yield return Call("a walk that ends before it begins", c => Drain(c.RecordedImages.WalkAsync(TestValues.Request, new WalkOptions { Until = TestValues.Noon.AddHours(-1) })), "ends at 2025-06-01T11:00:00", "must be at or after its beginning", "WalkOptions.Until", "Direction");
         yield return Call("a parallel walk without an end", c => Drain(c.RecordedImages.WalkAsync(TestValues.Request, new WalkOptions { Parallelism = 4 })), "Parallelism is 4", "both ends", "Until");
         yield return Call("a parallel walk of main images", c => Drain(c.RecordedImages.WalkAsync(s_main, new WalkOptions { Parallelism = 4, Until = TestValues.Noon.AddHours(1) })), "rate-limits main images", "walk the previews");
         yield return Call("a sample before an instant", c => Drain(c.RecordedImages.SampleAsync(s_preview.Before(TestValues.Noon), TimeSpan.FromMinutes(1), TestValues.Noon.AddHours(1))), "AtOrAfter(start)");
-        yield return Call("main images in parallel", c => Drain(c.RecordedImages.SampleAsync(s_main, TimeSpan.FromMinutes(1), TestValues.Noon.AddHours(1), new SampleOptions { Parallelism = 4 })), "Parallelism is 4", "rate-limited by the service", "set 1");
+        yield return Call("main images in parallel", c => Drain(c.RecordedImages.SampleAsync(s_main, TimeSpan.FromMinutes(1), TestValues.Noon.AddHours(1), new SampleOptions { Parallelism = 4 })), "Parallelism is 4", "the service rate-limits main images", "set it to 1");
         yield return Call("an export of a walk and a sample", c => c.RecordedImages.ExportAsync(TestValues.Request, "out", new ExportOptions { Walk = new WalkOptions(), Sample = SamplePlan.Every(TimeSpan.FromMinutes(1), TestValues.Noon, TestValues.Noon) }), "Walk or Sample, not both");
-        yield return Call("sampling without a sample", c => c.RecordedImages.ExportAsync(TestValues.Request, "out", new ExportOptions { Sampling = new SampleOptions() }), "Sampling needs a Sample");
+        yield return Call("sampling without a sample", c => c.RecordedImages.ExportAsync(TestValues.Request, "out", new ExportOptions { Sampling = new SampleOptions() }), "Sampling is set, but Sample is not", "both or neither");
         yield return Call("an export to nowhere", c => c.RecordedImages.ExportAsync(TestValues.Request, " "), "path is empty", "frames/noon.jpg");
         yield return Call("a name for an id of overlays", c => c.RecordedImages.ListOverlaysAsync("Front door"), "'Front door' is not a device id");
     }

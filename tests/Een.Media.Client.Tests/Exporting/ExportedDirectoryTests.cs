@@ -162,7 +162,7 @@ public sealed class ExportedDirectoryTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(() => recording.ExportAsync(new ExportOptions { Sample = plan, Walk = new WalkOptions() }), Refused("Set ExportOptions.Walk or Sample, not both."));
-            Assert.That(() => recording.ExportAsync(new ExportOptions { Sampling = new SampleOptions() }), Refused("ExportOptions.Sampling needs a Sample."));
+            Assert.That(() => recording.ExportAsync(new ExportOptions { Sampling = new SampleOptions() }), Refused("ExportOptions.Sampling is set, but Sample is not. Set both or neither."));
             Assert.That(() => recording.ExportAsync(new ExportOptions { Walk = new WalkOptions { Until = At(-1) } }), Refused("WalkOptions.Until"));
             Assert.That(() => recording.ExportAsync(new ExportOptions { Sample = plan, Sampling = new SampleOptions { Parallelism = 2 } }, main), Refused("SampleOptions.Parallelism is 2"));
             Assert.That(() => new ExportOptions { GapThreshold = TimeSpan.Zero }, Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("above zero"));

@@ -158,7 +158,7 @@ public sealed class ResumedExportTests
         int requests = recording.Requests;
 
         InvalidOperationException other = (await Assert.ThrowsAsync<InvalidOperationException>(() => recording.ExportAsync(request: Request.WithSize(width: 64))))!;
-        Assert.That(other.Message, Does.StartWith($"{recording.Manifest} belongs to another export. Export into another directory, or ask for what this one holds. There: {header} Asked for: {{"));
+        Assert.That(other.Message, Does.StartWith($"{recording.Manifest} belongs to another export. Export into another directory, or repeat the options of that export. Stored: {header} Requested: {{"));
         Assert.That(other.Message, Does.Contain("\"width\":64"));
         Assert.That(await File.ReadAllTextAsync(recording.Manifest), Is.EqualTo(whole));
 

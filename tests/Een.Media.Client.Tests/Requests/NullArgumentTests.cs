@@ -43,6 +43,6 @@ public sealed class NullArgumentTests
         RecordedImageRequest[] requests = [TestValues.Request, RecordedImageRequest.ForDevice("10058b7b").Preview().AtOrAfter(TestValues.Noon.AddHours(1))];
         Assert.That(
             () => service.Client().RecordedImages.WalkManyAsync(requests, new WalkManyOptions { Until = TestValues.Noon.AddMinutes(1) }),
-            Throws.ArgumentException.With.Message.Contains("never reaches"));
+            Throws.ArgumentException.With.Message.Contains("Its end must be at or after its beginning."));
     }
 }

@@ -15,13 +15,13 @@ public sealed class OptionRangeTests
         new(() => new WalkManyOptions { MaxConcurrency = 0 }, "MaxConcurrency", "Allow 1 to 256 frames at once."),
         new(() => new WalkManyOptions { MaxConcurrency = 257 }, "MaxConcurrency", "Allow 1 to 256 frames at once."),
         new(() => new WalkManyOptions { MaxFramesPerWalk = 0 }, "MaxFrames", "A walk has at least 1 frame; null means no limit."),
-        new(() => new SampleOptions { Parallelism = 0 }, "Parallelism", "Ask about 1 to 32 instants at once."),
-        new(() => new SampleOptions { Parallelism = 33 }, "Parallelism", "Ask about 1 to 32 instants at once."),
-        new(() => new SampleOptions { Tolerance = TimeSpan.FromTicks(-1) }, "Tolerance", "A frame is never earlier than its instant; give 0 or more."),
+        new(() => new SampleOptions { Parallelism = 0 }, "Parallelism", "Parallelism must be between 1 and 32."),
+        new(() => new SampleOptions { Parallelism = 33 }, "Parallelism", "Parallelism must be between 1 and 32."),
+        new(() => new SampleOptions { Tolerance = TimeSpan.FromTicks(-1) }, "Tolerance", "The tolerance must be 0 or more."),
         new(() => new FollowOptions { MaxPollInterval = TimeSpan.FromMilliseconds(249) }, "MaxPollInterval", "Allow 250 ms to 1 hour."),
         new(() => new FollowOptions { MaxPollInterval = TimeSpan.FromHours(1) + TimeSpan.FromTicks(1) }, "MaxPollInterval", "Allow 250 ms to 1 hour."),
         new(() => new FollowOptions { ReadAhead = 65 }, "ReadAhead", "Read ahead by 0 to 64 frames."),
-        new(() => new ExportOptions { GapThreshold = TimeSpan.Zero }, "GapThreshold", "Give a distance above zero, such as one minute."),
+        new(() => new ExportOptions { GapThreshold = TimeSpan.Zero }, "GapThreshold", "The threshold must be above zero, such as one minute."),
     ];
 
     [TestCaseSource(nameof(Wrong))]

@@ -13,7 +13,7 @@ public sealed class SampleAnswerTests
     {
         using MockService service = new MockService().Always(_ => Answers.Frame(timestamp: Wire(-0.001)));
         EenProtocolException? e = await Assert.ThrowsAsync<EenProtocolException>(() => DrainAsync(service, s_plan));
-        Assert.That(e!.Message, Does.StartWith("The service was asked for the frame at or after 2025-06-01T12:00:00.000+00:00 and returned the one of 2025-06-01T11:59:59.999+00:00."));
+        Assert.That(e!.Message, Does.StartWith("The service was asked for a frame at or after 2025-06-01T12:00:00.000+00:00, but returned one from 2025-06-01T11:59:59.999+00:00."));
     }
 
     [Test]

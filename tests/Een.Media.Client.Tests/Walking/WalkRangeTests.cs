@@ -21,11 +21,11 @@ public sealed class WalkRangeTests : IDisposable
             Assert.That(
                 () => Images.WalkAsync(TestValues.Request, new WalkOptions { Until = At(-1) }),
                 Throws.ArgumentException.With.Message.StartsWith(
-                    "WalkOptions.Until is 2025-06-01T11:59:59.0000000+00:00, which a walk forward from 2025-06-01T12:00:00.0000000+00:00 never reaches. Give a time after the request's, or set Direction."));
+                    "The range begins at 2025-06-01T12:00:00.0000000+00:00 and ends at 2025-06-01T11:59:59.0000000+00:00. Its end must be at or after its beginning. Set WalkOptions.Until, or Direction to walk backward."));
             Assert.That(
                 () => Images.WalkAsync(TestValues.Request, new WalkOptions { Until = At(1), Direction = WalkDirection.Backward }),
                 Throws.ArgumentException.With.Message.StartsWith(
-                    "WalkOptions.Until is 2025-06-01T12:00:01.0000000+00:00, which a walk backward from 2025-06-01T12:00:00.0000000+00:00 never reaches. Give a time before the request's, or set Direction."));
+                    "The range begins at 2025-06-01T12:00:00.0000000+00:00 and ends at 2025-06-01T12:00:01.0000000+00:00. Its end must be at or before its beginning. Set WalkOptions.Until, or Direction to walk forward."));
         }
     }
 

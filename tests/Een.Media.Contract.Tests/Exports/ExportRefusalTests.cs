@@ -94,7 +94,7 @@ public sealed class ExportRefusalTests : IDisposable
                 Throws.ArgumentException.With.Message.Contains("not both"));
             Assert.That(
                 () => account.Images.ExportAsync(request, directory, new ExportOptions { Sampling = new SampleOptions() }),
-                Throws.ArgumentException.With.Message.Contains("needs a Sample"));
+                Throws.ArgumentException.With.Message.Contains("Sampling is set, but Sample is not"));
             Assert.That(
                 () => account.Images.ExportAsync(request, directory, new ExportOptions { Walk = new WalkOptions { Until = At(-1) } }),
                 Throws.ArgumentException.With.Message.Contains("Until"));

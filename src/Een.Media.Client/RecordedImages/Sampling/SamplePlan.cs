@@ -1,11 +1,12 @@
 using System.Globalization;
 using Een.Media.Client.RecordedImages.Sampling;
+using Een.Media.Client.Values;
 
 namespace Een.Media.Client;
 
 /// <summary>
-/// The instants at which a recording is sampled, known before anything is requested: an even grid over a range, if wanted only
-/// within a part of each day. Immutable; asking it costs no memory, however many instants there are.
+/// The instants at which a recording is sampled: an even grid over a range, or over a part of each day in it. They are known before
+/// anything is requested. Immutable; it stores no instants, so its size does not depend on their number.
 /// </summary>
 public sealed class SamplePlan
 {
@@ -29,21 +30,21 @@ public sealed class SamplePlan
     public DailyWindow? Window { get; }
 
     /// <summary>
-    /// How many instants there are. Computed, not counted: the cost is that of the days in the range when there is a window, and none
-    /// otherwise.
+    /// How many instants there are. Computed, not counted: with a window, the cost grows with the number of days in the range; without
+    /// one, it is constant.
     /// </summary>
     public long Count => _grid.Count();
 
-    /// <summary>The instants in UTC, ascending, made one by one as they are asked for.</summary>
+    /// <summary>The instants in UTC, ascending. Generated while you enumerate them.</summary>
     public IEnumerable<DateTimeOffset> Instants => InstantsFrom(From);
 
     /// <summary>
-    /// Plans one frame for each interval. The instants are <paramref name="from"/> plus multiples of the interval: the grid neither
-    /// drifts nor starts anew, and with a window, those of its instants remain that lie in the window.
+    /// Plans one frame for each interval. The instants are <paramref name="from"/> plus multiples of the interval, so they do not drift.
+    /// With a window, only the instants inside it remain; the grid does not restart each day.
     /// </summary>
     /// <param name="every">The time between instants: 1 ms or more.</param>
     /// <param name="from">The first instant of the grid, in any offset.</param>
-    /// <param name="until">The last instant that may belong to it, itself included; not before <paramref name="from"/>.</param>
+    /// <param name="until">The end of the range, included; at or after <paramref name="from"/>.</param>
     /// <param name="window">The part of each day to keep to; <see langword="null"/> for whole days.</param>
     /// <returns>The plan.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The interval is shorter than 1 ms.</exception>
@@ -52,19 +53,19 @@ public sealed class SamplePlan
     {
         if (every < TimeSpan.FromMilliseconds(1))
             throw new ArgumentOutOfRangeException(
-                nameof(every), every, "The service knows whole milliseconds; sample every 1 ms or less often.");
+                nameof(every), every, "The interval must be 1 ms or more, because the service's timestamps have whole milliseconds.");
         if (until < from)
-            throw new ArgumentException(Invariant($"The range ends at {until:O}, before it begins at {from:O}."), nameof(until));
+            throw InvalidRange.Create(from, until, "at or after", nameof(until));
         return new(from, until, every, window, SampleGrid.Every(every.Ticks, from.UtcTicks, until.UtcTicks + 1, window));
     }
 
     /// <summary>
-    /// Plans a wanted number of frames: the range, or the part of it that lies in the window, is cut into that many equal parts, and
-    /// each begins with an instant.
+    /// Plans a given number of frames. The range, or the part of it that lies in the window, is divided into that many equal parts. The
+    /// beginning of each part is an instant.
     /// </summary>
-    /// <param name="count">How many, 1 or more.</param>
+    /// <param name="count">The number of frames, 1 or more.</param>
     /// <param name="from">The beginning of the range, in any offset.</param>
-    /// <param name="until">The end of the range, itself not included; after <paramref name="from"/>.</param>
+    /// <param name="until">The end of the range, not included; after <paramref name="from"/>.</param>
     /// <param name="window">The part of each day to keep to; <see langword="null"/> for whole days.</param>
     /// <returns>The plan, with exactly <paramref name="count"/> instants.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is 0 or negative, or so large that the instants would be
@@ -74,17 +75,17 @@ public sealed class SamplePlan
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         if (until <= from)
-            throw new ArgumentException(
-                Invariant($"The range from {from:O} to {until:O} is empty: end it later than it begins."), nameof(until));
+            throw InvalidRange.Create(from, until, "after", nameof(until));
         SampleGrid grid = SampleGrid.Parts(count, from.UtcTicks, until.UtcTicks, window);
         if (grid.Length == 0)
-            throw new ArgumentException(Invariant($"The window {window} is never open from {from:O} to {until:O}."), nameof(window));
+            throw new ArgumentException(
+                Invariant($"The window {window} is never open from {from:O} until {until:O}. Change one of them."), nameof(window));
         TimeSpan interval = TimeSpan.FromTicks(grid.Length / count);
         return interval < TimeSpan.FromMilliseconds(1)
             ? throw new ArgumentOutOfRangeException(
                 nameof(count),
                 count,
-                Invariant($"At most one frame per millisecond: {TimeSpan.FromTicks(grid.Length).TotalMilliseconds:F0} in this range."))
+                Invariant($"The range holds at most {TimeSpan.FromTicks(grid.Length).TotalMilliseconds:F0} frames, one per ms."))
             : new(from, until, interval, window, grid);
     }
 
@@ -98,7 +99,7 @@ public sealed class SamplePlan
             $"every {Interval:c} from {From:yyyy-MM-dd'T'HH:mm:ss.FFF'Z'} until "
                 + $"{Until:yyyy-MM-dd'T'HH:mm:ss.FFF'Z'}{(Window is null ? "" : $", {Window}")}");
 
-    /// <summary>The instants that are not before a given one.</summary>
+    /// <summary>The instants at or after a given one.</summary>
     internal IEnumerable<DateTimeOffset> InstantsFrom(DateTimeOffset first) =>
         _grid.From(first.UtcTicks).Select(ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
 

@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Een.Media.Client.Diagnostics;
 using Een.Media.Client.RecordedImages.Fetching;
+using Een.Media.Client.Values;
 
 namespace Een.Media.Client.RecordedImages.Walking;
 
@@ -57,12 +57,13 @@ internal static class FrameWalks
         bool forward = options.Direction == WalkDirection.Forward;
         if (forward ? until >= timed.Timestamp : until <= timed.Timestamp)
             return;
-        string message = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{nameof(WalkOptions)}.{nameof(WalkOptions.Until)} is {until:O}, "
-                + $"which a walk {(forward ? "forward" : "backward")} from {timed.Timestamp:O} never reaches. "
-                + $"Give a time {(forward ? "after" : "before")} the request's, or set {nameof(WalkOptions.Direction)}.");
-        throw new ArgumentException(message, nameof(options));
+        throw InvalidRange.Create(
+            timed.Timestamp,
+            until,
+            forward ? "at or after" : "at or before",
+            nameof(options),
+            $"Set {nameof(WalkOptions)}.{nameof(WalkOptions.Until)}, or {nameof(WalkOptions.Direction)} to walk "
+                + $"{(forward ? "backward" : "forward")}.");
     }
 
     private static void CheckParallel(RecordedImageRequest request, WalkOptions options)
