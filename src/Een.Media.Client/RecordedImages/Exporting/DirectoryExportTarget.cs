@@ -3,14 +3,14 @@ using Een.Media.Client.RecordedImages.Exporting;
 
 namespace Een.Media.Client;
 
-/// <summary>An export in a directory, which is made when needed. Other files in it are left alone.</summary>
+/// <summary>Writes an export into a directory, which is created when needed. Other files in it are not touched.</summary>
 public sealed class DirectoryExportTarget : IExportTarget
 {
     private readonly string _directory;
 
     /// <summary>Names the directory. Nothing is read or written yet.</summary>
     /// <param name="directory">Its path.</param>
-    /// <exception cref="ArgumentException"><paramref name="directory"/> is empty, or no directory's path.</exception>
+    /// <exception cref="ArgumentException"><paramref name="directory"/> is empty, or is not the path of a directory.</exception>
     public DirectoryExportTarget(string directory) => _directory = Path.GetFullPath(FilePath.Check(directory, nameof(directory)));
 
     private string FrameDraft => LocationOf(".frame.tmp");
@@ -48,7 +48,7 @@ public sealed class DirectoryExportTarget : IExportTarget
     public ValueTask<IExportManifest> CreateManifestAsync(string name, CancellationToken cancellationToken) =>
         new(new ManifestFile(LocationOf(name), LocationOf(".manifest.tmp")));
 
-    /// <summary>Names the directory.</summary>
+    /// <summary>The directory.</summary>
     /// <returns>Its full path.</returns>
     public override string ToString() => _directory;
 
@@ -72,7 +72,7 @@ public sealed class DirectoryExportTarget : IExportTarget
         string path = LocationOf(".lock");
         try
         {
-            // The empty file stays: deleting it would let a third process lock a new one while a second still waits for the old one.
+            // The empty file stays. If it were deleted, a third process could lock a new file while a second waits for the old one.
             return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException e) when (File.Exists(path))

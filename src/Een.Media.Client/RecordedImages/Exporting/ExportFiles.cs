@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace Een.Media.Client.RecordedImages.Exporting;
 
 /// <summary>
-/// The names of an export, and what is behind them. A frame's name is made here, from its time and from harmless characters alone, and
-/// never taken from a camera, a server or a manifest: nothing can lead out of the target.
+/// Names, reads and writes the files of an export. A frame's name is made here, from its time and safe characters. It is never taken from
+/// a camera, a server or a manifest, so no name can lead out of the target.
 /// </summary>
 internal sealed class ExportFiles(IExportTarget target, RecordedImageTimeRequest request)
 {
@@ -33,7 +33,7 @@ internal sealed class ExportFiles(IExportTarget target, RecordedImageTimeRequest
         return time + (finer == 0 ? "Z" : string.Create(CultureInfo.InvariantCulture, $"_{finer:0000}Z")) + _suffix;
     }
 
-    /// <summary>Writes a frame, and makes the line that stands for it.</summary>
+    /// <summary>Writes a frame and returns its manifest line.</summary>
     public async Task<ManifestLine> StoreAsync(RecordedImage image, CancellationToken cancellationToken)
     {
         string name = NameOf(image.Timestamp);
@@ -51,7 +51,7 @@ internal sealed class ExportFiles(IExportTarget target, RecordedImageTimeRequest
         };
     }
 
-    /// <summary>Whether the file of a line is there, and what the line says it is.</summary>
+    /// <summary>Whether the file of a manifest line exists and matches it.</summary>
     public async Task<bool> HoldsAsync(ManifestLine frame, CancellationToken cancellationToken)
     {
         try
@@ -67,12 +67,12 @@ internal sealed class ExportFiles(IExportTarget target, RecordedImageTimeRequest
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Not readable: it has to be fetched again.
+            // A file that cannot be read has to be fetched again.
             return false;
         }
     }
 
-    /// <summary>As <c>sha256sum</c> writes it; net8.0 has no such method of its own.</summary>
+    /// <summary>Lower-case hexadecimal digits, as <c>sha256sum</c> writes them; net8.0 has no method for it.</summary>
     private static string Hex(byte[] hash) =>
         string.Create(hash.Length * 2, hash, static (text, bytes) =>
         {

@@ -1,6 +1,6 @@
 namespace Een.Media.Client.RecordedImages.Exporting;
 
-/// <summary>Works out rates, and how long the rest will take, from what this run has done.</summary>
+/// <summary>Computes the rates of this run, and estimates the remaining time from them.</summary>
 internal sealed class ExportMeter
 {
     private readonly TimeProvider _time;
@@ -46,7 +46,7 @@ internal sealed class ExportMeter
         return byTime > byNumber || byNumber is null ? byTime : byNumber;
     }
 
-    /// <summary>The time that the rest takes; null when nothing is done yet, or when it is longer than can be said.</summary>
+    /// <summary>The remaining time; null when nothing is done yet, or when it is longer than a <see cref="TimeSpan"/> can hold.</summary>
     private static TimeSpan? Remaining(TimeSpan elapsed, double? done, double? left)
     {
         if (done is not > 0)

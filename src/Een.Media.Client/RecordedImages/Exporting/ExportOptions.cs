@@ -2,27 +2,32 @@ using Een.Media.Client.RecordedImages.Images;
 
 namespace Een.Media.Client;
 
-/// <summary>What to export, and whom to tell. Immutable.</summary>
+/// <summary>What to export, and where to report progress. Immutable.</summary>
 public sealed class ExportOptions
 {
     /// <summary>
-    /// How far and which way to walk, if every frame is wanted. The end and the number of frames are those of the whole export, however
-    /// often it is interrupted. While the end is still to come, the export is not complete, and a later run goes on. Default:
-    /// <see langword="null"/>, forward to the end of the recording, unless <see cref="Sample"/> is set.
+    /// The direction and the end of the walk, to export every frame. The end and the number of frames apply to the whole export, however
+    /// often it is interrupted. While the end is in the future, the export is not complete, and a later run continues it. Default:
+    /// <see langword="null"/>, which walks forward to the end of the recording unless <see cref="Sample"/> is set.
     /// </summary>
     public WalkOptions? Walk { get; init; }
 
-    /// <summary>The instants, if a sample is wanted. Excludes <see cref="Walk"/>. Default: <see langword="null"/>, a walk.</summary>
+    /// <summary>
+    /// The instants to export, for a sample instead of a walk. Do not set <see cref="Walk"/> as well. Default: <see langword="null"/>, a
+    /// walk.
+    /// </summary>
     public SamplePlan? Sample { get; init; }
 
     /// <summary>
-    /// Parallelism, tolerance and gaps of the sample. Default: <see langword="null"/>, the defaults of <see cref="SampleOptions"/>.
+    /// How to take the sample. Allowed only with <see cref="Sample"/>. Default: <see langword="null"/>, the defaults of
+    /// <see cref="SampleOptions"/>.
     /// </summary>
     public SampleOptions? Sampling { get; init; }
 
     /// <summary>
     /// The distance between two frames of a walk, or between a frame and an end of the range, above which the manifest marks a gap;
-    /// any time above zero. (A sample marks the instants without a frame.) Default: 1 minute; the vendor's slowest previews are 16 s apart.
+    /// any time above zero. A sample marks the instants without a frame instead. Default: 1 minute; the vendor's slowest previews are 16 s
+    /// apart.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is zero or negative.</exception>
     public TimeSpan GapThreshold
@@ -30,12 +35,12 @@ public sealed class ExportOptions
         get;
         init => field = value > TimeSpan.Zero
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(GapThreshold), value, "Give a distance above zero, such as one minute.");
+            : throw new ArgumentOutOfRangeException(nameof(GapThreshold), value, "The threshold must be above zero, such as one minute.");
     } = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// What becomes of frames that are damaged in the recording, in place of the option of the walk or the sample. Kept ones are saved as
-    /// they came, and the manifest marks them. Default: <see cref="DamagedFrameHandling.Keep"/>.
+    /// What to do with frames that are damaged in the recording. Takes precedence over the option of the walk or the sample. Kept frames
+    /// are saved as received, and the manifest marks them. Default: <see cref="DamagedFrameHandling.Keep"/>.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not one of the three.</exception>
     public DamagedFrameHandling DamagedFrames
@@ -44,6 +49,8 @@ public sealed class ExportOptions
         init => field = value.Checked(nameof(DamagedFrames));
     } = DamagedFrameHandling.Keep;
 
-    /// <summary>Told after each frame that is safely in the directory and in the manifest. Default: <see langword="null"/>.</summary>
+    /// <summary>
+    /// Receives the progress after each frame, once the frame is in the target and in the manifest. Default: <see langword="null"/>.
+    /// </summary>
     public IProgress<ExportProgress>? Progress { get; init; }
 }

@@ -1,31 +1,31 @@
 namespace Een.Media.Client;
 
-/// <summary>How far an export has come.</summary>
+/// <summary>The progress of an export.</summary>
 public sealed record ExportProgress
 {
-    /// <summary>The frames in the directory, those of earlier runs included.</summary>
+    /// <summary>The number of frames in the target, including those of earlier runs.</summary>
     public required long Frames { get; init; }
 
-    /// <summary>The bytes of these frames.</summary>
+    /// <summary>The total size of these frames, in bytes.</summary>
     public required long Bytes { get; init; }
 
-    /// <summary>The time of the newest of them, in UTC: the position in the recording.</summary>
+    /// <summary>The time of the last exported frame, in UTC: the position in the recording.</summary>
     public required DateTimeOffset Position { get; init; }
 
     /// <summary>
-    /// How much of the export is done, 0 to 1, by time or by number of frames; <see langword="null"/> when its end is not known.
+    /// The fraction of the export that is done, 0 to 1, by time or by number of frames; <see langword="null"/> when the end is not known.
     /// </summary>
     public required double? Fraction { get; init; }
 
-    /// <summary>The time since this run began to fetch.</summary>
+    /// <summary>The time since this run began to download frames.</summary>
     public required TimeSpan Elapsed { get; init; }
 
-    /// <summary>The frames of this run per second.</summary>
+    /// <summary>Frames per second in this run.</summary>
     public required double FramesPerSecond { get; init; }
 
-    /// <summary>The bytes of this run per second.</summary>
+    /// <summary>Bytes per second in this run.</summary>
     public required double BytesPerSecond { get; init; }
 
-    /// <summary>The time that the rest will take if it goes on as in this run; <see langword="null"/> when the end is not known.</summary>
+    /// <summary>The estimated remaining time, at the speed of this run; <see langword="null"/> when the end is not known.</summary>
     public required TimeSpan? Remaining { get; init; }
 }

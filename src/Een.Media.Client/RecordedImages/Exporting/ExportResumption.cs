@@ -4,9 +4,9 @@ using Een.Media.Client.RecordedImages.Requests;
 namespace Een.Media.Client.RecordedImages.Exporting;
 
 /// <summary>
-/// Takes up what earlier runs left. Every file is compared with its line; what is missing or damaged is fetched again. The manifest is
-/// written anew beside the old one, up to the last frame, and then takes its place: so a torn last line, a gap marked before a frame
-/// that never came and a changed line are all the same case, and dying here changes nothing.
+/// Continues from what earlier runs left. Every file is compared with its manifest line; missing and damaged files are fetched again. A new
+/// manifest is written beside the old one, up to the last frame, and then replaces it. So a torn last line, a gap marked before a frame
+/// that never came, and a changed line need no special case, and a crash at any moment changes nothing.
 /// </summary>
 internal sealed class ExportResumption(
     IFrameFetcher fetcher, RecordedImageTimeRequest request, ManifestLine header, ExportFiles files, IExportManifest draft)
@@ -30,7 +30,7 @@ internal sealed class ExportResumption(
     }
 
     /// <summary>
-    /// Whether there is anything to take up. An empty manifest, or half a header, is what dying in the first moment leaves.
+    /// Whether there is anything to continue. A crash at the very beginning leaves an empty manifest, or half a header.
     /// </summary>
     private async Task<bool> IsOursAsync(StreamReader manifest, CancellationToken cancellationToken)
     {
@@ -41,8 +41,8 @@ internal sealed class ExportResumption(
             return false;
         throw new InvalidOperationException(ManifestJson.TryRead(first)?.Export is null
             ? $"{files.ManifestLocation} is not the manifest of an export. Export into another directory."
-            : $"{files.ManifestLocation} belongs to another export. Export into another directory, or ask for what this one holds. "
-                + $"There: {first} Asked for: {_header}");
+            : $"{files.ManifestLocation} belongs to another export. Export into another directory, or repeat the options of that export. "
+                + $"Stored: {first} Requested: {_header}");
     }
 
     private async Task CopyAsync(StreamReader manifest, CancellationToken cancellationToken)
@@ -95,7 +95,7 @@ internal sealed class ExportResumption(
         }
         catch (EenNotFoundException e) when (e is not EenUnknownCameraException)
         {
-            // Out of retention meanwhile: not an error of this run, but not in the manifest either.
+            // The frame has left the retention period since. That is not an error, but the frame must leave the manifest.
         }
 
         _state.Lost++;

@@ -1,6 +1,6 @@
 namespace Een.Media.Client.RecordedImages.Exporting;
 
-/// <summary>What the directory holds: counted by each run from the manifest, and then kept up to date.</summary>
+/// <summary>What the target holds. Each run counts it from the manifest, and then keeps it up to date.</summary>
 internal sealed class ExportState
 {
     public long Frames { get; private set; }
@@ -19,7 +19,7 @@ internal sealed class ExportState
 
     public long Lost { get; set; }
 
-    /// <summary>Whether an earlier run came to the end.</summary>
+    /// <summary>Whether an earlier run reached the end.</summary>
     public bool Ended { get; set; }
 
     public void Add(ManifestLine line)
@@ -34,7 +34,7 @@ internal sealed class ExportState
         Last = line.Timestamp;
     }
 
-    /// <summary>Everything so far is from earlier runs.</summary>
+    /// <summary>Marks everything so far as from earlier runs.</summary>
     public void BeginRun() => Resumed = Frames - Repaired;
 
     public ExportResult ToResult(string manifestPath) => new()

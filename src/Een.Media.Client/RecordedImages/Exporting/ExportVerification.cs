@@ -4,7 +4,7 @@ using Een.Media.Client.RecordedImages.Exporting;
 namespace Een.Media.Client;
 
 /// <summary>
-/// What the directory of an export holds, compared with its manifest. Nothing is asked of the service, and nothing is changed.
+/// The result of comparing an export's directory with its manifest. The comparison sends no request and changes nothing.
 /// </summary>
 public sealed class ExportVerification
 {
@@ -13,16 +13,16 @@ public sealed class ExportVerification
     /// <summary>The camera; <see langword="null"/> when the manifest has no header.</summary>
     public string? DeviceId { get; }
 
-    /// <summary>Which recording; <see langword="null"/> when the manifest has no header.</summary>
+    /// <summary>The recording that was exported; <see langword="null"/> when the manifest has no header.</summary>
     public StreamType? StreamType { get; }
 
-    /// <summary>The frames that the manifest lists.</summary>
+    /// <summary>The number of frames that the manifest lists.</summary>
     public long Frames { get; internal set; }
 
-    /// <summary>The bytes of these frames, as the manifest lists them.</summary>
+    /// <summary>The total size of these frames in bytes, according to the manifest.</summary>
     public long Bytes { get; internal set; }
 
-    /// <summary>The gaps that the manifest marks.</summary>
+    /// <summary>The number of gaps that the manifest marks.</summary>
     public long Gaps { get; internal set; }
 
     /// <summary>The time of the first frame in the manifest, in UTC; <see langword="null"/> without frames.</summary>
@@ -31,21 +31,21 @@ public sealed class ExportVerification
     /// <summary>The time of the last frame in the manifest, in UTC; <see langword="null"/> without frames.</summary>
     public DateTimeOffset? Last { get; internal set; }
 
-    /// <summary>Whether the export came to its end. One that was interrupted did not: export again, and it goes on.</summary>
+    /// <summary>Whether the export reached its end. If it was interrupted, run it again to continue.</summary>
     public bool IsComplete { get; internal set; }
 
-    /// <summary>What is wrong, in the order of the manifest. Empty when every file is there and is what the manifest says.</summary>
+    /// <summary>The problems, in the order of the manifest. Empty when every file exists and matches the manifest.</summary>
     public IReadOnlyList<ExportProblem> Problems { get; internal set; } = [];
 
-    /// <summary>Whether nothing is wrong and nothing is missing.</summary>
+    /// <summary>Whether the export is complete and has no problems.</summary>
     public bool IsIntact => IsComplete && Problems.Count == 0;
 
     /// <summary>Reads every file of an export and compares it with the manifest.</summary>
     /// <param name="directory">The directory of one export: it holds <c>manifest.jsonl</c>.</param>
-    /// <param name="progress">Told the number of frames that have been checked, after each; <see langword="null"/> for nobody.</param>
+    /// <param name="progress">Receives the number of frames checked so far, after each frame; <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Ends the call; it then throws <see cref="OperationCanceledException"/>.</param>
-    /// <returns>What was found. An export that is damaged is no exception.</returns>
-    /// <exception cref="ArgumentException"><paramref name="directory"/> is empty, or no directory's path.</exception>
+    /// <returns>What was found. A damaged export does not throw.</returns>
+    /// <exception cref="ArgumentException"><paramref name="directory"/> is empty, or is not the path of a directory.</exception>
     /// <exception cref="FileNotFoundException">The directory has no manifest.</exception>
     /// <exception cref="IOException">The manifest cannot be read.</exception>
     public static Task<ExportVerification> VerifyAsync(

@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace Een.Media.Client.RecordedImages.Exporting;
 
 /// <summary>
-/// Compares a directory with its manifest, line by line. The manifest is not trusted: the name in a line must be a plain file name, so that
-/// nothing outside of the directory is read.
+/// Compares a directory with its manifest, line by line. The manifest is not trusted: the name in a line must be a plain file name, so
+/// nothing outside the directory is read.
 /// </summary>
 internal sealed class ExportVerifier(string directory, IProgress<long>? progress)
 {
@@ -19,7 +19,8 @@ internal sealed class ExportVerifier(string directory, IProgress<long>? progress
     {
         string path = Path.Combine(directory, ManifestName);
         if (!File.Exists(path))
-            throw new FileNotFoundException($"{directory} has no {ManifestName}: it is not the directory of an export.", path);
+            throw new FileNotFoundException(
+                $"{directory} has no {ManifestName}, so it is not the directory of an export. Give the directory of one export.", path);
         using StreamReader manifest = File.OpenText(path);
         ManifestHeader? header = Read(await manifest.ReadLineAsync(cancellationToken).ConfigureAwait(false))?.Export;
         var found = new ExportVerification(header);
@@ -61,13 +62,13 @@ internal sealed class ExportVerifier(string directory, IProgress<long>? progress
             }
             else
             {
-                // Dying while a line is written leaves half of it at the end; the export then writes it again.
+                // A crash while a line is written leaves half of it at the end. The next run of the export writes it again.
                 if (next is null && line is null && !found.IsComplete)
                     return;
                 Add(
                     ExportProblemKind.DamagedManifest,
                     ManifestName,
-                    Invariant($"Line {number} is no frame, gap or end. What follows it was not checked."));
+                    Invariant($"Line {number} is not a frame, a gap or the end. Later lines were not checked."));
                 return;
             }
         }
@@ -92,12 +93,12 @@ internal sealed class ExportVerifier(string directory, IProgress<long>? progress
         {
             TimeSpan distance = header.Walk?.Direction == WalkDirection.Backward ? last - timestamp : timestamp - last;
             if (distance < TimeSpan.Zero || (distance == TimeSpan.Zero && found.Last is not null))
-                Add(ExportProblemKind.OutOfOrder, file, "The frame is not in the order of time.");
+                Add(ExportProblemKind.OutOfOrder, file, "The frame is not in order of time.");
             else if (header.Walk is { } walk && distance > walk.GapThreshold && !_gapBefore)
                 Add(
                     ExportProblemKind.UnmarkedGap,
                     file,
-                    Invariant($"{distance.TotalSeconds:0.###} s without a frame lie before it, and no gap is marked."));
+                    Invariant($"The frame before it is {distance.TotalSeconds:0.###} s away, but no gap is marked."));
         }
 
         _gapBefore = false;
@@ -114,7 +115,7 @@ internal sealed class ExportVerifier(string directory, IProgress<long>? progress
                 if (stream.Length != line.Bytes)
                     Add(ExportProblemKind.Changed, file, Invariant($"The file has {stream.Length} bytes instead of {line.Bytes}."));
                 else if (!await HasHashAsync(stream, line.Sha256, cancellationToken).ConfigureAwait(false))
-                    Add(ExportProblemKind.Changed, file, "The file has other bytes than those that were exported.");
+                    Add(ExportProblemKind.Changed, file, "The file's bytes differ from those that were exported.");
             }
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)

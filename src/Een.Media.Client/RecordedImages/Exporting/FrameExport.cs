@@ -6,9 +6,8 @@ using Een.Media.Client.RecordedImages.Walking;
 namespace Een.Media.Client.RecordedImages.Exporting;
 
 /// <summary>
-/// Writes a walk or a sample into a target. A frame's file is complete before the manifest names it, and the manifest names it
-/// before the next frame is written: whenever the process dies, at most one file is not in the manifest of a directory, and it will be
-/// written again.
+/// Writes a walk or a sample into a target. A frame's file is complete before the manifest lists it, and the manifest lists it before the
+/// next frame is written. So after a crash, at most one file in a directory is not in the manifest, and the next run writes it again.
 /// </summary>
 internal sealed class FrameExport(
     IFrameFetcher fetcher, TimeProvider time, RecordedImageTimeRequest request, IExportTarget target, ExportOptions options)
@@ -24,7 +23,9 @@ internal sealed class FrameExport(
                 $"Set {nameof(ExportOptions)}.{nameof(ExportOptions.Walk)} or {nameof(ExportOptions.Sample)}, not both.", nameof(options));
         if (options is { Sample: null, Sampling: not null })
             throw new ArgumentException(
-                $"{nameof(ExportOptions)}.{nameof(ExportOptions.Sampling)} needs a {nameof(ExportOptions.Sample)}.", nameof(options));
+                $"{nameof(ExportOptions)}.{nameof(ExportOptions.Sampling)} is set, but {nameof(ExportOptions.Sample)} is not. "
+                    + "Set both or neither.",
+                nameof(options));
         if (options.Sample is null)
             FrameWalks.Check(request, options.Walk ?? new WalkOptions());
         else
@@ -62,7 +63,7 @@ internal sealed class FrameExport(
         return state.ToResult(_files.ManifestLocation);
     }
 
-    /// <summary>Whether the end is the end for good. An export up to the end of the recording goes on when that has grown.</summary>
+    /// <summary>Whether the end is final. An export up to the end of the recording continues when the recording has grown.</summary>
     private bool IsBounded => options.Sample is not null || _walk.Until is not null || _walk.MaxFrames is not null;
 
     /// <summary>

@@ -1,6 +1,6 @@
 namespace Een.Media.Client.RecordedImages.Exporting;
 
-/// <summary>Finds the gaps to mark: instants of a sample without a frame, or long distances in a walk.</summary>
+/// <summary>Finds the gaps to mark: instants of a sample without a frame, or long distances between frames of a walk.</summary>
 internal sealed class GapMarks
 {
     private readonly WalkOptions? _walk;
@@ -9,14 +9,14 @@ internal sealed class GapMarks
     private ManifestGap? _instants;
 
     /// <param name="walk">The walk; <see langword="null"/> for a sample.</param>
-    /// <param name="from">The last frame, or where the range begins.</param>
-    /// <param name="longerThan">The distance in a walk that is no gap yet.</param>
+    /// <param name="from">The time of the last frame, or the beginning of the range.</param>
+    /// <param name="longerThan">The longest distance in a walk that is not a gap.</param>
     public GapMarks(WalkOptions? walk, DateTimeOffset from, TimeSpan longerThan) => (_walk, _last, _longerThan) = (walk, from, longerThan);
 
     public void AddInstant(SampleGap gap) =>
         _instants = new ManifestGap(_instants?.From ?? gap.Instant, gap.Instant, (_instants?.Instants ?? 0) + 1);
 
-    /// <summary>The gap before this frame, as a line; none or one.</summary>
+    /// <summary>The gap before this frame, as zero or one manifest lines.</summary>
     public IEnumerable<ManifestLine> Before(DateTimeOffset frame)
     {
         ManifestGap? gap = _walk is null ? _instants : Distance(frame);

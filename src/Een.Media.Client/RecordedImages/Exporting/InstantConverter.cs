@@ -5,7 +5,9 @@ using Een.Media.Client.Http;
 
 namespace Een.Media.Client.RecordedImages.Exporting;
 
-/// <summary>Instants in UTC with three decimals, so that they line up and sort; more only where somebody asked for a finer one.</summary>
+/// <summary>
+/// Writes instants in UTC with three decimals, so that they sort as text; with seven if they are finer than a millisecond.
+/// </summary>
 internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
 {
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

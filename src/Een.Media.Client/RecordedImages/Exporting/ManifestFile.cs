@@ -3,8 +3,8 @@ using Een.Media.Client.Files;
 namespace Een.Media.Client.RecordedImages.Exporting;
 
 /// <summary>
-/// A manifest as a file, written beside the earlier one until it is published. Unbuffered: what has been appended survives the death of the
-/// process.
+/// A manifest in a file, which is written beside the earlier one until it is published. Unbuffered, so appended lines survive a crash of
+/// the process.
 /// </summary>
 internal sealed class ManifestFile(string path, string draft) : IExportManifest
 {
@@ -47,7 +47,7 @@ internal sealed class ManifestFile(string path, string draft) : IExportManifest
 
     private static FileStream OpenNew(string path)
     {
-        // Deleted, not opened: in a directory that others may write to, it could be a link to a file of the user's.
+        // Deleted, not opened: in a directory that others can write to, it could be a link to a file of the user.
         File.Delete(path);
         return Open(path, FileMode.CreateNew);
     }

@@ -3,7 +3,7 @@ using Een.Media.Client.RecordedImages.Sampling;
 
 namespace Een.Media.Client.RecordedImages.Exporting;
 
-/// <summary>All that decides which frames an export has. Two exports with the same header have the same frames.</summary>
+/// <summary>Everything that determines which frames an export has. Two exports with the same header have the same frames.</summary>
 internal sealed record ManifestHeader
 {
     public int Format { get; init; } = 1;
@@ -20,7 +20,7 @@ internal sealed record ManifestHeader
 
     public IReadOnlyList<string>? OverlayIds { get; init; }
 
-    /// <summary>What becomes of damaged frames; null if they are kept.</summary>
+    /// <summary>What is done with damaged frames; null if they are kept.</summary>
     public DamagedFrameHandling? DamagedFrames { get; init; }
 
     public ManifestWalk? Walk { get; init; }
@@ -41,7 +41,7 @@ internal sealed record ManifestHeader
     };
 }
 
-/// <summary>Which frames a walk has.</summary>
+/// <summary>What determines the frames of a walk.</summary>
 internal sealed record ManifestWalk(
     TimestampOperator First,
     DateTimeOffset Timestamp,
@@ -54,7 +54,7 @@ internal sealed record ManifestWalk(
         new(request.Operator, request.Timestamp, walk.Direction, walk.Until?.ToUniversalTime(), walk.MaxFrames, gapThreshold);
 }
 
-/// <summary>Which frames a sample has.</summary>
+/// <summary>What determines the frames of a sample.</summary>
 internal sealed record ManifestSample(
     DateTimeOffset From, DateTimeOffset Until, TimeSpan Interval, long Instants, TimeSpan Tolerance, ManifestWindow? Window)
 {

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace Een.Media.Client.RecordedImages.Exporting;
 
-/// <summary>Manifest lines as text, always the same text for the same line.</summary>
+/// <summary>Writes and reads manifest lines. The same line always gives the same text.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -16,11 +16,11 @@ internal sealed partial class ManifestJson : JsonSerializerContext
 {
     public static string Write(ManifestLine line) => JsonSerializer.Serialize(line, Plain.Context.ManifestLine);
 
-    /// <summary>Lines as they stand in the manifest, each with its end.</summary>
+    /// <summary>Lines as bytes of the manifest, each with a line feed.</summary>
     public static byte[] WriteLines(IEnumerable<ManifestLine> lines) =>
         Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => Write(line) + "\n")));
 
-    /// <summary>The line, or <see langword="null"/> when it is none: torn, damaged, or of something else.</summary>
+    /// <summary>The line, or <see langword="null"/> if the text is torn, damaged or something else.</summary>
     public static ManifestLine? TryRead(string text)
     {
         try
@@ -35,7 +35,7 @@ internal sealed partial class ManifestJson : JsonSerializerContext
 
     private static class Plain
     {
-        /// <summary>A file of UTF-8 needs no more escapes than JSON itself does.</summary>
+        /// <summary>A file in UTF-8 needs only the escapes that JSON requires.</summary>
         internal static readonly ManifestJson Context =
             new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
     }

@@ -1,6 +1,6 @@
 namespace Een.Media.Client.RecordedImages.Exporting;
 
-/// <summary>One line of a manifest: the header, a frame, a gap or the end, told apart by what is set.</summary>
+/// <summary>One line of a manifest: the header, a frame, a gap or the end. The members that are set tell which.</summary>
 internal sealed record ManifestLine
 {
     public ManifestHeader? Export { get; init; }
@@ -27,8 +27,8 @@ internal sealed record ManifestLine
     public ManifestEnd? End { get; init; }
 }
 
-/// <summary>A time without frames: from one frame to the next, or from the first to the last of some instants, which are counted.</summary>
+/// <summary>A time without frames: from one frame of a walk to the next, or from the first to the last of several instants.</summary>
 internal sealed record ManifestGap(DateTimeOffset From, DateTimeOffset Until, long? Instants);
 
-/// <summary>Says that nothing is missing after it.</summary>
+/// <summary>The last line of a complete export.</summary>
 internal sealed record ManifestEnd(long Frames, long Bytes);

@@ -1,8 +1,8 @@
 namespace Een.Media.Client.RecordedImages.Sampling;
 
 /// <summary>
-/// What the answers tell about instants that have not been asked about: between an instant and the frame that came for it there is no other
-/// frame. Headers alone only decide which body is needed; an instant counts as answered once the answer is known to stand. Thread-safe.
+/// Knows which instants need no request. The frame returned for an instant is the first one at or after it, so it also answers for every
+/// instant in between. Headers alone decide only which body is needed; an instant counts as answered once its answer is final. Thread-safe.
 /// </summary>
 internal sealed class CoverageCache(SamplePlan plan, TimeSpan tolerance)
 {
@@ -22,7 +22,7 @@ internal sealed class CoverageCache(SamplePlan plan, TimeSpan tolerance)
         }
     }
 
-    /// <summary>Whether the answer for an instant later than all those asked about so far is known.</summary>
+    /// <summary>Whether the answer is known for an instant that is later than all requested ones.</summary>
     public bool Covers(DateTimeOffset instant)
     {
         lock (_lock)
@@ -35,7 +35,7 @@ internal sealed class CoverageCache(SamplePlan plan, TimeSpan tolerance)
             _ended = true;
     }
 
-    /// <summary>An answer stands: its body is an image, or was not needed.</summary>
+    /// <summary>Marks an answer as final: its body is an image, or was not needed.</summary>
     public void Confirm(DateTimeOffset frame)
     {
         lock (_lock)

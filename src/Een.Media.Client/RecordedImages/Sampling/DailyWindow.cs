@@ -3,37 +3,44 @@ using System.Globalization;
 namespace Een.Media.Client;
 
 /// <summary>
-/// A part of every day, as the clocks of a place show it: an instant lies in the window when the clock there shows a time from
-/// <see cref="From"/> up to, not including, <see cref="Until"/>. So on the days when that clock is changed, an hour that is skipped
-/// is simply not there, and an hour that is repeated is there twice. Immutable.
+/// A part of every day, by the local time of a time zone. An instant lies in the window when its local time is at or after
+/// <see cref="From"/> and before <see cref="Until"/>. On days when the clocks change, a skipped hour is missing from the window, and a
+/// repeated hour is in it twice. Immutable.
 /// </summary>
 public sealed class DailyWindow
 {
     /// <summary>Makes a window.</summary>
-    /// <param name="from">The first time of the day that belongs to it.</param>
-    /// <param name="until">The time of the day at which it ends; earlier than <paramref name="from"/> for a window over midnight, and 00:00
-    /// for one up to midnight.</param>
-    /// <param name="timeZone">The place whose clocks count, for example the camera's.</param>
+    /// <param name="from">The first time of day in the window.</param>
+    /// <param name="until">The time of day at which the window ends, not included. It is earlier than <paramref name="from"/> for a window
+    /// that spans midnight, and 00:00 for one that ends at midnight.</param>
+    /// <param name="timeZone">The time zone, for example the camera's.</param>
     /// <exception cref="ArgumentNullException"><paramref name="timeZone"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">Both times are the same.</exception>
     public DailyWindow(TimeOnly from, TimeOnly until, TimeZoneInfo timeZone)
     {
         ArgumentNullException.ThrowIfNull(timeZone);
         if (from == until)
-            throw new ArgumentException("The window would begin and end at the same time. For whole days, use no window.", nameof(until));
+        {
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The window begins and ends at {from:HH:mm:ss}. Give two different times, or no window for whole days."),
+                nameof(until));
+        }
+
         (From, Until, TimeZone) = (from, until, timeZone);
     }
 
-    /// <summary>The first time of the day that belongs to the window.</summary>
+    /// <summary>The first time of day in the window.</summary>
     public TimeOnly From { get; }
 
-    /// <summary>The time of the day at which the window ends, itself not included.</summary>
+    /// <summary>The time of day at which the window ends, not included.</summary>
     public TimeOnly Until { get; }
 
-    /// <summary>The place whose clocks count.</summary>
+    /// <summary>The time zone whose local time counts.</summary>
     public TimeZoneInfo TimeZone { get; }
 
-    /// <summary>Whether the clock shows a time of the window at an instant.</summary>
+    /// <summary>Whether an instant lies in the window.</summary>
     /// <param name="instant">Any instant, in any offset.</param>
     /// <returns><see langword="true"/> when it lies in the window.</returns>
     public bool Contains(DateTimeOffset instant)
@@ -47,13 +54,13 @@ public sealed class DailyWindow
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{From:HH:mm}–{Until:HH:mm} {TimeZone.Id}");
 
     /// <summary>
-    /// The parts of a range, in ticks of UTC and without their ends, that lie in the window; ascending, some of them adjoining.
+    /// The parts of a range that lie in the window, in ticks of UTC. Each part excludes its end. Ascending; some adjoin.
     /// </summary>
     internal IEnumerable<(long Open, long Close)> Within(long from, long end)
     {
         for (long start = from; start < end;)
         {
-            // Up to midnight by that clock, or up to the moment at which it is changed, the clock simply runs.
+            // Local time runs evenly up to the next local midnight or the next clock change.
             long offset = OffsetAt(start);
             long clock = FloorModulo(start + offset);
             long stop = NextChange(start, Math.Min(end, start + TimeSpan.TicksPerDay - clock), offset);
@@ -82,7 +89,7 @@ public sealed class DailyWindow
     }
 
     /// <summary>
-    /// The first tick at which the offset is another one, or <paramref name="end"/>. No clock is changed and changed back within a day.
+    /// The first tick with a different offset; <paramref name="end"/> if there is none. No zone changes its clocks twice in a day.
     /// </summary>
     private long NextChange(long start, long end, long offset)
     {

@@ -3,7 +3,7 @@ using Een.Media.Client.RecordedImages.Fetching;
 
 namespace Een.Media.Client.RecordedImages.Sampling;
 
-/// <summary>A request for the first frame at or after an instant, under way or answered.</summary>
+/// <summary>A request for the first frame at or after an instant, pending or answered.</summary>
 internal sealed class PendingSample : IFrameObserver, IDisposable
 {
     private readonly CoverageCache _coverage;
@@ -41,7 +41,7 @@ internal sealed class PendingSample : IFrameObserver, IDisposable
         }
     }
 
-    /// <summary>Ends the request and disposes its frame.</summary>
+    /// <summary>Cancels the request and disposes its frame.</summary>
     public async ValueTask DiscardAsync()
     {
         await _cancellation.CancelAsync().ConfigureAwait(false);
@@ -51,7 +51,7 @@ internal sealed class PendingSample : IFrameObserver, IDisposable
         }
         catch (Exception)
         {
-            // The answer is not needed, so it does not matter why there is none.
+            // The answer is not needed, so its failure does not matter.
         }
 
         Dispose();
@@ -82,7 +82,7 @@ internal sealed class PendingSample : IFrameObserver, IDisposable
         if (headers.Timestamp < Instant)
         {
             throw new EenProtocolException(
-                $"The service was asked for the frame at or after {WireTimestamp.Format(Instant)} and returned the one of "
+                $"The service was asked for a frame at or after {WireTimestamp.Format(Instant)}, but returned one from "
                     + $"{WireTimestamp.Format(headers.Timestamp)}.");
         }
 

@@ -1,8 +1,8 @@
 namespace Een.Media.Client.RecordedImages.Sampling;
 
 /// <summary>
-/// The arithmetic of a plan, in ticks of UTC. Grid point <c>k</c> lies <c>k × Step / Divisor</c> after the start: computed from
-/// <c>k</c> each time, so that nothing adds up. With <see cref="_byOpenTime"/>, only the time in the window is counted.
+/// The arithmetic of a plan, in ticks of UTC. Grid point <c>k</c> lies <c>k × Step / Divisor</c> after the start. It is computed from
+/// <c>k</c> each time, so rounding errors do not add up. With <see cref="_byOpenTime"/>, only time inside the window counts.
 /// </summary>
 internal sealed class SampleGrid
 {
@@ -18,7 +18,7 @@ internal sealed class SampleGrid
         (_start, _end, _window, _step, _divisor, _byOpenTime) = (start, end, window, step, divisor, byOpenTime);
     }
 
-    /// <summary>For a plan by parts: the whole time that is cut. For a plan by interval: the interval.</summary>
+    /// <summary>For a plan by parts, the total time that is divided. For a plan by interval, the interval.</summary>
     public long Length => _step;
 
     public static SampleGrid Every(long interval, long start, long end, DailyWindow? window) =>
@@ -44,8 +44,8 @@ internal sealed class SampleGrid
     }
 
     /// <summary>
-    /// The parts of the range in which grid points may lie, each with its position on the grid. Those that end before
-    /// <paramref name="first"/> may be left out.
+    /// The parts of the range that may hold grid points, each with its position on the grid. May leave out parts that end before
+    /// <paramref name="first"/>.
     /// </summary>
     private IEnumerable<(long Open, long Close, long Position)> OpenParts(long first)
     {

@@ -10,9 +10,9 @@ public sealed class SampleOptions
     private const int MaxParallelism = 32;
 
     /// <summary>
-    /// How many instants are asked about at once, 1 to 32; so many frames at most wait for the caller. Main images allow only 1: the
-    /// service rate-limits them, and asking for several at once makes the wait no shorter. Default: <see langword="null"/>, which
-    /// is 4 for previews and 1 for main images.
+    /// How many instants are requested at once, 1 to 32. At most that many frames wait for the caller. Main images allow only 1: the
+    /// service rate-limits them, and several requests at once are not faster. Default: <see langword="null"/>, which means 4 for
+    /// previews and 1 for main images.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public int? Parallelism
@@ -23,13 +23,13 @@ public sealed class SampleOptions
             : throw new ArgumentOutOfRangeException(
                 nameof(Parallelism),
                 value,
-                string.Create(CultureInfo.InvariantCulture, $"Ask about 1 to {MaxParallelism} instants at once."));
+                string.Create(CultureInfo.InvariantCulture, $"Parallelism must be between 1 and {MaxParallelism}."));
     }
 
     /// <summary>
-    /// How much later than its instant a frame may be, 0 or more; a later one leaves the instant without a frame. With a tolerance of the
-    /// interval or more, one frame may stand for several instants, and is returned once. Default: <see langword="null"/>, up to the next
-    /// instant of the grid, itself not included.
+    /// How much later than its instant a frame may be, 0 or more. If the first frame is later, the instant has no frame. With a tolerance
+    /// of the interval or more, one frame may serve several instants; it is returned once. Default: <see langword="null"/>, which accepts
+    /// frames before the next instant of the grid.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public TimeSpan? Tolerance
@@ -37,16 +37,16 @@ public sealed class SampleOptions
         get;
         init => field = value is null || value >= TimeSpan.Zero
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(Tolerance), value, "A frame is never earlier than its instant; give 0 or more.");
+            : throw new ArgumentOutOfRangeException(nameof(Tolerance), value, "The tolerance must be 0 or more.");
     }
 
     /// <summary>
-    /// Told of each instant without a frame, in order and at its place between the frames: after the caller has asked for the next
-    /// frame and before it gets it. What it throws, the enumeration throws. Default: <see langword="null"/>.
+    /// Called for each instant without a frame, in order, between the frames around it: after the caller has asked for the next frame and
+    /// before it gets it. If the callback throws, the enumeration ends with that exception. Default: <see langword="null"/>.
     /// </summary>
     public Action<SampleGap>? OnGap { get; init; }
 
-    /// <summary>What becomes of frames that are damaged in the recording. Default: <see cref="DamagedFrameHandling.Throw"/>.</summary>
+    /// <summary>What to do with frames that are damaged in the recording. Default: <see cref="DamagedFrameHandling.Throw"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not one of the three.</exception>
     public DamagedFrameHandling DamagedFrames
     {
@@ -55,12 +55,11 @@ public sealed class SampleOptions
     }
 
     /// <summary>
-    /// Whether the recordings of the range are listed first (<see cref="IRecordingsClient.ListAsync"/>), and instants in a gap are not
-    /// asked about at all. The frames are the same as long as that list is right: whatever lies more than a second inside of a gap between
-    /// two listed intervals may be missed. <see cref="SampleGap.NextFrame"/> of an instant that was not asked about is the beginning of the
-    /// next interval in the list. Saves requests where gaps are many and <see cref="Tolerance"/> is short (with the default tolerance, the
-    /// frame behind a gap is wanted anyway); the list takes one or more itself, and
-    /// memory for each of its gaps. Default: <see langword="false"/>.
+    /// Whether to list the recordings of the range first (<see cref="IRecordingsClient.ListAsync"/>) and send no request for instants in a
+    /// gap. The frames are the same as long as that list is right: a frame more than a second inside a gap between two listed intervals may
+    /// be missed. For an instant without a request, <see cref="SampleGap.NextFrame"/> is the beginning of the next listed interval. This
+    /// saves requests where gaps are many and <see cref="Tolerance"/> is short; with the default tolerance, the frame after a gap is needed
+    /// anyway. The list itself takes one or more requests, and memory for each of its gaps. Default: <see langword="false"/>.
     /// </summary>
     public bool SkipGaps { get; init; }
 }

@@ -3,16 +3,16 @@ using Een.Media.Client.RecordedImages.Requests;
 
 namespace Een.Media.Client.RecordedImages.Sampling;
 
-/// <summary>What a sample may ask for, checked before anything is sent, and what it means when nothing is said.</summary>
+/// <summary>Checks the arguments of a sample before anything is sent, and applies the defaults.</summary>
 internal static class SampleRules
 {
-    /// <summary>The plan of a request that says where the grid begins.</summary>
+    /// <summary>The plan for a request whose timestamp is the first instant.</summary>
     public static SamplePlan Plan(RecordedImageTimeRequest request, TimeSpan every, DateTimeOffset until)
     {
         if (request.Operator != TimestampOperator.AtOrAfter)
         {
             throw new ArgumentException(
-                "A sample takes the frame at or after each instant, beginning with the request's: build the request with AtOrAfter(start).",
+                "A sample takes the first frame at or after each instant. Build the request with AtOrAfter(start).",
                 nameof(request));
         }
 
@@ -27,8 +27,8 @@ internal static class SampleRules
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"{nameof(SampleOptions)}.{nameof(SampleOptions.Parallelism)} is {options.Parallelism}, "
-                        + $"but main images are rate-limited by the service: asking for several at once only makes it refuse more of them. "
-                        + $"Leave it unset, set 1, or sample previews."),
+                        + $"but the service rate-limits main images: it would only refuse parallel requests more often. "
+                        + $"Leave the option unset, set it to 1, or sample the previews."),
                 nameof(options));
         }
     }

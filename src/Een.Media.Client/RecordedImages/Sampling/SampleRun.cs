@@ -6,8 +6,8 @@ using Een.Media.Client.RecordedImages.Requests;
 namespace Een.Media.Client.RecordedImages.Sampling;
 
 /// <summary>
-/// Takes a sample: pending about several instants at once, and reads the answers in order. An answer that reaches beyond later instants
-/// answers for them as well, so these are not asked about, and asked in vain if they were.
+/// Takes a sample: requests several instants at once, and reads the answers in order. One answer may cover later instants as well. No
+/// request is sent for those; if one was sent already, it is discarded.
 /// </summary>
 internal sealed class SampleRun(
     IFrameFetcher fetcher, RecordedImageTimeRequest request, SamplePlan plan, SampleOptions options, DateTimeOffset? after = null)
@@ -80,7 +80,7 @@ internal sealed class SampleRun(
             }
         }
 
-        // Reports the instants that this frame is too late for, and passes those that it stands for. Is it the frame of any?
+        // Reports the instants for which this frame is too late, and moves past those that it serves. Returns whether it serves any.
         bool SkipTo(DateTimeOffset? frame)
         {
             for (; more && (frame is null || frame - open.Current > _tolerance); more = open.MoveNext())
@@ -103,7 +103,7 @@ internal sealed class SampleRun(
     }
 
     /// <summary>
-    /// Fetches a frame whose body was declined in favour of an earlier answer, when the recording has lost that one meanwhile.
+    /// Fetches a frame whose body was declined because an earlier request was to bring it, but did not.
     /// </summary>
     private async Task<RecordedImage> FetchAsync(DateTimeOffset frame, CancellationToken cancellationToken) =>
         (await fetcher.FetchAsync(request.MovedTo(TimestampOperator.At, frame), observer: null, cancellationToken).ConfigureAwait(false))!;
