@@ -7,14 +7,14 @@ using Refit;
 namespace Een.Media.Client.Http;
 
 /// <summary>
-/// The HTTP side: one handler (and so one connection pool) for the life of the client, and a Refit client for each API root.
+/// The client's HTTP connections: one handler, and so one connection pool, for the life of the client; one Refit client for each API root.
 /// </summary>
 internal sealed class ApiConnection : IDisposable
 {
-    /// <summary>Overlays travel in a header; the default of 64 KB is less than a busy scene needs.</summary>
+    /// <summary>Overlays are sent in a header. A busy scene needs more than the default of 64 KB.</summary>
     private const int MaxResponseHeadersKilobytes = 1024;
 
-    /// <summary>The handler's own default, which counts for nothing without pings.</summary>
+    /// <summary>The handler's default. It has no effect without pings.</summary>
     private static readonly TimeSpan s_longestPing = TimeSpan.FromSeconds(20);
 
     private static readonly RefitSettings s_settings = new()
@@ -41,10 +41,10 @@ internal sealed class ApiConnection : IDisposable
         _handler = _own ?? (HttpMessageHandler)new ExternalClientHandler(external!);
     }
 
-    /// <summary>Stands for the present connections.</summary>
+    /// <summary>Identifies the present connections.</summary>
     public int Generation => _own?.Generation ?? 0;
 
-    /// <summary>Leaves connections behind that may be dead. Those of the user's own <see cref="HttpClient"/> stay as they are.</summary>
+    /// <summary>Abandons connections that may be dead. Does nothing for the user's own <see cref="HttpClient"/>.</summary>
     public void Abandon(int generation) => _own?.Abandon(generation);
 
     /// <exception cref="ObjectDisposedException">The client has been disposed.</exception>
@@ -72,8 +72,8 @@ internal sealed class ApiConnection : IDisposable
         this);
 
     /// <summary>
-    /// Keeps the connections open over work that must end well, such as a renewal of tokens whose answer is the only copy: a client that
-    /// is disposed meanwhile closes them when the last holder lets go.
+    /// Keeps the connections open for work that must finish, such as a token renewal, whose answer is the only copy. If the client is
+    /// disposed meanwhile, the connections close when the last holder releases them.
     /// </summary>
     public IDisposable Hold()
     {
@@ -114,7 +114,7 @@ internal sealed class ApiConnection : IDisposable
 
     [SuppressMessage(
         "Maintainability", "CA1513",
-        Justification = "ThrowIf needs the type of the client, which lies above this room; its name is enough.")]
+        Justification = "ThrowIf needs the type of the client, which this folder must not use; its name is enough.")]
     private void ThrowIfClosed()
     {
         if (_closed)
@@ -128,7 +128,7 @@ internal sealed class ApiConnection : IDisposable
         _handler.Dispose();
     }
 
-    [SuppressMessage("Usage", "CA2262", Justification = "1024 KB is meant: an overlay of a busy scene is larger than the usual 64 KB.")]
+    [SuppressMessage("Usage", "CA2262", Justification = "1024 KB is intended: an overlay of a busy scene exceeds the usual 64 KB.")]
     public static SocketsHttpHandler CreateHandler(TimeSpan keepAlivePing) => new()
     {
         AllowAutoRedirect = false,

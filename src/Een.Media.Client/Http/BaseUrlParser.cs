@@ -12,11 +12,11 @@ internal static class BaseUrlParser
     private const int LongestHostName = 255;
 
     /// <summary>
-    /// The address, or <see langword="null"/> when the object does not hold a usable one. Whether a token may go there is for
-    /// <see cref="HostRules"/> to say.
+    /// The address, or <see langword="null"/> when the object does not hold a usable one. <see cref="HostRules"/> decides whether a token
+    /// may go there.
     /// </summary>
     /// <param name="answer">The object around <c>httpsBaseUrl</c>.</param>
-    /// <param name="source">Who answered: where the answer came by plain http from loopback, a loopback host is plain http as well.</param>
+    /// <param name="source">The address that answered. If it is plain http on loopback, a loopback host is plain http as well.</param>
     public static Uri? Parse(JsonElement answer, Uri source)
     {
         if (!answer.TryGetProperty("httpsBaseUrl", out JsonElement baseUrl) || baseUrl.ValueKind != JsonValueKind.Object)
@@ -30,7 +30,7 @@ internal static class BaseUrlParser
             return null;
         string authority = string.Create(CultureInfo.InvariantCulture, $"{host}:{port}");
         if (!Uri.TryCreate($"{Uri.UriSchemeHttps}://{authority}", UriKind.Absolute, out Uri? address))
-            return null; // An IPv6 address without its brackets is a host name, and yet none of an address.
+            return null; // An IPv6 address without brackets passes as a host name, but not in a URI.
         if (HostRules.IsLoopback(address) && !HostRules.IsLoopback(source))
             return null; // Only a service on this machine may send the token to this machine.
         return HostRules.IsLoopback(address) && source.Scheme == Uri.UriSchemeHttp

@@ -1,6 +1,6 @@
 namespace Een.Media.Client.Http;
 
-/// <summary>How large a body may be, and what to say when it is larger.</summary>
+/// <summary>The largest allowed body, and the message for a larger one.</summary>
 internal readonly record struct BodyLimit(int MaxBytes, string Excess)
 {
     public static BodyLimit Image(int maxBytes) => new(

@@ -37,7 +37,8 @@ internal sealed class BodyReader(FrameBufferPool pool, TimeLimit inactivity)
     }
 
     /// <summary>
-    /// The beginning of an error's body. One that breaks off or stops is judged by what did arrive: the status says more.
+    /// Reads the beginning of an error's body. If the body breaks off or stalls, the part that arrived is used: the status says more
+    /// anyway.
     /// </summary>
     public async Task<ReadOnlyMemory<byte>> ReadStartAsync(HttpContent content, int maxBytes, Deadline deadline)
     {
@@ -56,14 +57,14 @@ internal sealed class BodyReader(FrameBufferPool pool, TimeLimit inactivity)
         }
         catch (Exception) when (deadline.Expired == ExpiredLimit.Body || !deadline.Token.IsCancellationRequested)
         {
-            // Whatever broke or stopped the body, the status is known and says more.
+            // The body broke off or stalled, but the status is known and says more.
         }
 
         return body.AsMemory(0, length);
     }
 
     private EenTimeoutException Stopped(int length, long? announced) => new(
-        announced is null ? $"The body stopped after {length} bytes." : $"The body stopped after {length} of {announced} bytes.",
+        announced is null ? $"The body stalled after {length} bytes." : $"The body stalled after {length} of {announced} bytes.",
         inactivity);
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
@@ -93,8 +94,8 @@ internal sealed class BodyReader(FrameBufferPool pool, TimeLimit inactivity)
     }
 
     /// <summary>
-    /// Reads the end of a body that is whole. Over HTTP/2 the end is a frame of its own, and the client would reset a stream without it. If
-    /// it does not come soon, in real time, the body is whole all the same.
+    /// Reads the end of a body that is already complete. Over HTTP/2 the end is a separate frame; if it is not read, the client resets the
+    /// stream. If it does not come soon, in real time, the body is complete all the same.
     /// </summary>
     private static async ValueTask ReadEndAsync(Stream stream, Deadline deadline)
     {
@@ -104,7 +105,7 @@ internal sealed class BodyReader(FrameBufferPool pool, TimeLimit inactivity)
         Task<int> end = read.AsTask();
         await ((Task)end.WaitAsync(s_endTimeout, TimeProvider.System)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
-        // Disposing the response ends the read, and it does not matter how.
+        // Disposing the response ends the read. Its outcome does not matter.
         _ = end.ContinueWith(static t => t.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }
 }

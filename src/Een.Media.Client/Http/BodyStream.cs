@@ -4,14 +4,14 @@ using System.Net.Http.Headers;
 namespace Een.Media.Client.Http;
 
 /// <summary>
-/// Opens bodies, and unpacks those that are compressed. A handler could do that, but takes half a kilobyte for every answer, and images are
-/// not compressed: only lists ask for it (<see cref="IMediaApi"/>).
+/// Opens bodies, and decompresses them if needed. A handler could do that, but it allocates half a kilobyte for every answer. Images are
+/// not compressed; only requests for lists accept compression (<see cref="IMediaApi"/>).
 /// </summary>
 internal static class BodyStream
 {
     private const string Header = "Content-Encoding";
 
-    /// <summary>The length of the unpacked body, if it is announced.</summary>
+    /// <summary>The length of the decompressed body, if it is announced.</summary>
     public static long? Length(HttpContent content) => Encoding(content) is null ? content.Headers.ContentLength : null;
 
     public static async ValueTask<Stream> OpenAsync(HttpContent content, CancellationToken cancellationToken)

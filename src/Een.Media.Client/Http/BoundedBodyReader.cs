@@ -1,7 +1,8 @@
 namespace Een.Media.Client.Http;
 
 /// <summary>
-/// Reads a short answer that holds tokens: bounded, and into memory of its own, since pooled memory goes on to others with what was in it.
+/// Reads a short answer that holds tokens. Its size is bounded. Its memory is not pooled, because pooled memory keeps its content when it
+/// is rented again.
 /// </summary>
 internal static class BoundedBodyReader
 {

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Een.Media.Client.Http;
 
-/// <summary>Reads JSON that must not be trusted: bounded in depth, and never an exception.</summary>
+/// <summary>Reads untrusted JSON. Its depth is bounded, and it never throws.</summary>
 internal static class BoundedJson
 {
     private const int MaxDepth = 16;

@@ -4,8 +4,8 @@ using Een.Media.Client.Settings;
 namespace Een.Media.Client.Http;
 
 /// <summary>
-/// The one place where time runs out. One timer is armed for the limit that comes first: the call's, the attempt's, or that of the
-/// attempt's present phase (its headers, then each pause in its body). Thread-safe, and used again for later calls.
+/// Enforces the time limits of a call. One timer is set for the limit that comes first: the call's, the attempt's, or that of the attempt's
+/// present phase (its headers, then each pause in its body). Thread-safe, and reused for later calls.
 /// </summary>
 [SuppressMessage(
     "Design", "CA2213",
@@ -32,14 +32,14 @@ internal sealed class Deadline : IDisposable
     {
         _time = time;
 
-        // The timer outlives the call that happens to make it, and must not keep that caller's context alive.
+        // The timer outlives the call that creates it, so it must not keep that caller's context alive.
         using AsyncFlowControl flow = ExecutionContext.SuppressFlow();
         _timer = time.CreateTimer(
             static deadline => ((Deadline)deadline!).Ring(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>
-    /// Canceled by the caller, and by whichever limit comes first. A new one for each attempt after one that was canceled.
+    /// Canceled by the caller, or by the limit that comes first. After a canceled attempt, the next attempt has a new token.
     /// </summary>
     public CancellationToken Token => _attempt.Token;
 
@@ -98,7 +98,7 @@ internal sealed class Deadline : IDisposable
         }
     }
 
-    /// <summary>The headers are in; from now on <paramref name="pause"/> is the longest that the body may stall.</summary>
+    /// <summary>The headers have arrived. From now on, <paramref name="pause"/> is the longest time that the body may stall.</summary>
     public void StartBody(TimeLimit pause)
     {
         lock (_lock)
@@ -111,7 +111,7 @@ internal sealed class Deadline : IDisposable
     /// <summary>A part of the body has arrived.</summary>
     public void Moved()
     {
-        // The limit moves away from the timer, which therefore need not be touched.
+        // The limit becomes later than the timer, so the timer can stay as it is.
         lock (_lock)
             _phaseEnds = _inBody ? After(_pause) : _phaseEnds;
     }
@@ -127,7 +127,7 @@ internal sealed class Deadline : IDisposable
         }
     }
 
-    /// <summary>Makes it ready for another call. <see langword="false"/>: its tokens were canceled; it must not be used again.</summary>
+    /// <summary>Prepares it for another call. If false, its tokens were canceled, and it must not be used again.</summary>
     public bool TryReset()
     {
         _callerLink.Dispose();
@@ -158,7 +158,7 @@ internal sealed class Deadline : IDisposable
         ? Never
         : _time.GetTimestamp() + (long)(limit.Value.TotalSeconds * _time.TimestampFrequency);
 
-    /// <summary>Sets the timer if it would ring too late. One that rings too early finds nothing to do, and sets itself again.</summary>
+    /// <summary>Sets the timer if it would ring too late. A timer that rings too early does nothing but set itself again.</summary>
     private void Arm()
     {
         long next = Math.Min(_callEnds, Math.Min(_attemptEnds, _phaseEnds));

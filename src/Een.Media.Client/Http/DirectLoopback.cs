@@ -3,8 +3,8 @@ using System.Net;
 namespace Een.Media.Client.Http;
 
 /// <summary>
-/// The system's proxy, except for loopback. A token may travel without TLS to this machine only, and a proxy is another one:
-/// <c>HTTP_PROXY</c> alone would send it there.
+/// The system's proxy, but never for loopback. Without TLS, a token may go to this machine only, and a proxy is another machine:
+/// <c>HTTP_PROXY</c> would send the token there.
 /// </summary>
 internal sealed class DirectLoopback(IWebProxy system) : IWebProxy
 {

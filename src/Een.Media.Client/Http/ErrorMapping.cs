@@ -34,7 +34,7 @@ internal static class ErrorMapping
         if (error is EenAuthenticationException)
         {
             error.Advice = ClockSkew.Describe(response, time.GetUtcNow())
-                ?? "The access token is not accepted, or no longer: it lasts 12 hours at most. "
+                ?? "The service does not accept the access token. It may have expired: an access token lasts 12 hours at most. "
                     + "Get a new one, or use a credential that renews its tokens.";
         }
 
@@ -126,13 +126,13 @@ internal static class ErrorMapping
         }
         catch (InvalidOperationException)
         {
-            // An escape for half a surrogate pair is valid JSON, but no text.
+            // An escape for half a surrogate pair is valid JSON, but not text.
             return null;
         }
     }
 
     /// <summary>
-    /// Without the secrets that the request carried, which a server may echo; on one line, because it goes to logs; and not too long.
+    /// Removes the secrets of the request, which a server may echo. Puts the text on one line, because it goes to logs. Limits its length.
     /// </summary>
     private static string Clean(string text, SecretScrubber secrets) =>
         Clip(string.Concat(secrets.Scrub(text).Select(c => char.IsControl(c) ? ' ' : c)));

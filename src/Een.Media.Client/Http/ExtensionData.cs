@@ -4,7 +4,7 @@ using Een.Media.Client.Values;
 
 namespace Een.Media.Client.Http;
 
-/// <summary>The fields of an answer beyond those that the client knows by name: URLs of any kind, and what is left.</summary>
+/// <summary>The fields of an answer that the client does not know by name: URLs of any kind, and others.</summary>
 internal static class ExtensionData
 {
     private const string UrlSuffix = "Url";
@@ -15,7 +15,7 @@ internal static class ExtensionData
         fields is { Count: > 0 } ? fields.AsReadOnly() : None;
 
     /// <summary>
-    /// Takes the URLs out. A URL field that is null is none at all; one that holds no absolute URL is left for the caller to see.
+    /// Separates the URLs from the other fields. A URL field that is null is dropped; one without an absolute URL stays with the others.
     /// </summary>
     public static (StreamUrls Urls, IReadOnlyDictionary<string, JsonElement> Others) Split(Dictionary<string, JsonElement>? fields)
     {
@@ -35,7 +35,7 @@ internal static class ExtensionData
         return (urls.Count > 0 ? new StreamUrls(urls) : StreamUrls.None, AsReadOnly(others));
     }
 
-    /// <summary>With a scheme and a host: not what some systems make of a path.</summary>
+    /// <summary>A URL with a scheme and a host. On some systems, a path alone would count as a URL too.</summary>
     private static Uri? TryReadUrl(JsonElement value)
     {
         try
@@ -47,7 +47,7 @@ internal static class ExtensionData
         }
         catch (InvalidOperationException)
         {
-            // An escape for half a surrogate pair is valid JSON, but no text.
+            // An escape for half a surrogate pair is valid JSON, but not text.
             return null;
         }
     }

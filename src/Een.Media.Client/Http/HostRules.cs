@@ -3,8 +3,8 @@ using System.Net;
 namespace Een.Media.Client.Http;
 
 /// <summary>
-/// Where a token may go: https to <c>*.eagleeyenetworks.com</c> or a host that the user listed, and loopback, which alone may be
-/// plain http.
+/// Decides where a token may go: with https to <c>*.eagleeyenetworks.com</c> and the hosts that the user listed, and to loopback. Only
+/// loopback may use plain http.
 /// </summary>
 internal sealed class HostRules
 {
@@ -13,7 +13,7 @@ internal sealed class HostRules
 
     private readonly HashSet<string> _allowed;
 
-    /// <exception cref="ArgumentException">One of the hosts is more or less than a host name, so that it would never match.</exception>
+    /// <exception cref="ArgumentException">One of the hosts is not a host name, so it would never match.</exception>
     public HostRules(IEnumerable<string> allowedHosts, string parameterName) =>
         _allowed = allowedHosts.Select(host => ToIdnHost(host, parameterName)).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
@@ -39,7 +39,7 @@ internal sealed class HostRules
     {
         ArgumentNullException.ThrowIfNull(address, parameterName);
         if (Refusal(address) is { } reason)
-            throw new ArgumentException($"{reason} Tokens are only ever sent there.", parameterName);
+            throw new ArgumentException($"{reason} No token is sent to such an address.", parameterName);
         return address.PathAndQuery == "/" && address.Fragment.Length == 0
             ? new Uri(address.GetLeftPart(UriPartial.Authority))
             : throw new ArgumentException(
@@ -56,7 +56,7 @@ internal sealed class HostRules
         if (IsLoopback(address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps))
             return null;
         if (address.Scheme != Uri.UriSchemeHttps)
-            return $"'{address.Scheme}://{address.Host}' is not https; plain http is allowed to loopback only.";
+            return $"'{address.Scheme}://{address.Host}' is not https; plain http is allowed for loopback only.";
         return IsVendor(address.IdnHost) || _allowed.Contains(address.IdnHost)
             ? null
             : $"The host '{address.Host}' is neither under {VendorDomain} nor listed in "
@@ -64,19 +64,19 @@ internal sealed class HostRules
     }
 
     /// <summary>
-    /// As above, for an address that a service named: loopback is for a service on loopback, so that no other can have the token sent to a
-    /// program on this machine.
+    /// As above, for an address that a service named. Only a service on loopback may name a loopback address. Otherwise a remote service
+    /// could have the token sent to a program on this machine.
     /// </summary>
     public string? Refusal(Uri address, Uri namedBy) => IsLoopback(address) && !IsLoopback(namedBy)
         ? $"'{address.Host}' is on loopback, which only a service on loopback may name."
         : Refusal(address);
 
-    /// <summary>By name or literal address only: what a name server says can change.</summary>
+    /// <summary>Looks only at the name or the literal address, because the answer of a name server can change.</summary>
     public static bool IsLoopback(Uri address) => address.IsAbsoluteUri && address.HostNameType switch
     {
         UriHostNameType.Dns => address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase),
 
-        // Not so for IPv6: Uri takes ::127.0.0.1 for loopback, which is an address like any other.
+        // Uri.IsLoopback is wrong for IPv6: it accepts ::127.0.0.1, which is an ordinary address.
         UriHostNameType.IPv4 => address.IsLoopback,
         _ => IPAddress.TryParse(address.Host.Trim('[', ']'), out IPAddress? ip) && IPAddress.IsLoopback(ip),
     };

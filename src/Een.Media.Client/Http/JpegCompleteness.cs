@@ -1,6 +1,6 @@
 namespace Een.Media.Client.Http;
 
-/// <summary>What became of an attempt to read a body as a JPEG.</summary>
+/// <summary>The result of reading a body as a JPEG.</summary>
 internal enum JpegCompleteness
 {
     NotAJpeg,

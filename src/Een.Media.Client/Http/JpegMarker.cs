@@ -13,7 +13,7 @@ internal static class JpegMarker
 
     /// <summary>
     /// Finds the next FF whose following byte is neither a stuffed zero nor another FF (a fill byte). What lies before it is skipped: the
-    /// coded data of a scan, or stray bytes between segments, which some cameras write and every decoder forgives.
+    /// coded data of a scan, or stray bytes between segments, which some cameras write and every decoder accepts.
     /// </summary>
     public static bool TryNext(ReadOnlySpan<byte> jpeg, ref int position, out byte marker)
     {
@@ -33,7 +33,7 @@ internal static class JpegMarker
     }
 
     /// <summary>
-    /// The length of a segment with its two length bytes. An application segment or a comment that claims less has these two.
+    /// The length of a segment, including its two length bytes. An application segment or a comment that claims less counts as two bytes.
     /// </summary>
     public static int Length(ReadOnlySpan<byte> jpeg, int position, byte marker)
     {

@@ -2,7 +2,7 @@ namespace Een.Media.Client.Http;
 
 /// <summary>
 /// Tells whether a JPEG without an end marker has all of its blocks, by reading the Huffman codes of its scans without decoding a pixel.
-/// Sequential JPEGs only, which is what cameras write: others are not whole without an end marker.
+/// Only for sequential JPEGs, which is what cameras write. Any other JPEG is incomplete without an end marker.
 /// </summary>
 internal static class JpegScan
 {
@@ -216,7 +216,7 @@ internal static class JpegScan
             return true;
         }
 
-        /// <summary>Drops the rest of the byte and the restart marker behind it.</summary>
+        /// <summary>Drops the rest of the byte and the restart marker after it.</summary>
         public bool SkipRestart()
         {
             _left = 0;

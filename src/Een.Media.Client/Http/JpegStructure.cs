@@ -1,9 +1,10 @@
 namespace Een.Media.Client.Http;
 
 /// <summary>
-/// Walks the markers of a JPEG (ITU-T T.81, annex B), without decoding it: is it whole, and how large is the image? Whole is what decoders
-/// draw in full, also where it is not quite what the standard says: cameras write stray bytes, segments that claim no length, and leave out
-/// the end marker. Input comes from the network: every length is checked, and the work is bounded by the number of bytes.
+/// Reads the markers of a JPEG (ITU-T T.81, annex B) without decoding it, to tell whether it is complete and how large the image is. A JPEG
+/// is complete if decoders draw all of it, even where it deviates from the standard: cameras write stray bytes and segments without a
+/// length, and leave out the end marker. The input comes from the network, so every length is checked, and the work is bounded by the
+/// number of bytes.
 /// </summary>
 internal readonly record struct JpegStructure(JpegCompleteness Completeness, int Width, int Height)
 {
@@ -29,7 +30,7 @@ internal readonly record struct JpegStructure(JpegCompleteness Completeness, int
                 return new(JpegCompleteness.NotAJpeg, width, height);
             if (jpeg.Length - position < length)
             {
-                // Within a scan, it was no marker but damaged data, which decoders draw as well as they can.
+                // Within a scan, this was damaged data and not a marker. Decoders draw such data as well as they can.
                 if (hasScan)
                     continue;
                 break;

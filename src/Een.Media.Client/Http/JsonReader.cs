@@ -27,8 +27,8 @@ internal static class JsonReader
         }
         catch (JsonException e)
         {
-            // The inner exception, and the path in it, would quote the answer; where it went wrong is enough. Text that is not JSON was
-            // damaged on its way, so another attempt may help. JSON of another shape would come again.
+            // The inner exception and its path would quote the answer; the position is enough. Text that is not JSON was damaged on its
+            // way, so another attempt may help. JSON with unexpected members would come again.
             throw new EenProtocolException(
                 $"The service's JSON could not be read at line {e.LineNumber}, byte {e.BytePositionInLine}.",
                 isTransient: !IsJson(body.Memory));

@@ -1,8 +1,8 @@
 namespace Een.Media.Client.Http;
 
 /// <summary>
-/// The client's own connections. A dead connection that nobody has closed looks like a slow one; after a timeout all present connections
-/// are abandoned, so that the next attempt cannot get the same one. Requests that are under way on them still run to their end.
+/// The client's own connections. A dead connection that was never closed looks like a slow one. After a timeout, all present connections
+/// are abandoned, so that the next attempt cannot get the same one. Requests in progress on them still run to their end.
 /// </summary>
 internal sealed class ReplaceableConnections(Func<SocketsHttpHandler> create) : HttpMessageHandler
 {
@@ -15,7 +15,7 @@ internal sealed class ReplaceableConnections(Func<SocketsHttpHandler> create) : 
     /// <summary>Counts how often connections were abandoned.</summary>
     public int Generation => _generation;
 
-    /// <summary>Uses new connections from now on, unless somebody has seen to that since the given generation.</summary>
+    /// <summary>Uses new connections from now on, unless another call has already replaced those of the given generation.</summary>
     public void Abandon(int generation)
     {
         HttpMessageInvoker? unused;
@@ -24,7 +24,7 @@ internal sealed class ReplaceableConnections(Func<SocketsHttpHandler> create) : 
             if (_disposed || generation != _generation)
                 return;
 
-            // A request may just have picked the present ones: they are disposed one generation later.
+            // A request may just have picked the present ones, so they are disposed one generation later.
             (unused, _abandoned) = (_abandoned, _current);
             _current = new HttpMessageInvoker(create());
             _generation++;

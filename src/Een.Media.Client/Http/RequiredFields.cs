@@ -1,6 +1,6 @@
 namespace Een.Media.Client.Http;
 
-/// <summary>Fields without which an answer means nothing.</summary>
+/// <summary>Checks that an answer has the fields that the client needs.</summary>
 internal static class RequiredFields
 {
     /// <exception cref="EenProtocolException">Some fields are missing or empty; the message names them all.</exception>
@@ -21,7 +21,7 @@ internal static class RequiredFields
         $"The service sent {what} without its required field{(names.Count > 1 ? "s" : "")} "
             + $"{string.Join(", ", names.Select(name => $"'{name}'"))}.");
 
-    /// <exception cref="EenProtocolException">The text is no timestamp.</exception>
+    /// <exception cref="EenProtocolException">The text is not a timestamp.</exception>
     public static DateTimeOffset Timestamp(string what, string name, string text) =>
         WireTimestamp.TryParse(text, out DateTimeOffset timestamp)
         ? timestamp

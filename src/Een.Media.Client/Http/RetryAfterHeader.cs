@@ -4,8 +4,8 @@ using System.Net.Http.Headers;
 namespace Een.Media.Client.Http;
 
 /// <summary>
-/// <c>Retry-After</c>: seconds, or an HTTP date by our own clock. Never negative, never an exception. More seconds than an integer holds
-/// are not garbage but a very long time, which is why the framework's own parser is not asked about them.
+/// Reads <c>Retry-After</c>: seconds, or an HTTP date by this machine's clock. The result is never negative, and nothing throws. More
+/// seconds than an integer can hold mean a very long time; the framework's own parser would reject them, so it is not used for seconds.
 /// </summary>
 internal static class RetryAfterHeader
 {

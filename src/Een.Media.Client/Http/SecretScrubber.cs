@@ -1,6 +1,6 @@
 namespace Een.Media.Client.Http;
 
-/// <summary>Takes the secrets that a request carried out of any text that the server sends back.</summary>
+/// <summary>Removes the secrets of a request from text that the server sends back.</summary>
 internal sealed class SecretScrubber(params IReadOnlyList<string?> secrets)
 {
     private const string Redacted = "[redacted]";
@@ -17,7 +17,7 @@ internal sealed class SecretScrubber(params IReadOnlyList<string?> secrets)
             if (secret is null || secret.Length < ShortestSecret)
                 continue;
 
-            // As it is, as it travels in a URL, and as a URL with it travels in another.
+            // As it is, escaped as in a URL, and escaped twice as in a URL within a URL.
             string once = Uri.EscapeDataString(secret);
             foreach (string form in new[] { secret, once, Uri.EscapeDataString(once) })
                 text = text.Replace(form, Redacted, StringComparison.OrdinalIgnoreCase);

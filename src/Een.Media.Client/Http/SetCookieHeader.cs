@@ -8,8 +8,9 @@ namespace Een.Media.Client.Http;
 /// that cannot be read is ignored, values keep their commas and quotes, and expiry goes by the client's clock.
 /// </summary>
 /// <remarks>
-/// Tried instead, in .NET 10: <c>Microsoft.Net.Http.Headers.SetCookieHeaderValue</c> does not parse <c>Expires=0</c>, <c>Max-Age=abc</c>,
-/// <c>va=a,b,c</c> and <c>va=a b</c>. <see cref="CookieContainer"/> throws on the first two and sends the third as <c>va=a; b=; c=</c>.
+/// Alternatives that were tried, with .NET 10: <c>Microsoft.Net.Http.Headers.SetCookieHeaderValue</c> does not parse <c>Expires=0</c>,
+/// <c>Max-Age=abc</c>, <c>va=a,b,c</c> and <c>va=a b</c>. <see cref="CookieContainer"/> throws on the first two and sends the third as
+/// <c>va=a; b=; c=</c>.
 /// </remarks>
 internal static class SetCookieHeader
 {
@@ -61,7 +62,7 @@ internal static class SetCookieHeader
         ? (text, "")
         : (text[..at].Trim(), text[(at + 1)..].Trim());
 
-    /// <summary>The last one of a name counts.</summary>
+    /// <summary>Of attributes with the same name, the last one counts.</summary>
     private static Dictionary<string, string> Attributes(IEnumerable<string> parts)
     {
         var attributes = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -96,7 +97,7 @@ internal static class SetCookieHeader
         return DateTimeOffset.TryParseExact(text, s_dateForms, CultureInfo.InvariantCulture, Styles, out DateTimeOffset date) ? date : null;
     }
 
-    /// <summary>The framework's own check of names. Its message might quote the cookie.</summary>
+    /// <summary>Applies the framework's check of names. Its message might quote the cookie, so it is replaced.</summary>
     private static string CheckName(string name)
     {
         try

@@ -7,7 +7,7 @@ namespace Een.Media.Client.Http;
 
 /// <summary>
 /// Translates the exceptions of the network stack. Their messages, and those of a user's handlers, may hold the password of a proxy or a
-/// URL with a secret, and Refit's hold the whole request: so only the kind of a failure is taken over, and the text is the client's own.
+/// URL with a secret; Refit's hold the whole request. So only the kind of failure is kept, and the client writes its own text.
 /// </summary>
 internal static partial class TransportExceptions
 {
@@ -23,18 +23,18 @@ internal static partial class TransportExceptions
         }
     }
 
-    /// <summary>Whether an exception must not get out as it is.</summary>
+    /// <summary>Whether an exception must not reach the caller as it is.</summary>
     public static bool ShouldTranslate(Exception e, CancellationToken cancellationToken) =>
         e is not EenMediaException
         && (cancellationToken.IsCancellationRequested ? e is not OperationCanceledException : e is not ArgumentException);
 
     /// <summary>The exception to throw instead.</summary>
     /// <param name="e">The exception of the network stack.</param>
-    /// <param name="address">Where the request went; its host is named.</param>
+    /// <param name="address">Where the request was sent. The message names its host.</param>
     /// <param name="cancellationToken">The caller's.</param>
     public static Exception Translate(Exception e, Uri address, CancellationToken cancellationToken)
     {
-        // A connection torn down by cancellation fails in several ways; the caller asked for one.
+        // A connection that cancellation tears down can fail in several ways. The caller expects only one.
         if (cancellationToken.IsCancellationRequested)
             return new OperationCanceledException(cancellationToken);
         Exception cause = e is ApiRequestException && e.InnerException is { } inner ? inner : e;

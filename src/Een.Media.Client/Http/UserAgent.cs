@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Een.Media.Client.Http;
 
-/// <summary>How the client names itself: <c>een-media-dotnet/VERSION</c>, and behind it the application when it gave a name.</summary>
+/// <summary>The user agent: <c>een-media-dotnet/VERSION</c>, followed by the name of the application if it gave one.</summary>
 internal static class UserAgent
 {
     private static readonly string s_version =

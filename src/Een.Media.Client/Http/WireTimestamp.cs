@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Een.Media.Client.Http;
 
 /// <summary>
-/// Timestamps on the wire. Sent in the one form that every endpoint takes (three decimals, <c>+00:00</c>: <c>GET /media</c> refuses
-/// <c>Z</c>); read in any ISO 8601 form with an offset, because the vendor does not say which one comes back.
+/// Timestamps on the wire. They are sent in the one form that every endpoint accepts: three decimals and <c>+00:00</c> (<c>GET /media</c>
+/// refuses <c>Z</c>). They are read in any ISO 8601 form with an offset, because the vendor does not document which one comes back.
 /// </summary>
 internal static class WireTimestamp
 {
@@ -28,14 +28,14 @@ internal static class WireTimestamp
                 | DateTimeStyles.AllowLeadingWhite | DateTimeStyles.AllowTrailingWhite,
             out timestamp);
 
-    /// <summary>The last whole millisecond that is not after an instant, in UTC.</summary>
+    /// <summary>The last whole millisecond at or before an instant, in UTC.</summary>
     public static DateTimeOffset Floor(DateTimeOffset timestamp)
     {
         DateTimeOffset utc = timestamp.ToUniversalTime();
         return utc.AddTicks(-(utc.Ticks % TimeSpan.TicksPerMillisecond));
     }
 
-    /// <summary>The first whole millisecond that is not before an instant, in UTC.</summary>
+    /// <summary>The first whole millisecond at or after an instant, in UTC.</summary>
     public static DateTimeOffset Ceiling(DateTimeOffset timestamp)
     {
         DateTimeOffset floor = Floor(timestamp);
@@ -43,7 +43,7 @@ internal static class WireTimestamp
         return floor != timestamp && canRoundUp ? floor.AddMilliseconds(1) : floor;
     }
 
-    /// <summary>Seconds have seven decimals here; some services write nine.</summary>
+    /// <summary>A <see cref="DateTimeOffset"/> holds seven decimals of a second; some services write nine.</summary>
     private static string? WithoutExcessDigits(string? text)
     {
         int first = (text?.IndexOf('.', StringComparison.Ordinal) ?? -1) + 1;
