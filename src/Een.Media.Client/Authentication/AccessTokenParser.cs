@@ -4,7 +4,7 @@ using Een.Media.Client.Http;
 
 namespace Een.Media.Client.Authentication;
 
-/// <summary>Reads access tokens: usable as a header, and when they expire if they are JWTs.</summary>
+/// <summary>Checks that access tokens can be sent in a header, and reads when they expire if they are JWTs.</summary>
 internal static class AccessTokenParser
 {
     /// <summary>Real JWTs are shorter. Parsing longer ones would only waste memory.</summary>
@@ -21,7 +21,7 @@ internal static class AccessTokenParser
 
         if (!IsUsable(token))
             throw new ArgumentException(
-                "The access token holds white space or characters that no token has. Give it alone, without the word Bearer.",
+                "The access token contains white space or characters that a token cannot have. Give it alone, without the word Bearer.",
                 parameterName);
         return new(token, ExpiryOf(token), BaseAddress: null);
     }
@@ -29,7 +29,7 @@ internal static class AccessTokenParser
     /// <summary>Whether it can travel in a header: not empty, printable ASCII, no white space.</summary>
     public static bool IsUsable(string? token) => token is { Length: > 0 } && token.All(c => c is > ' ' and <= '~');
 
-    /// <summary>Refuses a token that has expired even if the clock of this machine is ahead by the tolerance.</summary>
+    /// <summary>Throws if a token has expired, even if the clock of this machine is ahead by the tolerance.</summary>
     public static AccessToken ThrowIfExpired(AccessToken token, AuthenticationSettings settings)
     {
         DateTimeOffset now = settings.Time.GetUtcNow();
@@ -42,7 +42,7 @@ internal static class AccessTokenParser
         { ExpiredAt = expiry };
     }
 
-    /// <summary>The JWT's <c>exp</c>, or <see langword="null"/> for a token that is opaque or does not say.</summary>
+    /// <summary>The JWT's <c>exp</c>; <see langword="null"/> if the token is opaque or has none.</summary>
     public static DateTimeOffset? ExpiryOf(string token)
     {
         if (token.Length > LongestReadable)
@@ -54,7 +54,7 @@ internal static class AccessTokenParser
         }
         catch (ArgumentException)
         {
-            // Every way of being no JWT ends in this family; such a token is opaque and simply sent.
+            // Text that is not a JWT always ends in this type of exception. Such a token is opaque, and is sent as it is.
             return null;
         }
     }

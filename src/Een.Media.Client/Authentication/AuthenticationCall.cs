@@ -6,7 +6,7 @@ namespace Een.Media.Client.Authentication;
 /// <summary>Sends a credential's own requests.</summary>
 internal static class AuthenticationCall
 {
-    /// <summary>No caller's cancellation ends a request for tokens: its answer may hold the only copy of a refresh token.</summary>
+    /// <summary>A caller's cancellation does not end a token request: its answer may hold the only copy of a refresh token.</summary>
     public static async Task<T> RunAsync<T>(CredentialContext context, Func<CancellationToken, Task<T>> request)
     {
         TimeLimit limit = context.Settings.TokenRequestTimeout;

@@ -3,7 +3,7 @@ using Een.Media.Client.Settings;
 
 namespace Een.Media.Client.Authentication;
 
-/// <summary>What a credential needs to know of the client's options, checked.</summary>
+/// <summary>The client's options that a credential needs, checked.</summary>
 /// <param name="BaseAddress">The configured API root; null if the credential finds it.</param>
 /// <param name="Hosts">The hosts to which a token may be sent.</param>
 /// <param name="Time">The clock for expiries and timeouts.</param>

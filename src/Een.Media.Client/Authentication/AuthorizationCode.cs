@@ -2,13 +2,13 @@ namespace Een.Media.Client;
 
 /// <summary>
 /// What the browser brings back from a sign-in, to be exchanged for tokens by <see cref="EenCredential.FromAuthorizationCode"/>. It
-/// lives for five minutes (the vendor's documentation), works once, and does not print itself.
+/// is valid for five minutes (the vendor's documentation) and works once. <see cref="ToString"/> does not reveal it.
 /// </summary>
 public sealed class AuthorizationCode
 {
-    /// <summary>Takes up a code that came another way than through <see cref="EenSignIn.ParseAuthorizationResponse"/>.</summary>
+    /// <summary>Creates a code that was not read by <see cref="EenSignIn.ParseAuthorizationResponse"/>.</summary>
     /// <param name="value">The parameter <c>code</c> of the redirect.</param>
-    /// <param name="redirectUri">The redirect address exactly as it was given when the sign-in began.</param>
+    /// <param name="redirectUri">The redirect address, exactly as given when the sign-in began.</param>
     /// <param name="codeVerifier">The PKCE verifier, if the sign-in began with a challenge.</param>
     /// <exception cref="ArgumentException">A text is empty, or the address is not absolute.</exception>
     public AuthorizationCode(string value, Uri redirectUri, string? codeVerifier = null)
@@ -30,7 +30,7 @@ public sealed class AuthorizationCode
 
     internal string? CodeVerifier { get; }
 
-    /// <summary>Says that this is a code, never which.</summary>
+    /// <summary>Never the code.</summary>
     /// <returns>The same text for every code.</returns>
     public override string ToString() => "AuthorizationCode(redacted)";
 }

@@ -1,9 +1,9 @@
 namespace Een.Media.Client.Authentication;
 
-/// <summary>The access token in use, and when it is to be replaced.</summary>
+/// <summary>The access token in use, and when to renew it.</summary>
 /// <param name="Record">All that is stored with it.</param>
 /// <param name="Token">As it is sent.</param>
-/// <param name="RenewAt">From when on a new one is wanted; <see langword="null"/>: only when the service refuses it.</param>
+/// <param name="RenewAt">When to renew it; <see langword="null"/> to renew only when the service refuses it.</param>
 internal sealed record CachedToken(TokenRecord Record, AccessToken Token, DateTimeOffset? RenewAt)
 {
     public bool IsFresh(DateTimeOffset now) => RenewAt is not { } renewAt || now < renewAt;

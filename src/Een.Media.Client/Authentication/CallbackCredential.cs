@@ -1,6 +1,6 @@
 namespace Een.Media.Client.Authentication;
 
-/// <summary>Asks the program for its token, and reads each new one once.</summary>
+/// <summary>Asks the program for its token, and parses each new one once.</summary>
 internal sealed class CallbackCredential : EenCredential
 {
     private readonly Func<CancellationToken, ValueTask<string>> _provider;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Een.Media.Client.Authentication;
 
-/// <summary>The program's own name and password at the authentication service.</summary>
+/// <summary>The client id and the client secret, which identify the program to the authentication service.</summary>
 internal sealed class ClientIdentity
 {
     public ClientIdentity(string clientId, string clientSecret)
@@ -10,7 +10,7 @@ internal sealed class ClientIdentity
         ArgumentException.ThrowIfNullOrWhiteSpace(clientId);
         ArgumentException.ThrowIfNullOrWhiteSpace(clientSecret);
         if (clientId.Contains(':', StringComparison.Ordinal))
-            throw new ArgumentException("A client id holds no colon.", nameof(clientId));
+            throw new ArgumentException("A client id must not contain a colon.", nameof(clientId));
         Secret = clientSecret;
         BasicCredentials = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{clientId}:{clientSecret}"));
     }

@@ -3,7 +3,7 @@ using Een.Media.Client.Http;
 
 namespace Een.Media.Client.Authentication;
 
-/// <summary>What a credential uses of its client.</summary>
+/// <summary>The parts of the client that a credential uses.</summary>
 internal sealed record CredentialContext(AuthenticationSettings Settings, ApiConnection Connection, ClientObserver Observer)
 {
     public TimeProvider Time => Settings.Time;

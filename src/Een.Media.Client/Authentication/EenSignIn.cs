@@ -7,9 +7,9 @@ using Microsoft.IdentityModel.Tokens;
 namespace Een.Media.Client;
 
 /// <summary>
-/// One sign-in of one user by browser: send the browser to <see cref="AuthorizationUrl"/>, receive it back at the redirect address, and
-/// hand what it brings to <see cref="ParseAuthorizationResponse"/>. Carries a random <c>state</c>, so that no other sign-in can be
-/// slipped in, and a PKCE challenge (RFC 7636), so that an intercepted code is of no use. Immutable.
+/// One browser sign-in of one user. Send the browser to <see cref="AuthorizationUrl"/>, receive it at the redirect address, and pass the
+/// whole redirect to <see cref="ParseAuthorizationResponse"/>. A random <c>state</c> ties the redirect to this sign-in. A PKCE challenge
+/// (RFC 7636) makes an intercepted code useless. Immutable.
 /// </summary>
 public sealed class EenSignIn
 {
@@ -25,7 +25,7 @@ public sealed class EenSignIn
 
     /// <summary>Begins a sign-in with fresh random values.</summary>
     /// <param name="clientId">The program's client id at Eagle Eye Networks.</param>
-    /// <param name="redirectUri">Where the browser comes back to; one of those registered for the client id.</param>
+    /// <param name="redirectUri">The address to which the browser returns; one of those registered for the client id.</param>
     /// <param name="authenticationAddress">The authentication service. Default:
     /// <see cref="EenMediaClientOptions.DefaultAuthenticationAddress"/>.</param>
     /// <exception cref="ArgumentException">A value is missing, or an address is not absolute.</exception>
@@ -34,10 +34,10 @@ public sealed class EenSignIn
     {
     }
 
-    /// <summary>Takes up a sign-in that began elsewhere, for example in an earlier request of a web application.</summary>
-    /// <param name="clientId">As when it began.</param>
-    /// <param name="redirectUri">As when it began.</param>
-    /// <param name="authenticationAddress">As when it began; <see langword="null"/> for the default.</param>
+    /// <summary>Continues a sign-in that began elsewhere, for example in an earlier request of a web application.</summary>
+    /// <param name="clientId">The same as when it began.</param>
+    /// <param name="redirectUri">The same as when it began.</param>
+    /// <param name="authenticationAddress">The same as when it began; <see langword="null"/> for the default.</param>
     /// <param name="state">The <see cref="State"/> of the sign-in.</param>
     /// <param name="codeVerifier">The <see cref="CodeVerifier"/> of the sign-in.</param>
     /// <exception cref="ArgumentException">A value is missing, or an address is not absolute.</exception>
@@ -77,8 +77,8 @@ public sealed class EenSignIn
         ("code_challenge_method", "S256"),
     ]));
 
-    /// <summary>Checks what the browser came back with, and takes the code out of it.</summary>
-    /// <param name="redirect">The whole address that the browser was sent back to, with its query.</param>
+    /// <summary>Checks the redirect and reads the authorization code from it.</summary>
+    /// <param name="redirect">The complete address to which the browser was redirected, including the query.</param>
     /// <returns>The code, for <see cref="EenCredential.FromAuthorizationCode"/>.</returns>
     /// <exception cref="ArgumentException">The address is not the redirect address.</exception>
     /// <exception cref="EenAuthenticationException">The user or the service declined, or the redirect does not belong to this
@@ -87,10 +87,10 @@ public sealed class EenSignIn
     {
         ArgumentNullException.ThrowIfNull(redirect);
         if (!redirect.IsAbsoluteUri || redirect.GetLeftPart(UriPartial.Path) != _redirectUri.GetLeftPart(UriPartial.Path))
-            throw new ArgumentException("The address is not the one that the sign-in redirects to.", nameof(redirect));
+            throw new ArgumentException("The address is not the redirect address of this sign-in.", nameof(redirect));
         Dictionary<string, string> query = QueryString.Read(redirect.Query);
         if (!IsState(query.GetValueOrDefault("state")))
-            throw Refused("The redirect does not belong to this sign-in: its state is another one. It was ignored; begin again.");
+            throw Refused("The redirect does not belong to this sign-in: its state differs. It was ignored. Begin a new sign-in.");
         if (query.GetValueOrDefault("error") is { } error)
             throw Refused($"The sign-in was declined: {QueryString.Printable(error)}.");
         return query.GetValueOrDefault("code") is { Length: > 0 and <= LongestCode } code
@@ -98,7 +98,7 @@ public sealed class EenSignIn
             : throw Refused("The redirect brought no authorization code.");
     }
 
-    /// <summary>Says which program signs in; neither the state nor the verifier.</summary>
+    /// <summary>The client id. Never the state or the verifier.</summary>
     /// <returns>For example <c>EenSignIn(client my-program)</c>.</returns>
     public override string ToString() => $"EenSignIn(client {_clientId})";
 

@@ -4,11 +4,11 @@ using Een.Media.Client.Files;
 namespace Een.Media.Client;
 
 /// <summary>
-/// Keeps the tokens in a file. On Unix, the file, and a directory that has to be created for it, are for their owner alone (modes 0600
-/// and 0700); on Windows they inherit the rights of the directory, so choose one under the user's profile. The file is replaced in one
-/// step, by way of a file with <c>.tmp</c> appended. A further file, with <c>.lock</c> appended, keeps processes on the same machine from
-/// renewing at the same time; it stays there, empty. A file that may not be written is refused; a symbolic link is replaced by a file.
-/// Not for network drives that do not support file locks.
+/// Keeps the tokens in a file. On Unix, only the owner has access to the file, and to a directory that is created for it (modes 0600 and
+/// 0700). On Windows, they inherit the rights of the parent directory, so choose one under the user's profile. The file is replaced in one
+/// step, by renaming a temporary file with <c>.tmp</c> appended. An empty file with <c>.lock</c> appended keeps processes on the same
+/// machine from renewing at the same time; it is not deleted. A read-only file is refused; a symbolic link is replaced by a file. Do not
+/// use this store on network drives that do not support file locks.
 /// </summary>
 public sealed class FileTokenStore : ITokenStore
 {
@@ -22,10 +22,9 @@ public sealed class FileTokenStore : ITokenStore
 
     /// <summary>Names the file. Nothing is read or written yet.</summary>
     /// <param name="path">The file; one for each account. It and its directory are created when needed.</param>
-    /// <param name="timeProvider">The clock by which the lock is tried again every 25 ms. Default:
+    /// <param name="timeProvider">The clock for the wait of 25 ms before the next attempt to lock. Default:
     /// <see cref="TimeProvider.System"/>.</param>
-    /// <exception cref="ArgumentException"><paramref name="path"/> is empty, a device, or, on another system than Windows, a path of
-    /// Windows.</exception>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty, a device, or a Windows path on another system.</exception>
     public FileTokenStore(string path, TimeProvider? timeProvider = null)
     {
         _path = Path.GetFullPath(FilePath.Check(path, nameof(path)));
@@ -46,17 +45,17 @@ public sealed class FileTokenStore : ITokenStore
     }
 
     /// <inheritdoc/>
-    /// <exception cref="FormatException">The file holds something else.</exception>
+    /// <exception cref="FormatException">The file does not hold tokens.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public async ValueTask<StoredTokens?> LoadAsync(CancellationToken cancellationToken)
     {
         if (!File.Exists(_path))
             return null;
         if (new FileInfo(_path).Length > LargestFile)
-            throw new FormatException($"The file '{_path}' is too large to hold tokens. Is it the right one?");
+            throw new FormatException($"The file '{_path}' is too large to hold tokens. Check the path.");
         string text = await File.ReadAllTextAsync(_path, cancellationToken).ConfigureAwait(false);
         if (string.IsNullOrWhiteSpace(text))
-            return null; // Such as a file that was made to set its rights. Nothing was ever saved in it.
+            return null; // Such as a file that was created to set its rights. Nothing was saved in it yet.
         try
         {
             return StoredTokens.Parse(text);
@@ -87,7 +86,7 @@ public sealed class FileTokenStore : ITokenStore
             Directory.CreateDirectory(directory, OwnerOnly | UnixFileMode.UserExecute);
     }
 
-    /// <summary>An exclusively opened file: the operating system frees it when the process ends, however it ends.</summary>
+    /// <summary>Opens the lock file exclusively. The operating system releases it when the process ends, even in a crash.</summary>
     private FileStream? TryLock()
     {
         var options = new FileStreamOptions

@@ -9,13 +9,13 @@ internal abstract record Grant(string Secret)
     /// <summary>The fields of the token request.</summary>
     public abstract IReadOnlyList<KeyValuePair<string, string>> Form { get; }
 
-    /// <summary>Further secrets of the request that no text from the service may repeat.</summary>
+    /// <summary>Another secret of the request, to be removed from text of the service.</summary>
     public virtual string? OtherSecret => null;
 
-    /// <summary>What is said when the service refuses it.</summary>
+    /// <summary>The message when the service refuses it.</summary>
     public abstract string WhenRefused { get; }
 
-    /// <summary>Recognises the secret without holding it.</summary>
+    /// <summary>Recognizes the secret without containing it.</summary>
     public string Fingerprint => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Secret)).AsSpan(0, 16));
 
     /// <summary>Never a value.</summary>
@@ -59,5 +59,5 @@ internal sealed record CodeGrant(AuthorizationCode Code) : Grant(Code.Value)
     public override string? OtherSecret => Code.CodeVerifier;
 
     public override string WhenRefused =>
-        "The authorization code is not accepted: it lives for minutes and works once. The user must sign in again.";
+        "The authorization code is not accepted: it is valid for a few minutes and works once. The user must sign in again.";
 }

@@ -1,21 +1,21 @@
 namespace Een.Media.Client.Authentication;
 
 /// <summary>
-/// The user's store. What it throws becomes an <see cref="EenTokenStoreException"/> that holds neither the exception nor its message: a
-/// database's may quote the row that it could not write.
+/// Guards the user's store. Its exceptions become an <see cref="EenTokenStoreException"/> without the original exception and its message: a
+/// database's message may quote the row that it could not write.
 /// </summary>
 internal sealed class GuardedTokenStore(ITokenStore store)
 {
-    /// <summary>True before the service was asked, and also if it did not replace the refresh token.</summary>
+    /// <summary>True before the request to the service, and also if the service did not replace the refresh token.</summary>
     private const string NothingLost = "No refresh token was replaced, so none is lost.";
 
     private const string OnlyCopy =
-        "The account's new tokens exist in the memory of this process alone. "
+        "The account's new tokens exist only in the memory of this process. "
             + "Repair the store and keep the process running: the next call saves them.";
 
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(2);
 
-    /// <summary>Of what was loaded or saved last.</summary>
+    /// <summary>The revision that was loaded or saved last.</summary>
     private long _revision;
 
     /// <summary>Waits for the lock for as long as another program may hold it for a renewal.</summary>
@@ -39,7 +39,7 @@ internal sealed class GuardedTokenStore(ITokenStore store)
             return true;
         });
 
-    /// <summary>As above, where something else matters more than the lock.</summary>
+    /// <summary>As above, but without an exception, for use when another one matters more.</summary>
     public async Task TryReleaseAsync(IAsyncDisposable held, TimeProvider time)
     {
         try
@@ -48,7 +48,7 @@ internal sealed class GuardedTokenStore(ITokenStore store)
         }
         catch (EenTokenStoreException)
         {
-            // If the lock is still held, the next renewal says so.
+            // If the lock is still held, the next renewal reports it.
         }
     }
 

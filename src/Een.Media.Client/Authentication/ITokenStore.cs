@@ -3,19 +3,19 @@ namespace Een.Media.Client;
 /// <summary>
 /// Keeps an account's tokens between runs of the program. Eagle Eye Networks replaces the refresh token at every renewal and the old
 /// one becomes invalid at once. A program that loses the last reply has to sign in again. So the credential saves every reply here before
-/// it uses it. <see cref="FileTokenStore"/> and <see cref="InMemoryTokenStore"/> are ready; docs/credentials.md shows how to write another.
+/// it uses it. Use <see cref="FileTokenStore"/> or <see cref="InMemoryTokenStore"/>; docs/credentials.md shows how to write your own.
 /// </summary>
 /// <remarks>
-/// One store holds one account. What its methods throw reaches the caller of the client as <see cref="EenTokenStoreException"/>, which
-/// names the type of the exception but does not repeat its message, because that may hold tokens; a store writes its own log. All
-/// methods may be called from any thread.
+/// One store holds the tokens of one account. Exceptions from its methods reach the caller of the client as
+/// <see cref="EenTokenStoreException"/>. That exception names the type of the original but not its message, which may contain tokens. So a
+/// store should write its own log. All methods may be called from any thread.
 /// </remarks>
 public interface ITokenStore
 {
     /// <summary>
-    /// Waits until no other program renews these tokens, and keeps them from it until the result is disposed. The credential holds the
-    /// lock over reading, renewing and saving. A store that several processes share must lock across processes, and the lock must
-    /// end when its process dies.
+    /// Waits until no other program is renewing these tokens, and keeps other programs from renewing them until the result is disposed. The
+    /// credential holds the lock while it reads, renews and saves. A store that several processes share must lock across processes, and the
+    /// lock must end when its process dies.
     /// </summary>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>Disposing it releases the lock.</returns>
@@ -27,8 +27,8 @@ public interface ITokenStore
     ValueTask<StoredTokens?> LoadAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Replaces what is stored, durably: when the task ends, the tokens must survive the end of the process. After a failure, the
-    /// earlier ones must still be there.
+    /// Replaces the stored tokens durably: when the task ends, the tokens must survive the end of the process. After a failure, the
+    /// earlier tokens must still be stored.
     /// </summary>
     /// <param name="tokens">The tokens; keep the text of <see cref="StoredTokens.Reveal"/>.</param>
     /// <param name="cancellationToken">Ends the writing.</param>

@@ -27,7 +27,7 @@ public sealed class InMemoryTokenStore : ITokenStore, IDisposable
         return default;
     }
 
-    /// <summary>Frees the lock. Not while a client still uses the store.</summary>
+    /// <summary>Disposes the lock. Do not call it while a client uses the store.</summary>
     public void Dispose() => _lock.Dispose();
 
     private sealed class Held(SemaphoreSlim semaphore) : IAsyncDisposable

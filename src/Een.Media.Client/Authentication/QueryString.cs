@@ -1,6 +1,6 @@
 namespace Een.Media.Client.Authentication;
 
-/// <summary>Writes the query of a sign-in, and reads that of its redirect, which anybody may have written.</summary>
+/// <summary>Writes the query of a sign-in, and reads the query of its redirect, which is not trusted.</summary>
 internal static class QueryString
 {
     private const int MaxFields = 32;
@@ -9,7 +9,7 @@ internal static class QueryString
     public static string Write(IEnumerable<(string Name, string Value)> fields) =>
         string.Join('&', fields.Select(f => $"{f.Name}={Uri.EscapeDataString(f.Value)}"));
 
-    /// <summary>The fields by name. Of a name that comes twice, none: it was tampered with.</summary>
+    /// <summary>The fields by name. A name that occurs twice is left out, because the query was tampered with.</summary>
     public static Dictionary<string, string> Read(string query) => query.TrimStart('?')
         .Split('&', MaxFields, StringSplitOptions.RemoveEmptyEntries)
         .Select(field => field.Split('=', 2))
@@ -17,7 +17,7 @@ internal static class QueryString
         .Where(group => group.Count() == 1)
         .ToDictionary(group => group.Key, group => group.Single(), StringComparer.Ordinal);
 
-    /// <summary>Text from outside, fit for a message.</summary>
+    /// <summary>Makes text that is not trusted safe for a message.</summary>
     public static string Printable(string text)
     {
         string clean = new([.. text.Take(LongestShown).Where(c => c is >= ' ' and <= '~')]);

@@ -4,8 +4,8 @@ using Een.Media.Client.Http;
 namespace Een.Media.Client.Authentication;
 
 /// <summary>
-/// A grant that the authentication service refused. Asking again and again could only end in a lockout: a final refusal stands for good,
-/// any other for a pause.
+/// A grant that the authentication service refused. Repeated requests could end in a lockout. So a final refusal stands for good, and any
+/// other stands for a pause.
 /// </summary>
 internal sealed class RefusedGrant
 {
@@ -18,14 +18,14 @@ internal sealed class RefusedGrant
 
     /// <param name="grant">What was refused.</param>
     /// <param name="first">The service's answer.</param>
-    /// <param name="explanation">What else is known about it; null for nothing.</param>
+    /// <param name="explanation">A sentence about the reason; null if it is not known.</param>
     /// <param name="now">When it was refused.</param>
     public RefusedGrant(Grant grant, EenApiException first, string? explanation, DateTimeOffset now)
     {
         _fingerprint = grant.Fingerprint;
         _first = first;
         _until = first is EenAuthenticationException ? null : now + s_pause;
-        string next = _until is { } until ? $" The authentication service is asked again from {ClockSkew.Format(until)} on." : "";
+        string next = _until is { } until ? $" No request is sent to the authentication service before {ClockSkew.Format(until)}." : "";
         _message = $"{first.Message}{explanation}{next}";
     }
 

@@ -9,10 +9,10 @@ internal static class RenewalSchedule
     /// <summary>Added to the margin at random.</summary>
     private const double Jitter = 0.2;
 
-    /// <summary>After a renewal that failed although the token still lives, and for a token that the service returned unchanged.</summary>
+    /// <summary>The pause after a renewal that failed while the token is still valid, or that returned the token unchanged.</summary>
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(30);
 
-    /// <summary>When the record's access token is to be replaced; <see langword="null"/> when its end is unknown.</summary>
+    /// <summary>When to renew the record's access token; <see langword="null"/> when its expiry is unknown.</summary>
     public static DateTimeOffset? For(TokenRecord record, TimeSpan margin)
     {
         if (record.ExpiresAt is not { } expiresAt)
@@ -22,20 +22,20 @@ internal static class RenewalSchedule
         return Earlier(expiresAt, wanted < most ? wanted : most);
     }
 
-    /// <summary>The next try, after one that failed ahead of the expiry.</summary>
+    /// <summary>When to try again after a renewal that failed before the token has expired.</summary>
     public static DateTimeOffset AfterFailure(DateTimeOffset now, DateTimeOffset? expiresAt) =>
         expiresAt is { } end && end < now + s_pause ? end : now + s_pause;
 
     /// <summary>
-    /// For a service whose tokens do not rotate: it returns the current access token until that has expired, so asking earlier is of no
-    /// use.
+    /// For a service whose tokens do not rotate: it returns the current access token until that has expired, so an earlier renewal is
+    /// useless.
     /// </summary>
     public static DateTimeOffset? ForUnchanged(TokenRecord record, DateTimeOffset now) =>
         record.ExpiresAt is { } expiresAt ? (expiresAt > now ? expiresAt : now + Shorter(s_pause, Lifetime(record))) : null;
 
     /// <summary>
-    /// Whether a refused token is so young that renewing again would only ask for a lockout: the service refuses this account's
-    /// tokens, not this token.
+    /// Whether a refused token is so new that another renewal could only lead to a lockout: the service refuses all tokens of this account,
+    /// not this one.
     /// </summary>
     public static bool IsTooYoung(TokenRecord record, DateTimeOffset now) =>
         record.ObtainedAt is { } obtainedAt && now >= obtainedAt && now - obtainedAt < Shorter(s_pause, Lifetime(record));

@@ -3,8 +3,8 @@ using Een.Media.Client.Diagnostics;
 namespace Een.Media.Client.Authentication;
 
 /// <summary>
-/// Tokens that renew themselves: ahead of their end, and when the service refuses one. However many callers need a renewal, there is one,
-/// and it belongs to none of them: it runs on when they give up waiting.
+/// Renews tokens before they expire, and when the service refuses one. All callers that need a renewal share one. It belongs to none of
+/// them, so it continues when they stop waiting.
 /// </summary>
 internal sealed class RenewingCredential(TokenRenewal renewal) : EenCredential
 {
@@ -38,7 +38,7 @@ internal sealed class RenewingCredential(TokenRenewal renewal) : EenCredential
         {
             CachedToken token = await JoinAsync(context, rejected, out bool joined).WaitAsync(cancellationToken).ConfigureAwait(false);
 
-            // A renewal that was under way did not know that this token has been refused.
+            // A renewal that was already in progress did not know that this token has been refused.
             if (joined && token.Token.Value == rejected?.Value)
                 token = await JoinAsync(context, rejected, out _).WaitAsync(cancellationToken).ConfigureAwait(false);
             return token.Token;
@@ -49,14 +49,14 @@ internal sealed class RenewingCredential(TokenRenewal renewal) : EenCredential
         }
     }
 
-    /// <summary>The renewal under way, or a new one. <paramref name="joined"/> says whether it was under way.</summary>
+    /// <summary>The renewal in progress, or a new one. <paramref name="joined"/> tells whether it was in progress.</summary>
     private Task<CachedToken> JoinAsync(CredentialContext context, AccessToken? rejected, out bool joined)
     {
         lock (_gate)
         {
             joined = false;
 
-            // Looked at again: a renewal may have ended since the caller looked.
+            // Checked again, because a renewal may have ended since the caller checked.
             if (_current is { } current && IsGood(current, rejected, context.Time.GetUtcNow()))
                 return Task.FromResult(current);
             joined = _underWay is not null;
@@ -65,8 +65,8 @@ internal sealed class RenewingCredential(TokenRenewal renewal) : EenCredential
     }
 
     /// <summary>
-    /// Starts a renewal outside of the caller's context: its transaction must not roll back what the store saves for everybody, and its
-    /// trace must not own the work.
+    /// Starts a renewal outside the caller's context. The caller's transaction must not roll back what the store saves for all callers, and
+    /// the caller's trace must not own the work.
     /// </summary>
     private Task<CachedToken> Start(CredentialContext context, AccessToken? rejected)
     {
@@ -76,7 +76,7 @@ internal sealed class RenewingCredential(TokenRenewal renewal) : EenCredential
         {
             Task<CachedToken> renewal = Task.Run(() => RunAsync(context, current, rejected));
 
-            // All callers may have given up; a failure is theirs to see, not the finalizer's.
+            // All callers may have stopped waiting. The exception is observed here, so that it does not reach the finalizer.
             _ = renewal.ContinueWith(
                 static t => _ = t.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
             return renewal;
@@ -102,7 +102,7 @@ internal sealed class RenewingCredential(TokenRenewal renewal) : EenCredential
         }
         catch (EenMediaException e) when (CanGoOn(current, rejected, context.Time.GetUtcNow()))
         {
-            // Ahead of the expiry there is time to try again: the token still serves.
+            // The token is still valid, so there is time to try again.
             CachedToken token = current! with { RenewAt = RenewalSchedule.AfterFailure(context.Time.GetUtcNow(), current.Token.ExpiresAt) };
             _current = token;
             trace.Postponed(e, token.RenewAt);

@@ -6,8 +6,8 @@ using Een.Media.Client.Http;
 namespace Een.Media.Client.Authentication;
 
 /// <summary>
-/// What an error answer of the authentication service means. Its body is documented nowhere, so both OAuth's form (RFC 6749 §5.2) and
-/// the media API's are read.
+/// Interprets error answers of the authentication service. Their body is not documented, so both OAuth's form (RFC 6749 §5.2) and the media
+/// API's form are read.
 /// </summary>
 internal static class TokenRefusal
 {
@@ -28,12 +28,12 @@ internal static class TokenRefusal
             return new EenApiException("The authentication service cannot answer now." + said, error);
         return IsFinal(status, oauthError)
             ? new EenAuthenticationException(grant.WhenRefused + said, error)
-            : new EenApiException("The authentication service refused the request; is the authentication address right?" + said, error);
+            : new EenApiException("The authentication service refused the request. Check the authentication address." + said, error);
     }
 
     /// <summary>
-    /// Only the OAuth errors that say so end a sign-in, and 400 or 401 without any. Anything else (403 of a firewall, 404 of a wrong
-    /// route, 421 of a proxy) says nothing about the grant.
+    /// A sign-in ends with an OAuth error that says so, or with 400 or 401 without an OAuth error. Anything else (403 of a firewall, 404 of
+    /// a wrong route, 421 of a proxy) says nothing about the grant.
     /// </summary>
     private static bool IsFinal(HttpStatusCode status, string? oauthError) => oauthError switch
     {

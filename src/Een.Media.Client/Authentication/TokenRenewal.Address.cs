@@ -25,13 +25,13 @@ internal sealed partial class TokenRenewal
             : settings.AuthenticationAddress;
         return settings.Hosts.Refusal(record.BaseAddress, namedBy) is { } reason
             ? throw new EenProtocolException(
-                "The service names an API host to which no token may go. "
+                "The service named an API host to which no token may be sent. "
                     + $"{new SecretScrubber(record.AccessToken, record.RefreshToken).Scrub(reason)}")
             : record;
     }
 
     /// <summary>
-    /// Keeps the address for the next start, unless the tokens in the store are others by now. A failure costs only a further look-up.
+    /// Saves the address for the next start, unless the store holds other tokens by now. A failure costs only another look-up.
     /// </summary>
     private async Task KeepAddressAsync(CredentialContext context, TokenRecord record)
     {
@@ -48,7 +48,7 @@ internal sealed partial class TokenRenewal
         }
         catch (EenTokenStoreException)
         {
-            // The tokens themselves are saved.
+            // The tokens themselves are already saved.
         }
     }
 

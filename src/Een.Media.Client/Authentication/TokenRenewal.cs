@@ -12,10 +12,10 @@ internal sealed partial class TokenRenewal(TokenService service, GuardedTokenSto
     private Unsaved? _unsaved;
     private RefusedGrant? _refused;
 
-    /// <summary>From then on the store alone says what is current.</summary>
+    /// <summary>Once true, the store alone determines which tokens are current.</summary>
     private bool _hasBegun;
 
-    /// <summary>Whether the last run brought new tokens, so that the ones before are dead even if it failed afterwards.</summary>
+    /// <summary>Whether the last run received new tokens. If so, the earlier tokens are invalid, even if the run failed later.</summary>
     public bool GotReply { get; private set; }
 
     public async Task<CachedToken> RunAsync(CredentialContext context, CachedToken? current, AccessToken? rejected)
@@ -45,7 +45,7 @@ internal sealed partial class TokenRenewal(TokenService service, GuardedTokenSto
         }
         catch
         {
-            // This failure matters more than one to release the lock.
+            // This exception matters more than a failure to release the lock.
             await store.TryReleaseAsync(held, context.Time).ConfigureAwait(false);
             throw;
         }
@@ -57,12 +57,12 @@ internal sealed partial class TokenRenewal(TokenService service, GuardedTokenSto
         return result;
     }
 
-    /// <summary>Whether the program came with a refresh token or code that has led nowhere yet.</summary>
+    /// <summary>Whether the program has a refresh token or code that did not lead to the stored tokens.</summary>
     private bool BeginsAnew(TokenRecord? stored) =>
         !_hasBegun && seed is not null
             && (stored is null || (!stored.Origins.Contains(seed.Fingerprint) && stored.RefreshToken != seed.Secret));
 
-    /// <summary>A grant that was sent without an answer is used up as well, once another one has taken its place.</summary>
+    /// <summary>A grant whose answer never arrived also counts as used up, once another grant has replaced it.</summary>
     private static IReadOnlyList<string> OriginsWith(Grant grant, TokenRecord? stored)
     {
         TokenRecord record = stored ?? new();
@@ -86,13 +86,13 @@ internal sealed partial class TokenRenewal(TokenService service, GuardedTokenSto
         }
 
         if (known.RefreshToken is null)
-            throw NotSignedIn("The access token has ended, and the service gave no refresh token with it.");
+            throw NotSignedIn("The access token is no longer valid, and the service gave no refresh token with it.");
         return await ExchangeAsync(context, new RefreshGrant(known.RefreshToken), known, known.Origins).ConfigureAwait(false);
     }
 
-    /// <summary>Asks for tokens, and saves them before anything else is done with them.</summary>
-    /// <param name="context">The way to the service.</param>
-    /// <param name="grant">What is exchanged.</param>
+    /// <summary>Requests tokens, and saves them before they are used.</summary>
+    /// <param name="context">The connection to the service.</param>
+    /// <param name="grant">The grant to exchange.</param>
     /// <param name="known">What is stored now.</param>
     /// <param name="origins">See <see cref="TokenRecord.Origins"/>.</param>
     private async Task<Renewed> ExchangeAsync(CredentialContext context, Grant grant, TokenRecord? known, IReadOnlyList<string> origins)
@@ -128,8 +128,8 @@ internal sealed partial class TokenRenewal(TokenService service, GuardedTokenSto
     }
 
     /// <summary>
-    /// Notes in the store that a renewal begins, and sends it. A store that cannot be written is found out while the old refresh token is
-    /// still good; and should the process end before the reply is stored, the next one knows what happened.
+    /// Marks in the store that a renewal begins, and sends the request. So a store that cannot be written fails while the old refresh token
+    /// is still valid. And if the process ends before the reply is stored, the next process knows what happened.
     /// </summary>
     private async Task<TokenReply> RequestAsync(CredentialContext context, Grant grant, TokenRecord? known, DateTimeOffset now)
     {
@@ -159,7 +159,7 @@ internal sealed partial class TokenRenewal(TokenService service, GuardedTokenSto
         }
         catch (EenTokenStoreException)
         {
-            // The refusal matters more. The mark that stays says that a renewal was begun, which is true.
+            // The refusal matters more. The mark stays and says that a renewal has begun, which is true.
         }
     }
 
@@ -170,8 +170,8 @@ internal sealed partial class TokenRenewal(TokenService service, GuardedTokenSto
             + "and before the new one was stored, so the new one is lost. A new sign-in repairs it.";
 
     /// <summary>
-    /// A reply that could not be saved earlier goes into the store, whatever is there: a store that was restored or failed over may have
-    /// gone back to an earlier state. Only a later sign-in or renewal takes precedence.
+    /// Saves a reply that could not be saved earlier, over whatever is stored: a store that was restored or failed over may have gone back
+    /// to an earlier state. Only a later sign-in or renewal takes precedence.
     /// </summary>
     private async Task<TokenRecord?> SaveLeftoverAsync(TokenRecord? stored, TimeProvider time)
     {
@@ -198,7 +198,7 @@ internal sealed partial class TokenRenewal(TokenService service, GuardedTokenSto
         DateTimeOffset? stated = sentAt + reply.ExpiresIn
             ?? (reply.AccessToken is null ? null : AccessTokenParser.ExpiryOf(reply.AccessToken));
 
-        // A token that came back unchanged does not live longer for it.
+        // A token that came back unchanged keeps its expiry.
         return earlier is { } end && (stated is null || end < stated) ? end : stated;
     }
 
@@ -207,13 +207,13 @@ internal sealed partial class TokenRenewal(TokenService service, GuardedTokenSto
             $"{problem} Nothing was sent. The user must sign in (EenSignIn), or give a refresh token (EenCredential.FromRefreshToken).",
             new ApiError(StatusCode: null));
 
-    /// <summary>What a run under the lock ended with.</summary>
+    /// <summary>The result of a run under the lock.</summary>
     private sealed record Renewed(TokenRecord Record, Uri? EarlierAddress, DateTimeOffset? RenewAt)
     {
         public override string ToString() => "Renewed(redacted)";
     }
 
-    /// <summary>Tokens that the store has not taken yet.</summary>
+    /// <summary>Tokens that are not stored yet.</summary>
     private sealed record Unsaved(TokenRecord Record, bool IsOnlyCopy)
     {
         public override string ToString() => "Unsaved(redacted)";

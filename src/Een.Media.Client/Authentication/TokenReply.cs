@@ -5,12 +5,12 @@ using Een.Media.Client.Http;
 namespace Een.Media.Client.Authentication;
 
 /// <summary>
-/// The answer to a token request, read member by member: a refresh token that arrived is the only copy there is, and must not be lost
-/// because something beside it is wrong.
+/// The answer to a token request, read member by member. A refresh token in it is the only copy, and must not be lost because another
+/// member is wrong.
 /// </summary>
 internal sealed record TokenReply(string? AccessToken, string? RefreshToken, TimeSpan? ExpiresIn, Uri? BaseAddress)
 {
-    /// <summary>Longer than any token lives; what says more is not believed.</summary>
+    /// <summary>Longer than any token is valid. A larger number is not trusted.</summary>
     private static readonly double s_longestSeconds = TimeSpan.FromDays(366).TotalSeconds;
 
     public static TokenReply Parse(ReadOnlyMemory<byte> body, Uri source) => BoundedJson.ReadObject(body, root =>
@@ -23,7 +23,7 @@ internal sealed record TokenReply(string? AccessToken, string? RefreshToken, Tim
     private static string? Token(JsonElement root, string name) =>
         BoundedJson.String(root, name) is { } token && AccessTokenParser.IsUsable(token) ? token : null;
 
-    /// <summary>A number of seconds, which some write as text.</summary>
+    /// <summary>A number of seconds, which some services write as text.</summary>
     private static TimeSpan? Lifetime(JsonElement root)
     {
         if (!root.TryGetProperty("expires_in", out JsonElement value))

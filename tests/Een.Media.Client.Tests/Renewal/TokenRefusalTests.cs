@@ -35,7 +35,7 @@ public sealed class TokenRefusalTests
     {
         EenMediaException e = Refused(status, body);
         Assert.That(e, Is.TypeOf<EenApiException>());
-        Assert.That(e.Message, Does.Contain("is the authentication address right?").And.Contain($"HTTP {status}"));
+        Assert.That(e.Message, Does.Contain("Check the authentication address.").And.Contain($"HTTP {status}"));
         Assert.That(e.IsTransient, Is.False);
     }
 
