@@ -7,7 +7,7 @@ namespace Een.Media.Client.Imaging.Tests;
 /// <summary>Videos and sheets are written to the given path or not at all.</summary>
 public sealed class PathTests
 {
-    [TestCase(@"C:\videos\day.avi", @"C:\sheets\day.jpg", "path of Windows")]
+    [TestCase(@"C:\videos\day.avi", @"C:\sheets\day.jpg", "Windows path")]
     [TestCase("/dev/een-media-day.avi", "/dev/een-media-day.jpg", "device")]
     [Platform(Exclude = "Win", Reason = "On Windows these are ordinary paths.")]
     public async Task A_path_that_cannot_be_a_file_on_this_system_is_refused(string video, string sheet, string reason)

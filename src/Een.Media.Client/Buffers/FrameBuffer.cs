@@ -39,7 +39,7 @@ internal sealed class FrameBuffer(FrameBufferPool pool, byte[] array) : MemoryMa
 
     public void Advance(int count) => Length += count;
 
-    /// <summary>Doubles the room, up to a limit, and keeps what is there.</summary>
+    /// <summary>Doubles the capacity, up to a limit, and keeps the content.</summary>
     public void Grow(int limit)
     {
         byte[] old = Array;
@@ -128,10 +128,10 @@ internal sealed class FrameBuffer(FrameBufferPool pool, byte[] array) : MemoryMa
             throw Disposed();
     }
 
-    /// <summary>Names the type that callers see, which is in a room above.</summary>
+    /// <summary>Names the type that callers see. That type is in a folder above, so only its name is used.</summary>
     private static ObjectDisposedException Disposed() => new("Een.Media.Client." + nameof(RecordedImage));
 
-    /// <summary>Reads the bytes, whatever becomes of the owner.</summary>
+    /// <summary>Reads the bytes, even after the owner has disposed the buffer.</summary>
     private sealed class HeldStream(FrameBuffer buffer) : MemoryStream(buffer._array, 0, buffer.Length, writable: false)
     {
         private int _isReleased;

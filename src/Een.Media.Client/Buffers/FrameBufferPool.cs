@@ -3,9 +3,9 @@ using System.Numerics;
 namespace Een.Media.Client.Buffers;
 
 /// <summary>
-/// Rents the memory that bodies are read into, and knows how much of it is out. A pool of its own: a parallel walk has more buffers out at
-/// once than the shared pool keeps, and rounds up by an eighth at most, not to the next power of two. What nobody used for a while is
-/// given back to the runtime.
+/// Rents the memory that bodies are read into, and counts the rented buffers. The runtime's shared pool is not enough: a parallel walk
+/// rents more buffers at once than that pool keeps. This pool rounds a length up by an eighth at most, not to the next power of two. Memory
+/// that was not used for a while is released to the runtime.
 /// </summary>
 internal sealed class FrameBufferPool(TimeProvider time)
 {
@@ -20,7 +20,7 @@ internal sealed class FrameBufferPool(TimeProvider time)
     private ITimer? _trimmer;
     private long _outstanding;
 
-    /// <summary>Buffers that are rented and neither returned nor handed over to a forgetful caller.</summary>
+    /// <summary>The number of buffers that are rented and not returned. A buffer that a caller never disposes stays in it.</summary>
     public long Outstanding => Interlocked.Read(ref _outstanding);
 
     public FrameBuffer Rent(int minimumLength)
@@ -30,7 +30,7 @@ internal sealed class FrameBufferPool(TimeProvider time)
         return new FrameBuffer(this, array);
     }
 
-    /// <summary>Takes back the array of a buffer that nobody holds any more.</summary>
+    /// <summary>Takes back the array of a buffer that has no holder left.</summary>
     public void Return(byte[] array)
     {
         Interlocked.Decrement(ref _outstanding);
@@ -52,7 +52,7 @@ internal sealed class FrameBufferPool(TimeProvider time)
         return GC.AllocateUninitializedArray<byte>(length);
     }
 
-    /// <summary>Returns what <see cref="Take"/> gave.</summary>
+    /// <summary>Takes back an array from <see cref="Take"/>.</summary>
     public void GiveBack(byte[] array)
     {
         if (array.Length > LongestPooled)
@@ -77,7 +77,7 @@ internal sealed class FrameBufferPool(TimeProvider time)
 
     private ITimer StartTrimming()
     {
-        // The timer belongs to the pool, not to the call that happens to start it.
+        // The timer belongs to the pool, not to the call that starts it.
         using AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
         return time.CreateTimer(static pool => ((FrameBufferPool)pool!).Trim(), this, s_trimInterval, s_trimInterval);
     }
@@ -114,7 +114,7 @@ internal sealed class FrameBufferPool(TimeProvider time)
             return taken;
         }
 
-        /// <summary>Lets go of the arrays that were not used since the last call. False: none is left.</summary>
+        /// <summary>Drops the arrays that were not used since the last call. Returns false if none is left.</summary>
         public bool Trim()
         {
             for (; _unused > 0; _unused--)

@@ -3,7 +3,7 @@ using Een.Media.Client.Errors;
 
 namespace Een.Media.Client;
 
-/// <summary>The service answered with an error. The subclasses single out those that programs handle differently.</summary>
+/// <summary>The service answered with an error. Errors that programs handle differently have subclasses.</summary>
 public class EenApiException : EenMediaException
 {
     internal EenApiException(string message, ApiError error)
@@ -15,7 +15,7 @@ public class EenApiException : EenMediaException
         RetryAfter = error.RetryAfter;
     }
 
-    /// <summary>The HTTP status, or <see langword="null"/> when the error was found before anything was sent (an expired token).</summary>
+    /// <summary>The HTTP status; <see langword="null"/> when nothing was sent, for example because the token has expired.</summary>
     public HttpStatusCode? StatusCode { get; }
 
     /// <summary>
@@ -34,12 +34,12 @@ public class EenApiException : EenMediaException
     public IReadOnlyList<EenErrorDetail> Details { get; }
 
     /// <summary>
-    /// How long the server asks to wait, from its <c>Retry-After</c> header; never negative. <see langword="null"/> when it did not say.
+    /// The time to wait, from the server's <c>Retry-After</c> header; never negative. <see langword="null"/> when the answer had none.
     /// </summary>
     public TimeSpan? RetryAfter { get; }
 
     /// <summary>
-    /// An open set: gateways have 5xx of their own, such as 520 to 530. Only 501 says that it would be the same the next time.
+    /// Every 5xx counts, because gateways have their own, such as 520 to 530. The exception is 501, which would come again.
     /// </summary>
     internal override bool IsTransient =>
         StatusCode is HttpStatusCode.RequestTimeout or (HttpStatusCode)425 or HttpStatusCode.TooManyRequests

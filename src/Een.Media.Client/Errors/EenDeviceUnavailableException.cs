@@ -3,8 +3,8 @@ using Een.Media.Client.Errors;
 namespace Een.Media.Client;
 
 /// <summary>
-/// The camera is offline (HTTP 503 with the reason <c>deviceUnavailable</c>). Not tried again by the client: a camera that was unplugged is
-/// not back within seconds. What is recorded can still be fetched.
+/// The camera is offline (HTTP 503 with the reason <c>deviceUnavailable</c>). The client does not retry, because a camera that was
+/// unplugged is not back within seconds. Recorded images can still be fetched.
 /// </summary>
 public sealed class EenDeviceUnavailableException : EenApiException
 {

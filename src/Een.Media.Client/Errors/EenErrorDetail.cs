@@ -1,8 +1,8 @@
 namespace Een.Media.Client;
 
 /// <summary>
-/// One entry of the <c>details</c> of an error answer. Which members are set depends on <see cref="Type"/>; entries of a type that
-/// the vendor adds later keep whatever they share with the known ones.
+/// One entry of the <c>details</c> of an error answer. <see cref="Type"/> determines which members are set. An entry of a type that the
+/// vendor adds later has the members that it shares with known types.
 /// </summary>
 public sealed class EenErrorDetail
 {

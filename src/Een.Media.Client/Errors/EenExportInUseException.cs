@@ -7,7 +7,7 @@ public sealed class EenExportInUseException : IOException
 {
     /// <summary>Makes the exception, for an <see cref="IExportTarget"/>.</summary>
     /// <param name="message">Which target, and what to do.</param>
-    /// <param name="innerException">What told so; <see langword="null"/> if nothing did.</param>
+    /// <param name="innerException">The exception that showed it; <see langword="null"/> if there was none.</param>
     public EenExportInUseException(string message, Exception? innerException = null)
         : base(message, innerException)
     {

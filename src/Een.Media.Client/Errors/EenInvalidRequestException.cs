@@ -2,7 +2,7 @@ using Een.Media.Client.Errors;
 
 namespace Een.Media.Client;
 
-/// <summary>The service did not accept the request as it was (HTTP 400).</summary>
+/// <summary>The service refused the request as invalid (HTTP 400).</summary>
 public sealed class EenInvalidRequestException : EenApiException
 {
     internal EenInvalidRequestException(string message, ApiError error)

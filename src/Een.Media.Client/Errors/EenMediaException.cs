@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Een.Media.Client;
 
 /// <summary>
-/// The base of everything that the client throws by itself, apart from <see cref="ArgumentException"/> for wrong arguments,
+/// The base class of the client's exceptions. The client also throws <see cref="ArgumentException"/> for wrong arguments,
 /// <see cref="ObjectDisposedException"/>, and <see cref="OperationCanceledException"/> for the caller's own cancellation.
 /// </summary>
 /// <remarks>None of these exceptions holds a request, a header, a token, or a URL with its query.</remarks>
@@ -15,7 +15,7 @@ public abstract class EenMediaException : Exception
     }
 
     /// <summary>
-    /// What went wrong, what the service said last, and how often and for how long it was tried if that was more than once.
+    /// What went wrong, and what the service said last. After more than one attempt, also the number of attempts and the time they took.
     /// </summary>
     public override string Message
     {
@@ -31,15 +31,15 @@ public abstract class EenMediaException : Exception
     /// <summary>How many times the request was sent before giving up. 0 when nothing was sent.</summary>
     public int Attempts { get; internal set; }
 
-    /// <summary>The time from the call to giving up, all waiting included.</summary>
+    /// <summary>The time from the call to giving up, including all waiting.</summary>
     public TimeSpan Elapsed { get; internal set; }
 
-    /// <summary>Why it was not tried (again), when that is not plain from the rest.</summary>
+    /// <summary>Why there was no (further) attempt, if the rest of the message does not show it.</summary>
     internal string? Advice { get; set; }
 
     /// <summary>Whether the same request may succeed when it is sent again.</summary>
     internal virtual bool IsTransient => false;
 
-    /// <summary>One failure may end several calls; each has its own attempts and its own time.</summary>
+    /// <summary>A copy for another call. One failure may end several calls; each has its own number of attempts and time.</summary>
     internal EenMediaException Copy() => (EenMediaException)MemberwiseClone();
 }

@@ -3,8 +3,8 @@ using Een.Media.Client.Errors;
 namespace Een.Media.Client;
 
 /// <summary>
-/// Nothing is recorded there, or the device or page token is unknown (HTTP 404). <see cref="EenUnknownCameraException"/> if it is known to
-/// be the device.
+/// Nothing is recorded there, or the device or page token is unknown (HTTP 404). If the device is known to be the cause, the exception is
+/// an <see cref="EenUnknownCameraException"/>.
 /// </summary>
 public class EenNotFoundException : EenApiException
 {
@@ -14,7 +14,7 @@ public class EenNotFoundException : EenApiException
     }
 
     /// <summary>
-    /// Whether it is the service's own "not found". A 404 of a gateway, or of a wrong address, says nothing about the camera.
+    /// Whether it is the service's own "not found". A 404 from a gateway or a wrong address says nothing about the camera.
     /// </summary>
     internal bool IsOfService => Status == "notFound";
 }

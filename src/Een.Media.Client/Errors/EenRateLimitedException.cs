@@ -2,7 +2,7 @@ using Een.Media.Client.Errors;
 
 namespace Een.Media.Client;
 
-/// <summary>The account asks for too much at once (HTTP 429). Main images are rate-limited by the service.</summary>
+/// <summary>The account sends requests too fast (HTTP 429). The service rate-limits main images.</summary>
 public sealed class EenRateLimitedException : EenApiException
 {
     internal EenRateLimitedException(string message, ApiError error)

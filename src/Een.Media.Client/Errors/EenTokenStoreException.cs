@@ -1,8 +1,8 @@
 namespace Een.Media.Client;
 
 /// <summary>
-/// The <see cref="ITokenStore"/> failed. Tokens that were obtained meanwhile are kept in memory, and saving them is tried again by the
-/// next call: repair the store, and do not end the process before a call has succeeded.
+/// The <see cref="ITokenStore"/> failed. New tokens are kept in memory, and the next call tries to save them again. Repair the store, and
+/// do not end the process before a call has succeeded.
 /// </summary>
 public sealed class EenTokenStoreException : EenMediaException
 {
@@ -12,7 +12,7 @@ public sealed class EenTokenStoreException : EenMediaException
     }
 
     /// <summary>
-    /// Whether tokens are at stake: the service has replaced the old ones, and the new ones exist in the memory of this process alone.
+    /// Whether tokens may be lost: the service has replaced the old ones, and the new ones exist only in the memory of this process.
     /// </summary>
     public bool HoldsUnsavedTokens { get; internal init; }
 

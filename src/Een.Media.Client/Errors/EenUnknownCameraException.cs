@@ -3,9 +3,8 @@ using Een.Media.Client.Errors;
 namespace Een.Media.Client;
 
 /// <summary>
-/// The account has no such camera, or the user of the token may not see it. Thrown by <see cref="ICamerasClient.GetAsync"/>, and instead
-/// of "nothing is recorded there" when nothing was found and a look-up of the camera ended in 404
-/// (<see cref="EenMediaClientOptions.ReportUnknownCameras"/>).
+/// The account has no such camera, or the user of the token may not see it. <see cref="ICamerasClient.GetAsync"/> throws it. Other calls
+/// throw it when no image was found and a look-up of the camera returned 404 (<see cref="EenMediaClientOptions.ReportUnknownCameras"/>).
 /// </summary>
 public sealed class EenUnknownCameraException : EenNotFoundException
 {
@@ -20,6 +19,6 @@ public sealed class EenUnknownCameraException : EenNotFoundException
         Elapsed = answer.Elapsed;
     }
 
-    /// <summary>The id that was asked for, in lower case.</summary>
+    /// <summary>The requested id, in lower case.</summary>
     public string CameraId { get; }
 }

@@ -1,6 +1,6 @@
 namespace Een.Media.Client.Files;
 
-/// <summary>Files that are either there and whole, or not there. Compiled into the imaging package as well.</summary>
+/// <summary>Writes files completely or not at all. Compiled into the imaging package as well.</summary>
 internal static class AtomicFile
 {
     /// <summary>Writes or replaces a file.</summary>
@@ -8,20 +8,20 @@ internal static class AtomicFile
         WriteAsync(path, TemporaryBeside(path), content, New(FileOptions.Asynchronous), cancellationToken);
 
     /// <summary>
-    /// Writes or replaces a file by way of a temporary one in the same directory that may be a leftover: for a caller who writes one file
-    /// at a time, and whose process can thus leave no more than this one behind when it dies. Writes on the calling thread: such a caller
-    /// waits for each file, and to be taken up again by a busy thread pool takes longer than to write a frame.
+    /// Writes or replaces a file through a given temporary file in the same directory, which may be a leftover. For a caller that writes
+    /// one file at a time: a crash then leaves no more than this one temporary file. Writes on the calling thread, because such a caller
+    /// waits for each file, and a busy thread pool takes longer to resume it than to write a frame.
     /// </summary>
     public static Task WriteAsync(string path, string temporary, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
-        // Deleted, not opened: in a directory that others may write to, it could be a link to a file of the user's.
+        // Deleted, not opened: in a directory that others can write to, it could be a link to a file of the user.
         File.Delete(temporary);
         return WriteAsync(path, temporary, content, New(FileOptions.None), cancellationToken);
     }
 
     /// <summary>
-    /// Writes or replaces a file that must outlive a crash of the machine, with its rights set before anything is in it. The temporary
-    /// file may be a leftover of a process that was killed.
+    /// Writes or replaces a file that must survive a crash of the machine. Its access rights are set before it has any content. The
+    /// temporary file may be a leftover of a process that was killed.
     /// </summary>
     public static async Task WriteDurablyAsync(
         string path, string temporary, ReadOnlyMemory<byte> content, UnixFileMode mode, CancellationToken cancellationToken)
@@ -65,7 +65,7 @@ internal static class AtomicFile
         }
     }
 
-    /// <summary>A rename would replace a file that is read-only, which is not what read-only means.</summary>
+    /// <summary>A rename would replace even a read-only file, so this is checked first.</summary>
     private static void CheckReplaceable(string path)
     {
         var file = new FileInfo(path);
@@ -73,7 +73,7 @@ internal static class AtomicFile
             throw new UnauthorizedAccessException($"The file '{path}' is read-only. Give another path, or make it writable.");
     }
 
-    /// <summary>A file that replaces another one keeps its rights: one for the owner alone must not become readable to all.</summary>
+    /// <summary>The new file gets the access rights of the old one: a private file must not become readable for all.</summary>
     private static void KeepRights(FileStream file, string path, FileStreamOptions options)
     {
         if (OperatingSystem.IsWindows() || options.UnixCreateMode is not null)

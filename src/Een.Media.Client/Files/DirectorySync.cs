@@ -4,8 +4,8 @@ using System.Text;
 namespace Een.Media.Client.Files;
 
 /// <summary>
-/// Makes a rename outlive a crash of the machine. On Unix a rename is safe only once the directory is on the disk, for which the
-/// framework has no call. On Windows the file system's journal does it.
+/// Makes a rename survive a crash of the machine. On Unix, a rename is safe only once the directory is on the disk; the framework has no
+/// method for that. On Windows, the file system's journal is enough.
 /// </summary>
 internal static class DirectorySync
 {

@@ -3,8 +3,8 @@ namespace Een.Media.Client.Files;
 /// <summary>Paths as users give them. Compiled into the imaging package as well.</summary>
 internal static class FilePath
 {
-    /// <summary>Refuses what would be written to another place than the one that is meant.</summary>
-    /// <exception cref="ArgumentException">The path is empty, a path of Windows on another system, or a device.</exception>
+    /// <summary>Refuses a path that would lead to another place than intended.</summary>
+    /// <exception cref="ArgumentException">The path is empty, a Windows path on another system, or a device.</exception>
     public static string Check(string path, string parameterName)
     {
         ArgumentNullException.ThrowIfNull(path, parameterName);
@@ -15,12 +15,12 @@ internal static class FilePath
         if ((path is [var drive, ':', '\\' or '/', ..] && char.IsAsciiLetter(drive)) || path is ['\\', '\\', ..])
         {
             throw new ArgumentException(
-                $"'{path}' is a path of Windows; on this system it would be a name in the current directory. "
+                $"'{path}' is a Windows path; on this system it would be a name in the current directory. "
                 + "Give a path of this system, such as /data/frames.",
                 parameterName);
         }
 
-        // Files are written beside their place and renamed: a device would be replaced by a file, for everybody on the machine.
+        // Files are written beside their place and renamed. A device would be replaced by a file, for all users of the machine.
         return Path.GetDirectoryName(Path.GetFullPath(path)) != "/dev"
             ? path
             : throw new ArgumentException($"'{path}' is a device, not a file. To write to one, copy to a stream.", parameterName);
@@ -43,7 +43,7 @@ internal static class FilePath
     }
 
     /// <summary>Refuses a directory that cannot exist, because it or one above it is a file.</summary>
-    /// <exception cref="DirectoryNotFoundException">It is so.</exception>
+    /// <exception cref="DirectoryNotFoundException">The directory, or one above it, is a file.</exception>
     public static void CheckDirectory(string directory)
     {
         for (string? at = directory; at is { Length: > 0 } && !Directory.Exists(at); at = Path.GetDirectoryName(at))
@@ -54,8 +54,8 @@ internal static class FilePath
     }
 
     /// <summary>
-    /// A refusal of the file system in terms of the file that was asked for: users know nothing of the temporary one. The same exception if
-    /// it does not name that.
+    /// Rewrites an exception of the file system so that it names the requested file: users do not know the temporary one. Returns the same
+    /// exception if it does not name the temporary file.
     /// </summary>
     public static Exception InTermsOf(string path, string temporary, Exception refusal)
     {

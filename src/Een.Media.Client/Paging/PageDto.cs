@@ -22,7 +22,7 @@ internal sealed record PageDto<T>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Others { get; set; }
 
-    /// <exception cref="EenProtocolException">The results are missing, or one of them is no object.</exception>
+    /// <exception cref="EenProtocolException">The results are missing, or one of them is not an object.</exception>
     public ResultPage<TItem> ToPage<TItem>(string what, Func<T, TItem> toItem)
     {
         if (Results is null)

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Een.Media.Client.Paging;
 
 /// <summary>
-/// Follows page tokens, never counts: the service may cut a page shorter than asked for. A list ends where no token leads on; one whose
-/// tokens lead back to themselves, or on and on through empty pages, ends in an exception.
+/// Follows page tokens and does not count entries, because the service may return a shorter page than requested. A list ends with a page
+/// without a next token. A list whose tokens form a cycle, or lead through too many empty pages, ends in an exception.
 /// </summary>
 internal static class PageReader
 {
@@ -45,7 +45,7 @@ internal static class PageReader
         }
     }
 
-    /// <summary>All entries in order, which takes all pages before the first entry is known.</summary>
+    /// <summary>All entries in order. Reads all pages before it returns the first entry.</summary>
     public static async IAsyncEnumerable<T> SortedItemsAsync<T>(
         Func<PageToken?, CancellationToken, Task<ResultPage<T>>> fetch,
         IComparer<T> order,

@@ -1,7 +1,7 @@
 namespace Een.Media.Client.Paging;
 
 /// <summary>
-/// The one rule for page sizes. The service clamps what is outside of the range; here it is a mistake that is worth hearing of.
+/// Checks page sizes. The service would clamp a value outside the range; the client reports the mistake.
 /// </summary>
 internal static class PageSize
 {

@@ -3,10 +3,11 @@ using Een.Media.Client.Paging;
 namespace Een.Media.Client;
 
 /// <summary>
-/// A list that the service hands out page by page: enumerate it for all entries, or use <see cref="AsPages"/> to see the pages and to go on
-/// later. Nothing is requested before an enumeration begins; each enumeration asks anew. Immutable, and safe to share between threads.
+/// A list that the service returns page by page. Enumerate it for all entries, or use <see cref="AsPages"/> to read pages and continue
+/// later. Nothing is requested before an enumeration begins; each enumeration sends new requests. Immutable, and safe to share between
+/// threads.
 /// </summary>
-/// <typeparam name="T">What is listed.</typeparam>
+/// <typeparam name="T">The type of the entries.</typeparam>
 public sealed class PagedResults<T> : IAsyncEnumerable<T>
 {
     private readonly Func<PageToken?, CancellationToken, Task<ResultPage<T>>> _fetch;
@@ -26,7 +27,7 @@ public sealed class PagedResults<T> : IAsyncEnumerable<T>
         _cancellationToken = cancellationToken;
     }
 
-    /// <summary>The pages as the service cuts them, in its order.</summary>
+    /// <summary>The pages as the service returns them, in its order.</summary>
     /// <param name="from">
     /// Where to begin: the <see cref="ResultPage{T}.NextToken"/> or <see cref="ResultPage{T}.PreviousToken"/> of a page of a list with
     /// the same arguments; <see langword="null"/> for the first page.

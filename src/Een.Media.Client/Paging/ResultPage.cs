@@ -4,9 +4,9 @@ using Een.Media.Client.Http;
 namespace Een.Media.Client;
 
 /// <summary>
-/// One page of a list, as the service returned it. It may be shorter than asked for, and even empty, without being the last one.
+/// One page of a list, as the service returned it. A page that is not the last one may still be shorter than requested, or empty.
 /// </summary>
-/// <typeparam name="T">What is listed.</typeparam>
+/// <typeparam name="T">The type of the entries.</typeparam>
 public sealed class ResultPage<T>
 {
     /// <summary>Makes a page, for a fake in a test.</summary>
@@ -22,8 +22,8 @@ public sealed class ResultPage<T>
     public IReadOnlyList<T> Items { get; }
 
     /// <summary>
-    /// Leads to the page after this one: give it to <see cref="PagedResults{T}.AsPages"/> of the same list to go on there. Only its
-    /// absence, <see langword="null"/>, means that this is the last page.
+    /// Leads to the page after this one: pass it to <see cref="PagedResults{T}.AsPages"/> of the same list to continue there. Only
+    /// <see langword="null"/> means that this is the last page.
     /// </summary>
     public PageToken? NextToken { get; init; }
 
@@ -31,8 +31,7 @@ public sealed class ResultPage<T>
     public PageToken? PreviousToken { get; init; }
 
     /// <summary>
-    /// The number of entries that the service says there are; <see langword="null"/> for lists that it does not count, such as
-    /// recordings.
+    /// The total number of entries, according to the service; <see langword="null"/> for lists that it does not count, such as recordings.
     /// </summary>
     public long? TotalSize { get; init; }
 

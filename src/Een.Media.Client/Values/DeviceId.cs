@@ -1,8 +1,8 @@
 namespace Een.Media.Client.Values;
 
 /// <summary>
-/// The one rule for device ids that a program gives. The vendor's are eight hexadecimal digits (the vendor's documentation) and travel in
-/// lower case. Ids in answers are kept as they came.
+/// Checks device ids that the caller supplies. The vendor's ids have eight hexadecimal digits (the vendor's documentation) and are sent in
+/// lower case. Ids in answers are kept as received.
 /// </summary>
 internal static class DeviceId
 {
@@ -10,8 +10,8 @@ internal static class DeviceId
     private const int LongestShown = 24;
 
     /// <summary>The id in lower case.</summary>
-    /// <exception cref="ArgumentException">The text cannot be an id of the vendor's: nothing has to be asked to know that there is no
-    /// such device.</exception>
+    /// <exception cref="ArgumentException">The text is not a device id. No request is needed to know that there is no such
+    /// device.</exception>
     public static string Check(string deviceId, string parameterName)
     {
         ArgumentNullException.ThrowIfNull(deviceId, parameterName);

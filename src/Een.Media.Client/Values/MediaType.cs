@@ -3,14 +3,14 @@ using Een.Media.Client.Values;
 namespace Een.Media.Client;
 
 /// <summary>
-/// What a recording is made of. An open set: the members are those known today, and a word that the vendor adds
-/// later is kept as it came.
+/// What a recording consists of. An open set: the members are those known today, and a word that the vendor adds later is kept as
+/// received.
 /// </summary>
 public readonly record struct MediaType
 {
     private readonly string? _value;
 
-    /// <summary>Takes up a word of the vendor's.</summary>
+    /// <summary>Creates a value from the vendor's word for it.</summary>
     /// <param name="value">The word on the wire, such as <c>video</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="value"/> is empty, or has white space, commas or control characters.</exception>
     public MediaType(string value) => _value = QueryIdentifier.Check(value, nameof(value));
@@ -23,7 +23,7 @@ public readonly record struct MediaType
     /// <summary>Single images, such as previews (<c>image</c>).</summary>
     public static MediaType Image { get; } = new("image");
 
-    /// <summary>The word on the wire. Empty for a value that no constructor made.</summary>
+    /// <summary>The word on the wire. Empty for the default value.</summary>
     public string Value => _value ?? "";
 
     /// <summary>Whether both are the same word, in either case.</summary>
@@ -39,10 +39,10 @@ public readonly record struct MediaType
     /// <returns><see cref="Value"/>.</returns>
     public override string ToString() => Value;
 
-    /// <summary>Whatever the service says, odd characters included.</summary>
+    /// <summary>Accepts any word from the service, even with unusual characters.</summary>
     internal static MediaType FromWire(string value) => new(value, true);
 
-    /// <summary>The word to ask the service with. It answers no other word than those known today.</summary>
+    /// <summary>The word for a request. The service accepts only the words known today.</summary>
     internal static string Ask(MediaType mediaType, string parameterName) =>
         mediaType == Video || mediaType == Image
             ? mediaType.Value.ToLowerInvariant()

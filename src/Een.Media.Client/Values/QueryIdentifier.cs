@@ -10,6 +10,6 @@ internal static class QueryIdentifier
         ArgumentException.ThrowIfNullOrWhiteSpace(name, parameterName);
         return IsValid(name)
             ? name
-            : throw new ArgumentException("A name of the vendor's has no white space, commas or control characters.", parameterName);
+            : throw new ArgumentException("The value must not contain white space, commas or control characters.", parameterName);
     }
 }

@@ -1,6 +1,6 @@
 namespace Een.Media.Client;
 
-/// <summary>Which of two instants a wall-clock time means that clocks show twice, because they were set back in between.</summary>
+/// <summary>Which of two instants is meant by a local time that occurs twice, because the clocks are set back.</summary>
 public enum RepeatedHour
 {
     /// <summary>The earlier instant, before the clocks are set back. Right for the beginning of a range.</summary>

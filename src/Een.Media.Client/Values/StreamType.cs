@@ -4,13 +4,13 @@ namespace Een.Media.Client;
 
 /// <summary>
 /// Which of a camera's two recordings an image is taken from. An open set: the members are those known today, and a word that the vendor
-/// adds later is kept as it came.
+/// adds later is kept as received.
 /// </summary>
 public readonly record struct StreamType
 {
     private readonly string? _value;
 
-    /// <summary>Takes up a word of the vendor's.</summary>
+    /// <summary>Creates a value from the vendor's word for it.</summary>
     /// <param name="value">The word on the wire, such as <c>main</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="value"/> is empty, or has white space, commas or control characters.</exception>
     public StreamType(string value) => _value = QueryIdentifier.Check(value, nameof(value));
@@ -20,10 +20,12 @@ public readonly record struct StreamType
     /// <summary>Small images (typically 640×360) at about one per second (<c>preview</c>). Not rate-limited.</summary>
     public static StreamType Preview { get; } = new("preview");
 
-    /// <summary>Full-resolution images (<c>main</c>). Rate-limited by the service, and only where a full recording exists.</summary>
+    /// <summary>
+    /// Full-resolution images (<c>main</c>). The service rate-limits them. They exist only where a full recording exists.
+    /// </summary>
     public static StreamType Main { get; } = new("main");
 
-    /// <summary>The word on the wire. Empty for a value that no constructor made.</summary>
+    /// <summary>The word on the wire. Empty for the default value.</summary>
     public string Value => _value ?? "";
 
     /// <summary>Whether both are the same word, in either case.</summary>
@@ -39,10 +41,10 @@ public readonly record struct StreamType
     /// <returns><see cref="Value"/>.</returns>
     public override string ToString() => Value;
 
-    /// <summary>Whatever the service says, odd characters included.</summary>
+    /// <summary>Accepts any word from the service, even with unusual characters.</summary>
     internal static StreamType FromWire(string value) => new(value, true);
 
-    /// <summary>The word to ask the service with. It answers no other word than those known today.</summary>
+    /// <summary>The word for a request. The service accepts only the words known today.</summary>
     internal static string Ask(StreamType streamType, string parameterName) =>
         streamType == Preview || streamType == Main
             ? streamType.Value.ToLowerInvariant()

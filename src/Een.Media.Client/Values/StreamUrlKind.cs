@@ -3,14 +3,14 @@ using Een.Media.Client.Values;
 namespace Een.Media.Client;
 
 /// <summary>
-/// A kind of URL that a recording or a feed can come with. An open set: the members are those known today, and a kind that the vendor adds
-/// later is made from its name.
+/// A kind of URL that a recording or a feed can have. An open set: the members are those known today; create a kind that the vendor adds
+/// later from its name.
 /// </summary>
 public readonly record struct StreamUrlKind
 {
     private readonly string? _value;
 
-    /// <summary>Names a kind.</summary>
+    /// <summary>Creates a kind from its name.</summary>
     /// <param name="value">The name of the field on the wire, such as <c>hlsUrl</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="value"/> is empty, or has white space, commas or control characters.</exception>
     public StreamUrlKind(string value) => _value = QueryIdentifier.Check(value, nameof(value));
@@ -39,10 +39,10 @@ public readonly record struct StreamUrlKind
     /// <summary>WebRTC, for talking to a speaker (<c>webRtcUrl</c>). Feeds only.</summary>
     public static StreamUrlKind WebRtc { get; } = new("webRtcUrl");
 
-    /// <summary>Where audio for a speaker is pushed to (<c>audioPushHttpsUrl</c>). Feeds only.</summary>
+    /// <summary>The address to which audio for a speaker is pushed (<c>audioPushHttpsUrl</c>). Feeds only.</summary>
     public static StreamUrlKind AudioPushHttps { get; } = new("audioPushHttpsUrl");
 
-    /// <summary>The name of the field on the wire, such as <c>hlsUrl</c>. Empty for a value that no constructor made.</summary>
+    /// <summary>The name of the field on the wire, such as <c>hlsUrl</c>. Empty for the default value.</summary>
     public string Value => _value ?? "";
 
     /// <summary>Whether both are the same word, in either case.</summary>
@@ -64,9 +64,9 @@ public readonly record struct StreamUrlKind
         return kinds.All(kind => kind.Value.Length > 0)
             ? [.. kinds.Distinct()]
             : throw new ArgumentException(
-                $"A default {nameof(StreamUrlKind)} names nothing; use {nameof(StreamUrlKind)}.{nameof(Mp4)} and its like.", parameterName);
+                $"A default {nameof(StreamUrlKind)} has no name. Use a value such as {nameof(StreamUrlKind)}.{nameof(Mp4)}.", parameterName);
     }
 
-    /// <summary>The comma list for the wire; <see langword="null"/> when nothing is asked for.</summary>
+    /// <summary>The comma-separated list for the request; <see langword="null"/> for an empty list.</summary>
     internal static string? Join(IReadOnlyList<StreamUrlKind> kinds) => kinds.Count == 0 ? null : string.Join(',', kinds);
 }

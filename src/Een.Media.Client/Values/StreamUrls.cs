@@ -3,12 +3,12 @@ using System.Collections.ObjectModel;
 namespace Een.Media.Client;
 
 /// <summary>
-/// The URLs that came with a recording or a feed: those that were asked for and that the service has. The
-/// client neither checks nor opens them. A program that opens one decides where it sends a token. Immutable.
+/// The URLs that came with a recording or a feed: those that were requested and that the service has. The client does not check or open
+/// them. A program that opens one decides where it sends a token. Immutable.
 /// </summary>
 public sealed class StreamUrls
 {
-    /// <summary>Takes up URLs, for a fake in a test.</summary>
+    /// <summary>Creates the object from URLs, for a fake in a test.</summary>
     /// <param name="byKind">The URLs. Copied; of two with the same kind, the last one counts.</param>
     /// <exception cref="ArgumentNullException"><paramref name="byKind"/> is <see langword="null"/>.</exception>
     public StreamUrls(IEnumerable<KeyValuePair<StreamUrlKind, Uri>> byKind)
@@ -23,7 +23,7 @@ public sealed class StreamUrls
     /// <summary>No URL at all.</summary>
     public static StreamUrls None { get; } = new([]);
 
-    /// <summary>All URLs, those of kinds that the vendor added later included.</summary>
+    /// <summary>All URLs, including those of kinds that the vendor added later.</summary>
     public IReadOnlyDictionary<StreamUrlKind, Uri> ByKind { get; }
 
     /// <summary>Flash video over HTTPS; <see langword="null"/> when there is none.</summary>
@@ -50,7 +50,7 @@ public sealed class StreamUrls
     /// <summary>WebRTC; <see langword="null"/> when there is none.</summary>
     public Uri? WebRtc => Find(StreamUrlKind.WebRtc);
 
-    /// <summary>Where audio is pushed to; <see langword="null"/> when there is none.</summary>
+    /// <summary>The address to which audio is pushed; <see langword="null"/> when there is none.</summary>
     public Uri? AudioPushHttps => Find(StreamUrlKind.AudioPushHttps);
 
     /// <summary>The URL of a kind, known to this version or not.</summary>
@@ -58,7 +58,7 @@ public sealed class StreamUrls
     /// <returns>The URL; <see langword="null"/> when there is none.</returns>
     public Uri? Find(StreamUrlKind kind) => ByKind.GetValueOrDefault(kind);
 
-    /// <summary>Which kinds there are. Never the URLs, which may contain credentials.</summary>
+    /// <summary>The kinds. Never the URLs, which may contain credentials.</summary>
     /// <returns>For example <c>hlsUrl, mp4Url</c>.</returns>
     public override string ToString() => string.Join(", ", ByKind.Keys);
 }

@@ -3,26 +3,27 @@ using System.Globalization;
 namespace Een.Media.Client;
 
 /// <summary>
-/// Turns what a clock on a wall shows into an instant. <see cref="Camera.ToInstant"/> does so with the clock of a camera's place.
+/// Converts a local time to an instant. <see cref="Camera.ToInstant"/> does so with the time zone of a camera.
 /// </summary>
 public static class WallClock
 {
     private static readonly TimeSpan s_day = TimeSpan.FromDays(1);
 
-    /// <summary>The instant at which clocks of a time zone show a time.</summary>
+    /// <summary>The instant at which the clocks of a time zone show a time.</summary>
     /// <param name="wallClock">
     /// The date and time that the clock shows, without a kind: <c>new DateTime(2026, 11, 25, 12, 0, 0)</c>.
     /// </param>
-    /// <param name="timeZone">The zone in which the clock hangs.</param>
+    /// <param name="timeZone">The time zone of the clock.</param>
     /// <param name="repeated">
     /// Which instant is meant when clocks are set back and show the time twice. Default: the first.
     /// </param>
     /// <returns>
-    /// The instant, with the zone's offset. A time that is skipped, because clocks are set forward, becomes the instant at which they are:
-    /// from 02:30 on means from 03:00 on.
+    /// The instant, with the zone's offset. A time that is skipped, because the clocks are set forward, becomes the instant of that change:
+    /// 02:30 becomes 03:00.
     /// </returns>
     /// <exception cref="ArgumentException"><paramref name="wallClock"/> is of kind <see cref="DateTimeKind.Utc"/> or
-    /// <see cref="DateTimeKind.Local"/>, and so belongs to another clock; or it has no instant, at the ends of the calendar.</exception>
+    /// <see cref="DateTimeKind.Local"/>, so it may belong to another time zone; or it has no instant, at the ends of the
+    /// calendar.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="repeated"/> is not one of the two.</exception>
     public static DateTimeOffset ToInstant(DateTime wallClock, TimeZoneInfo timeZone, RepeatedHour repeated = RepeatedHour.First)
     {
@@ -32,7 +33,7 @@ public static class WallClock
         if (wallClock.Kind != DateTimeKind.Unspecified)
         {
             throw new ArgumentException(
-                $"The time is of kind {wallClock.Kind}, so it is not what a clock in another zone shows. "
+                $"The time is of kind {wallClock.Kind}, so it may belong to another zone. "
                 + "Use new DateTime(year, month, day, hour, minute, second), or pass a DateTimeOffset to the request.",
                 nameof(wallClock));
         }
@@ -53,7 +54,7 @@ public static class WallClock
         return isAfter ? new DateTimeOffset(wallClock, after) : FirstInstantAfterChange(timeZone, wallClock - after, wallClock - before);
     }
 
-    /// <summary>The first tick with the offset of the end of a range of UTC, at whose beginning there is another one.</summary>
+    /// <summary>In a range of UTC whose beginning and end have different offsets, the first tick with the offset of the end.</summary>
     private static DateTimeOffset FirstInstantAfterChange(TimeZoneInfo timeZone, DateTime from, DateTime until)
     {
         TimeSpan after = OffsetAt(timeZone, until);

@@ -136,9 +136,9 @@ public sealed class SavingTests : IDisposable
         () => _image.SaveAsync("/proc/noon.jpg"),
         Throws.InstanceOf<SystemException>().With.Message.Contains("'/proc/noon.jpg'").And.Message.Not.Contains(".tmp"));
 
-    [TestCase(@"C:\exports\noon.jpg", "path of Windows")]
-    [TestCase("d:/exports/noon.jpg", "path of Windows")]
-    [TestCase(@"\\server\exports\noon.jpg", "path of Windows")]
+    [TestCase(@"C:\exports\noon.jpg", "Windows path")]
+    [TestCase("d:/exports/noon.jpg", "Windows path")]
+    [TestCase(@"\\server\exports\noon.jpg", "Windows path")]
     [TestCase("/dev/een-media-noon.jpg", "device")]
     [Platform(Exclude = "Win", Reason = "There they are paths like any other.")]
     public void Saving_an_image_refuses_a_path_that_is_no_file_on_this_system(string path, string reason)
