@@ -27,13 +27,13 @@ internal abstract partial class CallExecution
     /// <summary>How long to wait before the next attempt.</summary>
     public TimeSpan Delay(Exception? failure, int attempt) => failure switch
     {
-        // No wait at all, or a date in the past (clocks differ), says nothing about when the next attempt may succeed.
+        // A wait of zero, or a date in the past (clocks differ), does not tell when the next attempt may succeed.
         EenApiException { RetryAfter: { } wait } when wait > TimeSpan.Zero => Spread(wait),
         _ => pipeline.Settings.Backoff.Wait(attempt, Random.Shared.NextDouble()),
     };
 
     /// <summary>
-    /// Callers who were refused together must not return together; but the spread must not use up the last of the call's time.
+    /// Callers that were refused together must not return together. But the random part must not use up the rest of the call's time.
     /// </summary>
     private TimeSpan Spread(TimeSpan wait)
     {
@@ -49,7 +49,7 @@ internal abstract partial class CallExecution
         null or EenProtocolException => RateLimitSignal.Accepted,
         EenRateLimitedException => RateLimitSignal.Refused,
 
-        // The rate limit let it through; the camera is offline.
+        // The rate limit accepted the request; the camera is offline.
         EenDeviceUnavailableException => RateLimitSignal.Accepted,
         EenApiException { StatusCode: < System.Net.HttpStatusCode.InternalServerError } => RateLimitSignal.Accepted,
         _ => RateLimitSignal.None,
@@ -57,7 +57,7 @@ internal abstract partial class CallExecution
 
     private bool ReplacesToken(Exception? failure)
     {
-        // An attempt that sent nothing was refused by the token service, which does not refuse access tokens.
+        // If nothing was sent, the token service refused a grant. A new access token does not help then.
         if (_sent is null || failure is not EenAuthenticationException { StatusCode: not null } || _refusal is not null)
             return false;
         (_refusedToken, _refusal) = (_sent, failure);
@@ -80,7 +80,7 @@ internal abstract partial class CallExecution
     /// <summary>The exception that the caller gets, with the number of attempts and the time that they took.</summary>
     private Exception Explain(Exception failure, CancellationToken caller)
     {
-        // Whatever the cancellation broke: the caller gets it as the cancellation, with the caller's own token.
+        // Cancellation can break an attempt in several ways. The caller gets a cancellation, with the caller's own token.
         if (caller.IsCancellationRequested && failure is OperationCanceledException or EenMediaException { IsTransient: true })
             failure = new OperationCanceledException(caller);
         else if (_deadline.Expired == ExpiredLimit.Call && IsBrokenOff(failure))
@@ -90,7 +90,7 @@ internal abstract partial class CallExecution
             refused.Advice = $"{DescribeExpiry(token)}{refused.Advice}";
         if (failure is EenNotFoundException { Advice: null } missing && Call.DeviceId is { } camera)
         {
-            missing.Advice = $"Asked about camera {camera}. Check the id; client.Cameras.ListAsync lists the cameras."
+            missing.Advice = $"Requested camera: {camera}. Check the id; client.Cameras.ListAsync lists the cameras."
                 + AddressHint(missing);
         }
 
@@ -103,21 +103,23 @@ internal abstract partial class CallExecution
         return failure;
     }
 
-    /// <summary>When a refused token expired by its own account: it was sent because the clock of this machine may be wrong.</summary>
+    /// <summary>
+    /// When a refused token expired, according to the token. It was sent all the same, as this machine's clock may be wrong.
+    /// </summary>
     private string? DescribeExpiry(AccessToken token)
     {
         DateTimeOffset now = pipeline.Time.GetUtcNow();
         return token.ExpiresAt is { } expiry && expiry <= now
-            ? $"The token itself says that it expired at {ClockSkew.Format(expiry)}; this machine's clock says {ClockSkew.Format(now)}. "
+            ? $"According to the token, it expired at {ClockSkew.Format(expiry)}; this machine's clock says {ClockSkew.Format(now)}. "
             : null;
     }
 
-    /// <summary>A 404 that is not the service's own may be one of a gateway, or of a wrong address.</summary>
+    /// <summary>A 404 that is not the service's own may come from a gateway or a wrong address.</summary>
     private static string? AddressHint(EenNotFoundException failure) =>
-        failure.IsOfService ? null : " The answer is not in the service's form: check BaseAddress, too.";
+        failure.IsOfService ? null : " The answer does not have the service's format. Check BaseAddress as well.";
 
     /// <summary>
-    /// How an exchange ends whose cancellation token was canceled: its connection may break before anybody looks at the token.
+    /// Whether an exchange may have ended because its token was canceled: the connection may break before the token is checked.
     /// </summary>
     private static bool IsBrokenOff(Exception e) => e is OperationCanceledException or EenTransportException;
 
@@ -127,7 +129,7 @@ internal abstract partial class CallExecution
         {
             refusal.Advice = string.Create(
                 CultureInfo.InvariantCulture,
-                $"The rate limit allowed no further attempt within {_totalTimeout.Option}, "
+                $"The rate limit allowed no other attempt within {_totalTimeout.Option}, "
                     + $"which is {_totalTimeout.Value.TotalSeconds:0.###} s.");
             return refusal;
         }

@@ -9,7 +9,7 @@ internal sealed class CallExecution<TState, T>(
     CallPipeline pipeline, CallInfo call, CallTrace? trace, Func<ApiEndpoint, TState, Deadline, Task<T>> attempt, TState state)
     : CallExecution(pipeline, call, trace)
 {
-    /// <summary>What the last attempt yielded; only after a success.</summary>
+    /// <summary>The result of the last attempt; only after a success.</summary>
     public T? Result { get; private set; }
 
     protected override int? ResultBytes => (Result as IMeasuredResult)?.ByteCount;

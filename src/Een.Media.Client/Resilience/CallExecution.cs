@@ -36,7 +36,7 @@ internal abstract partial class CallExecution(CallPipeline pipeline, CallInfo ca
     /// <summary>The observer, or null if none.</summary>
     public CallTrace? Trace => trace;
 
-    /// <summary>The outer loop. Most calls need one attempt; after a failure Polly makes the pauses and asks for further ones.</summary>
+    /// <summary>The outer loop. Most calls need one attempt. After a failure, Polly waits and starts further attempts.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask RunAsync(CancellationToken cancellationToken)
     {
@@ -46,7 +46,7 @@ internal abstract partial class CallExecution(CallPipeline pipeline, CallInfo ca
             if (_limiter is not null)
                 await AcquireAsync(_limiter, cancellationToken).ConfigureAwait(false);
 
-            // Only now: a call that has waited in a long queue still has all of its time.
+            // The limit starts only now, so that a call that waited in a long queue has all of its time left.
             _started = pipeline.Time.GetTimestamp();
             _deadline.StartCall(_totalTimeout);
             Exception? failure = await AttemptAsync().ConfigureAwait(false);
@@ -75,7 +75,7 @@ internal abstract partial class CallExecution(CallPipeline pipeline, CallInfo ca
         }
     }
 
-    /// <summary>What the pauses are between: the attempt that has failed already, and then further ones.</summary>
+    /// <summary>An attempt for Polly: first the one that has already failed, then further ones.</summary>
     public ValueTask<Exception?> NextAttemptAsync()
     {
         Exception? first = _firstFailure;
@@ -90,8 +90,8 @@ internal abstract partial class CallExecution(CallPipeline pipeline, CallInfo ca
     protected abstract int? ResultBytes { get; }
 
     /// <summary>
-    /// The inner loop. It repeats what costs no retry: a refused token is replaced once in a call, and a refusal by the rate limit is
-    /// waited out at the limiter, for as long as the call has time.
+    /// The inner loop. It repeats the attempts that do not count as retries: a refused token is replaced once in a call, and after a
+    /// refusal by the rate limit, the call waits at the limiter for as long as it has time.
     /// </summary>
     /// <returns>The failure, or null after a success.</returns>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
@@ -127,7 +127,7 @@ internal abstract partial class CallExecution(CallPipeline pipeline, CallInfo ca
             if (failure is not null)
                 _deadline.EndAttempt();
 
-            // The connection may be dead, which nothing but the silence tells: further attempts get another one.
+            // The connection may be dead, and silence is the only sign of that. Further attempts get another connection.
             if (failure is EenTimeoutException && _sent is not null)
                 pipeline.Connection.Abandon(connections);
             Release(_sent is null ? RateLimitSignal.None : Judge(failure), failure);
@@ -145,7 +145,7 @@ internal abstract partial class CallExecution(CallPipeline pipeline, CallInfo ca
         trace?.WaitedForRateLimit(pipeline.Time.GetElapsedTime(since));
     }
 
-    /// <summary>Gives the lease back, if there is one, with what the answer says about the rate limit.</summary>
+    /// <summary>Completes the lease, if there is one, with what the answer says about the rate limit.</summary>
     private void Release(RateLimitSignal signal, Exception? failure = null)
     {
         TimeSpan? retryAfter = (failure as EenApiException)?.RetryAfter;
@@ -157,7 +157,7 @@ internal abstract partial class CallExecution(CallPipeline pipeline, CallInfo ca
         }
         catch (Exception)
         {
-            // A limiter of the user's. The answer that has arrived must not be lost over it.
+            // This is the user's limiter. The answer that has arrived must not be lost because of its exception.
         }
 
         if (signal != RateLimitSignal.Refused)
@@ -173,7 +173,7 @@ internal abstract partial class CallExecution(CallPipeline pipeline, CallInfo ca
 
     private void MarkSent(AccessToken token)
     {
-        // The credential has no other token than the refused one: the refusal stands.
+        // The credential has only the refused token, so the refusal is final.
         if (_refusedToken?.Value == token.Value)
             ExceptionDispatchInfo.Throw(_refusal!);
         _refusedToken = null;

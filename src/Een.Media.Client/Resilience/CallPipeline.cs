@@ -8,7 +8,7 @@ using Polly.Retry;
 
 namespace Een.Media.Client.Resilience;
 
-/// <summary>Runs calls. What all calls share is here; the two loops of one call are in <see cref="CallExecution"/>.</summary>
+/// <summary>Runs calls. This class holds what all calls share; the two loops of one call are in <see cref="CallExecution"/>.</summary>
 internal sealed class CallPipeline(
     EenCredential credential, CredentialContext context, Uri? baseAddress, RetrySettings settings, RequestLimiters limiters)
 {
@@ -16,8 +16,8 @@ internal sealed class CallPipeline(
 
     private static readonly ResiliencePropertyKey<CallExecution> s_execution = new("een.call");
 
-    // A result is an exception or null. Polly would keep all members of a result's type from being trimmed, and those of Exception cannot
-    // be kept.
+    // A result is an exception or null, typed as object: Polly keeps all members of a result's type from being trimmed, and those of
+    // Exception cannot be kept.
     private readonly ResiliencePipeline<object?> _retries = BuildRetries(settings, context.Time);
     private readonly ConcurrentQueue<Deadline> _idleDeadlines = new();
     private ApiEndpoint? _endpoint;
@@ -31,7 +31,7 @@ internal sealed class CallPipeline(
     public ApiConnection Connection => context.Connection;
 
     /// <summary>
-    /// Runs a call. <paramref name="state"/> is handed to <paramref name="attempt"/>, so that it can be a static function.
+    /// Runs a call. <paramref name="attempt"/> receives <paramref name="state"/>, so that it can be a static function.
     /// </summary>
     public async Task<T> RunAsync<TState, T>(
         CallInfo call, Func<ApiEndpoint, TState, Deadline, Task<T>> attempt, TState state, CancellationToken cancellationToken)
@@ -42,7 +42,7 @@ internal sealed class CallPipeline(
         return execution.Result!;
     }
 
-    /// <summary>The pauses between attempts: Polly makes them, and asks for another attempt after each.</summary>
+    /// <summary>Runs further attempts. Polly waits before each of them.</summary>
     /// <returns>The failure that ended the call, or null after a success.</returns>
     public async ValueTask<Exception?> BackOffAsync(CallExecution execution, CancellationToken cancellationToken)
     {
@@ -68,7 +68,7 @@ internal sealed class CallPipeline(
     public ApiEndpoint EndpointFor(AccessToken token)
     {
         Uri address = baseAddress ?? token.BaseAddress
-            ?? throw new InvalidOperationException("The credential yielded a token without an address, and none is configured.");
+            ?? throw new InvalidOperationException("The credential returned a token without an address, and no address is configured.");
         ApiEndpoint? last = _endpoint;
         return last is not null && ReferenceEquals(last.AccessToken, token.Value) && ReferenceEquals(last.BaseAddress, address)
             ? last

@@ -4,19 +4,20 @@ using Een.Media.Client.Resilience.RateLimiting;
 namespace Een.Media.Client;
 
 /// <summary>
-/// The limiter that each client has for itself, as an object of its own: for several clients of one account in a process, or behind a
-/// service that several processes ask. Give it to <see cref="MainImagePacingOptions.Limiter"/>. Thread-safe.
+/// The client's own limiter as a separate object. Several clients of one account in a process can share it; so can several processes, if a
+/// service of yours provides it. Assign it to <see cref="MainImagePacingOptions.Limiter"/>. Thread-safe.
 /// </summary>
 public sealed class MainImageLimiter : IMainImageLimiter, IDisposable
 {
     private readonly RequestLimiters _limiters;
     private volatile bool _isDisposed;
 
-    /// <summary>Makes a limiter that knows nothing yet.</summary>
-    /// <param name="pacing">Scope and rate. Default: one limiter for all cameras, which finds the rate out.</param>
+    /// <summary>Creates a limiter that has not learned anything yet.</summary>
+    /// <param name="pacing">Scope and rate. Default: one limiter for all cameras, which learns the rate.</param>
     /// <param name="retry">
     /// <see cref="RetryOptions.Delay"/> and <see cref="RetryOptions.MaxDelay"/> are the waits after a refusal without a <c>Retry-After</c>,
-    /// <see cref="RetryOptions.MaxRetryAfter"/> is the longest that the service may ask for. Default: those of <see cref="RetryOptions"/>.
+    /// <see cref="RetryOptions.MaxRetryAfter"/> is the longest wait that the service may ask for. Default: those of
+    /// <see cref="RetryOptions"/>.
     /// </param>
     /// <param name="timeProvider">The clock. Default: <see cref="TimeProvider.System"/>.</param>
     /// <exception cref="ArgumentException">An option is wrong; the message names it.</exception>
@@ -33,7 +34,7 @@ public sealed class MainImageLimiter : IMainImageLimiter, IDisposable
     /// <inheritdoc/>
     /// <exception cref="ArgumentNullException"><paramref name="ticket"/> is <see langword="null"/>.</exception>
     /// <exception cref="EenRateLimitedException">The service asks for a longer wait than is allowed.</exception>
-    /// <exception cref="ObjectDisposedException">The limiter was disposed, also while the call waited.</exception>
+    /// <exception cref="ObjectDisposedException">The limiter was disposed, possibly while the call waited.</exception>
     public ValueTask<IMainImageLease> AcquireAsync(MainImageTicket ticket, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ticket);
@@ -42,10 +43,11 @@ public sealed class MainImageLimiter : IMainImageLimiter, IDisposable
     }
 
     /// <summary>
-    /// Starts a cooldown for a refusal (HTTP 429) whose lease this limiter does not know, such as one of a limiter that has died.
+    /// Starts a cooldown for a refusal (HTTP 429) of a request without a lease from this limiter, for example from a limiter that has
+    /// crashed.
     /// </summary>
     /// <param name="deviceId">The camera, or <see langword="null"/> if unknown.</param>
-    /// <param name="retryAfter">How long the service asks to wait; <see langword="null"/> if it did not say.</param>
+    /// <param name="retryAfter">The wait that the service asks for; <see langword="null"/> if it names none.</param>
     /// <exception cref="ObjectDisposedException">The limiter was disposed.</exception>
     public void Refuse(string? deviceId, TimeSpan? retryAfter)
     {
@@ -54,7 +56,7 @@ public sealed class MainImageLimiter : IMainImageLimiter, IDisposable
             limiter.Refuse(retryAfter);
     }
 
-    /// <summary>Grants no more leases. Callers who wait get an <see cref="ObjectDisposedException"/>.</summary>
+    /// <summary>Grants no more leases. Waiting callers get an <see cref="ObjectDisposedException"/>.</summary>
     public void Dispose()
     {
         _isDisposed = true;

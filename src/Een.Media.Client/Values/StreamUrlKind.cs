@@ -64,7 +64,8 @@ public readonly record struct StreamUrlKind
         return kinds.All(kind => kind.Value.Length > 0)
             ? [.. kinds.Distinct()]
             : throw new ArgumentException(
-                $"A default {nameof(StreamUrlKind)} has no name. Use a value such as {nameof(StreamUrlKind)}.{nameof(Mp4)}.", parameterName);
+                $"A default {nameof(StreamUrlKind)} has no name. Use a value such as {nameof(StreamUrlKind)}.{nameof(Mp4)}.",
+                parameterName);
     }
 
     /// <summary>The comma-separated list for the request; <see langword="null"/> for an empty list.</summary>

@@ -52,8 +52,8 @@ public sealed class RetryOptionTests
         new("Retry.AttemptTimeout is infinite, above TotalTimeout, which is 00:05:00. Lower the one or raise the other.", o => o.Retry.AttemptTimeout = Timeout.InfiniteTimeSpan),
         new("Retry.AttemptTimeout is 00:06:00, above TotalTimeout, which is 00:05:00. Lower the one or raise the other.", o => o.Retry.AttemptTimeout = TimeSpan.FromMinutes(6)),
         new("MainImagePacing.Scope is 7; use PacingScope.Account or Device.", o => o.MainImagePacing.Scope = (PacingScope)7),
-        new("MainImagePacing.InitialRate is 0; allowed are rates above 0 up to 1000 images per second, and null to find out.", o => o.MainImagePacing.InitialRate = 0),
-        new("MainImagePacing.InitialRate and RateLimiter are both set; the rate limiter alone sets the rate.", o => (o.MainImagePacing.InitialRate, o.MainImagePacing.RateLimiter) = (1, s_limiter)),
+        new("MainImagePacing.InitialRate is 0; allowed are rates above 0 up to 1000 images per second, and null to learn the rate.", o => o.MainImagePacing.InitialRate = 0),
+        new("MainImagePacing.InitialRate and RateLimiter are both set, but each of them sets the rate. Set only one.", o => (o.MainImagePacing.InitialRate, o.MainImagePacing.RateLimiter) = (1, s_limiter)),
         new("MainImagePacing.Limiter replaces Scope, InitialRate and RateLimiter; set it alone.", o => (o.MainImagePacing.Limiter, o.MainImagePacing.RateLimiter) = (new NoLimiter(), s_limiter)),
         new("MainImagePacing.Limiter replaces Scope, InitialRate and RateLimiter; set it alone.", o => (o.MainImagePacing.Limiter, o.MainImagePacing.Scope) = (new NoLimiter(), PacingScope.Device)),
     ];

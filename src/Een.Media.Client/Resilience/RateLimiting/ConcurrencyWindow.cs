@@ -1,8 +1,8 @@
 namespace Een.Media.Client.Resilience.RateLimiting;
 
 /// <summary>
-/// Limits how many requests are under way: one more after each round without a refusal, half as many after one. For requests whose rate is
-/// far above what a <see cref="TokenBucketEstimator"/> covers.
+/// Limits how many requests are in progress at once: one more after each round without a refusal, half as many after a refusal. For
+/// requests whose rate is far above what a <see cref="TokenBucketEstimator"/> covers.
 /// </summary>
 internal sealed class ConcurrencyWindow : IRateController
 {

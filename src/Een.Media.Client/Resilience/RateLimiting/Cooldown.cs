@@ -5,8 +5,9 @@ using Een.Media.Client.Settings;
 namespace Een.Media.Client.Resilience.RateLimiting;
 
 /// <summary>
-/// How long nothing is sent after a refusal. When the service asks for more than the longest allowed wait, callers fail at once until that
-/// wait is over; then the next one finds out. An absurd <c>Retry-After</c> so costs a minute, and not the rest of the process's life.
+/// The time after a refusal in which nothing is sent. If the service asks for more than the longest allowed wait, callers fail at once
+/// until the allowed wait is over; then the next request shows whether the service accepts again. So an absurd <c>Retry-After</c> does not
+/// block the client for the rest of the process's life.
 /// </summary>
 internal sealed class Cooldown(Backoff backoff, TimeLimit longest, Random random)
 {
@@ -18,13 +19,13 @@ internal sealed class Cooldown(Backoff backoff, TimeLimit longest, Random random
     /// <summary>The end of the last one, in seconds.</summary>
     public double Until { get; private set; }
 
-    /// <summary>Whether the service said when to come back.</summary>
+    /// <summary>Whether the service named the wait.</summary>
     public bool IsTold { get; private set; }
 
-    /// <summary>The most that is added at random to a wait that the service asked for: a twentieth of it, up to a second.</summary>
+    /// <summary>The largest random addition to a wait that the service asked for: a twentieth of it, up to a second.</summary>
     public static TimeSpan MostJitter(TimeSpan wait) => wait / 20 < s_mostJitter ? wait / 20 : s_mostJitter;
 
-    /// <summary>Begins a new one. Other clients were refused with this one: jitter keeps them from returning together.</summary>
+    /// <summary>Begins a new cooldown. Other clients may be refused at the same time: jitter keeps them from returning together.</summary>
     public void Begin(double now, double? retryAfter)
     {
         Until = _askedUntil = now;
@@ -36,7 +37,7 @@ internal sealed class Cooldown(Backoff backoff, TimeLimit longest, Random random
             Until += random.NextDouble() * MostJitter(TimeSpan.FromSeconds(Math.Min(wait, longest.Value.TotalSeconds))).TotalSeconds;
     }
 
-    /// <summary>Another refusal of the same cooldown may ask for more.</summary>
+    /// <summary>Extends the cooldown if another refusal in it asks for a longer wait.</summary>
     public void Extend(double now, double wait)
     {
         Until = Math.Max(Until, now + Math.Min(wait, longest.Value.TotalSeconds));
@@ -46,7 +47,7 @@ internal sealed class Cooldown(Backoff backoff, TimeLimit longest, Random random
     /// <summary>A request was accepted: the next cooldown without a <c>Retry-After</c> is short again.</summary>
     public void Forget() => _inARow = 0;
 
-    /// <summary>What to tell callers that cannot be kept waiting, or null if they can.</summary>
+    /// <summary>The exception for callers if the requested wait is too long; null if they can wait.</summary>
     public EenRateLimitedException? Rejection(double now)
     {
         if (now >= Until || _askedUntil <= Until)

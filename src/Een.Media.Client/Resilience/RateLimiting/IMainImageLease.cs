@@ -1,21 +1,22 @@
 namespace Een.Media.Client;
 
 /// <summary>
-/// The permission to send one request, from <see cref="IMainImageLimiter.AcquireAsync"/>. Both members are called on the path of a request:
-/// they must return at once. A remote limiter sends them on in the background.
+/// The permission to send one request, from <see cref="IMainImageLimiter.AcquireAsync"/>. Both members are called while a request is
+/// processed, so they must return at once. A remote limiter must forward them in the background.
 /// </summary>
 public interface IMainImageLease
 {
     /// <summary>
-    /// The request is being sent. Judge the answer by this moment and not by that of the lease: a token renewal or a slow start may lie
-    /// between them. Not called when nothing is sent.
+    /// Reports that the request is being sent. Judge the answer by this time and not by the time of the lease, because a token renewal or a
+    /// slow start may lie between them. Not called when nothing is sent.
     /// </summary>
-    /// <param name="ago">How long ago that was, never negative. Zero from the client; a limiter on another machine is told later.</param>
+    /// <param name="ago">How long ago it was sent, never negative. The client passes zero; a limiter on another machine learns it
+    /// later.</param>
     void Sent(TimeSpan ago = default);
 
-    /// <summary>The request has ended, and the lease with it. What this throws is ignored.</summary>
+    /// <summary>Ends the lease, because the request has ended. Exceptions from this method are ignored.</summary>
     /// <param name="signal">What the answer says about the rate limit.</param>
-    /// <param name="retryAfter">How long the service asks to wait (<c>Retry-After</c>), never negative; <see langword="null"/> if it did
-    /// not say.</param>
+    /// <param name="retryAfter">The wait that the service asks for (<c>Retry-After</c>), never negative; <see langword="null"/> if it names
+    /// none.</param>
     void Complete(RateLimitSignal signal, TimeSpan? retryAfter);
 }

@@ -1,22 +1,22 @@
 namespace Een.Media.Client.Resilience.RateLimiting;
 
 /// <summary>
-/// Learns the service's rate. Until the first refusal nothing is known to be limited, and only the number of requests under way is held
-/// down, so that the first refusal is one of few. From then on a request is sent as soon as the <see cref="TokenBucketEstimator"/> is sure
-/// enough that it will be accepted.
+/// Learns the service's rate. Until the first refusal, no limit is known, and only the number of requests in progress is limited, so that
+/// few requests are refused at first. After that, a request is sent as soon as the <see cref="TokenBucketEstimator"/> is confident enough
+/// that it will be accepted.
 /// </summary>
 internal sealed class LearnedRate(double? initialRate) : IRateController
 {
-    /// <summary>The rate around which to look first, in images per second.</summary>
+    /// <summary>The most likely rate at the beginning, in images per second.</summary>
     private const double LikelyRate = 1;
 
-    /// <summary>How sure to be. With less, requests are refused more often; with more, time is lost while little is known.</summary>
+    /// <summary>The required confidence. A lower one has more requests refused; a higher one loses time while little is known.</summary>
     private const double Confidence = 0.8;
 
-    /// <summary>After so many images without a refusal it is time to find out whether the limit was raised.</summary>
+    /// <summary>After this many images without a refusal, higher rates are probed: the limit may have been raised.</summary>
     private const int Calm = 300;
 
-    /// <summary>How many answers from before the first refusal are kept for the estimator. No bucket holds more.</summary>
+    /// <summary>How many answers before the first refusal are kept for the estimator. No bucket holds more tokens.</summary>
     private const int MostRemembered = 64;
 
     private readonly ConcurrencyWindow _window = new();
@@ -64,7 +64,7 @@ internal sealed class LearnedRate(double? initialRate) : IRateController
         _estimator.Refused(sentAt);
     }
 
-    /// <summary>An estimator is large and most cameras are never refused, so it is made late, and told what came before.</summary>
+    /// <summary>Creates the estimator and replays the earlier answers. It is created late, as it is large and often never needed.</summary>
     private TokenBucketEstimator Begin()
     {
         var estimator = new TokenBucketEstimator(LikelyRate);

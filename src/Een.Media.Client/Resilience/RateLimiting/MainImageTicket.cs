@@ -12,7 +12,7 @@ public sealed class MainImageTicket
     /// <summary>The camera; <see langword="null"/> if unknown.</summary>
     public string? DeviceId { get; }
 
-    /// <summary>Ascending in the order of arrival, unique in the process.</summary>
+    /// <summary>The position: ascending in the order of arrival, unique in the process.</summary>
     public long Number { get; } = Interlocked.Increment(ref s_last);
 
     /// <summary>How many times the service has refused this call with HTTP 429.</summary>

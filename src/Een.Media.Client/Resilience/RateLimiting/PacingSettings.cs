@@ -17,11 +17,11 @@ internal sealed record PacingSettings(PacingScope Scope, double? InitialRate, Ra
         if (options.InitialRate is { } rate && !(rate > 0 && rate <= LargestRate))
             throw InvalidOption.Create(Path + nameof(options.InitialRate), string.Create(
                 CultureInfo.InvariantCulture,
-                $"is {rate}; allowed are rates above 0 up to {LargestRate} images per second, and null to find out."));
+                $"is {rate}; allowed are rates above 0 up to {LargestRate} images per second, and null to learn the rate."));
         if (options is { InitialRate: not null, RateLimiter: not null })
             throw InvalidOption.Create(
                 Path + nameof(options.InitialRate),
-                $"and {nameof(options.RateLimiter)} are both set; the rate limiter alone sets the rate.");
+                $"and {nameof(options.RateLimiter)} are both set, but each of them sets the rate. Set only one.");
         if (options.Limiter is not null && options is not { InitialRate: null, RateLimiter: null, Scope: PacingScope.Account })
             throw InvalidOption.Create(
                 Path + nameof(options.Limiter),

@@ -3,10 +3,10 @@ namespace Een.Media.Client;
 /// <summary>What the end of a request says about the service's rate limit.</summary>
 public enum RateLimitSignal
 {
-    /// <summary>Nothing: it was not sent, it got no answer, or the service was out of order.</summary>
+    /// <summary>Nothing: the request was not sent or not answered, or the service had an internal error.</summary>
     None,
 
-    /// <summary>The rate limit let it through, whatever the answer was.</summary>
+    /// <summary>The rate limit accepted the request, for any kind of answer.</summary>
     Accepted,
 
     /// <summary>HTTP 429.</summary>

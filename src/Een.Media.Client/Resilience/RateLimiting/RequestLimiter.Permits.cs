@@ -7,10 +7,10 @@ namespace Een.Media.Client.Resilience.RateLimiting;
 internal sealed partial class RequestLimiter
 {
     /// <summary>
-    /// Asks the user's limiter, for the caller at the head of the line and only when that one may go otherwise. Permits that callers held
-    /// during a cooldown would let all of them go at its end.
+    /// Requests a permit from the user's limiter, for the first caller in the queue, and only when that caller may go otherwise. If callers
+    /// held permits during a cooldown, all of them would go at its end.
     /// </summary>
-    /// <returns>Whether the answer is there.</returns>
+    /// <returns>Whether the limiter has answered.</returns>
     private bool Ask(RateLimiter limiter)
     {
         try

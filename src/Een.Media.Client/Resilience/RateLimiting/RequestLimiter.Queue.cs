@@ -2,7 +2,7 @@ using System.Threading.RateLimiting;
 
 namespace Een.Media.Client.Resilience.RateLimiting;
 
-/// <content>Serving the queue: who goes next, and when.</content>
+/// <content>Serves the queue: which caller goes next, and when.</content>
 internal sealed partial class RequestLimiter
 {
     private void Schedule(double now)
@@ -16,7 +16,7 @@ internal sealed partial class RequestLimiter
                 static limiter => ((RequestLimiter)limiter!).Advance(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
 
-        // Rounded up: a timer that rings a fraction early would ring again and again.
+        // Rounded up, because a timer that rings slightly early would ring again and again.
         _timer.Change(
             TimeSpan.FromTicks((long)Math.Ceiling(Math.Max(0, next - now) * TimeSpan.TicksPerSecond) + 1), Timeout.InfiniteTimeSpan);
     }

@@ -4,9 +4,9 @@ using System.Threading.RateLimiting;
 namespace Een.Media.Client.Resilience.RateLimiting;
 
 /// <summary>
-/// The limiter in memory. Grants leases one after the other, in the order of the tickets. A refusal by the service starts a cooldown; after
-/// it one caller goes ahead (the probe), and the rest follow at the controller's rate once it was accepted. Thread-safe. No code of the
-/// user's runs under the lock, and no caller's context is kept.
+/// The limiter in memory. Grants leases one by one, in the order of the tickets. A refusal by the service starts a cooldown. After the
+/// cooldown, one caller goes ahead (the probe); once it is accepted, the others follow at the controller's rate. Thread-safe. No user code
+/// runs under the lock, and no caller's context is kept.
 /// </summary>
 [SuppressMessage(
     "Design", "CA2213", Justification = "The source has no timer and no link; the user's limiter may still look at its token.")]
@@ -14,12 +14,12 @@ internal sealed partial class RequestLimiter(TimeProvider time, IRateController 
     : IMainImageLimiter, IDisposable
 {
     /// <summary>
-    /// A refusal comes at once. A request without an answer for so many seconds was therefore accepted, and its camera, which may be silent
-    /// for minutes, holds up nobody.
+    /// A refusal comes at once. So a request without an answer after this many seconds was accepted. Its camera may be silent for minutes,
+    /// and must not delay other callers.
     /// </summary>
     private const double SilenceSeconds = 1;
 
-    /// <summary>How long after the last cooldown a refusal has no bearing any more.</summary>
+    /// <summary>How long after a cooldown its refusal no longer matters.</summary>
     private const double CalmSeconds = 60;
 
     private readonly object _lock = new();
@@ -47,7 +47,7 @@ internal sealed partial class RequestLimiter(TimeProvider time, IRateController 
         }
     }
 
-    /// <summary>How long nobody has used it.</summary>
+    /// <summary>How long it has not been used.</summary>
     public TimeSpan IdleFor
     {
         get
@@ -86,7 +86,7 @@ internal sealed partial class RequestLimiter(TimeProvider time, IRateController 
             if (permits is null && _queue.Count == 0 && NextAt(now) <= now)
                 return new(Grant());
 
-            // Registered under the lock, so that whatever takes the caller out of the queue finds the registration.
+            // Registered under the lock, so that code that removes the caller from the queue finds the registration.
             waiter = new Waiter(this, ticket);
             waiter.Cancellation = cancellationToken.UnsafeRegister(static (waiter, token) => GiveUp((Waiter)waiter!, token), waiter);
             if (cancellationToken.IsCancellationRequested)
@@ -98,7 +98,7 @@ internal sealed partial class RequestLimiter(TimeProvider time, IRateController 
         return new(waiter.Task);
     }
 
-    /// <summary>A request was refused for which no lease had been taken.</summary>
+    /// <summary>Reports the refusal of a request that had no lease.</summary>
     public void Refuse(TimeSpan? retryAfter)
     {
         lock (_lock)
@@ -106,7 +106,7 @@ internal sealed partial class RequestLimiter(TimeProvider time, IRateController 
         Advance();
     }
 
-    /// <summary>Grants no more leases. Callers who wait get an <see cref="ObjectDisposedException"/>.</summary>
+    /// <summary>Grants no more leases. Waiting callers get an <see cref="ObjectDisposedException"/>.</summary>
     public void Dispose()
     {
         lock (_lock)
@@ -187,7 +187,7 @@ internal sealed partial class RequestLimiter(TimeProvider time, IRateController 
         double? wait = retryAfter is { Ticks: > 0 } asked ? asked.TotalSeconds : null;
         if (sentAt < cooldown.Until)
         {
-            // It was sent before the cooldown: no news, unless it brings a longer wait.
+            // It was sent before the cooldown, so it gives no new information, except for a longer wait.
             cooldown.Extend(now, wait ?? 0);
             return;
         }
@@ -207,7 +207,7 @@ internal sealed partial class RequestLimiter(TimeProvider time, IRateController 
         return lease;
     }
 
-    /// <summary>When the next caller may go; null: after an answer.</summary>
+    /// <summary>When the next caller may go; null to wait for an answer.</summary>
     private double? NextAt(double now)
     {
         while (_unanswered.First is { } oldest && oldest.Value.SentAt + SilenceSeconds <= now)
@@ -219,7 +219,7 @@ internal sealed partial class RequestLimiter(TimeProvider time, IRateController 
         if (_probe is not null)
             return null;
 
-        // A probe goes when the service said so; if it did not say, as soon as the controller expects success.
+        // A probe goes at the time that the service named; if it named none, as soon as the controller expects success.
         double? next = _wantsProbe && cooldown.IsTold ? now : rate.NextAt(now, SentAt());
         return next is { } at ? Math.Max(at, cooldown.Until) : null;
     }

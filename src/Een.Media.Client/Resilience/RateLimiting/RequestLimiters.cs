@@ -5,7 +5,7 @@ using Een.Media.Client.Settings;
 
 namespace Een.Media.Client.Resilience.RateLimiting;
 
-/// <summary>The limiters of a client: one for main images, or one for each camera, and one for previews once those were refused.</summary>
+/// <summary>The limiters of a client: one for main images, or one per camera; and one for previews after a preview was refused.</summary>
 internal sealed class RequestLimiters(
     PacingSettings pacing, Backoff backoff, TimeLimit maxRetryAfter, TimeProvider time) : IDisposable
 {
@@ -20,7 +20,7 @@ internal sealed class RequestLimiters(
     /// <summary>How many limiters for main images there are.</summary>
     public int Count => _main.Count;
 
-    /// <summary>The limiter that a call has to ask, or null if its requests are not limited.</summary>
+    /// <summary>The limiter for a call; null if its requests are not limited.</summary>
     public IMainImageLimiter? For(CallInfo call)
     {
         if (call.StreamType == StreamType.Main)
@@ -37,7 +37,7 @@ internal sealed class RequestLimiters(
     };
 
     /// <summary>
-    /// A preview was refused that no limiter had been asked for: from now on one is, until previews have been accepted for a while.
+    /// Starts a limiter for previews after one was refused without a limiter. It is used until previews have been accepted for a while.
     /// </summary>
     public IMainImageLimiter StartForPreviews(TimeSpan? retryAfter)
     {
@@ -56,7 +56,8 @@ internal sealed class RequestLimiters(
     }
 
     /// <summary>
-    /// Thousands of cameras may be asked for once: limiters that have long been idle are forgotten, and what they learned with them.
+    /// The limiter of a camera. Limiters that were idle for long are removed with what they have learned, because a program may ask for
+    /// thousands of cameras once.
     /// </summary>
     private RequestLimiter ForDevice(string deviceId)
     {

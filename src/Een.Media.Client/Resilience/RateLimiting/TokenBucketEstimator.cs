@@ -5,8 +5,8 @@ namespace Een.Media.Client.Resilience.RateLimiting;
 /// <summary>
 /// Estimates the service's rate limit: a table of token buckets with many rates and bursts, each with a probability. Every answer is
 /// replayed through all of them, and those that would have answered otherwise are penalized. Rules that raise and cut a rate need many
-/// refusals to find a limit and more to stay near it; here each answer counts against every bucket that it contradicts.
-/// docs/maintainers/rate-limiting.md has the comparison, and why these figures.
+/// refusals to find a limit, and more to stay near it. Here, each answer counts against every bucket that it contradicts.
+/// docs/maintainers/rate-limiting.md compares both and explains the constants.
 /// </summary>
 internal sealed class TokenBucketEstimator
 {
@@ -14,18 +14,18 @@ internal sealed class TokenBucketEstimator
     private const double HighestRate = 50;
     private const double Step = 1.05;
 
-    /// <summary>What is left of a bucket's probability after an answer that clearly, or doubtfully, contradicts it.</summary>
+    /// <summary>The factor for a bucket's probability after an answer that clearly contradicts it, or that may contradict it.</summary>
     private const double Contradicted = 0.05;
     private const double Doubted = 0.5;
 
-    /// <summary>How far from a whole token an answer is doubtful: rounding, and the jitter of the network.</summary>
+    /// <summary>How far from a whole token an answer only may contradict a bucket, because of rounding and network jitter.</summary>
     private const double DoubtfulTokens = 0.02;
     private const double DoubtfulSeconds = 0.02;
 
-    /// <summary>The tokens of a bucket that had more than one according to the table, and less according to a refusal.</summary>
+    /// <summary>The tokens left in a bucket that had more than one by the table, but less than one by a refusal.</summary>
     private const double LeftAfterRefusal = 0.5;
 
-    /// <summary>The part of the prior that every posterior keeps, so that nothing is ever ruled out.</summary>
+    /// <summary>The part of the prior that every posterior keeps, so that no bucket is ever ruled out.</summary>
     private const double Residue = 1e-5;
 
     /// <summary>The width of the prior: a factor of e² either way is one standard deviation.</summary>
@@ -48,7 +48,7 @@ internal sealed class TokenBucketEstimator
     private readonly double[] _left = new double[s_rate.Length];
     private double _asOf;
 
-    /// <param name="likelyRate">Images per second around which to look first.</param>
+    /// <param name="likelyRate">The most likely rate at the beginning, in images per second.</param>
     public TokenBucketEstimator(double likelyRate)
     {
         _prior = s_priors.GetOrAdd(likelyRate, Prior);
@@ -56,7 +56,7 @@ internal sealed class TokenBucketEstimator
         _tokens = [.. s_burst];
     }
 
-    /// <summary>A request was accepted. Every bucket pays a token for it; those that had none are penalized.</summary>
+    /// <summary>A request was accepted. It takes a token from every bucket; buckets without one are penalized.</summary>
     public void Accepted(double at)
     {
         Refill(at);
@@ -120,8 +120,8 @@ internal sealed class TokenBucketEstimator
     }
 
     /// <summary>
-    /// Gives most of the probability to rates above the present one. As long as everything is accepted, nothing contradicts an estimate
-    /// that is too low. If the limit was not raised, one or two refusals put the estimate right again.
+    /// Gives most of the probability to rates above the present one. While every request is accepted, nothing contradicts an estimate that
+    /// is too low. If the limit was not raised, one or two refusals correct the estimate again.
     /// </summary>
     public void ProbeHigherRates()
     {

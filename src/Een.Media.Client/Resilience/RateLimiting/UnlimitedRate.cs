@@ -1,6 +1,6 @@
 namespace Een.Media.Client.Resilience.RateLimiting;
 
-/// <summary>Sets no rate: the user's <see cref="System.Threading.RateLimiting.RateLimiter"/> does.</summary>
+/// <summary>Sets no rate, because the user's <see cref="System.Threading.RateLimiting.RateLimiter"/> sets it.</summary>
 internal sealed class UnlimitedRate : IRateController
 {
     public double? NextAt(double now, ReadOnlySpan<double> underWay) => now;

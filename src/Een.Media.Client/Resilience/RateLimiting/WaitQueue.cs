@@ -25,7 +25,7 @@ internal sealed class WaitQueue
         return first;
     }
 
-    /// <summary>Whether it was still waiting. Takes the same time however many wait.</summary>
+    /// <summary>Removes a caller. Returns whether it was still waiting. The time does not depend on the number of callers.</summary>
     public bool Remove(Waiter waiter)
     {
         if (waiter.Node.List is null)
