@@ -27,8 +27,8 @@ public sealed class MistakeTests
         yield return Mistake("a time of another clock", () => WallClock.ToInstant(DateTime.SpecifyKind(s_wallClock, DateTimeKind.Local), TimeZoneInfo.Utc), "kind Local", "another zone", "DateTimeOffset");
         yield return Mistake("a window of no length", () => new DailyWindow(new(7, 0), new(7, 0), TimeZoneInfo.Utc), "begins and ends at 07:00:00", "no window for whole days");
         yield return Mistake("no parallelism", () => new WalkOptions { Parallelism = 0 }, "Parallelism", "between 1 and 32");
-        yield return Mistake("no frames", () => new WalkOptions { MaxFrames = 0 }, "at least 1 frame", "null means no limit");
-        yield return Mistake("too much read-ahead", () => new WalkOptions { ReadAhead = 1000 }, "0 to 64 frames");
+        yield return Mistake("no frames", () => new WalkOptions { MaxFrames = 0 }, "must be 1 or more", "null means no limit");
+        yield return Mistake("too much read-ahead", () => new WalkOptions { ReadAhead = 1000 }, "between 0 and 64");
         yield return Mistake("a page of nothing", () => new CamerasOptions { PageSize = 0 }, "1 to 500 entries");
         yield return Mistake("a sample without pauses", () => SamplePlan.Every(TimeSpan.Zero, TestValues.Noon, TestValues.Noon.AddHours(1)), "must be 1 ms or more");
         yield return Mistake("a sample that ends before it begins", () => SamplePlan.Every(TimeSpan.FromMinutes(1), TestValues.Noon, TestValues.Noon.AddHours(-1)), "begins at 2025-06-01T12:00:00", "ends at 2025-06-01T11:00:00", "must be at or after its beginning");

@@ -26,7 +26,7 @@ public sealed class WalkRetryTests
         (IReadOnlyList<DateTimeOffset> times, Exception? problem) = await WalkAsync(service, TestValues.Request);
         Assert.That(times, Is.EqualTo(new[] { At(0) }));
         Assert.That(problem, Is.TypeOf<EenProtocolException>());
-        Assert.That(problem!.Message, Does.StartWith($"Asked again for the frame of {OnWire(1)}, the service returned the one of {OnWire(1.5)}."));
+        Assert.That(problem!.Message, Does.StartWith($"The service was asked again for the frame from {OnWire(1)}, but returned the one from {OnWire(1.5)}."));
     }
 
     [TestCase(HttpStatusCode.NotFound)]

@@ -3,12 +3,12 @@ using Een.Media.Client.Recordings;
 namespace Een.Media.Client.RecordedImages.Gaps;
 
 /// <summary>
-/// Where nothing is recorded, by the service's own list of intervals. Only what lies between two intervals counts: the list is asked for a
-/// range, and what it says about the edges of that range (an interval that began before, or is still growing) differs between services.
+/// The gaps of a recording, by the service's list of intervals. Only the time between two intervals counts. At the edges of the listed
+/// range, the list is not reliable: an interval may have begun earlier or may still grow, and services report that differently.
 /// </summary>
 internal sealed class KnownGaps
 {
-    /// <summary>Nobody promises how exactly the ends of an interval are told: so much beside them still counts as recorded.</summary>
+    /// <summary>The precision of the ends of an interval is not documented. This much beside them still counts as recorded.</summary>
     private static readonly TimeSpan s_margin = TimeSpan.FromSeconds(1);
 
     private readonly TimeRange[] _gaps;
@@ -45,7 +45,7 @@ internal sealed class KnownGaps
     /// <summary>The part of a gap in which there is certainly no frame.</summary>
     public static TimeRange Core(TimeRange gap) => new(gap.From + s_margin, gap.Until - s_margin);
 
-    /// <summary>Whether no frame lies within so much after an instant, the instant included.</summary>
+    /// <summary>Whether there is no frame from an instant (included) to the tolerance after it.</summary>
     public bool RuleOut(DateTimeOffset instant, TimeSpan tolerance) =>
         Find(instant) is { } gap && instant > Core(gap).From && Core(gap).Until - instant > tolerance;
 

@@ -9,7 +9,7 @@ internal enum CursorEnd
     /// <summary>The next frame lies beyond the boundary.</summary>
     Beyond,
 
-    /// <summary>The last frame lies on the last position before the boundary, so that the next one cannot belong to the walk.</summary>
+    /// <summary>The last frame lies on the last position before the boundary, so the next one cannot belong to the walk.</summary>
     AtBoundary,
 
     /// <summary>The service has no further frame.</summary>

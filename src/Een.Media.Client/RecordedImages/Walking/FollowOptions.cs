@@ -9,8 +9,8 @@ public sealed class FollowOptions
     private static readonly TimeSpan s_longest = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// The longest pause between two questions while nothing new arrives, 250 ms to 1 hour. Between frames the pause follows their
-    /// spacing; it doubles while nothing comes, up to this. Default: 16 seconds, the slowest preview rate that the vendor offers.
+    /// The longest pause between two requests while no new frame arrives, 250 ms to 1 hour. The pause follows the time between frames, and
+    /// doubles up to this value while none arrives. Default: 16 seconds, the slowest preview rate that the vendor offers.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public TimeSpan MaxPollInterval
@@ -18,10 +18,10 @@ public sealed class FollowOptions
         get;
         init => field = value >= s_shortest && value <= s_longest
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(MaxPollInterval), value, "Allow 250 ms to 1 hour.");
+            : throw new ArgumentOutOfRangeException(nameof(MaxPollInterval), value, "The interval must be between 250 ms and 1 hour.");
     } = TimeSpan.FromSeconds(16);
 
-    /// <summary>How many frames may be fetched ahead of the caller while it catches up, 0 to 64. Default: 4.</summary>
+    /// <summary>How many frames the walk may download ahead while the caller catches up, 0 to 64. Default: 4.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public int ReadAhead
     {
@@ -29,7 +29,7 @@ public sealed class FollowOptions
         init => Walk = new WalkOptions { ReadAhead = value };
     }
 
-    /// <summary>What becomes of frames that are damaged in the recording. Default: <see cref="DamagedFrameHandling.Throw"/>.</summary>
+    /// <summary>What to do with frames that are damaged in the recording. Default: <see cref="DamagedFrameHandling.Throw"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not one of the three.</exception>
     public DamagedFrameHandling DamagedFrames
     {
@@ -38,8 +38,9 @@ public sealed class FollowOptions
     }
 
     /// <summary>
-    /// Told of each failure that is waited out: the service cannot be reached, or refuses for now. Called from within the enumeration,
-    /// before the pause. What it throws, the enumeration throws. Failures are also logged and counted. Default: <see langword="null"/>.
+    /// Called for each failure that the walk waits out: the service cannot be reached, or refuses for a while. Called from within the
+    /// enumeration, before the pause. If the callback throws, the enumeration ends with that exception. Failures are also logged and
+    /// counted. Default: <see langword="null"/>.
     /// </summary>
     public Action<EenMediaException>? OnInterruption { get; init; }
 

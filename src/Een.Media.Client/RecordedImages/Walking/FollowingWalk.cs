@@ -5,8 +5,9 @@ using Een.Media.Client.RecordedImages.Requests;
 namespace Een.Media.Client.RecordedImages.Walking;
 
 /// <summary>
-/// A walk that does not end where the recording does, but waits for it to grow. It asks about as often as frames come: the pause is their
-/// spacing, and doubles while nothing arrives. It waits out failures that may pass in the same way, and resumes after the last frame.
+/// A walk that does not end at the end of the recording, but waits for the recording to grow. It sends requests about as often as frames
+/// come: the pause is the time between frames, and doubles while none arrives. It waits out temporary failures in the same way, and resumes
+/// after the last frame.
 /// </summary>
 internal sealed class FollowingWalk(
     IFrameFetcher fetcher,

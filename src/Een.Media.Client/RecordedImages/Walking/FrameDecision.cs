@@ -1,6 +1,6 @@
 namespace Een.Media.Client.RecordedImages.Walking;
 
-/// <summary>What a cursor makes of an answer.</summary>
+/// <summary>How a cursor classifies an answer.</summary>
 internal enum FrameDecision
 {
     /// <summary>The frame belongs to the walk.</summary>

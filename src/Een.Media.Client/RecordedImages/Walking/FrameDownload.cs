@@ -5,14 +5,14 @@ using Een.Media.Client.RecordedImages.Fetching;
 namespace Een.Media.Client.RecordedImages.Walking;
 
 /// <summary>
-/// One frame on its way: first its headers, then its body. A body that fails is fetched again on its own, by the same request, while the
-/// cursor has long moved on from the headers. If the body turns out to be no image, its headers count no more, and those of the next
-/// attempt take their place: then the cursor may have been misled.
+/// The download of one frame: first its headers, then its body. A body that fails is fetched again by the same request, while the cursor
+/// has already moved on from the headers. If the body is not an image, its headers become invalid, and those of the next attempt replace
+/// them. Then the cursor may have been misled.
 /// </summary>
 internal sealed class FrameDownload : IFrameObserver
 {
-    // The prefetcher waits for this, and sends the next request on this very thread, before the rest of the body is waited for. That is the
-    // whole point, and spares a hop between threads for each frame.
+    // The prefetcher waits for this task. Its continuation runs on this thread, so it sends the next request before the rest of the body
+    // arrives. That is intended, and saves a thread switch per frame.
     private readonly TaskCompletionSource<FrameHeaders?> _headers = new();
     private readonly PageTokenCursor _cursor;
     private readonly ReadAheadBudget _budget;
@@ -23,10 +23,10 @@ internal sealed class FrameDownload : IFrameObserver
     private volatile bool _isDone;
 
     /// <param name="fetcher">Fetches the frame.</param>
-    /// <param name="cursor">Tells what to ask for, and hears of the headers.</param>
-    /// <param name="budget">Hears when the body is in, and how long it is.</param>
-    /// <param name="counted">What the budget counts for the frame so far.</param>
-    /// <param name="queue">Hears when the frame is done.</param>
+    /// <param name="cursor">Gives the request, and is told the headers.</param>
+    /// <param name="budget">Is told when the body has arrived, and its length.</param>
+    /// <param name="counted">The bytes that the budget counts for the frame so far.</param>
+    /// <param name="queue">Is told when the frame is done.</param>
     /// <param name="cancellationToken">Ends the download.</param>
     public FrameDownload(
         IFrameFetcher fetcher,
@@ -46,10 +46,10 @@ internal sealed class FrameDownload : IFrameObserver
 
     public RecordedImageRequest Request { get; }
 
-    /// <summary>The headers, if the cursor admitted them; null when <see cref="Image"/> tells why there are none.</summary>
+    /// <summary>The headers, if the cursor admitted them; otherwise null, and <see cref="Image"/> tells why.</summary>
     public Task<FrameHeaders?> Headers => _headers.Task;
 
-    /// <summary>The headers, if they are those of the last frame again.</summary>
+    /// <summary>The headers, if the service repeated those of the last frame.</summary>
     public FrameHeaders? Repeated { get; private set; }
 
     /// <summary>The frame, or null when the cursor did not admit it.</summary>
@@ -59,22 +59,22 @@ internal sealed class FrameDownload : IFrameObserver
     public bool IsDone => _isDone;
 
     /// <summary>
-    /// Whether the answer that stands is a frame of another slice. It is read all the same: an answer that turns out to be no image must
-    /// not end this slice.
+    /// Whether the final answer is a frame of another slice. Its body is read all the same, because an answer that is not an image must not
+    /// end this slice.
     /// </summary>
     public bool IsOfAnotherSlice { get; private set; }
 
-    /// <summary>Whether the headers that the cursor went by are a frame of another slice.</summary>
+    /// <summary>Whether the headers that the cursor used are those of a frame of another slice.</summary>
     public bool EndsSlice { get; private set; }
 
     /// <summary>
-    /// Whether the headers that the cursor went by are not those of the answer that stands. Known once <see cref="Image"/> has ended.
+    /// Whether the headers that the cursor used differ from those of the final answer. Known once <see cref="Image"/> has ended.
     /// </summary>
     public bool HasMisled => _told is { } told
         && !(_standing is { } standing && EndsSlice == IsOfAnotherSlice && _cursor.LeadTheSameWay(told, standing));
 
     /// <summary>
-    /// Gives back what the budget counts for it: the caller has the frame, or there was none. Only once <see cref="Image"/> has ended.
+    /// Releases what the budget counts for the frame: the caller has it, or there was none. Only once <see cref="Image"/> has ended.
     /// </summary>
     public void Release() => _budget.Release(_counted);
 
@@ -89,7 +89,7 @@ internal sealed class FrameDownload : IFrameObserver
             e is EenNotFoundException or EenInvalidRequestException && _standing is { } headers
                 && _cursor.At(headers.Timestamp) is not null)
         {
-            // The headers had come, so the frame is there: the token was refused when its body was fetched a second time.
+            // The headers had arrived, so the frame exists. The token was refused when the body was fetched a second time.
             return image = await fetcher.FetchAsync(_cursor.At(_standing!.Value.Timestamp)!, this, cancellationToken).ConfigureAwait(false);
         }
         finally
@@ -107,8 +107,8 @@ internal sealed class FrameDownload : IFrameObserver
         if (_standing is { } first)
         {
             return headers.Timestamp == first.Timestamp ? true : throw new EenProtocolException(
-                $"Asked again for the frame of {WireTimestamp.Format(first.Timestamp)}, "
-                    + $"the service returned the one of {WireTimestamp.Format(headers.Timestamp)}.");
+                $"The service was asked again for the frame from {WireTimestamp.Format(first.Timestamp)}, "
+                    + $"but returned the one from {WireTimestamp.Format(headers.Timestamp)}.");
         }
 
         FrameDecision decision = _cursor.Judge(Request, _previous, headers);

@@ -6,8 +6,8 @@ using Een.Media.Client.Values;
 namespace Een.Media.Client.RecordedImages.Walking;
 
 /// <summary>
-/// The entry: every kind of walk as an async stream. A walk starts with the first step of <c>await foreach</c> and ends whenever the loop
-/// is left. README.md beside this file explains the parts, and who may move the boundary of a slice.
+/// The entry point: every kind of walk as an async stream. A walk starts with the first step of <c>await foreach</c>, and ends when the
+/// loop ends. README.md beside this file explains the parts, and which of them may move the boundary of a slice.
 /// </summary>
 internal static class FrameWalks
 {
@@ -16,7 +16,7 @@ internal static class FrameWalks
         IFrameFetcher fetcher, RecordedImageRequest request, WalkOptions options, CancellationToken cancellationToken) =>
         WalkAsync(fetcher, request, options, options.DamagedFrames, cancellationToken);
 
-    /// <summary>Walks one recording, with another handling of damaged frames than the options say.</summary>
+    /// <summary>Walks one recording, with a handling of damaged frames that replaces that of the options.</summary>
     public static IAsyncEnumerable<RecordedImage> WalkAsync(
         IFrameFetcher fetcher,
         RecordedImageRequest request,
@@ -46,7 +46,7 @@ internal static class FrameWalks
         CancellationToken cancellationToken) =>
         RunAsync(ct => new FollowingWalk(fetcher, request, options, time, diagnostics, ct), cancellationToken);
 
-    /// <summary>Whether a walk can get anywhere, checked before anything is sent.</summary>
+    /// <summary>Checks the arguments of a walk before anything is sent.</summary>
     /// <exception cref="ArgumentException">The options contradict each other or the request.</exception>
     public static void Check(RecordedImageRequest request, WalkOptions options)
     {
@@ -72,8 +72,8 @@ internal static class FrameWalks
         if (request is not RecordedImageTimeRequest timed || options.Until is null)
         {
             throw new ArgumentException(
-                $"{Option} is {options.Parallelism}, which needs both ends of the range: a request by timestamp, "
-                    + $"and {nameof(WalkOptions.Until)}.",
+                $"{Option} is {options.Parallelism}, which needs both ends of the range. Use a request by timestamp, "
+                    + $"and set {nameof(WalkOptions.Until)}.",
                 nameof(options));
         }
 
@@ -81,7 +81,7 @@ internal static class FrameWalks
         {
             throw new ArgumentException(
                 $"{Option} is {options.Parallelism}, but the service rate-limits main images: "
-                    + "a parallel walk would only be refused more often. Leave it at 1, or walk the previews.",
+                    + "it would only refuse parallel requests more often. Leave the option at 1, or walk the previews.",
                 nameof(options));
         }
     }
@@ -98,7 +98,7 @@ internal static class FrameWalks
         }
     }
 
-    /// <summary>The caller's cancellation carries the caller's token, not one that the walk derived from it.</summary>
+    /// <summary>Ensures that a cancellation by the caller carries the caller's token, not one that the walk derived from it.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private static async ValueTask<RecordedImage?> NextAsync(IFrameWalk walk, CancellationToken cancellationToken)
     {

@@ -5,8 +5,8 @@ using Een.Media.Client.RecordedImages.Fetching;
 namespace Een.Media.Client.RecordedImages.Walking;
 
 /// <summary>
-/// Many walks as one. A frame needs a permit from the moment it is asked for until the caller has it, and permits are given out in the
-/// order of asking: so every walk gets its turn, and memory is bounded however many there are.
+/// Many walks as one. A frame holds a permit from its request until the caller has it. Permits are granted in order, so every walk gets its
+/// turn. The number of permits bounds the memory, for any number of walks.
 /// </summary>
 internal sealed class MergedWalk : IFrameWalk
 {
@@ -80,7 +80,7 @@ internal sealed class MergedWalk : IFrameWalk
                 }
                 catch (EenDamagedImageException e) when (_options.OnFailure is not null)
                 {
-                    // What lies after a damaged frame can be read.
+                    // Frames after a damaged one can still be read.
                     _arrivals.Writer.TryWrite(new(request, Image: null, e));
                 }
             }
@@ -89,7 +89,7 @@ internal sealed class MergedWalk : IFrameWalk
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // The walk was left.
+            // The caller left the walk.
         }
         catch (Exception e)
         {

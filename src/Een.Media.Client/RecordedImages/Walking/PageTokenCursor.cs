@@ -4,10 +4,10 @@ using Een.Media.Client.RecordedImages.Requests;
 namespace Een.Media.Client.RecordedImages.Walking;
 
 /// <summary>
-/// Where a walk stands, without its network: the next request, whether an answer may follow the last frame, and why the walk ended. Time
-/// must advance strictly, which no cycle of page tokens can do, however long it is.
+/// The state of a walk, without any network: the next request, whether an answer may follow the last frame, and why the walk ended. Time
+/// must advance strictly, so any cycle of page tokens is detected, however long it is.
 /// </summary>
-/// <remarks>The prefetcher alone steps it. Any thread may ask for <see cref="Progress"/> and call <see cref="TryShorten"/>.</remarks>
+/// <remarks>Only the prefetcher advances it. Any thread may read <see cref="Progress"/> and call <see cref="TryShorten"/>.</remarks>
 internal sealed class PageTokenCursor
 {
     private const int MaxRepeats = 8;
@@ -41,7 +41,8 @@ internal sealed class PageTokenCursor
         _limits = limits;
         Next = first;
 
-        // Nobody can see whether a page reached by token still has boxes drawn into it. A request by timestamp states the options anew.
+        // The client cannot see whether an image reached by token still has boxes drawn into it. A request by timestamp repeats the
+        // options.
         _byTimestamp = byTimestamp || _origin?.Overlays == OverlayMode.Embedded;
     }
 
@@ -63,7 +64,7 @@ internal sealed class PageTokenCursor
     /// <summary>The position of the first frame beyond the boundary, if that is how the walk ended.</summary>
     public long? Beyond { get; private set; }
 
-    /// <summary>How far it has come; null before the first frame.</summary>
+    /// <summary>How far the walk has come; null before the first frame.</summary>
     public CursorProgress? Progress
     {
         get
@@ -77,7 +78,7 @@ internal sealed class PageTokenCursor
     public Action? Advanced { get; init; }
 
     /// <summary>Judges an answer by its headers, as the successor of a frame.</summary>
-    /// <param name="request">What was asked.</param>
+    /// <param name="request">The request.</param>
     /// <param name="previous">The frame before it; null for the first one.</param>
     /// <param name="headers">The answer's headers.</param>
     /// <exception cref="EenProtocolException">It does not lie after the previous frame.</exception>
@@ -102,11 +103,11 @@ internal sealed class PageTokenCursor
         return position < _axis.End ? FrameDecision.OfAnotherSlice : FrameDecision.Beyond;
     }
 
-    /// <summary>Whether two answers lead the same way.</summary>
+    /// <summary>Whether two answers lead to the same next frame.</summary>
     public bool LeadTheSameWay(FrameHeaders one, FrameHeaders other) =>
         one.Timestamp == other.Timestamp && Equals(TokenOf(one), TokenOf(other));
 
-    /// <summary>Steps onto an admitted frame.</summary>
+    /// <summary>Advances to an admitted frame.</summary>
     public void Accept(FrameHeaders headers)
     {
         First ??= headers.Timestamp;
@@ -128,7 +129,7 @@ internal sealed class PageTokenCursor
         Advanced?.Invoke();
     }
 
-    /// <summary>Steps over the last frame, which the service lists a second time.</summary>
+    /// <summary>Skips the last frame, which the service returned a second time.</summary>
     public void SkipRepeated(FrameHeaders headers)
     {
         _repeats++;
@@ -145,7 +146,7 @@ internal sealed class PageTokenCursor
         EndReason = reason;
     }
 
-    /// <summary>Moves the boundary to an earlier position. False: the walk has come further than that, or does not go as far.</summary>
+    /// <summary>Moves the boundary to an earlier position. Returns false if the walk is already further, or ends earlier.</summary>
     public bool TryShorten(long boundary)
     {
         lock (_lock)
@@ -157,14 +158,14 @@ internal sealed class PageTokenCursor
         }
     }
 
-    /// <summary>Moves the boundary away. Only the scheduler may, and only over positions that no other slice has.</summary>
+    /// <summary>Moves the boundary to a later position. Only the scheduler may do so, and only over positions that no slice has.</summary>
     public void Extend(long boundary)
     {
         lock (_lock)
             _boundary = Math.Max(_boundary, boundary);
     }
 
-    /// <summary>Replaces a refused page token by the last frame's timestamp. False without a token, or a frame before it.</summary>
+    /// <summary>Replaces a refused page token with the last frame's timestamp. Returns false without a token or an earlier frame.</summary>
     public bool TryReanchor()
     {
         if (Next is not PageRequest || Last is not { } last || _origin is null)
@@ -174,8 +175,8 @@ internal sealed class PageTokenCursor
     }
 
     /// <summary>
-    /// Returns to a frame and goes on from there. The boundary stays where it is, but the slice limits no longer hold: the scheduler has
-    /// heard of the end of the first run, and would not take over another remainder.
+    /// Returns to a frame and continues from there. The boundary stays where it is, but the slice limits no longer apply: the scheduler has
+    /// already learned the end of the first run, and would not take over another remainder.
     /// </summary>
     /// <param name="frame">The frame.</param>
     /// <param name="frames">How many frames the walk has with this one.</param>
@@ -190,7 +191,7 @@ internal sealed class PageTokenCursor
         Accept(new FrameHeaders(frame.Timestamp, frame.NextToken, frame.PreviousToken, OverlaySvg: null));
     }
 
-    /// <summary>Returns to a request that was answered otherwise than it seemed.</summary>
+    /// <summary>Returns to a request whose final answer differs from the first one.</summary>
     /// <param name="request">The request.</param>
     /// <param name="last">The last frame before it; null if there was none.</param>
     /// <param name="frames">How many frames the walk has up to there.</param>
@@ -219,7 +220,7 @@ internal sealed class PageTokenCursor
             return _axis.PositionOf(frame) == _boundary - 1;
     }
 
-    /// <summary>The remainder belongs to another slice from here on, also after a restart.</summary>
+    /// <summary>From here on, the remainder belongs to another slice, even after a restart.</summary>
     private void EndFull(DateTimeOffset last)
     {
         TryShorten(_axis.PositionOf(last) + 1);
@@ -227,5 +228,5 @@ internal sealed class PageTokenCursor
     }
 }
 
-/// <summary>How much of a walk one slice may hold. It ends with the frame that reaches either.</summary>
+/// <summary>How much of a walk one slice may hold. The slice ends with the frame that reaches one of the limits.</summary>
 internal readonly record struct SliceLimits(int Frames, long Bytes);

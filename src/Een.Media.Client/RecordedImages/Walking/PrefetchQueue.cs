@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 namespace Een.Media.Client.RecordedImages.Walking;
 
 /// <summary>
-/// The frames of a prefetcher in their order, of which the first is handed out when its body is in. The thread that finishes that body
-/// wakes the waiter. A channel would wake it when the headers come, through the thread pool, and again for the body. One thread adds, one
-/// takes, any may finish.
+/// The frames of a prefetcher, in order. The first one is returned when its body has arrived; the thread that finishes that body wakes the
+/// waiter. A channel would wake the waiter through the thread pool when the headers arrive, and again for the body. One thread adds, one
+/// takes, and any thread may finish a frame.
 /// </summary>
 internal sealed class PrefetchQueue
 {
@@ -24,7 +24,7 @@ internal sealed class PrefetchQueue
         Wake();
     }
 
-    /// <summary>Nothing will be added any more.</summary>
+    /// <summary>Marks the end: nothing more will be added.</summary>
     public void Complete()
     {
         lock (_lock)
@@ -35,7 +35,7 @@ internal sealed class PrefetchQueue
         Wake();
     }
 
-    /// <summary>A frame is about to be done. Wakes the waiter if it is the first one.</summary>
+    /// <summary>Called when a frame is about to be done. Wakes the waiter if it is the first frame.</summary>
     public void Wake()
     {
         bool waited;

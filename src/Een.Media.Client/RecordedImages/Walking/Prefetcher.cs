@@ -22,7 +22,7 @@ internal sealed class Prefetcher : IAsyncDisposable
         Completion = RunAsync(_stop.Token);
     }
 
-    /// <summary>Ends, without an exception, when the cursor needs no further headers. Bodies may still be on their way.</summary>
+    /// <summary>Ends, without an exception, when the cursor needs no more headers. Bodies may still be downloading.</summary>
     public Task<PrefetchResult> Completion { get; }
 
     /// <summary>The next frame, whose <see cref="FrameDownload.Image"/> throws if it failed; null at the end.</summary>
@@ -70,7 +70,7 @@ internal sealed class Prefetcher : IAsyncDisposable
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // The caller left the walk, or hears of the cancellation from its own token.
+            // The caller left the walk, or learns of the cancellation from its own token.
         }
         finally
         {
@@ -80,7 +80,7 @@ internal sealed class Prefetcher : IAsyncDisposable
         return new(_cursor.EndReason, _cursor.Frames, _cursor.First, _cursor.Last, _cursor.Beyond);
     }
 
-    /// <summary>Asks for the next frame and queues it. If there is none, the cursor knows why.</summary>
+    /// <summary>Requests the next frame and queues it. If there is none, the cursor knows why.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask StepAsync(long counted, CancellationToken cancellationToken)
     {
@@ -98,7 +98,7 @@ internal sealed class Prefetcher : IAsyncDisposable
         await ((Task)download.Image).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (EndsInFailure(download))
         {
-            // Surfaces at its place, after every frame that is queued before it.
+            // The exception is thrown at its place, after all frames that are queued before it.
             _cursor.End(CursorEnd.Failed);
             _queue.Add(download);
         }
@@ -108,7 +108,7 @@ internal sealed class Prefetcher : IAsyncDisposable
         }
     }
 
-    /// <summary>Tells the cursor what a download means that has no frame of the walk. True: it failed.</summary>
+    /// <summary>Tells the cursor what a download without a frame of the walk means. Returns whether it failed.</summary>
     private bool EndsInFailure(FrameDownload download)
     {
         if (download.Image.IsCompletedSuccessfully)
@@ -130,8 +130,8 @@ internal sealed class Prefetcher : IAsyncDisposable
     }
 }
 
-/// <summary>What a prefetcher saw until it stopped. Does not change when the cursor goes on.</summary>
-/// <param name="EndReason">Why it stopped; none if it was cancelled.</param>
+/// <summary>The result of a prefetcher when it stopped. It does not change when the cursor continues.</summary>
+/// <param name="EndReason">Why it stopped; none if it was canceled.</param>
 /// <param name="Frames">How many frames the cursor had accepted.</param>
 /// <param name="First">The first of them.</param>
 /// <param name="Last">The last of them.</param>

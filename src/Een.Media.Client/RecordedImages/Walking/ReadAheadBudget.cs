@@ -4,9 +4,9 @@ using Een.Media.Client.Diagnostics;
 namespace Een.Media.Client.RecordedImages.Walking;
 
 /// <summary>
-/// How far ahead of the caller a cursor may run: so many frames, so many bodies at once, and what the walk's bytes allow. While the caller
-/// waits, one frame more is allowed, so that a budget of 0 frames still moves, and the first frame is allowed beyond the bytes, which other
-/// slices may have used up. One prefetcher asks; any thread may give back.
+/// Limits how far ahead of the caller a cursor may run: the number of frames, the number of bodies at once, and the bytes of the walk.
+/// While the caller waits, one more frame is allowed, so that a budget of 0 frames still makes progress. The first frame is allowed beyond
+/// the bytes, because other slices may have used them up. One prefetcher takes; any thread may release.
 /// </summary>
 internal sealed class ReadAheadBudget(int frames, int bodies, ReadAheadBytes bytes)
 {
@@ -19,8 +19,8 @@ internal sealed class ReadAheadBudget(int frames, int bodies, ReadAheadBytes byt
     /// <summary>The bytes of the whole walk.</summary>
     public ReadAheadBytes Bytes => bytes;
 
-    /// <summary>Waits until one more frame may be asked for, and counts it.</summary>
-    /// <returns>The bytes that it counts for now.</returns>
+    /// <summary>Waits until one more frame may be requested, and counts it.</summary>
+    /// <returns>The bytes that are counted for the frame for now.</returns>
     /// <remarks>A canceled token is noticed at the next <see cref="Wake"/>.</remarks>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<long> TakeAsync(CancellationToken cancellationToken)
@@ -40,10 +40,10 @@ internal sealed class ReadAheadBudget(int frames, int bodies, ReadAheadBytes byt
         }
     }
 
-    /// <summary>A frame's body is in, or will never be.</summary>
+    /// <summary>Called when a frame's body has arrived, or will never arrive.</summary>
     public void BodyDone() => Change(frames: 0, bodies: -1);
 
-    /// <summary>The caller has taken a frame, or there was none after all.</summary>
+    /// <summary>Called when the caller has taken a frame, or when there was none.</summary>
     public void Release(long counted)
     {
         Quiet.Run(-1L, static change => Instruments.WalkAhead.Add(change));
@@ -51,7 +51,7 @@ internal sealed class ReadAheadBudget(int frames, int bodies, ReadAheadBytes byt
         Change(frames: -1, bodies: 0);
     }
 
-    /// <summary>The caller begins to wait for a frame, or has got one.</summary>
+    /// <summary>Called when the caller begins to wait for a frame, and when it has received one.</summary>
     public void SetCallerWaits(bool waits)
     {
         lock (_lock)
@@ -60,7 +60,7 @@ internal sealed class ReadAheadBudget(int frames, int bodies, ReadAheadBytes byt
             Wake();
     }
 
-    /// <summary>Lets the prefetcher look again, if it waits.</summary>
+    /// <summary>Wakes the prefetcher if it waits, so that it checks again.</summary>
     public void Wake() => Change(frames: 0, bodies: 0);
 
     private bool TryTake(out long counted)

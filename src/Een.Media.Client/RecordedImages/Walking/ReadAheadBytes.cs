@@ -1,12 +1,12 @@
 namespace Een.Media.Client.RecordedImages.Walking;
 
 /// <summary>
-/// How many bytes the frames of one walk hold together, however many slices it has. A frame counts from the moment it is asked for: as much
-/// as the frames of late until its headers tell its length, and if they do not, until its body is in. Thread-safe.
+/// Counts the bytes that the frames of one walk hold, over all of its slices. A frame counts from its request on: with the length of recent
+/// frames until its headers tell its own length, or until its body has arrived if they do not. Thread-safe.
 /// </summary>
 internal sealed class ReadAheadBytes(long limit)
 {
-    /// <summary>More than the previews of most cameras, so that the first frames of several slices keep the limit, too.</summary>
+    /// <summary>More than the previews of most cameras, so that the first frames of several slices also stay within the limit.</summary>
     private const long FirstGuess = 4 * 1024 * 1024;
 
     private readonly object _lock = new();
@@ -16,16 +16,16 @@ internal sealed class ReadAheadBytes(long limit)
 
     public long Limit => limit;
 
-    /// <summary>What the frames of late had; null before the first one.</summary>
+    /// <summary>The length of recent frames; null before the first one.</summary>
     public long? FrameLength => Interlocked.Read(ref _frame) is > 0 and var seen ? seen : null;
 
-    /// <summary>What a frame counts whose length is not known yet.</summary>
+    /// <summary>The bytes to count for a frame whose length is not known yet.</summary>
     public long Expected => FrameLength ?? FirstGuess;
 
-    /// <summary>Counts one frame more, unless the limit is reached. Then the asker is woken as soon as it is not.</summary>
+    /// <summary>Counts one more frame, unless the limit is reached. In that case, the asker is woken when there is room again.</summary>
     /// <param name="asker">The budget that asks.</param>
-    /// <param name="regardless">Whether to count it beyond the limit, too: the caller waits for this very frame.</param>
-    /// <param name="counted">What the frame counts for now.</param>
+    /// <param name="regardless">Whether to count it even beyond the limit, because the caller waits for exactly this frame.</param>
+    /// <param name="counted">The bytes that are counted for the frame for now.</param>
     public bool TryTake(ReadAheadBudget asker, bool regardless, out long counted)
     {
         lock (_lock)
@@ -39,14 +39,14 @@ internal sealed class ReadAheadBytes(long limit)
         }
     }
 
-    /// <summary>The length of a frame is known. A larger one counts at once for those to come, smaller ones bit by bit.</summary>
+    /// <summary>Learns the length of a frame. A larger one raises the expected length at once; smaller ones lower it gradually.</summary>
     public void Saw(long length)
     {
         lock (_lock)
             Interlocked.Exchange(ref _frame, Math.Max(length, ((7 * _frame) + length) / 8));
     }
 
-    /// <summary>What a frame counts has changed.</summary>
+    /// <summary>Adjusts the count when the known length of a frame changes.</summary>
     public void Change(long difference)
     {
         ReadAheadBudget[] woken = [];

@@ -3,8 +3,8 @@ using System.Threading.Tasks.Sources;
 namespace Een.Media.Client.RecordedImages.Walking;
 
 /// <summary>
-/// A wait that its owner begins and ends again and again, without an object for each. One waits at a time; the owner's lock protects
-/// <see cref="Begin"/> and <see cref="IsOver"/>. The waiter goes on upon the thread that ends the wait.
+/// A wait that its owner can begin and end many times, without an object for each. Only one waits at a time. The owner's lock protects
+/// <see cref="Begin"/> and <see cref="IsOver"/>. The waiter continues on the thread that ends the wait.
 /// </summary>
 internal sealed class ReusedWait : IValueTaskSource
 {
@@ -19,7 +19,7 @@ internal sealed class ReusedWait : IValueTaskSource
         return new ValueTask(this, _core.Version);
     }
 
-    /// <summary>Whether somebody waited. Then call <see cref="End"/>, without the lock.</summary>
+    /// <summary>Whether there is a waiter. If so, call <see cref="End"/>, without the lock.</summary>
     public bool IsOver()
     {
         bool waited = _isWaiting;

@@ -5,7 +5,7 @@ internal sealed class Slice(long start, long end)
 {
     public long Start { get; set; } = start;
 
-    /// <summary>The first position behind it.</summary>
+    /// <summary>The first position after it.</summary>
     public long End { get; set; } = end;
 
     /// <summary>The walk through it, once it has been opened.</summary>
@@ -14,7 +14,7 @@ internal sealed class Slice(long start, long end)
     /// <summary>Ends when the scheduler has learned from the finished slice.</summary>
     public Task Learned { get; set; } = Task.CompletedTask;
 
-    /// <summary>Whether headers of it are still to come.</summary>
+    /// <summary>Whether more headers are still to come.</summary>
     public bool IsRunning { get; set; }
 
     /// <summary>Whether the recording ends in it.</summary>

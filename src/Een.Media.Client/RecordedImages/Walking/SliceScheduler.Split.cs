@@ -1,6 +1,6 @@
 namespace Een.Media.Client.RecordedImages.Walking;
 
-/// <content>How idle places get something to do when nothing is left to begin.</content>
+/// <content>Splits a running slice when some of the parallelism is idle and no slice is left to begin.</content>
 internal sealed partial class SliceScheduler
 {
     private double ExpectedFrames(Slice slice)
@@ -10,8 +10,8 @@ internal sealed partial class SliceScheduler
     }
 
     /// <summary>
-    /// Toward the end of the range there is nothing left to begin. The slice with the most frames in front of it, as dense as they lie in
-    /// it so far, then shares them with the idle places, so that all finish together.
+    /// Toward the end of the range, no slice is left to begin. Then the slice with the most frames left, estimated from the density of its
+    /// frames so far, shares them with new slices, so that all finish together.
     /// </summary>
     private LinkedListNode<Slice>? Split(int free)
     {

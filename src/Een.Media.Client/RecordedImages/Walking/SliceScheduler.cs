@@ -1,9 +1,9 @@
 namespace Een.Media.Client.RecordedImages.Walking;
 
 /// <summary>
-/// The slices of a walk in their order: first those under way or finished, then what has not been begun. Opens new ones whenever one
-/// finishes, and passes on what it learned: where nothing is recorded, how dense the frames lie, and the rest of a slice that turned out to
-/// hold too many.
+/// The slices of a walk, in order: first those in progress or finished, then the part that has not been begun. Opens new slices when one
+/// finishes, and uses what that one has shown: where nothing is recorded, how dense the frames are, and the remainder of a slice that holds
+/// too many.
 /// </summary>
 internal sealed partial class SliceScheduler
 {
@@ -22,9 +22,9 @@ internal sealed partial class SliceScheduler
     /// <param name="open">Starts the walk through a slice, which ends by itself at its limits.</param>
     /// <param name="axis">The range.</param>
     /// <param name="sizes">Decides how long a slice is.</param>
-    /// <param name="parallelism">How many slices run at once. Others may be open: they wait for the caller.</param>
-    /// <param name="maxFrames">How many frames are wanted; null for all. No slice is opened for frames that the slices before it
-    /// have.</param>
+    /// <param name="parallelism">How many slices run at once. More may be open: those wait for the caller.</param>
+    /// <param name="maxFrames">How many frames the walk may have; null for no limit. No slice is opened if the slices before it have that
+    /// many.</param>
     public SliceScheduler(Func<Slice, SliceLimits, VerifiedWalk> open, WalkAxis axis, SliceSizes sizes, int parallelism, int? maxFrames)
     {
         _maxFrames = maxFrames ?? int.MaxValue;
@@ -36,7 +36,7 @@ internal sealed partial class SliceScheduler
             _slices.AddFirst(new Slice(0, axis.End));
     }
 
-    /// <summary>The first slice, which is always under way; null when the range is done.</summary>
+    /// <summary>The first slice, which is always in progress; null when the range is done.</summary>
     public Slice? First()
     {
         lock (_lock)
@@ -46,7 +46,7 @@ internal sealed partial class SliceScheduler
         }
     }
 
-    /// <summary>Forgets the first slice: the caller has all of its frames.</summary>
+    /// <summary>Removes the first slice, because the caller has all of its frames.</summary>
     public void RemoveFirst()
     {
         lock (_lock)
@@ -57,8 +57,8 @@ internal sealed partial class SliceScheduler
     }
 
     /// <summary>
-    /// Gives a slice that goes back everything up to the next slice: what was left out because nothing seemed to be recorded there may hold
-    /// frames after all.
+    /// Gives a slice that returns to an earlier frame everything up to the next slice. A part that was skipped, because nothing seemed to
+    /// be recorded there, may hold frames after all.
     /// </summary>
     public void Reclaim(Slice slice)
     {
@@ -71,7 +71,7 @@ internal sealed partial class SliceScheduler
         }
     }
 
-    /// <summary>Opens nothing any more.</summary>
+    /// <summary>Stops opening slices.</summary>
     /// <returns>The slices that are still open.</returns>
     public IReadOnlyList<Slice> Close()
     {
@@ -83,7 +83,7 @@ internal sealed partial class SliceScheduler
     }
 
     /// <summary>
-    /// A slice has come to another frame: now it is known how dense its frames lie, and it may be split for places that are idle.
+    /// Called when a slice has reached another frame. Now the density of its frames is known, and it may be split if slices are idle.
     /// </summary>
     public void Advanced()
     {
@@ -124,7 +124,7 @@ internal sealed partial class SliceScheduler
         return pending;
     }
 
-    /// <summary>The first slice that has not been begun, if there is room. The very first always has: the caller waits for it.</summary>
+    /// <summary>The next slice to begin, if there is room for it. The very first one always has room: the caller waits for it.</summary>
     private LinkedListNode<Slice>? NextToOpen(out int free)
     {
         int running = 0;
@@ -147,7 +147,7 @@ internal sealed partial class SliceScheduler
             if (next is null)
                 frames += expected;
 
-            // Nothing is recorded behind it, so nothing there is worth beginning.
+            // Nothing is recorded after it, so no slice is begun there.
             if (node.Value.EndsWalk)
                 break;
         }
@@ -164,7 +164,7 @@ internal sealed partial class SliceScheduler
 
     private async Task LearnAsync(Slice slice, Task<PrefetchResult> firstRun)
     {
-        // Never on the opener's stack, which holds the lock.
+        // This must not run on the stack of the code that opens the slice, because that code holds the lock.
         await ((Task)firstRun).ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         PrefetchResult result = await firstRun.ConfigureAwait(false);
         lock (_lock)
@@ -195,7 +195,7 @@ internal sealed partial class SliceScheduler
         }
     }
 
-    /// <summary>Nothing lies between this slice and that position, so nothing there needs to be asked for.</summary>
+    /// <summary>Skips the part between this slice and a position, because nothing is recorded there.</summary>
     private void SkipTo(LinkedListNode<Slice> node, long position)
     {
         LinkedListNode<Slice>? following = node.Next;
@@ -215,6 +215,6 @@ internal sealed partial class SliceScheduler
         }
     }
 
-    /// <summary>Slices begin where the service can be asked.</summary>
+    /// <summary>Slices begin at whole milliseconds, because requests have no finer timestamps.</summary>
     private static long WholeMilliseconds(long position) => position - (position % TimeSpan.TicksPerMillisecond);
 }

@@ -1,14 +1,14 @@
 namespace Een.Media.Client.RecordedImages.Walking;
 
 /// <summary>
-/// How long the next slice should be, learned from the spacing and the size of the frames seen. A slice ends with one request too many, so
-/// more frames are better; they also wait in memory, so bytes set the limit. What is left is cut evenly over whole rounds, so that no place
-/// is idle in the last one. A slice that turns out to hold too many frames, or too large ones, ends early at no cost: the rest of it
-/// becomes a slice of its own. benchmarks/Slicing shows what the numbers here are good for.
+/// Computes the length of the next slice from the spacing and the size of earlier frames. A slice ends with one extra request, so more
+/// frames are better. But they wait in memory, so bytes set the limit. The rest of the range is divided evenly over whole rounds, so that
+/// no part of the parallelism is idle in the last round. A slice with too many or too large frames ends early at no cost: its remainder
+/// becomes another slice. benchmarks/Slicing shows the effect of the constants.
 /// </summary>
 /// <param name="parallelism">How many slices run at once.</param>
 /// <param name="bytes">How many bytes the walk may hold, and how large its frames are.</param>
-/// <param name="maxFrames">How many frames the whole walk may have; null for no limit.</param>
+/// <param name="maxFrames">The number of frames that the whole walk may have; null for no limit.</param>
 internal sealed class SliceSizes(int parallelism, ReadAheadBytes bytes, int? maxFrames = null)
 {
     /// <summary>The fewest frames of a slice, and of each part of one that is split.</summary>
@@ -31,12 +31,12 @@ internal sealed class SliceSizes(int parallelism, ReadAheadBytes bytes, int? max
         bytes.FrameLength is { } length ? (int)Math.Clamp(Bytes / length, FewestFrames, MostFrames) : MostFrames,
         Math.Max(FewestFrames, ((maxFrames ?? int.MaxValue) - 1) / parallelism + 1));
 
-    /// <summary>How many frames probably lie within so many ticks.</summary>
+    /// <summary>The expected number of frames within a distance in ticks.</summary>
     public double Expected(long distance, double? spacing = null) => distance / (spacing ?? _spacing);
 
     /// <summary>The length of the next slice, in whole milliseconds.</summary>
-    /// <param name="pending">How much has not been begun, in ticks.</param>
-    /// <param name="free">How many places have nothing to do.</param>
+    /// <param name="pending">The length of the part that has not been begun, in ticks.</param>
+    /// <param name="free">How many more slices may run at once.</param>
     public long Next(long pending, int free)
     {
         if (_leftInRound == 0)
@@ -52,10 +52,10 @@ internal sealed class SliceSizes(int parallelism, ReadAheadBytes bytes, int? max
         return _length;
     }
 
-    /// <summary>What is pending has changed: the next slice begins another round.</summary>
+    /// <summary>Called when the pending part has changed: the next slice begins another round.</summary>
     public void Replan() => _leftInRound = 0;
 
-    /// <summary>So many frames lay within so many ticks.</summary>
+    /// <summary>Learns how many frames lay within a distance in ticks.</summary>
     public void SawFrames(int frames, long distance)
     {
         double spacing = Math.Max(TimeSpan.TicksPerMillisecond, (double)distance / frames);

@@ -5,8 +5,8 @@ using Een.Media.Client.RecordedImages.Gaps;
 namespace Een.Media.Client.RecordedImages.Walking;
 
 /// <summary>
-/// A walk that downloads several parts of its range at once: the range is cut into slices, the first ones are walked side by side, each
-/// with a cursor of its own, and their frames are handed out in order.
+/// A walk that downloads several parts of its range at once. The range is divided into slices. The first slices are walked in parallel,
+/// each with its own cursor, and their frames are returned in order.
 /// </summary>
 internal sealed class SlicedWalk : IFrameWalk
 {
@@ -104,7 +104,7 @@ internal sealed class SlicedWalk : IFrameWalk
         BeforeRestart = () => ReclaimAsync(slice),
     };
 
-    /// <summary>What the scheduler has learned from the first run of a slice may be wrong.</summary>
+    /// <summary>Corrects the scheduler, because what it learned from the first run of a slice may be wrong.</summary>
     private async Task ReclaimAsync(Slice slice)
     {
         await slice.Learned.ConfigureAwait(false);

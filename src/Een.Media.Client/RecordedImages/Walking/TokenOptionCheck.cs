@@ -1,14 +1,14 @@
 namespace Een.Media.Client.RecordedImages.Walking;
 
 /// <summary>
-/// Whether pages reached by token still have the size and the overlays that the walk began with. Nobody knows whether the service keeps
-/// them, so each page is compared with what the last request by timestamp gave. A page without an SVG overlay may have lost it, or there is
-/// none: the first such page of a walk is asked for again, and then every sixteenth, until a token has kept an overlay. Once tokens are
-/// known to lose options, each such page is: slices that began before still go on by token.
+/// Checks whether frames reached by page token still have the size and the overlays of the first request. The vendor does not document
+/// this, so each such frame is compared with the result of the last request by timestamp. A frame without an SVG overlay may have lost it,
+/// or has none. So the first such frame of a walk is requested again, and then every sixteenth, until a token has kept an overlay. Once
+/// tokens are known to lose options, every such frame is requested again, because slices that began earlier still use tokens.
 /// </summary>
 internal sealed class TokenOptionCheck(RecordedImageRequest first)
 {
-    /// <summary>Where nothing moves, no page has an overlay: asking for each of them again would double the requests.</summary>
+    /// <summary>Where nothing moves, no frame has an overlay. Requesting each of them again would double the requests.</summary>
     private const int SvgCheckInterval = 16;
 
     private readonly bool _sized =
@@ -19,13 +19,13 @@ internal sealed class TokenOptionCheck(RecordedImageRequest first)
     private int _withoutSvg;
     private volatile bool _tokensLoseOptions;
 
-    /// <summary>Whether the service's tokens are known to lose what was asked for.</summary>
+    /// <summary>Whether the service's tokens are known to lose the size or the overlays.</summary>
     public bool TokensLoseOptions => _tokensLoseOptions;
 
-    /// <summary>Takes note of a page that stated its options itself.</summary>
+    /// <summary>Learns from a frame whose request stated the options.</summary>
     public void Learn(RecordedImage byTimestamp) => _size = (byTimestamp.Width, byTimestamp.Height);
 
-    /// <summary>Whether this page, reached by token, may have lost something, so that it must be asked for again to know.</summary>
+    /// <summary>Whether a frame reached by token may have lost an option, so that it must be requested again.</summary>
     public bool Suspects(RecordedImage byToken)
     {
         _tokensKeepSvg |= byToken.OverlaySvg is not null;
@@ -33,7 +33,9 @@ internal sealed class TokenOptionCheck(RecordedImageRequest first)
             || (_wantsSvg && !_tokensKeepSvg && (_tokensLoseOptions || _withoutSvg++ % SvgCheckInterval == 0));
     }
 
-    /// <summary>Compares the page by token with the same one asked for by timestamp. True: it had lost something.</summary>
+    /// <summary>
+    /// Compares a frame reached by token with the same frame requested by timestamp. Returns whether it had lost an option.
+    /// </summary>
     public bool Confirm(RecordedImage byToken, RecordedImage byTimestamp)
     {
         Learn(byTimestamp);

@@ -5,9 +5,10 @@ using Een.Media.Client.RecordedImages.Requests;
 namespace Een.Media.Client.RecordedImages.Walking;
 
 /// <summary>
-/// A walk along one cursor, which begins at once and runs ahead as far as its budget allows. A frame that a page token led to is checked
-/// for the size and the overlays of the first request; if it has lost them, the walk goes on by timestamp from there. If the cursor went on
-/// from the headers of an answer that was refused later, the walk returns to the frame and goes on from the answer that stands.
+/// A walk along one cursor, which begins at once and runs ahead as far as its budget allows. A frame that was reached by page token is
+/// checked for the size and the overlays of the first request. If it has lost them, the walk continues by timestamp from there. If the
+/// cursor continued from the headers of an answer that was refused later, the walk returns to that frame and continues from the final
+/// answer.
 /// </summary>
 internal sealed class VerifiedWalk : IFrameWalk
 {
@@ -38,11 +39,11 @@ internal sealed class VerifiedWalk : IFrameWalk
         FirstRun = _prefetcher.Completion;
     }
 
-    /// <summary>Where the walk stands.</summary>
+    /// <summary>The state of the walk.</summary>
     public PageTokenCursor Cursor { get; }
 
     /// <summary>
-    /// Ends, without an exception, when the headers of all frames have been seen once. The walk may go back and see some of them again.
+    /// Ends, without an exception, when the headers of all frames have arrived once. The walk may go back and request some of them again.
     /// </summary>
     public Task<PrefetchResult> FirstRun { get; }
 
@@ -89,7 +90,7 @@ internal sealed class VerifiedWalk : IFrameWalk
                 if (!download.HasMisled)
                     return null;
 
-                // The cursor was misled by an answer that was refused.
+                // The cursor continued from an answer that was refused later.
                 await RestartAsync(cursor => cursor.RestartAt(download.Request, _previous, _taken)).ConfigureAwait(false);
                 continue;
             }
@@ -103,7 +104,7 @@ internal sealed class VerifiedWalk : IFrameWalk
     public ValueTask DisposeAsync() => _prefetcher.DisposeAsync();
 
     /// <summary>
-    /// Checks what is known of a frame only now that all of it is there. Goes back to it if the cursor went on from something else.
+    /// Checks what is known only after the whole frame has arrived. Goes back to the frame if the cursor continued from another answer.
     /// </summary>
     private async ValueTask<RecordedImage> VerifyAsync(FrameDownload download, RecordedImage image)
     {
@@ -119,7 +120,7 @@ internal sealed class VerifiedWalk : IFrameWalk
         return image;
     }
 
-    /// <summary>Asks for a frame again by timestamp, and returns the one that has the size and the overlays.</summary>
+    /// <summary>Requests a frame again by timestamp, and returns the one that has the size and the overlays.</summary>
     private async Task<RecordedImage> AskAgainAsync(RecordedImage byToken, DateTimeOffset previous)
     {
         RecordedImage? byTimestamp = null;

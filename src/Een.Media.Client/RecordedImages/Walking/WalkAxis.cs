@@ -5,9 +5,9 @@ using Een.Media.Client.RecordedImages.Requests;
 namespace Een.Media.Client.RecordedImages.Walking;
 
 /// <summary>
-/// Time along a walk: positions in ticks that grow in its direction, so that nothing else needs to know which way it goes. Known gaps are
-/// left out: what lies before a gap adjoins what lies after it, so no slice begins in a gap. This is the only place where instants become
-/// positions and positions become instants.
+/// Time along a walk, as positions in ticks that grow in its direction. So other classes need not know the direction. Known gaps are left
+/// out: the time before a gap adjoins the time after it, so no slice begins in a gap. Only this class converts instants to positions and
+/// positions to instants.
 /// </summary>
 internal sealed class WalkAxis
 {
@@ -18,7 +18,7 @@ internal sealed class WalkAxis
     private readonly int _sign;
 
     /// <summary>
-    /// The parts between the gaps: beginning and end (exclusive) without regard to gaps, and the position of the beginning.
+    /// The parts between the gaps: the beginning and the end (exclusive), before gaps are left out, and the position of the beginning.
     /// </summary>
     private readonly List<(long Start, long End, long Position)> _parts = [];
 
@@ -31,7 +31,7 @@ internal sealed class WalkAxis
         long start = _first is null ? -s_afterAnyInstant : 0;
         foreach (TimeRange gap in IsForward ? gaps.All : gaps.All.Reverse())
         {
-            // Rounding makes a gap smaller, never larger.
+            // Rounding may make a gap smaller, but never larger.
             TimeRange core = KnownGaps.Core(gap);
             Add(start, WholeMilliseconds(Along(IsForward ? core.From : core.Until) + TimeSpan.TicksPerMillisecond - 1));
             start = Math.Max(start, WholeMilliseconds(Along(IsForward ? core.Until : core.From)));
@@ -68,7 +68,7 @@ internal sealed class WalkAxis
     }
 
     /// <summary>
-    /// The request that begins a slice at a position: by the millisecond where there is one, and right behind a frame otherwise.
+    /// The request that begins a slice at a position: at or after a whole millisecond, or else right after a frame.
     /// </summary>
     public RecordedImageTimeRequest RequestAt(long position)
     {
@@ -79,14 +79,14 @@ internal sealed class WalkAxis
             : _first!.MovedTo(IsForward ? TimestampOperator.After : TimestampOperator.Before, InstantAt(position - 1));
     }
 
-    /// <summary>The rule that makes a walk exact, and its end certain.</summary>
+    /// <summary>Enforces the rule that makes a walk exact and ensures that it ends.</summary>
     /// <exception cref="EenProtocolException">The next frame is not later along the walk than the last one.</exception>
     public void ThrowUnlessAdvancing(DateTimeOffset? last, DateTimeOffset next)
     {
         if (last is { } previous && (IsForward ? next <= previous : next >= previous))
         {
             throw new EenProtocolException(
-                $"The walk does not advance: after the frame of {WireTimestamp.Format(previous)} the service returned the one of "
+                $"The walk does not advance: after the frame from {WireTimestamp.Format(previous)}, the service returned the one from "
                     + $"{WireTimestamp.Format(next)}. Its page tokens form a cycle or lead back in time.");
         }
     }

@@ -15,7 +15,7 @@ public sealed class WalkManyOptions
     }
 
     /// <summary>
-    /// The last instant that still belongs to each walk, itself included. Default: <see langword="null"/>, to the end of each recording.
+    /// The last instant of each walk, included. Default: <see langword="null"/>, to the end of each recording.
     /// </summary>
     public DateTimeOffset? Until
     {
@@ -31,7 +31,7 @@ public sealed class WalkManyOptions
         init => Walk = new WalkOptions { Direction = Walk.Direction, Until = Walk.Until, MaxFrames = value, ReadAhead = 0 };
     }
 
-    /// <summary>What becomes of frames that are damaged in the recording. Default: <see cref="DamagedFrameHandling.Throw"/>.</summary>
+    /// <summary>What to do with frames that are damaged in the recording. Default: <see cref="DamagedFrameHandling.Throw"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not one of the three.</exception>
     public DamagedFrameHandling DamagedFrames
     {
@@ -40,8 +40,8 @@ public sealed class WalkManyOptions
     }
 
     /// <summary>
-    /// How many frames, of all walks together, may be on their way or waiting for the caller: the one bound on requests at once and on
-    /// memory. 1 to 256; default: 8.
+    /// How many frames of all walks together may be downloading or waiting for the caller, 1 to 256. This bounds the number of requests at
+    /// once and the memory. Default: 8.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public int MaxConcurrency
@@ -49,13 +49,13 @@ public sealed class WalkManyOptions
         get;
         init => field = value is >= 1 and <= MaxMaxConcurrency
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(MaxConcurrency), value, $"Allow 1 to {MaxMaxConcurrency} frames at once.");
+            : throw new ArgumentOutOfRangeException(nameof(MaxConcurrency), value, $"The number must be between 1 and {MaxMaxConcurrency}.");
     } = 8;
 
     /// <summary>
-    /// Told of a walk that failed; the others go on, and so does this one after a damaged frame (<see cref="EenDamagedImageException"/>).
-    /// Called from within the enumeration, never at the same time as the loop's body. Default: <see langword="null"/>, the failure is
-    /// thrown and ends all walks.
+    /// Called when a walk has failed. The others continue, and so does this one after a damaged frame
+    /// (<see cref="EenDamagedImageException"/>). Called from within the enumeration, never at the same time as the loop's body. Default:
+    /// <see langword="null"/>; the failure is thrown and ends all walks.
     /// </summary>
     public Action<RecordedImageRequest, EenMediaException>? OnFailure { get; init; }
 

@@ -21,8 +21,8 @@ public sealed class WalkOptions
     }
 
     /// <summary>
-    /// The last instant that still belongs to the walk, itself included; walking backward, the earliest. Default:
-    /// <see langword="null"/>, to the end of the recording.
+    /// The last instant of the walk, included; for a walk backward, the earliest instant. Default: <see langword="null"/>, to the end of
+    /// the recording.
     /// </summary>
     public DateTimeOffset? Until { get; init; }
 
@@ -33,12 +33,12 @@ public sealed class WalkOptions
         get;
         init => field = value is null or > 0
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(MaxFrames), value, "A walk has at least 1 frame; null means no limit.");
+            : throw new ArgumentOutOfRangeException(nameof(MaxFrames), value, "The number of frames must be 1 or more; null means no limit.");
     }
 
     /// <summary>
-    /// How many frames may be fetched ahead of the caller, 0 to 64. The next frame is asked for as soon as the headers of the last one
-    /// are in, while bodies still download. 0 asks only when the caller does. Default: 4.
+    /// How many frames the walk may download ahead of the caller, 0 to 64. It requests the next frame as soon as the headers of the last
+    /// one have arrived, while bodies still download. With 0, it requests a frame only when the caller does. Default: 4.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public int ReadAhead
@@ -46,13 +46,13 @@ public sealed class WalkOptions
         get;
         init => field = value is >= 0 and <= MaxReadAhead
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(ReadAhead), value, $"Read ahead by 0 to {MaxReadAhead} frames.");
+            : throw new ArgumentOutOfRangeException(nameof(ReadAhead), value, $"The number of frames must be between 0 and {MaxReadAhead}.");
     } = DefaultReadAhead;
 
     /// <summary>
-    /// How many bytes may wait ahead of the caller, 1 or more, in all <see cref="Parallelism"/> places together: beyond it, nothing new is
-    /// asked for until the caller has taken a frame. The frame that crosses the limit is still kept. A frame whose length is not known yet
-    /// counts as much as the largest ones of late, and 4 MiB before the first one. Default: 64 MiB.
+    /// How many bytes may wait for the caller, 1 or more, over the whole <see cref="Parallelism"/>. Beyond this limit, no new frame is
+    /// requested until the caller has taken one. The frame that crosses the limit is still kept. A frame whose length is not known yet
+    /// counts as much as the largest recent ones, or 4 MiB before the first one. Default: 64 MiB.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is 0 or negative.</exception>
     public long ReadAheadBytes
@@ -60,13 +60,13 @@ public sealed class WalkOptions
         get;
         init => field = value > 0
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(ReadAheadBytes), value, "Allow 1 byte or more.");
+            : throw new ArgumentOutOfRangeException(nameof(ReadAheadBytes), value, "The number of bytes must be 1 or more.");
     } = DefaultReadAheadBytes;
 
     /// <summary>
-    /// How many places of the range are walked at once, 1 to 32; the order of the frames stays the same. More than 1 needs
-    /// <see cref="Until"/> and a request by timestamp, so that both ends are known, and is refused for main images, which the
-    /// service rate-limits. Default: 1.
+    /// How many parts of the range are walked at once, 1 to 32. The order of the frames stays the same. A value above 1 needs
+    /// <see cref="Until"/> and a request by timestamp, so that both ends are known. It is not allowed for main images, because the service
+    /// rate-limits them. Default: 1.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public int Parallelism
@@ -77,7 +77,7 @@ public sealed class WalkOptions
             : throw new ArgumentOutOfRangeException(nameof(Parallelism), value, $"Parallelism must be between 1 and {MaxParallelism}.");
     } = 1;
 
-    /// <summary>What becomes of frames that are damaged in the recording. Default: <see cref="DamagedFrameHandling.Throw"/>.</summary>
+    /// <summary>What to do with frames that are damaged in the recording. Default: <see cref="DamagedFrameHandling.Throw"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not one of the three.</exception>
     public DamagedFrameHandling DamagedFrames
     {
@@ -87,10 +87,10 @@ public sealed class WalkOptions
 
     /// <summary>
     /// Whether a walk with <see cref="Parallelism"/> above 1 first lists the recordings of its range
-    /// (<see cref="IRecordingsClient.ListAsync"/>) and looks for frames only where there are some. The frames are the same as long as that
-    /// list is right: whatever lies more than a second inside of a gap between two listed intervals may be missed. Saves requests where
-    /// recordings are few and far between; the list takes one or more itself, and memory for each of its gaps. Has no effect with a
-    /// parallelism of 1, where the service's page tokens lead over a gap at no cost. Default: <see langword="false"/>.
+    /// (<see cref="IRecordingsClient.ListAsync"/>) and requests frames only within them. The frames are the same as long as that list is
+    /// right: a frame more than a second inside a gap between two listed intervals may be missed. This saves requests where recordings are
+    /// few and far between. The list itself takes one or more requests, and memory for each of its gaps. It has no effect with a
+    /// parallelism of 1, because the service's page tokens lead over a gap at no cost. Default: <see langword="false"/>.
     /// </summary>
     public bool SkipGaps { get; init; }
 }
