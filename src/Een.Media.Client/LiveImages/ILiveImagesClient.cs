@@ -18,6 +18,6 @@ public interface ILiveImagesClient
     /// <exception cref="ArgumentException"><paramref name="deviceId"/> is not eight hexadecimal digits.</exception>
     /// <exception cref="EenDeviceUnavailableException">The camera is offline.</exception>
     /// <exception cref="EenNotFoundException">The camera is unknown.</exception>
-    /// <exception cref="EenMediaException">The other ways to fail; see the subclasses.</exception>
+    /// <exception cref="EenMediaException">All other errors; see the subclasses.</exception>
     Task<RecordedImage> GetAsync(string deviceId, CancellationToken cancellationToken = default);
 }

@@ -13,6 +13,6 @@ public interface IMediaSessionClient
     /// <param name="cancellationToken">Ends the call; it then throws <see cref="OperationCanceledException"/>.</param>
     /// <returns>The cookie, for a browser or a player that cannot send an access token.</returns>
     /// <exception cref="EenProtocolException">The service named no address, or one to which no token goes, or set no cookie.</exception>
-    /// <exception cref="EenMediaException">The other ways to fail; see the subclasses.</exception>
+    /// <exception cref="EenMediaException">All other errors; see the subclasses.</exception>
     Task<MediaSession> StartAsync(CancellationToken cancellationToken = default);
 }

@@ -41,7 +41,7 @@ public interface IRecordingsClient
     /// <exception cref="ArgumentException">The id is empty or malformed, a type is not one of those known today, or the range is
     /// empty.</exception>
     /// <exception cref="EenNotFoundException">The camera is unknown.</exception>
-    /// <exception cref="EenMediaException">The other ways to fail; see the subclasses.</exception>
+    /// <exception cref="EenMediaException">All other errors; see the subclasses.</exception>
     Task<RecordingCoverage> CoverageAsync(
         string deviceId,
         StreamType streamType,

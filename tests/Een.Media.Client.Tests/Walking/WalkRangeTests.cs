@@ -47,7 +47,7 @@ public sealed class WalkRangeTests : IDisposable
         {
             Assert.That(
                 () => Images.WalkAsync(TestValues.Request, open),
-                Throws.ArgumentException.With.Message.StartsWith("WalkOptions.Parallelism is 2, which needs both ends of the range: a request by timestamp, and Until."));
+                Throws.ArgumentException.With.Message.StartsWith("WalkOptions.Parallelism is 2, which needs both ends of the range. Use a request by timestamp, and set Until."));
             Assert.That(
                 () => Images.WalkAsync(RecordedImageRequest.FromPageToken(new PageToken("t")), closed),
                 Throws.ArgumentException.With.Message.StartsWith("WalkOptions.Parallelism is 2, which needs both ends of the range"));

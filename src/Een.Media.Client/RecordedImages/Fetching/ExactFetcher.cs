@@ -7,9 +7,9 @@ using Een.Media.Client.RecordedImages.Requests;
 namespace Een.Media.Client.RecordedImages.Fetching;
 
 /// <summary>
-/// Makes requests for instants finer than a millisecond exact. The service is asked in whole milliseconds, rounded outward: so its answer
-/// may be a frame of the same millisecond that lies before the instant. Such frames are passed over by their headers, and page tokens lead
-/// on to the one that is meant.
+/// Makes requests for instants finer than a millisecond exact. Requests have whole milliseconds, rounded outward, so the answer may be a
+/// frame of the same millisecond before the instant. Such a frame is skipped after its headers, and page tokens lead on to the requested
+/// one.
 /// </summary>
 internal sealed class ExactFetcher(IFrameFetcher inner) : IFrameFetcher
 {
@@ -44,7 +44,7 @@ internal sealed class ExactFetcher(IFrameFetcher inner) : IFrameFetcher
             catch (EenApiException e) when (next is PageRequest && !filter.IsAtEnd
                 && e is EenNotFoundException or EenInvalidRequestException)
             {
-                // A refused token is not the end of the recording. A fresh one may serve.
+                // A refused token does not mean the end of the recording. A new token may work.
                 if (restarts == MaxRestarts)
                     throw new EenProtocolException(
                         $"The service refuses the page tokens that lead to the image: {request}.", innerException: e);
@@ -52,7 +52,7 @@ internal sealed class ExactFetcher(IFrameFetcher inner) : IFrameFetcher
         }
     }
 
-    /// <summary>Lets the observer hear of the frame that the request selects, and of no other.</summary>
+    /// <summary>Tells the observer only of the frame that the request selects.</summary>
     private sealed class Filter(RecordedImageTimeRequest request, IFrameObserver? observer) : IFrameObserver
     {
         private readonly bool _isForward =
@@ -60,10 +60,10 @@ internal sealed class ExactFetcher(IFrameFetcher inner) : IFrameFetcher
 
         private DateTimeOffset? _passed;
 
-        /// <summary>Whether nothing is recorded where the request looks.</summary>
+        /// <summary>Whether nothing is recorded for the request.</summary>
         public bool IsAtEnd { get; private set; }
 
-        /// <summary>How to go on when the last answer was passed over.</summary>
+        /// <summary>The next request when the last answer was skipped.</summary>
         public RecordedImageRequest? Next { get; private set; }
 
         public bool OnHeaders(FrameHeaders headers)
@@ -76,7 +76,7 @@ internal sealed class ExactFetcher(IFrameFetcher inner) : IFrameFetcher
                 if (!isReachedByToken || !request.HasOptions || IsSameMillisecond(frame, _passed!.Value))
                     return observer?.OnHeaders(headers) ?? true;
 
-                // The token may have lost the size or the overlays. By timestamp the frame has them.
+                // The token may have lost the size or the overlays. A request by timestamp keeps them.
                 Next = request.MovedTo(_isForward ? TimestampOperator.AtOrAfter : TimestampOperator.AtOrBefore, frame);
                 return false;
             }
@@ -84,7 +84,7 @@ internal sealed class ExactFetcher(IFrameFetcher inner) : IFrameFetcher
             if (!IsSameMillisecond(frame, request.Timestamp) || (request.Operator == TimestampOperator.At && frame > request.Timestamp))
                 return request.Operator == TimestampOperator.At ? throw NotFound() : observer?.OnHeaders(headers) ?? true;
             if (_passed is { } passed && (_isForward ? frame <= passed : frame >= passed))
-                throw new EenProtocolException($"The page token of the image of {WireTimestamp.Format(passed)} does not lead on.");
+                throw new EenProtocolException($"The page token of the image from {WireTimestamp.Format(passed)} does not lead to the next image.");
             _passed = frame;
             Next = (_isForward ? headers.NextToken : headers.PreviousToken) is { } token
                 ? RecordedImageRequest.FromPageToken(token)

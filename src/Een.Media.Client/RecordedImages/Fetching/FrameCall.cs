@@ -11,11 +11,11 @@ internal sealed class FrameCall(RecordedImageRequest request, IFrameObserver? ob
 
     public IFrameObserver? Observer => observer;
 
-    /// <summary>Whether a body was refused once that may be damaged in the recording. A second look would tell.</summary>
+    /// <summary>Whether one body was refused that may be damaged in the recording. A second attempt would tell.</summary>
     public bool IsUndecided { get; private set; }
 
     /// <summary>
-    /// Whether a body that is no complete JPEG is damaged in the recording: it begins as a JPEG, and is the same as the one before.
+    /// Whether a body that is not a complete JPEG is damaged in the recording: it begins as a JPEG, and is the same as the body before it.
     /// </summary>
     public bool IsDamage(ReadOnlySpan<byte> body)
     {

@@ -4,7 +4,7 @@ using Een.Media.Client.Resilience;
 
 namespace Een.Media.Client.RecordedImages.Fetching;
 
-/// <summary>Fetches frames from the service, with all retries. Without a look-up, it is not explained why nothing was found.</summary>
+/// <summary>Fetches frames from the service, with all retries. Without a look-up, an unknown camera counts as nothing found.</summary>
 internal sealed class FrameFetcher(
     RecordedImageWire wire, CallPipeline pipeline, IRecordingsClient recordings, CameraLookup? lookup, ClientObserver diagnostics)
     : IFrameFetcher
@@ -20,7 +20,7 @@ internal sealed class FrameFetcher(
         }
         catch (EenProtocolException) when (call.IsUndecided)
         {
-            // The options allow no retry, and only a second look tells damage in the recording from damage on the way.
+            // The options allow no retry, but only a second attempt distinguishes damage in the recording from damage on the way.
             image = await RunAsync(call, cancellationToken).ConfigureAwait(false);
         }
         catch (EenApiException e) when (e is EenNotFoundException or EenInvalidRequestException or EenPermissionException)
@@ -54,10 +54,10 @@ internal sealed class FrameFetcher(
 
     private static string Advice(EenApiException e, RecordedImageRequest request) => (e, request) switch
     {
-        (EenNotFoundException, RecordedImageTimeRequest) => $"Asked for: {request}. Recordings.ListAsync lists when something is recorded.",
+        (EenNotFoundException, RecordedImageTimeRequest) => $"Requested: {request}. Recordings.ListAsync lists the times with recordings.",
         (EenPermissionException, _) =>
-            $"Asked for: {request}. Recorded images need the permission viewPreviewVideo (previews) or viewHistoricVideo (main images).",
-        (_, RecordedImageTimeRequest) => $"Asked for: {request}.",
-        _ => "Asked for: the image of a page token, which may have expired. Ask by timestamp instead.",
+            $"Requested: {request}. Recorded images need the permission viewPreviewVideo (previews) or viewHistoricVideo (main images).",
+        (_, RecordedImageTimeRequest) => $"Requested: {request}.",
+        _ => "Requested: the image of a page token, which may have expired. Request the image by timestamp instead.",
     };
 }

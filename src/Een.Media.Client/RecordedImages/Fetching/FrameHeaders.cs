@@ -3,7 +3,7 @@ using Een.Media.Client.Values;
 
 namespace Een.Media.Client.RecordedImages.Fetching;
 
-/// <summary>What the headers of an image say, known before its body arrives.</summary>
+/// <summary>The content of an image's headers, known before its body arrives.</summary>
 internal readonly record struct FrameHeaders(
     DateTimeOffset Timestamp, PageToken? NextToken, PageToken? PreviousToken, string? OverlaySvg, long? Length = null)
 {
@@ -15,8 +15,8 @@ internal readonly record struct FrameHeaders(
             throw new EenProtocolException(timestamp switch
             {
                 null when response.Content.Headers.ContentType?.MediaType == "text/html" =>
-                    "The answer is a web page, not an image: is the base address that of the account's API, "
-                        + "and does a proxy stand in between?",
+                    "The answer is a web page, not an image. Check that the base address is that of the account's API, "
+                        + "and that no proxy answers in its place.",
                 null => $"The image came without the header {HeaderNames.Timestamp}.",
                 _ => $"The image's header {HeaderNames.Timestamp} is not a timestamp.",
             });
@@ -30,12 +30,12 @@ internal readonly record struct FrameHeaders(
             response.Content.Headers.ContentLength);
     }
 
-    /// <summary>No token, an empty one, and white space all mean that nothing is on that side.</summary>
+    /// <summary>No token, an empty token, and white space all mean that there is no image on that side.</summary>
     private static PageToken? Token(string? value, FrameOrigin? origin) =>
         string.IsNullOrWhiteSpace(value) ? null : new PageToken(value.Trim()) { Origin = origin };
 
     /// <summary>
-    /// Unvalidated, because these values are the vendor's own text, with no commas to split at. The first, if it was sent twice.
+    /// The value, without validation: it is the vendor's text, and its commas do not separate values. The first one if it was sent twice.
     /// </summary>
     private static string? Value(HttpResponseMessage response, string name) =>
         response.Headers.NonValidated.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;

@@ -1,24 +1,24 @@
 namespace Een.Media.Client.RecordedImages.Fetching;
 
-/// <summary>Hears of a frame before all of it has arrived.</summary>
+/// <summary>Observes a frame before all of it has arrived.</summary>
 internal interface IFrameObserver
 {
     /// <summary>
-    /// The headers have arrived, and the body has not been read. Called again for each retry. Return false to decline the body: the result
-    /// is then null.
+    /// Called when the headers have arrived, before the body is read, and again for each retry. Return false to decline the body; the
+    /// result is null then.
     /// </summary>
     bool OnHeaders(FrameHeaders headers);
 
     /// <summary>
-    /// The rest of the frame is still on its way. Not called when it came together with its headers, as short bodies do on fast networks:
-    /// then the frame is done, and its connection free, before anything else could be asked for.
+    /// Called when the rest of the frame has not arrived yet. Not called when the body came together with the headers, as short bodies do
+    /// on fast networks: then the frame is done, and its connection is free, before another request could be sent.
     /// </summary>
     void OnBodyPending()
     {
     }
 
     /// <summary>
-    /// The body is not an image. The headers of this answer are worth as little as its body: nothing read from them counts any more.
+    /// Called when the body is not an image. Then the headers of this answer are invalid as well, and so is everything read from them.
     /// Another attempt may follow.
     /// </summary>
     void OnRefused()

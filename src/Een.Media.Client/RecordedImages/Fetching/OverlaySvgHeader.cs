@@ -4,7 +4,7 @@ namespace Een.Media.Client.RecordedImages.Fetching;
 
 /// <summary>
 /// Reads the overlay header, whose encoding the vendor does not document: raw XML, percent-encoded, form-encoded, base64, or a data URI of
-/// one of them. Anything else is passed on as it came, for the caller's parser to judge.
+/// one of them. Anything else is returned unchanged; the caller's parser decides about it.
 /// </summary>
 internal static class OverlaySvgHeader
 {
@@ -22,14 +22,14 @@ internal static class OverlaySvgHeader
         return TryBase64(text) ?? text;
     }
 
-    /// <summary>Everything behind the comma. What stands before it (type, character set, base64) is plain from the rest.</summary>
+    /// <summary>The text after the comma. The part before it (type, character set, base64) can be inferred from the rest.</summary>
     private static string WithoutDataScheme(string text)
     {
         int comma = text.StartsWith(DataScheme, StringComparison.OrdinalIgnoreCase) ? text.IndexOf(',', StringComparison.Ordinal) : -1;
         return comma < 0 ? text : Trim(text[(comma + 1)..]);
     }
 
-    /// <summary>An SVG has spaces. If none is left and there are plus signs, these are the spaces, as in a form.</summary>
+    /// <summary>An SVG has spaces. If there are plus signs but no spaces, the plus signs are the spaces, as in a form.</summary>
     private static string Unescape(string text)
     {
         string unescaped = Uri.UnescapeDataString(text);
@@ -49,7 +49,7 @@ internal static class OverlaySvgHeader
         return LooksLikeXml(decoded) ? decoded : null;
     }
 
-    /// <summary>Takes off white space and a byte order mark.</summary>
+    /// <summary>Removes white space and a byte order mark from both ends.</summary>
     private static string Trim(string text) => text.AsSpan().Trim("\uFEFF \t\r\n").ToString();
 
     private static bool LooksLikeXml(string text) => text.StartsWith('<');

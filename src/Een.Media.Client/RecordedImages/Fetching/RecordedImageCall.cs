@@ -3,7 +3,7 @@ using Een.Media.Client.RecordedImages.Requests;
 
 namespace Een.Media.Client.RecordedImages.Fetching;
 
-/// <summary>Puts a request into the vendor's parameters.</summary>
+/// <summary>Converts a request to the vendor's parameters.</summary>
 internal static class RecordedImageCall
 {
     public static Task<HttpResponseMessage> SendAsync(

@@ -7,12 +7,12 @@ using Een.Media.Client.Values;
 
 namespace Een.Media.Client.RecordedImages.Fetching;
 
-/// <summary>One attempt at each operation on images: send, status, headers, body, and the check that it is whole.</summary>
+/// <summary>One attempt at each operation on images: send, status, headers, body, and the check that the image is complete.</summary>
 internal sealed class RecordedImageWire(ApiConnection connection, FrameBufferPool buffers, WireLimits limits, TimeProvider time)
 {
     private readonly BodyReader _bodies = new(buffers, limits.BodyInactivity);
 
-    /// <summary>Fetches one image, of which the observer may decline the body.</summary>
+    /// <summary>Fetches one image. The observer may decline the body.</summary>
     public async Task<RecordedImage?> FetchAsync(ApiEndpoint endpoint, FrameCall call, Deadline deadline)
     {
         RecordedImageRequest request = call.Request;

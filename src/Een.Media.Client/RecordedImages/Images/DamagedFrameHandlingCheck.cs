@@ -1,6 +1,6 @@
 namespace Een.Media.Client.RecordedImages.Images;
 
-/// <summary>The check that every option of this kind needs.</summary>
+/// <summary>Checks options of this type.</summary>
 internal static class DamagedFrameHandlingCheck
 {
     /// <exception cref="ArgumentOutOfRangeException">The value is not one of the three.</exception>

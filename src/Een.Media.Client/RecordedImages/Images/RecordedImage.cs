@@ -6,9 +6,9 @@ using Een.Media.Client.Files;
 namespace Een.Media.Client;
 
 /// <summary>
-/// One image: the JPEG in memory, and what the service said about it. Dispose it to give its memory back to the pool; forgetting to costs
-/// speed, never correctness. Afterwards every view of <see cref="Data"/> throws. Streams, saves and copies that began before keep the
-/// bytes until they are done, so none of them ever has the bytes of another image.
+/// One image: the JPEG in memory, and what the service said about it. Dispose it to return its memory to the pool. An image that is not
+/// disposed costs speed, but not correctness. After that, every view of <see cref="Data"/> throws. Streams, saves and copies that began
+/// earlier keep the bytes until they are done, so none of them ever has the bytes of another image.
 /// </summary>
 public sealed class RecordedImage : IDisposable, IMeasuredResult
 {
@@ -25,7 +25,7 @@ public sealed class RecordedImage : IDisposable, IMeasuredResult
     public ReadOnlyMemory<byte> Data => _buffer.Memory;
 
     /// <summary>
-    /// The frame's own time in UTC, from <c>X-Een-Timestamp</c>. It may differ from the time that was asked for.
+    /// The frame's own time in UTC, from <c>X-Een-Timestamp</c>. It may differ from the requested time.
     /// </summary>
     public required DateTimeOffset Timestamp { get; init; }
 
@@ -37,7 +37,7 @@ public sealed class RecordedImage : IDisposable, IMeasuredResult
 
     /// <summary>
     /// Whether the image is damaged in the recording: <see cref="Data"/> is not a complete JPEG, and <see cref="Width"/> and
-    /// <see cref="Height"/> are 0 unless the bytes tell them. Only where <see cref="DamagedFrameHandling.Keep"/> was asked for.
+    /// <see cref="Height"/> are 0 unless the bytes contain them. Set only with <see cref="DamagedFrameHandling.Keep"/>.
     /// </summary>
     public bool IsDamaged { get; init; }
 
@@ -48,33 +48,33 @@ public sealed class RecordedImage : IDisposable, IMeasuredResult
     public PageToken? PreviousToken { get; init; }
 
     /// <summary>
-    /// The overlays as SVG text, when they were asked for with <see cref="OverlayMode.SvgHeader"/> or <see cref="OverlayMode.Both"/>;
-    /// otherwise <see langword="null"/>. Decoded from whichever encoding the header used. Comes from the network: parse it as such.
+    /// The overlays as SVG text, if requested with <see cref="OverlayMode.SvgHeader"/> or <see cref="OverlayMode.Both"/>; otherwise
+    /// <see langword="null"/>. Any encoding of the header is already decoded. The text comes from the network: do not trust it.
     /// </summary>
     public string? OverlaySvg { get; init; }
 
     /// <summary>
-    /// The camera's id; <see langword="null"/> for an image that was asked for by a page token made from a string, which does not tell.
+    /// The camera's id; <see langword="null"/> if the image was requested by a page token from a string, which does not contain it.
     /// </summary>
     public string? DeviceId { get; init; }
 
     /// <summary>
-    /// The recording that the image is from; <see langword="null"/> for an image that was asked for by a page token made from a string,
-    /// which does not tell.
+    /// The recording that the image is from; <see langword="null"/> if the image was requested by a page token from a string, which does
+    /// not contain it.
     /// </summary>
     public StreamType? StreamType { get; init; }
 
     int IMeasuredResult.ByteCount => _buffer.Length;
 
     /// <summary>
-    /// A read-only stream over the JPEG, at its start, without a copy. Each call makes a new one. It stays valid when the image is
-    /// disposed: it can be returned to code that disposes it later, such as a web framework.
+    /// A read-only stream over the JPEG, at its start, without a copy. Each call creates a new stream. The stream stays valid after the
+    /// image is disposed, so you can pass it to code that disposes it later, such as a web framework.
     /// </summary>
-    /// <returns>A stream for the caller to dispose. Until then, the memory does not go back to the pool.</returns>
+    /// <returns>A stream that the caller disposes. Until then, the memory does not return to the pool.</returns>
     /// <exception cref="ObjectDisposedException">The image has been disposed.</exception>
     public Stream AsStream() => _buffer.OpenRead();
 
-    /// <summary>Copies the JPEG. The copy belongs to the caller and lives as long as any array.</summary>
+    /// <summary>Copies the JPEG. The copy belongs to the caller and stays valid after the image is disposed.</summary>
     /// <returns>A new array.</returns>
     /// <exception cref="ObjectDisposedException">The image has been disposed.</exception>
     public byte[] ToArray()
@@ -112,16 +112,16 @@ public sealed class RecordedImage : IDisposable, IMeasuredResult
     }
 
     /// <summary>
-    /// Saves the JPEG as a file, replacing one that is there. The bytes go to a temporary file beside it, which is then renamed:
-    /// nobody ever sees half a file. The image may be disposed meanwhile: the bytes stay in place until the file is complete.
-    /// A file that is replaced keeps its rights (on Unix); one that may not be written is refused. A symbolic link is
-    /// itself replaced, never the file that it leads to.
+    /// Saves the JPEG as a file, and replaces an existing one. The bytes go to a temporary file beside it, which is then renamed, so half a
+    /// file is never visible. The image may be disposed meanwhile: the bytes stay in place until the file is complete. The new file has the
+    /// access rights of the one that it replaces (on Unix). A read-only file is refused. A symbolic link is itself replaced, never its
+    /// target.
     /// </summary>
     /// <param name="path">The file. Its directory must exist.</param>
     /// <param name="cancellationToken">Ends the writing; no file is left behind.</param>
     /// <returns>A task that ends when the file is complete.</returns>
     /// <exception cref="ArgumentException">
-    /// <paramref name="path"/> is empty, a device (use <see cref="CopyToAsync"/>), or, on another system than Windows, a path of Windows.
+    /// <paramref name="path"/> is empty, a device (use <see cref="CopyToAsync"/>), or a Windows path on another system.
     /// </exception>
     /// <exception cref="DirectoryNotFoundException">The directory does not exist.</exception>
     /// <exception cref="IOException">The file system refused.</exception>
@@ -133,7 +133,7 @@ public sealed class RecordedImage : IDisposable, IMeasuredResult
         return SaveAsync(_buffer.Hold(), path, cancellationToken);
     }
 
-    /// <summary>Gives the memory back. Safe to call more than once.</summary>
+    /// <summary>Returns the memory to the pool. Safe to call more than once.</summary>
     public void Dispose() => _buffer.Dispose();
 
     /// <summary>The image in words, for logs. Holds no secret.</summary>

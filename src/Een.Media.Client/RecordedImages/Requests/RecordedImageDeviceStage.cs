@@ -1,17 +1,17 @@
 namespace Een.Media.Client;
 
-/// <summary>A camera has been named; next, choose the stream type.</summary>
+/// <summary>The camera is chosen. Next, choose the stream type.</summary>
 public sealed class RecordedImageDeviceStage : IEquatable<RecordedImageDeviceStage>
 {
     private readonly string _deviceId;
 
     internal RecordedImageDeviceStage(string deviceId) => _deviceId = deviceId;
 
-    /// <summary>From the preview recording: small images, about one per second, not rate-limited.</summary>
+    /// <summary>Selects the preview recording: small images, about one per second, not rate-limited.</summary>
     /// <returns>The stage on which the timestamp is chosen.</returns>
     public RecordedImageStreamStage Preview() => new(_deviceId, StreamType.Preview);
 
-    /// <summary>From the main recording: full resolution, rate-limited by the service, only where a full recording exists.</summary>
+    /// <summary>Selects the main recording: full resolution, rate-limited by the service, only where a full recording exists.</summary>
     /// <returns>The stage on which the timestamp is chosen.</returns>
     public RecordedImageStreamStage Main() => new(_deviceId, StreamType.Main);
 

@@ -3,8 +3,8 @@ using Een.Media.Client.RecordedImages.Requests;
 namespace Een.Media.Client;
 
 /// <summary>
-/// Camera and stream type have been chosen; next, say where in time to look. The service is asked in whole milliseconds; instants finer
-/// than that are exact all the same, and may cost one more request.
+/// The camera and the stream type are chosen. Next, choose the timestamp. The service's timestamps have whole milliseconds. The client
+/// finds the exact image for a finer instant as well, which may take one more request.
 /// </summary>
 public sealed class RecordedImageStreamStage : IEquatable<RecordedImageStreamStage>
 {
@@ -30,8 +30,8 @@ public sealed class RecordedImageStreamStage : IEquatable<RecordedImageStreamSta
     /// <summary>
     /// The image at exactly this instant (<c>timestamp</c>), such as <see cref="RecordedImage.Timestamp"/> of an earlier one.
     /// </summary>
-    /// <param name="timestamp">An instant, in any offset. One finer than a millisecond also finds the image of that millisecond where the
-    /// service stamps no finer.</param>
+    /// <param name="timestamp">An instant, in any offset. If it is finer than a millisecond and the service's timestamps are not, the image
+    /// of that millisecond matches.</param>
     /// <returns>A complete request.</returns>
     public RecordedImageTimeRequest At(DateTimeOffset timestamp) => Ready(TimestampOperator.At, timestamp);
 

@@ -6,7 +6,7 @@ using Een.Media.Client.Values;
 
 namespace Een.Media.Client;
 
-/// <summary>A complete request by camera, stream type and timestamp, to which a size and overlays can be added.</summary>
+/// <summary>A complete request by camera, stream type and timestamp. A size and overlays can be added.</summary>
 public sealed class RecordedImageTimeRequest : RecordedImageRequest
 {
     // The vendor's limits, in pixels.
@@ -38,40 +38,40 @@ public sealed class RecordedImageTimeRequest : RecordedImageRequest
     /// <summary>The recording that the image is taken from.</summary>
     public StreamType StreamType => Origin.StreamType;
 
-    /// <summary>The instant that is asked for, in UTC.</summary>
+    /// <summary>The requested instant, in UTC.</summary>
     public DateTimeOffset Timestamp { get; private init; }
 
-    /// <summary>The width asked for, in pixels; <see langword="null"/> when not set.</summary>
+    /// <summary>The requested width, in pixels; <see langword="null"/> when not set.</summary>
     public int? TargetWidth { get; private init; }
 
-    /// <summary>The height asked for, in pixels; <see langword="null"/> when not set.</summary>
+    /// <summary>The requested height, in pixels; <see langword="null"/> when not set.</summary>
     public int? TargetHeight { get; private init; }
 
-    /// <summary>How overlays are asked for; <see langword="null"/> when they are not.</summary>
+    /// <summary>How overlays are to be delivered; <see langword="null"/> when none are requested.</summary>
     public OverlayMode? Overlays { get; private init; }
 
-    /// <summary>The overlays asked for. Empty when <see cref="Overlays"/> is <see langword="null"/>.</summary>
+    /// <summary>The ids of the requested overlays. Empty when <see cref="Overlays"/> is <see langword="null"/>.</summary>
     public IReadOnlyList<string> OverlayIds { get; private init; } = [];
 
     internal override FrameOrigin Origin { get; }
 
     internal TimestampOperator Operator { get; private init; }
 
-    /// <summary>Whether the instant is finer than the milliseconds in which the service is asked.</summary>
+    /// <summary>Whether the instant is finer than the milliseconds of the service's timestamps.</summary>
     internal bool IsFine => Timestamp.UtcTicks % TimeSpan.TicksPerMillisecond != 0;
 
     /// <summary>Whether there are options that a page token may lose.</summary>
     internal bool HasOptions => TargetWidth is not null || TargetHeight is not null || Overlays is not null;
 
     /// <summary>
-    /// Asks the service to scale the image. With one of the two, the aspect ratio is kept. <see cref="RecordedImage.Width"/> and
-    /// <see cref="RecordedImage.Height"/> tell what the service really made of it.
+    /// Asks the service to scale the image. With only a width or a height, the aspect ratio is kept. <see cref="RecordedImage.Width"/> and
+    /// <see cref="RecordedImage.Height"/> have the size that the service delivered.
     /// </summary>
     /// <param name="width">32 to 7680 pixels, or <see langword="null"/> to follow the height.</param>
     /// <param name="height">32 to 4320 pixels, or <see langword="null"/> to follow the width.</param>
     /// <returns>A new request; this one stays as it is.</returns>
     /// <exception cref="ArgumentException">Neither is given.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">One is outside of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A value is out of range.</exception>
     public RecordedImageTimeRequest WithSize(int? width = null, int? height = null)
     {
         if (width is null && height is null)
@@ -81,13 +81,13 @@ public sealed class RecordedImageTimeRequest : RecordedImageRequest
         return new(this) { TargetWidth = width, TargetHeight = height };
     }
 
-    /// <summary>Asks for overlays; at least one must be named. Replaces what an earlier call asked for.</summary>
-    /// <param name="mode">How they are to come.</param>
+    /// <summary>Requests one or more overlays. Replaces the overlays of an earlier call.</summary>
+    /// <param name="mode">How to deliver them.</param>
     /// <param name="firstId">An <see cref="OverlayInfo.Id"/> from <see cref="IRecordedImagesClient.ListOverlaysAsync"/>.</param>
     /// <param name="moreIds">Further ids.</param>
     /// <returns>A new request; this one stays as it is.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="mode"/> is not one of the three modes.</exception>
-    /// <exception cref="ArgumentException">An id is empty, or holds a comma (which separates ids on the wire).</exception>
+    /// <exception cref="ArgumentException">An id is empty or contains a comma, which separates ids on the wire.</exception>
     public RecordedImageTimeRequest WithOverlay(OverlayMode mode, string firstId, params string[] moreIds)
     {
         ArgumentNullException.ThrowIfNull(moreIds);
@@ -97,12 +97,13 @@ public sealed class RecordedImageTimeRequest : RecordedImageRequest
         return WithOverlays(mode, [firstId, .. moreIds]);
     }
 
-    /// <summary>Asks for overlays, such as all of a list. Replaces what an earlier call asked for.</summary>
-    /// <param name="mode">How they are to come.</param>
+    /// <summary>Requests a list of overlays. Replaces the overlays of an earlier call.</summary>
+    /// <param name="mode">How to deliver them.</param>
     /// <param name="ids">One <see cref="OverlayInfo.Id"/> or more from <see cref="IRecordedImagesClient.ListOverlaysAsync"/>.</param>
     /// <returns>A new request; this one stays as it is.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="mode"/> is not one of the three modes.</exception>
-    /// <exception cref="ArgumentException">There is no id, or one is empty or holds a comma (which separates ids on the wire).</exception>
+    /// <exception cref="ArgumentException">There is no id, or an id is empty or contains a comma, which separates ids on the
+    /// wire.</exception>
     public RecordedImageTimeRequest WithOverlay(OverlayMode mode, IEnumerable<string> ids)
     {
         ArgumentNullException.ThrowIfNull(ids);
@@ -142,13 +143,13 @@ public sealed class RecordedImageTimeRequest : RecordedImageRequest
         return text.ToString();
     }
 
-    /// <summary>The same image options at another place in time.</summary>
+    /// <summary>The same request for another time.</summary>
     internal RecordedImageTimeRequest MovedTo(TimestampOperator op, DateTimeOffset timestamp) =>
         new(this) { Operator = op, Timestamp = timestamp.ToUniversalTime() };
 
     /// <summary>
-    /// Whether a frame is one of those that the request asks for. At an instant finer than a millisecond, the frame of that millisecond
-    /// will do where the service stamps no finer.
+    /// Whether a frame matches the request. For an instant finer than a millisecond, the frame of that millisecond matches if the service's
+    /// timestamps are not finer.
     /// </summary>
     internal bool Selects(DateTimeOffset frame) => Operator switch
     {
@@ -187,6 +188,6 @@ public sealed class RecordedImageTimeRequest : RecordedImageRequest
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(id, parameterName);
         if (id.Contains(',', StringComparison.Ordinal))
-            throw new ArgumentException("An overlay id holds no comma; give several ids as separate arguments.", parameterName);
+            throw new ArgumentException("An overlay id contains no comma. Give several ids as separate arguments.", parameterName);
     }
 }

@@ -3,8 +3,8 @@ using Een.Media.Client.Http;
 namespace Een.Media.Client.RecordedImages.Requests;
 
 /// <summary>
-/// A timestamp parameter as it is sent. The service is asked in whole milliseconds, but may stamp its frames finer: a finer instant is
-/// rounded outward, so that no frame that is meant is left out.
+/// A timestamp parameter as it is sent. Requests have whole milliseconds, but the timestamps of frames may be finer. A finer instant is
+/// rounded outward, so that the request leaves out no matching frame.
 /// </summary>
 internal readonly record struct WireInstant(TimestampOperator Operator, DateTimeOffset Timestamp)
 {

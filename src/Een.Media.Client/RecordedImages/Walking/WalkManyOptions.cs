@@ -49,7 +49,8 @@ public sealed class WalkManyOptions
         get;
         init => field = value is >= 1 and <= MaxMaxConcurrency
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(MaxConcurrency), value, $"The number must be between 1 and {MaxMaxConcurrency}.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(MaxConcurrency), value, $"The number must be between 1 and {MaxMaxConcurrency}.");
     } = 8;
 
     /// <summary>

@@ -33,7 +33,8 @@ public sealed class WalkOptions
         get;
         init => field = value is null or > 0
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(MaxFrames), value, "The number of frames must be 1 or more; null means no limit.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(MaxFrames), value, "The number of frames must be 1 or more; null means no limit.");
     }
 
     /// <summary>
@@ -46,7 +47,8 @@ public sealed class WalkOptions
         get;
         init => field = value is >= 0 and <= MaxReadAhead
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(ReadAhead), value, $"The number of frames must be between 0 and {MaxReadAhead}.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(ReadAhead), value, $"The number of frames must be between 0 and {MaxReadAhead}.");
     } = DefaultReadAhead;
 
     /// <summary>
