@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Een.Media.Client.Analyzers;
 
 /// <summary>
-/// Refuses a <see cref="DateTime"/> where the client takes a <see cref="DateTimeOffset"/>. C# converts it without a word, in the zone of
-/// the machine, so that a program asks for other hours on a server than at a desk. What says its zone in place is left alone.
+/// Refuses a <see cref="DateTime"/> where the client takes a <see cref="DateTimeOffset"/>. C# converts it silently, in the machine's time
+/// zone, so a program requests other hours on a server than on a desktop. An expression that shows its zone is allowed.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
 public sealed class UnzonedTimeAnalyzer : DiagnosticAnalyzer
@@ -72,7 +72,7 @@ public sealed class UnzonedTimeAnalyzer : DiagnosticAnalyzer
     private static bool IsOurs(ISymbol symbol) =>
         symbol.ContainingAssembly?.Name is { } name && (name == Library || name.StartsWith(Library + ".", StringComparison.Ordinal));
 
-    /// <summary>Whether the expression itself says which clock it means: everybody who reads it sees the zone.</summary>
+    /// <summary>Whether the expression itself shows its time zone.</summary>
     private static bool SaysItsZone(IOperation value) => value switch
     {
         IPropertyReferenceOperation { Property: { Name: "UtcNow" or "Now" } property } => IsDateTime(property.ContainingType),

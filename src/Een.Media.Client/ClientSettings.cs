@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Een.Media.Client;
 
-/// <summary>The options, checked and copied into the settings that each room takes.</summary>
+/// <summary>The options, checked and copied into the settings that each folder below takes.</summary>
 internal sealed record ClientSettings(
     Uri? BaseAddress, EenCredential Credential, AuthenticationSettings Authentication, HostRules Hosts, string UserAgent,
     WireLimits Limits, RetrySettings Retry, PacingSettings Pacing, TimeProvider Time)

@@ -15,7 +15,7 @@ using Een.Media.Client.Resilience.RateLimiting;
 namespace Een.Media.Client;
 
 /// <summary>
-/// The client for one Eagle Eye Networks account. Thread-safe: make one for each account and keep it for the life of the process.
+/// The client for one Eagle Eye Networks account. Thread-safe: create one for each account and keep it for the life of the process.
 /// </summary>
 public sealed class EenMediaClient : IEenMediaClient, IDisposable, IAsyncDisposable
 {
@@ -23,7 +23,7 @@ public sealed class EenMediaClient : IEenMediaClient, IDisposable, IAsyncDisposa
     private readonly RequestLimiters _limiters;
     private readonly EenCredential _credential;
 
-    /// <summary>Makes a client with connections of its own. Nothing is sent yet.</summary>
+    /// <summary>Creates a client with its own connections. Nothing is sent yet.</summary>
     /// <param name="options">The account's address, the credential, and limits. Copied.</param>
     /// <exception cref="ArgumentException">An option is missing or wrong; the message names it.</exception>
     public EenMediaClient(EenMediaClientOptions options)
@@ -32,10 +32,11 @@ public sealed class EenMediaClient : IEenMediaClient, IDisposable, IAsyncDisposa
     }
 
     /// <summary>
-    /// Makes a client that sends through a given <see cref="HttpClient"/>, for example one from <c>IHttpClientFactory</c>. It is not
-    /// disposed. Its handler should not follow redirects, should accept 1 MB of response headers (overlays travel there), should ping
-    /// silent HTTP/2 connections, and should not retry: the client does. <see cref="CreateHttpHandler"/> makes such a handler. The client
-    /// cannot close connections of a handler that it does not own. Its <see cref="HttpClient.BaseAddress"/> is not used.
+    /// Creates a client that sends through a given <see cref="HttpClient"/>, for example one from <c>IHttpClientFactory</c>. The
+    /// <see cref="HttpClient"/> is not disposed, and its <see cref="HttpClient.BaseAddress"/> is not used. Its handler should not follow
+    /// redirects, should accept 1 MB of response headers (for overlays), should ping silent HTTP/2 connections, and should not retry,
+    /// because the client does. <see cref="CreateHttpHandler"/> creates such a handler. The client cannot close connections of a handler
+    /// that it does not own.
     /// </summary>
     /// <param name="options">The account's address, the credential, and limits. Copied.</param>
     /// <param name="httpClient">Sends every request.</param>
@@ -49,7 +50,7 @@ public sealed class EenMediaClient : IEenMediaClient, IDisposable, IAsyncDisposa
     {
         _credential = settings.Credential;
 
-        // Idle memory goes back in real time, whatever the clock of the account's calls.
+        // Idle memory is released in real time, independent of the clock in the options.
         Buffers = new FrameBufferPool(TimeProvider.System);
         _connection = new ApiConnection(external, settings.UserAgent, settings.KeepAlivePing);
         var observer = new ClientObserver(settings.LoggerFactory, settings.Time);
@@ -70,9 +71,8 @@ public sealed class EenMediaClient : IEenMediaClient, IDisposable, IAsyncDisposa
     }
 
     /// <summary>
-    /// Makes a handler with the settings that the client uses for connections of its own, for an <see cref="HttpClient"/> of your own:
-    /// no redirects, no cookies, 1 MB of response headers, connections replaced every 15 minutes, pings on silent HTTP/2
-    /// connections.
+    /// Creates a handler for your own <see cref="HttpClient"/>, with the settings that the client uses for its own connections: no
+    /// redirects, no cookies, 1 MB of response headers, connections replaced every 15 minutes, pings on silent HTTP/2 connections.
     /// </summary>
     /// <param name="keepAlivePing">
     /// See <see cref="EenMediaClientOptions.KeepAlivePing"/>; <see langword="null"/> for its default.
@@ -100,12 +100,12 @@ public sealed class EenMediaClient : IEenMediaClient, IDisposable, IAsyncDisposa
     /// <inheritdoc/>
     public IFeedsClient Feeds { get; }
 
-    /// <summary>The memory that images live in, for tests that count it.</summary>
+    /// <summary>The memory of the images, for tests that count it.</summary>
     internal FrameBufferPool Buffers { get; }
 
     /// <summary>
-    /// Closes the client's connections. Images that were fetched stay valid; calls under way fail. A renewal of tokens that is under way
-    /// still runs to its end, unless the process ends first: <see cref="DisposeAsync"/> waits for it.
+    /// Closes the client's connections. Images that were fetched stay valid; calls in progress fail. A token renewal in progress still runs
+    /// to its end, unless the process ends first; <see cref="DisposeAsync"/> waits for it.
     /// </summary>
     public void Dispose()
     {
@@ -113,7 +113,7 @@ public sealed class EenMediaClient : IEenMediaClient, IDisposable, IAsyncDisposa
         _limiters.Dispose();
     }
 
-    /// <summary>Waits until a renewal of tokens that is under way has been stored, and closes the client's connections.</summary>
+    /// <summary>Waits until a token renewal in progress has been stored, and closes the client's connections.</summary>
     /// <returns>A task that ends when the process may end.</returns>
     public async ValueTask DisposeAsync()
     {

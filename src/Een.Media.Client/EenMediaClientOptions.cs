@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Een.Media.Client;
 
-/// <summary>How to reach an account. Read once, when the client is made; later changes have no effect.</summary>
+/// <summary>How to reach an account. Read once, when the client is created; later changes have no effect.</summary>
 public sealed class EenMediaClientOptions
 {
     /// <summary>The default of <see cref="MaxImageBytes"/>: 64 MiB.</summary>
@@ -28,8 +28,8 @@ public sealed class EenMediaClientOptions
     /// <summary>
     /// The root of the account's API, such as <c>https://api.c001.eagleeyenetworks.com</c>. The host belongs to the account and may
     /// change (the vendor's documentation): keep it with the token. Must be https to <c>*.eagleeyenetworks.com</c> or to a host in
-    /// <see cref="AllowedHosts"/>; plain http is for loopback only. Default: <see langword="null"/>: a credential that
-    /// renews itself learns the address with its tokens and follows it; with a plain access token, the address is required.
+    /// <see cref="AllowedHosts"/>; plain http is for loopback only. Default: <see langword="null"/>. A credential that renews itself
+    /// receives the address with its tokens and follows changes. With a plain access token, the address is required.
     /// </summary>
     public Uri? BaseAddress { get; set; }
 
@@ -37,20 +37,20 @@ public sealed class EenMediaClientOptions
     public EenCredential? Credential { get; set; }
 
     /// <summary>
-    /// Hosts outside of <c>eagleeyenetworks.com</c> to which the token may be sent over https, such as <c>media.example.com</c>. Default:
+    /// Hosts outside <c>eagleeyenetworks.com</c> to which the token may be sent over https, such as <c>media.example.com</c>. Default:
     /// none.
     /// </summary>
     public IList<string> AllowedHosts { get; } = [];
 
     /// <summary>
-    /// Where tokens are renewed: a scheme and a host, under the same rules as <see cref="BaseAddress"/>. Default:
+    /// The service that renews tokens: a scheme and a host, under the same rules as <see cref="BaseAddress"/>. Default:
     /// <see cref="DefaultAuthenticationAddress"/>.
     /// </summary>
     public Uri AuthenticationAddress { get; set; } = DefaultAuthenticationAddress;
 
     /// <summary>
-    /// Where a credential asks for the account's API root (<c>/api/v3.0/clientSettings</c>) when its tokens came without one: a scheme
-    /// and a host, under the same rules as <see cref="BaseAddress"/>. Default: <see cref="DefaultClientSettingsAddress"/>.
+    /// The service that a credential asks for the account's API root (<c>/api/v3.0/clientSettings</c>) when its tokens came without one: a
+    /// scheme and a host, under the same rules as <see cref="BaseAddress"/>. Default: <see cref="DefaultClientSettingsAddress"/>.
     /// </summary>
     public Uri ClientSettingsAddress { get; set; } = DefaultClientSettingsAddress;
 
@@ -61,16 +61,15 @@ public sealed class EenMediaClientOptions
     public TimeSpan TokenRenewalMargin { get; set; } = DefaultTokenRenewalMargin;
 
     /// <summary>
-    /// By how much this machine's clock may be ahead, zero to one hour: an access token given by the program
-    /// (<see cref="EenCredential.FromAccessToken(string)"/>) is sent until it has been expired for this long by the local clock, and the
-    /// service decides.
-    /// Default: 5 minutes.
+    /// How far this machine's clock may be ahead, zero to one hour. An access token from the program
+    /// (<see cref="EenCredential.FromAccessToken(string)"/>) is sent for this long after its expiry by the local clock, and the service
+    /// decides whether it is still valid. Default: 5 minutes.
     /// </summary>
     public TimeSpan ClockTolerance { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// How long the authentication service may take to answer, 1 second to 10 minutes. Generous, because an answer that is given up may
-    /// hold the only copy of a refresh token. Default: 1 minute.
+    /// The time limit for a request to the authentication service, 1 second to 10 minutes. It should be generous, because an abandoned
+    /// answer may hold the only copy of a refresh token. Default: 1 minute.
     /// </summary>
     public TimeSpan TokenRequestTimeout { get; set; } = TimeSpan.FromMinutes(1);
 
@@ -81,24 +80,24 @@ public sealed class EenMediaClientOptions
     public string? ApplicationName { get; set; }
 
     /// <summary>
-    /// Whether to look a camera up when nothing was found in its recording, so that an id that is none of the account's ends in
-    /// <see cref="EenUnknownCameraException"/> instead of an empty result: images, walks, samples, follows and exports. Costs one request
-    /// to <c>/cameras/{id}</c>, at most once for each camera that exists. If the user of the token may not see cameras, nothing changes.
-    /// Default: <see langword="true"/>.
+    /// Whether to look a camera up when nothing was found in its recording. Then an unknown id ends in <see
+    /// cref="EenUnknownCameraException"/> instead of an empty result, for images, walks, samples, follows and exports. This takes one
+    /// request to <c>/cameras/{id}</c>, at most once for each camera that exists. It has no effect if the user of the token may not see
+    /// cameras. Default: <see langword="true"/>.
     /// </summary>
     public bool ReportUnknownCameras { get; set; } = true;
 
     /// <summary>
-    /// The largest image that is accepted, in bytes, 1 KiB to 1 GiB; a larger one ends in <see cref="EenProtocolException"/>.
-    /// Default: 64 MiB.
+    /// The size of the largest image that the client accepts, in bytes, 1 KiB to 1 GiB. A larger one ends in
+    /// <see cref="EenProtocolException"/>. Default: 64 MiB.
     /// </summary>
     public int MaxImageBytes { get; set; } = DefaultMaxImageBytes;
 
     /// <summary>
-    /// How long an HTTP/2 connection with requests under way may be silent before it is pinged, and then how long the answer may take, 1
+    /// How long an HTTP/2 connection with requests in progress may be silent before it is pinged, and how long the ping may then take, 1
     /// second to 1 day; <see cref="Timeout.InfiniteTimeSpan"/> for no pings. A connection that does not answer is closed, and its requests
-    /// are sent again on another. A client from <c>AddEenMediaClient</c> has it, too. For an <see cref="HttpClient"/> of your own, its
-    /// handler decides: make it with <see cref="EenMediaClient.CreateHttpHandler"/>. Default: 5 s.
+    /// are sent again on another. This also applies to a client from <c>AddEenMediaClient</c>. For your own <see cref="HttpClient"/>, its
+    /// handler decides: create it with <see cref="EenMediaClient.CreateHttpHandler"/>. Default: 5 s.
     /// </summary>
     public TimeSpan KeepAlivePing { get; set; } = DefaultKeepAlivePing;
 
@@ -111,15 +110,15 @@ public sealed class EenMediaClientOptions
     public MainImagePacingOptions MainImagePacing { get; set; } = new();
 
     /// <summary>
-    /// Makes the client's one logger, <c>Een.Media.Client</c>. The lines are listed in docs/observability.md; none holds anything secret.
-    /// Default: <see langword="null"/>, no logging.
+    /// Creates the client's logger, <c>Een.Media.Client</c>. docs/observability.md lists the lines; none contains a secret. Default:
+    /// <see langword="null"/>, no logging.
     /// </summary>
     public ILoggerFactory? LoggerFactory { get; set; }
 
     /// <summary>The clock behind every timeout, delay and expiry. Default: <see cref="TimeProvider.System"/>.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>Checks the options as the constructor of <see cref="EenMediaClient"/> does, without making a client.</summary>
+    /// <summary>Checks the options as the constructor of <see cref="EenMediaClient"/> does, without creating a client.</summary>
     /// <exception cref="ArgumentException">An option is missing or wrong; the message says what is allowed, and
     /// <see cref="ArgumentException.ParamName"/> names it.</exception>
     public void Validate() => _ = ClientSettings.From(this);

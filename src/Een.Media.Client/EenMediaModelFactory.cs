@@ -6,28 +6,28 @@ using Een.Media.Client.Http;
 namespace Een.Media.Client;
 
 /// <summary>
-/// Makes the objects that otherwise only the service's answers make: for a fake <see cref="IRecordedImagesClient"/> in a test, or to
-/// show saved JPEGs through code that takes <see cref="Client.RecordedImage"/>.
+/// Creates objects that otherwise come only from the service: for a fake <see cref="IRecordedImagesClient"/> in a test, or to pass saved
+/// JPEGs to code that takes a <see cref="Client.RecordedImage"/>.
 /// </summary>
 public static class EenMediaModelFactory
 {
     private static readonly FrameBufferPool Pool = new(TimeProvider.System);
 
     /// <summary>
-    /// A small real JPEG of 64 × 36 pixels, which every decoder draws: for the images of a fake client, and for fake services.
+    /// A small real JPEG of 64 × 36 pixels that every decoder draws, for fake clients and fake services.
     /// </summary>
     public static ReadOnlyMemory<byte> SampleJpeg { get; } = Convert.FromBase64String(SampleJpegData.Base64);
 
-    /// <summary>Makes an image from a JPEG.</summary>
+    /// <summary>Creates an image from a JPEG.</summary>
     /// <param name="jpeg">The complete JPEG. It is copied.</param>
-    /// <param name="timestamp">The frame's own time. Kept in UTC, as the service's frames are.</param>
+    /// <param name="timestamp">The frame's own time. Stored in UTC.</param>
     /// <param name="deviceId">The camera's id; <see langword="null"/> as for an image that came by page token.</param>
     /// <param name="streamType">Which recording; <see langword="null"/> as for an image that came by page token.</param>
-    /// <param name="overlaySvg">The overlays as SVG text, if any. Not checked: the service's are not, either.</param>
+    /// <param name="overlaySvg">The overlays as SVG text, if any. Not checked.</param>
     /// <param name="nextToken">Leads to the image after this one; <see langword="null"/> when there is none.</param>
     /// <param name="previousToken">Leads to the image before this one; <see langword="null"/> when there is none.</param>
     /// <returns>An image whose width and height are read from the JPEG. The caller disposes it.</returns>
-    /// <exception cref="ArgumentException"><paramref name="jpeg"/> is not a JPEG, or not all of one.</exception>
+    /// <exception cref="ArgumentException"><paramref name="jpeg"/> is not a complete JPEG.</exception>
     public static RecordedImage RecordedImage(
         ReadOnlyMemory<byte> jpeg,
         DateTimeOffset timestamp,
@@ -64,10 +64,10 @@ public static class EenMediaModelFactory
     }
 
     /// <summary>
-    /// Makes a list, for a fake <see cref="ICamerasClient"/>, <see cref="IRecordingsClient"/> or <see cref="IFeedsClient"/>.
+    /// Creates a list, for a fake <see cref="ICamerasClient"/>, <see cref="IRecordingsClient"/> or <see cref="IFeedsClient"/>.
     /// </summary>
-    /// <typeparam name="T">What is listed.</typeparam>
-    /// <param name="pages">The pages in their order. Each page but the first is reached by the token of the page before it, as on the
+    /// <typeparam name="T">The type of the entries.</typeparam>
+    /// <param name="pages">The pages, in order. Every page except the first is reached by the token of the page before it, as on the
     /// service.</param>
     /// <returns>The list.</returns>
     /// <exception cref="ArgumentException">There is no page.</exception>
@@ -85,12 +85,12 @@ public static class EenMediaModelFactory
             : all.Zip(all.Skip(1), (before, page) => (before.NextToken, Page: page)).First(p => token.Equals(p.NextToken)).Page));
     }
 
-    /// <summary>Makes the exception that an error answer becomes, of the subclass that belongs to the status.</summary>
+    /// <summary>Creates the exception for an error answer, of the subclass that belongs to the status.</summary>
     /// <param name="statusCode">The HTTP status, such as 404 for an <see cref="EenNotFoundException"/>.</param>
     /// <param name="status">The vendor's name for the kind of error, such as <c>notFound</c>.</param>
     /// <param name="reason">The vendor's key for programs, such as <c>outOfRetention</c>.</param>
-    /// <param name="message">What the service explains; <see langword="null"/> for nothing.</param>
-    /// <param name="retryAfter">How long the service asks to wait.</param>
+    /// <param name="message">The service's explanation; <see langword="null"/> for none.</param>
+    /// <param name="retryAfter">The wait that the service asks for.</param>
     /// <returns>An exception to throw from a fake.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="statusCode"/> is below 400, or <paramref name="retryAfter"/> is
     /// negative.</exception>
@@ -109,15 +109,15 @@ public static class EenMediaModelFactory
         });
     }
 
-    /// <summary>Makes the exception of an answer that never arrived, or not all of it.</summary>
+    /// <summary>Creates the exception for an answer that did not arrive completely.</summary>
     /// <param name="message">What happened.</param>
     /// <param name="innerException">What caused it.</param>
     /// <returns>An exception to throw from a fake.</returns>
     public static EenTransportException TransportException(string message, Exception? innerException = null) =>
         new(message, innerException);
 
-    /// <summary>Makes the exception of an answer that breaks the protocol.</summary>
-    /// <param name="message">What was wrong with it.</param>
+    /// <summary>Creates the exception for an answer that breaks the protocol.</summary>
+    /// <param name="message">What was wrong with the answer.</param>
     /// <returns>An exception to throw from a fake.</returns>
     public static EenProtocolException ProtocolException(string message) => new(message);
 }

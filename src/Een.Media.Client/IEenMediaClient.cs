@@ -1,18 +1,18 @@
 namespace Een.Media.Client;
 
-/// <summary>An Eagle Eye Networks account, as far as its media go. An interface so that a program can be tested without one.</summary>
+/// <summary>The media of an Eagle Eye Networks account. An interface, so that a program can be tested without an account.</summary>
 public interface IEenMediaClient
 {
     /// <summary>The cameras: their ids, names, states and time zones.</summary>
     ICamerasClient Cameras { get; }
 
-    /// <summary>The recorded images: one, or walks over many.</summary>
+    /// <summary>The recorded images: single images, walks, samples and exports.</summary>
     IRecordedImagesClient RecordedImages { get; }
 
-    /// <summary>Where recordings exist.</summary>
+    /// <summary>The intervals in which recordings exist.</summary>
     IRecordingsClient Recordings { get; }
 
-    /// <summary>What the cameras see now.</summary>
+    /// <summary>The current images of the cameras.</summary>
     ILiveImagesClient LiveImages { get; }
 
     /// <summary>The session cookie for players and browsers.</summary>

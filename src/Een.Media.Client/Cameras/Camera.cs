@@ -7,12 +7,12 @@ namespace Een.Media.Client;
 /// <summary>A camera of the account.</summary>
 public sealed class Camera
 {
-    /// <summary>The id, such as <c>10058b7a</c>: what every other call takes as the device id.</summary>
+    /// <summary>The id, such as <c>10058b7a</c>. Every other call takes it as the device id.</summary>
     public required string Id { get; init; }
 
     /// <summary>
-    /// The name that people gave it, such as <c>Loading dock</c>. Empty when the service sends none. Any text: check it before it becomes
-    /// part of a path or reaches a terminal.
+    /// The name that users gave it, such as <c>Loading dock</c>. Empty when the service sends none. It can be any text: check it before you
+    /// use it in a path or write it to a terminal.
     /// </summary>
     public string Name { get; init; } = "";
 
@@ -20,13 +20,12 @@ public sealed class Camera
     public CameraStatus? Status { get; init; }
 
     /// <summary>
-    /// The IANA name of the zone in which the camera stands, such as <c>America/Chicago</c>; <see langword="null"/> when the service does
-    /// not say.
+    /// The IANA name of the camera's time zone, such as <c>America/Chicago</c>; <see langword="null"/> when the service does not say.
     /// </summary>
     public string? TimeZoneName { get; init; }
 
     /// <summary>
-    /// The zone of <see cref="TimeZoneName"/>, with its daylight-saving rules from this machine; <see langword="null"/> when there is no
+    /// The time zone of <see cref="TimeZoneName"/>, with the daylight-saving rules of this machine; <see langword="null"/> when there is no
     /// name, or this machine does not know it.
     /// </summary>
     public TimeZoneInfo? TimeZone => CameraTimeZone.Find(TimeZoneName);
@@ -46,7 +45,7 @@ public sealed class Camera
     /// </summary>
     public string? LocationName { get; init; }
 
-    /// <summary>The camera with several lenses that it is a part of; <see langword="null"/> when it stands alone.</summary>
+    /// <summary>The camera with several lenses that it is a part of; <see langword="null"/> if it is a single camera.</summary>
     public string? MultiCameraId { get; init; }
 
     /// <summary>When it was added to the account, in UTC; <see langword="null"/> when the service does not say.</summary>
@@ -57,11 +56,11 @@ public sealed class Camera
     /// </summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
-    /// <summary>The fields of the answer that no other property carries, by their names. Never <see langword="null"/>.</summary>
+    /// <summary>The fields of the answer that have no property of their own, by name. Never <see langword="null"/>.</summary>
     public IReadOnlyDictionary<string, JsonElement> AdditionalProperties { get; init; } = ExtensionData.None;
 
-    /// <summary>The instant at which clocks at the camera show a time.</summary>
-    /// <param name="wallClock">The date and time that they show, without a kind: <c>new DateTime(2026, 11, 25, 12, 0, 0)</c>.</param>
+    /// <summary>Converts a local time at the camera to an instant.</summary>
+    /// <param name="wallClock">The local date and time, without a kind: <c>new DateTime(2026, 11, 25, 12, 0, 0)</c>.</param>
     /// <param name="repeated">Which instant is meant when clocks are set back and show the time twice. Default: the first.</param>
     /// <returns>The instant; for a time that is skipped, the one at which the clocks are set forward.</returns>
     /// <exception cref="ArgumentException"><paramref name="wallClock"/> has a kind; see <see cref="WallClock.ToInstant"/>.</exception>

@@ -6,8 +6,8 @@ using Een.Media.Client.Paging;
 namespace Een.Media.Client.Cameras;
 
 /// <summary>
-/// One result of <c>/cameras</c>. Only its id is required: a list of a thousand cameras is not lost because one of them came without a
-/// name, or with a status of another shape.
+/// One result of <c>/cameras</c>. Only its id is required: a list of a thousand cameras must not fail because one of them has no name, or a
+/// status in another format.
 /// </summary>
 internal sealed record CameraDto
 {
@@ -61,7 +61,7 @@ internal sealed record CameraDto
         };
     }
 
-    /// <summary>As <see cref="Find"/>; what says nothing more than that is left out of the other fields.</summary>
+    /// <summary>As <see cref="Find"/>. A field without further content is removed from the other fields.</summary>
     private string? Take(string name, string inner)
     {
         string? text = Find(name, inner);
@@ -92,13 +92,13 @@ internal sealed record CameraDto
         }
         catch (InvalidOperationException)
         {
-            // An escape for half a surrogate pair is valid JSON, but no text.
+            // An escape for half a surrogate pair is valid JSON, but not text.
             return null;
         }
     }
 }
 
-/// <summary>Reads the answers above without reflection, as trimming and AOT need it.</summary>
+/// <summary>Reads the answers above without reflection, for trimming and AOT.</summary>
 [JsonSerializable(typeof(CameraDto))]
 [JsonSerializable(typeof(PageDto<CameraDto>))]
 internal sealed partial class CamerasJson : JsonSerializerContext;

@@ -3,34 +3,34 @@ using Een.Media.Client.Values;
 namespace Een.Media.Client;
 
 /// <summary>
-/// A part of a camera that the service sends only when asked. An open set: the members are those known today, and a field that the vendor
-/// adds later is made from its name.
+/// A part of a camera that the service sends only on request. An open set: the members are those known today; create a field that the
+/// vendor adds later from its name.
 /// </summary>
 public readonly record struct CameraField
 {
     private readonly string? _value;
 
-    /// <summary>Names a field.</summary>
+    /// <summary>Creates a field from its name.</summary>
     /// <param name="value">The name of the field on the wire, such as <c>tags</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="value"/> is empty, or has white space, commas or control characters.</exception>
     public CameraField(string value) => _value = QueryIdentifier.Check(value, nameof(value));
 
-    /// <summary>What <see cref="Camera.LocationName"/> is read from (<c>locationSummary</c>).</summary>
+    /// <summary>The source of <see cref="Camera.LocationName"/> (<c>locationSummary</c>).</summary>
     public static CameraField LocationSummary { get; } = new("locationSummary");
 
-    /// <summary>What <see cref="Camera.Tags"/> is read from (<c>tags</c>).</summary>
+    /// <summary>The source of <see cref="Camera.Tags"/> (<c>tags</c>).</summary>
     public static CameraField Tags { get; } = new("tags");
 
-    /// <summary>Make, model and the like, in <see cref="Camera.AdditionalProperties"/> (<c>deviceInfo</c>).</summary>
+    /// <summary>Make, model and similar facts, in <see cref="Camera.AdditionalProperties"/> (<c>deviceInfo</c>).</summary>
     public static CameraField DeviceInfo { get; } = new("deviceInfo");
 
-    /// <summary>What people wrote about the camera, in <see cref="Camera.AdditionalProperties"/> (<c>notes</c>).</summary>
+    /// <summary>The notes of users about the camera, in <see cref="Camera.AdditionalProperties"/> (<c>notes</c>).</summary>
     public static CameraField Notes { get; } = new("notes");
 
-    /// <summary>The name of the field on the wire. Empty for a value that no constructor made.</summary>
+    /// <summary>The name of the field on the wire. Empty for the default value.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>What every call asks for: a camera without its status and zone is of little use.</summary>
+    /// <summary>The fields that every call requests.</summary>
     internal static string Always => "status,timeZone";
 
     /// <summary>Whether both are the same word, in either case.</summary>

@@ -3,13 +3,14 @@ using Een.Media.Client.Values;
 namespace Een.Media.Client;
 
 /// <summary>
-/// Whether a camera is connected. An open set: the members are those known today, and a word that the vendor adds later is kept as it came.
+/// Whether a camera is connected. An open set: the members are those known today, and a word that the vendor adds later is kept as
+/// received.
 /// </summary>
 public readonly record struct CameraStatus
 {
     private readonly string? _value;
 
-    /// <summary>Takes up a word of the vendor's.</summary>
+    /// <summary>Creates a value from the vendor's word for it.</summary>
     /// <param name="value">The word on the wire, such as <c>online</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="value"/> is empty, or has white space, commas or control characters.</exception>
     public CameraStatus(string value) => _value = QueryIdentifier.Check(value, nameof(value));
@@ -19,13 +20,13 @@ public readonly record struct CameraStatus
     /// <summary>The camera is connected (<c>online</c>).</summary>
     public static CameraStatus Online { get; } = new("online");
 
-    /// <summary>The camera is not reached (<c>deviceOffline</c>).</summary>
+    /// <summary>The camera cannot be reached (<c>deviceOffline</c>).</summary>
     public static CameraStatus DeviceOffline { get; } = new("deviceOffline");
 
-    /// <summary>The bridge between the camera and the service is not reached (<c>bridgeOffline</c>).</summary>
+    /// <summary>The bridge between the camera and the service cannot be reached (<c>bridgeOffline</c>).</summary>
     public static CameraStatus BridgeOffline { get; } = new("bridgeOffline");
 
-    /// <summary>The camera refuses the user name or password that the bridge gives (<c>invalidCredentials</c>).</summary>
+    /// <summary>The camera refuses the user name or the password of the bridge (<c>invalidCredentials</c>).</summary>
     public static CameraStatus InvalidCredentials { get; } = new("invalidCredentials");
 
     /// <summary>The camera is switched off in the account (<c>off</c>).</summary>
@@ -37,7 +38,7 @@ public readonly record struct CameraStatus
     /// <summary>The service does not know (<c>unknown</c>).</summary>
     public static CameraStatus Unknown { get; } = new("unknown");
 
-    /// <summary>The word on the wire. Empty for a value that no constructor made.</summary>
+    /// <summary>The word on the wire. Empty for the default value.</summary>
     public string Value => _value ?? "";
 
     /// <summary>Whether both are the same word, in either case.</summary>
@@ -53,6 +54,6 @@ public readonly record struct CameraStatus
     /// <returns><see cref="Value"/>.</returns>
     public override string ToString() => Value;
 
-    /// <summary>Whatever the service says, odd characters included.</summary>
+    /// <summary>Accepts any word from the service, even with unusual characters.</summary>
     internal static CameraStatus FromWire(string value) => new(value, true);
 }

@@ -23,7 +23,7 @@ internal sealed class CamerasClient(JsonExchange json, CallPipeline pipeline) : 
         return GetAsync(new CallInfo(OperationNames.GetCamera, DeviceId: id), id, cancellationToken);
     }
 
-    /// <summary>Gets a camera to explain another answer, which is not to wait long for that.</summary>
+    /// <summary>Gets a camera to explain another answer. That answer must not wait long, so the time limit is short.</summary>
     public Task<Camera> LookUpAsync(string cameraId, CancellationToken cancellationToken) =>
         GetAsync(
             new CallInfo(OperationNames.GetCamera, DeviceId: cameraId) { TotalTimeout = s_lookupTimeout }, cameraId, cancellationToken);

@@ -2,14 +2,13 @@ using Een.Media.Client.Values;
 
 namespace Een.Media.Client;
 
-/// <summary>Which cameras to list, and what to list of them. Immutable. Filters that are given together must all match.</summary>
+/// <summary>Which cameras to list, and which parts of them. Immutable. A camera must match all filters.</summary>
 public sealed class CamerasOptions
 {
     /// <summary>
-    /// Only cameras with one of these ids; hexadecimal digits may be in either case. Default: none, which means every camera.
+    /// Only cameras with one of these ids, in upper or lower case. Default: none, which means every camera.
     /// </summary>
-    /// <exception cref="ArgumentException">An id cannot be one of the vendor's: theirs are eight hexadecimal digits, such as
-    /// <c>10058b7a</c>.</exception>
+    /// <exception cref="ArgumentException">An id is not eight hexadecimal digits, such as <c>10058b7a</c>.</exception>
     public IReadOnlyList<string> Ids
     {
         get;
@@ -20,7 +19,7 @@ public sealed class CamerasOptions
         }
     } = [];
 
-    /// <summary>Only cameras whose name contains this, in any case. Default: <see langword="null"/>, any name.</summary>
+    /// <summary>Only cameras whose name contains this text; case is ignored. Default: <see langword="null"/>, any name.</summary>
     /// <exception cref="ArgumentException">The value is empty or white space.</exception>
     public string? NameContains
     {
@@ -39,13 +38,13 @@ public sealed class CamerasOptions
             field = value.All(status => status.Value.Length > 0)
                 ? [.. value.Distinct()]
                 : throw new ArgumentException(
-                    $"A default {nameof(CameraStatus)} names nothing; use "
-                        + $"{nameof(CameraStatus)}.{nameof(CameraStatus.Online)} and its like.",
+                    $"A default {nameof(CameraStatus)} has no name. Use a value such as "
+                        + $"{nameof(CameraStatus)}.{nameof(CameraStatus.Online)}.",
                     nameof(Statuses));
         }
     } = [];
 
-    /// <summary>Only cameras that the service's own text search finds (<c>q</c>). Default: <see langword="null"/>, no search.</summary>
+    /// <summary>Only cameras that the service's text search finds (<c>q</c>). Default: <see langword="null"/>, no search.</summary>
     /// <exception cref="ArgumentException">The value is empty or white space.</exception>
     public string? Search
     {
@@ -53,7 +52,7 @@ public sealed class CamerasOptions
         init => field = CheckText(value, nameof(Search));
     }
 
-    /// <summary>Which parts to ask for beyond the name, the status and the time zone, which always come. Default: none.</summary>
+    /// <summary>The parts to request in addition to the name, the status and the time zone, which always come. Default: none.</summary>
     /// <exception cref="ArgumentException">A field has no name.</exception>
     public IReadOnlyList<CameraField> Include
     {
@@ -64,7 +63,7 @@ public sealed class CamerasOptions
             field = value.All(part => part.Value.Length > 0)
                 ? [.. value.Distinct()]
                 : throw new ArgumentException(
-                    $"A default {nameof(CameraField)} names nothing; use {nameof(CameraField)}.{nameof(CameraField.Tags)} and its like.",
+                    $"A default {nameof(CameraField)} has no name. Use a value such as {nameof(CameraField)}.{nameof(CameraField.Tags)}.",
                     nameof(Include));
         }
     } = [];
@@ -82,5 +81,5 @@ public sealed class CamerasOptions
 
     private static string? CheckText(string? value, string parameterName) => value is null || !string.IsNullOrWhiteSpace(value)
         ? value
-        : throw new ArgumentException("The text to look for is empty. Give some, or null for every camera.", parameterName);
+        : throw new ArgumentException("The text is empty. Give the text to look for, or null for every camera.", parameterName);
 }

@@ -15,11 +15,11 @@ public interface ICamerasClient
     PagedResults<Camera> ListAsync(CamerasOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Gets one camera with its name, status and time zone.</summary>
-    /// <param name="cameraId">The camera's id; hexadecimal digits may be in either case.</param>
+    /// <param name="cameraId">The camera's id, in upper or lower case.</param>
     /// <param name="cancellationToken">Ends the call; it then throws <see cref="OperationCanceledException"/>.</param>
     /// <returns>The camera.</returns>
-    /// <exception cref="ArgumentException"><paramref name="cameraId"/> cannot be an id of the vendor's: theirs are eight hexadecimal
-    /// digits, such as <c>10058b7a</c>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="cameraId"/> is not eight hexadecimal digits, such as
+    /// <c>10058b7a</c>.</exception>
     /// <exception cref="EenUnknownCameraException">The account has no such camera, or the user of the token may not see it.</exception>
     /// <exception cref="EenMediaException">See the subclasses.</exception>
     Task<Camera> GetAsync(string cameraId, CancellationToken cancellationToken = default);

@@ -2,7 +2,7 @@ using Een.Media.Client.Settings;
 
 namespace Een.Media.Client.Diagnostics;
 
-/// <summary>What a call is about, as far as rate limits, time limits and observation go.</summary>
+/// <summary>The facts about a call that rate limits, time limits and diagnostics need.</summary>
 /// <param name="OperationName">A name from <see cref="OperationNames"/>.</param>
 /// <param name="StreamType">The stream, if known: main images are rate-limited.</param>
 /// <param name="DeviceId">The camera, if known.</param>

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace Een.Media.Client.Diagnostics;
 
 /// <summary>
-/// One call as logs, spans and metrics see it. Its span stands around those of System.Net.Http, one for each attempt, and so does not
-/// repeat what they say. Nothing that a logger or a listener throws gets out.
+/// Reports one call to logs, spans and metrics. Its span encloses those of System.Net.Http, one for each attempt, and does not repeat their
+/// content. Exceptions from loggers and listeners are ignored.
 /// </summary>
 internal sealed class CallTrace(CallInfo call, ILogger logger, TimeProvider time)
 {

@@ -26,12 +26,12 @@ internal sealed class ClientObserver(ILoggerFactory? loggerFactory, TimeProvider
         }
         catch (Exception)
         {
-            // A logger or a listener of the user's. The call goes on unobserved.
+            // The user's logger or listener has thrown. The call continues without a trace.
             return null;
         }
     }
 
-    /// <summary>A frame is damaged in the recording.</summary>
+    /// <summary>Reports a frame that is damaged in the recording.</summary>
     public void FrameDamaged(StreamType? streamType, string? deviceId, DateTimeOffset timestamp)
     {
         Quiet.Run(1, static count => Instruments.DamagedFrames.Add(count));
@@ -39,7 +39,7 @@ internal sealed class ClientObserver(ILoggerFactory? loggerFactory, TimeProvider
             Log.FrameDamaged(s._logger, s.streamType?.Value, s.deviceId, s.timestamp));
     }
 
-    /// <summary>A followed recording waits out a failure.</summary>
+    /// <summary>Reports a failure that a followed recording waits out.</summary>
     public void FollowInterrupted(StreamType streamType, string deviceId, Exception failure, TimeSpan pause)
     {
         string errorType = ErrorType.Of(failure);
@@ -48,6 +48,6 @@ internal sealed class ClientObserver(ILoggerFactory? loggerFactory, TimeProvider
             s._logger, s.streamType.Value, s.deviceId, s.errorType, s.pause.TotalMilliseconds, s.failure.Message));
     }
 
-    /// <summary>The trace of a renewal of tokens. Renewals are few, so there always is one.</summary>
+    /// <summary>The trace of a token renewal. Never null, because renewals are rare.</summary>
     public RenewalTrace BeginRenewal() => new(_logger);
 }

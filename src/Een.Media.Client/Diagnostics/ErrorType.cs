@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Een.Media.Client.Diagnostics;
 
 /// <summary>
-/// The value of <c>error.type</c>, as OpenTelemetry's conventions want it: the status if there was one, else the kind of exception.
+/// The value of <c>error.type</c> by OpenTelemetry's conventions: the status if there was one, otherwise the type of exception.
 /// </summary>
 internal static class ErrorType
 {

@@ -4,8 +4,8 @@ using System.Diagnostics.Metrics;
 namespace Een.Media.Client.Diagnostics;
 
 /// <summary>
-/// The source of spans and the meter, both named <c>Een.Media.Client</c>. What they mean is in docs/observability.md, which a test compares
-/// with this. Labels are few and bounded: never a device, a time or a token.
+/// The source of spans and the meter, both named <c>Een.Media.Client</c>. docs/observability.md explains them; a test compares it with this
+/// class. Labels are few and bounded: never a device, a time or a token.
 /// </summary>
 internal static class Instruments
 {
@@ -16,7 +16,7 @@ internal static class Instruments
     private static readonly Meter s_meter = new(Name);
 
     public static readonly Histogram<double> Duration = s_meter.CreateHistogram<double>(
-        "een.media.client.operation.duration", "s", "Time from the call to its end, waiting, retries and the body included.");
+        "een.media.client.operation.duration", "s", "Time from the call to its end, including waiting, retries and the body.");
 
     public static readonly Counter<long> Frames = s_meter.CreateCounter<long>(
         "een.media.client.frames", "{frame}", "Images that arrived complete.");
@@ -31,7 +31,7 @@ internal static class Instruments
         "een.media.client.rate_limit.wait", "s", "Time that a main image waited for the rate limiter.");
 
     public static readonly UpDownCounter<long> WalkAhead = s_meter.CreateUpDownCounter<long>(
-        "een.media.client.walk.ahead", "{frame}", "Frames that walks hold, or are fetching, ahead of their callers.");
+        "een.media.client.walk.ahead", "{frame}", "Frames that walks hold, or are downloading, ahead of their callers.");
 
     public static readonly Counter<long> DamagedFrames = s_meter.CreateCounter<long>(
         "een.media.client.frames.damaged", "{frame}", "Frames that are damaged in the recording.");
@@ -40,5 +40,5 @@ internal static class Instruments
         "een.media.client.follow.interruptions", "{interruption}", "Failures that a followed recording waited out.");
 
     public static readonly Counter<long> Renewals = s_meter.CreateCounter<long>(
-        "een.media.client.token.renewals", "{renewal}", "Renewals of tokens, failed ones included.");
+        "een.media.client.token.renewals", "{renewal}", "Token renewals, including failed ones.");
 }

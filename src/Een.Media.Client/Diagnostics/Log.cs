@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Een.Media.Client.Diagnostics;
 
-/// <summary>Every line that the client logs. The ids are stable. Nothing secret, and no image.</summary>
+/// <summary>Every line that the client logs. The ids are stable. No line has a secret or an image.</summary>
 internal static partial class Log
 {
     [LoggerMessage(
@@ -43,13 +43,13 @@ internal static partial class Log
         ILogger logger, string operation, string? streamType, string? deviceId, double? retryAfterSeconds);
 
     [LoggerMessage(
-        5, LogLevel.Information, "The tokens were renewed. The access token expires at {ExpiresAt:u}; it is renewed from {RenewAt:u} on")]
+        5, LogLevel.Information, "The tokens were renewed. The access token expires at {ExpiresAt:u}; the next renewal is at {RenewAt:u}")]
     public static partial void TokensRenewed(ILogger logger, DateTimeOffset? expiresAt, DateTimeOffset? renewAt);
 
     [LoggerMessage(
         6, LogLevel.Warning,
-        "The tokens could not be renewed ahead of their end; the current access token still serves, "
-            + "and the next try comes at {NextTry:u}. {Reason}")]
+        "The tokens could not be renewed before they expire. The current access token is still valid. "
+            + "The next attempt is at {NextTry:u}. {Reason}")]
     public static partial void RenewalPostponed(ILogger logger, DateTimeOffset? nextTry, string reason);
 
     [LoggerMessage(7, LogLevel.Error, "The tokens could not be renewed. {Reason}")]
@@ -60,7 +60,7 @@ internal static partial class Log
 
     [LoggerMessage(
         9, LogLevel.Warning,
-        "{StreamType} {DeviceId}: following is interrupted by {ErrorType}; the next request follows in {Milliseconds:0} ms. {Reason}")]
+        "{StreamType} {DeviceId}: following is interrupted by {ErrorType}. The next request is in {Milliseconds:0} ms. {Reason}")]
     public static partial void FollowInterrupted(
         ILogger logger, string streamType, string deviceId, string errorType, double milliseconds, string reason);
 }

@@ -1,6 +1,6 @@
 namespace Een.Media.Client.Diagnostics;
 
-/// <summary>The names of the client's operations, as used in logs, spans and metrics. Few and fixed.</summary>
+/// <summary>The names of the client's operations in logs, spans and metrics. They are few and fixed.</summary>
 internal static class OperationNames
 {
     public const string GetRecordedImage = "RecordedImages.Get";

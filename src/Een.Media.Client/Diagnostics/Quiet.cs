@@ -1,8 +1,8 @@
 namespace Een.Media.Client.Diagnostics;
 
 /// <summary>
-/// Calls loggers and listeners, which are the user's code. What they throw is ignored: it must neither end a call nor keep anything from
-/// being given back.
+/// Calls loggers and listeners, which are the user's code. Their exceptions are ignored: they must not end a call or prevent the release of
+/// a resource.
 /// </summary>
 internal static class Quiet
 {
@@ -14,7 +14,7 @@ internal static class Quiet
         }
         catch (Exception)
         {
-            // There is nobody left to tell.
+            // There is no other place to report the exception.
         }
     }
 }

@@ -4,13 +4,13 @@ using Microsoft.Extensions.Logging;
 namespace Een.Media.Client.Diagnostics;
 
 /// <summary>
-/// One renewal of tokens as logs, spans and metrics see it. Never throws: what a listener throws must not fail the renewal.
+/// Reports one token renewal to logs, spans and metrics. Never throws: an exception from a listener must not fail the renewal.
 /// </summary>
 internal sealed class RenewalTrace(ILogger logger)
 {
     private readonly Activity? _span = Start();
 
-    /// <summary>The service sent new tokens.</summary>
+    /// <summary>Reports that the service sent new tokens.</summary>
     public void Succeeded(DateTimeOffset? expiresAt, DateTimeOffset? renewAt)
     {
         Quiet.Run(1L, static count => Instruments.Renewals.Add(count));
@@ -18,7 +18,7 @@ internal sealed class RenewalTrace(ILogger logger)
         Quiet.Run(_span, static span => span?.Dispose());
     }
 
-    /// <summary>The store had tokens that still serve, or the service has no other token yet.</summary>
+    /// <summary>Reports nothing: the store had valid tokens, or the service has no new token yet.</summary>
     public void NothingNew() => Quiet.Run(_span, static span => span?.Dispose());
 
     public void Postponed(EenMediaException failure, DateTimeOffset? nextTry)

@@ -9,16 +9,16 @@ public sealed class Feed
     /// <summary>The id of the feed, such as <c>10058b7a-main</c>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The device that makes it.</summary>
+    /// <summary>The device that the feed is from.</summary>
     public required string DeviceId { get; init; }
 
     /// <summary>The stream that it carries.</summary>
     public required FeedType Type { get; init; }
 
-    /// <summary>What it is made of.</summary>
+    /// <summary>What the feed consists of.</summary>
     public required FeedMediaType MediaType { get; init; }
 
-    /// <summary>The URLs that <see cref="FeedsOptions.Include"/> asked for, as far as the service has them.</summary>
+    /// <summary>The URLs requested with <see cref="FeedsOptions.Include"/>, as far as the service has them.</summary>
     public StreamUrls Urls { get; init; } = StreamUrls.None;
 
     /// <summary>The fields of the answer that this version does not know, by their names. Never <see langword="null"/>.</summary>

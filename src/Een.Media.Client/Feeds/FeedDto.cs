@@ -45,6 +45,6 @@ internal sealed record FeedDto
     }
 }
 
-/// <summary>Reads the answers above without reflection, as trimming and AOT need it.</summary>
+/// <summary>Reads the answers above without reflection, for trimming and AOT.</summary>
 [JsonSerializable(typeof(PageDto<FeedDto>))]
 internal sealed partial class FeedsJson : JsonSerializerContext;

@@ -3,13 +3,13 @@ using Een.Media.Client.Values;
 namespace Een.Media.Client;
 
 /// <summary>
-/// What a feed is made of. An open set: the members are those known today, and a word that the vendor adds later is kept as it came.
+/// What a feed consists of. An open set: the members are those known today, and a word that the vendor adds later is kept as received.
 /// </summary>
 public readonly record struct FeedMediaType
 {
     private readonly string? _value;
 
-    /// <summary>Takes up a word of the vendor's.</summary>
+    /// <summary>Creates a value from the vendor's word for it.</summary>
     /// <param name="value">The word on the wire, such as <c>audio</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="value"/> is empty, or has white space, commas or control characters.</exception>
     public FeedMediaType(string value) => _value = QueryIdentifier.Check(value, nameof(value));
@@ -31,7 +31,7 @@ public readonly record struct FeedMediaType
     /// <summary>Sound in both directions at once (<c>fullDuplex</c>).</summary>
     public static FeedMediaType FullDuplex { get; } = new("fullDuplex");
 
-    /// <summary>The word on the wire. Empty for a value that no constructor made.</summary>
+    /// <summary>The word on the wire. Empty for the default value.</summary>
     public string Value => _value ?? "";
 
     /// <summary>Whether both are the same word, in either case.</summary>
@@ -47,6 +47,6 @@ public readonly record struct FeedMediaType
     /// <returns><see cref="Value"/>.</returns>
     public override string ToString() => Value;
 
-    /// <summary>Whatever the service says, odd characters included.</summary>
+    /// <summary>Accepts any word from the service, even with unusual characters.</summary>
     internal static FeedMediaType FromWire(string value) => new(value, true);
 }

@@ -3,14 +3,14 @@ using Een.Media.Client.Values;
 namespace Een.Media.Client;
 
 /// <summary>
-/// The stream that a feed carries. An open set: the members are those known today, and a word that the vendor adds later is kept as it
-/// came.
+/// The stream that a feed carries. An open set: the members are those known today, and a word that the vendor adds later is kept as
+/// received.
 /// </summary>
 public readonly record struct FeedType
 {
     private readonly string? _value;
 
-    /// <summary>Takes up a word of the vendor's.</summary>
+    /// <summary>Creates a value from the vendor's word for it.</summary>
     /// <param name="value">The word on the wire, such as <c>main</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="value"/> is empty, or has white space, commas or control characters.</exception>
     public FeedType(string value) => _value = QueryIdentifier.Check(value, nameof(value));
@@ -26,7 +26,7 @@ public readonly record struct FeedType
     /// <summary>Sound to a speaker (<c>talkdown</c>).</summary>
     public static FeedType Talkdown { get; } = new("talkdown");
 
-    /// <summary>The word on the wire. Empty for a value that no constructor made.</summary>
+    /// <summary>The word on the wire. Empty for the default value.</summary>
     public string Value => _value ?? "";
 
     /// <summary>Whether both are the same word, in either case.</summary>
@@ -42,6 +42,6 @@ public readonly record struct FeedType
     /// <returns><see cref="Value"/>.</returns>
     public override string ToString() => Value;
 
-    /// <summary>Whatever the service says, odd characters included.</summary>
+    /// <summary>Accepts any word from the service, even with unusual characters.</summary>
     internal static FeedType FromWire(string value) => new(value, true);
 }

@@ -1,7 +1,7 @@
 
 namespace Een.Media.Client;
 
-/// <summary>Which feeds to list, and what to list of them. Immutable.</summary>
+/// <summary>Which feeds to list, and which URLs of them. Immutable.</summary>
 public sealed class FeedsOptions
 {
     /// <summary>Only feeds that carry this stream. Default: <see langword="null"/>, all.</summary>
@@ -11,13 +11,13 @@ public sealed class FeedsOptions
         get;
         init => field = value is { Value.Length: 0 }
             ? throw new ArgumentException(
-                $"A default {nameof(FeedType)} names nothing; use {nameof(FeedType)}.{nameof(FeedType.Main)} and its like, "
+                $"A default {nameof(FeedType)} has no name. Use a value such as {nameof(FeedType)}.{nameof(FeedType.Main)}, "
                     + "or null for all.",
                 nameof(Type))
             : value;
     }
 
-    /// <summary>Which URLs to ask for; they arrive in <see cref="Feed.Urls"/>. Default: none.</summary>
+    /// <summary>The URLs to request. They arrive in <see cref="Feed.Urls"/>. Default: none.</summary>
     /// <exception cref="ArgumentException">A kind has no name.</exception>
     public IReadOnlyList<StreamUrlKind> Include
     {

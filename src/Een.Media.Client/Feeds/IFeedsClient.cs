@@ -27,7 +27,7 @@ public interface IFeedsClient
     PagedResults<Feed> ListAsync(string deviceId, FeedsOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Lists the feeds of several devices.</summary>
-    /// <param name="deviceIds">The devices' ids, at least one. Enumerated at the call.</param>
+    /// <param name="deviceIds">The devices' ids, at least one. Enumerated during the call.</param>
     /// <param name="options">Stream, URLs, page size; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">Ends every enumeration; it then throws <see cref="OperationCanceledException"/>.</param>
     /// <returns>The feeds. Nothing is requested before an enumeration begins.</returns>

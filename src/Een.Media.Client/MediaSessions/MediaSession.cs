@@ -3,14 +3,14 @@ using System.Net;
 namespace Een.Media.Client;
 
 /// <summary>
-/// A media session: a cookie in place of an access token, for players and browsers that fetch media (<see cref="StreamUrls"/>). The
-/// cookie grants access, so it does not print itself.
+/// A media session: a cookie that replaces the access token, for players and browsers that fetch media (<see cref="StreamUrls"/>). The
+/// cookie grants access, so <see cref="ToString"/> does not reveal it.
 /// </summary>
 public sealed class MediaSession
 {
     private readonly IReadOnlyList<Cookie> _cookies;
 
-    /// <summary>Takes up a session, for a fake in a test.</summary>
+    /// <summary>Creates a session, for a fake in a test.</summary>
     /// <param name="address">The address that set the cookies.</param>
     /// <param name="cookies">The cookies, at least one. Copied.</param>
     /// <exception cref="ArgumentException">There is no cookie.</exception>
@@ -28,13 +28,14 @@ public sealed class MediaSession
     public Uri Address { get; }
 
     /// <summary>
-    /// The cookies, with name, value, domain, path, expiry and flags: usually one. Secrets, and <see cref="Cookie.ToString"/> prints them.
+    /// The cookies, with name, value, domain, path, expiry and flags; usually one. They are secrets, and <see cref="Cookie.ToString"/>
+    /// reveals them.
     /// </summary>
     public IReadOnlyList<Cookie> Cookies => [.. _cookies];
 
     /// <summary>
-    /// When the first of the cookies expires, by their own account; <see langword="null"/> when they do not say. The service may end the
-    /// session earlier, for one when the access token that started it expires.
+    /// The earliest expiry of the cookies; <see langword="null"/> when they have none. The service may end the session earlier, for example
+    /// when the access token that started it expires.
     /// </summary>
     public DateTimeOffset? ExpiresAt
     {
@@ -51,10 +52,10 @@ public sealed class MediaSession
     public string ToCookieHeader() => string.Join("; ", _cookies.Select(cookie => $"{cookie.Name}={cookie.Value}"));
 
     /// <summary>
-    /// Puts the cookies into the container of an <see cref="HttpClientHandler"/> or a web view. They go to <see cref="Address"/>'s host
-    /// alone, or to their own domain.
+    /// Copies the cookies into the container of an <see cref="HttpClientHandler"/> or a web view. They are sent only to the host of
+    /// <see cref="Address"/>, or to their own domain.
     /// </summary>
-    /// <param name="container">Where they go.</param>
+    /// <param name="container">The container to copy to.</param>
     /// <exception cref="InvalidOperationException">The framework's container does not accept a cookie, such as one whose value has a
     /// comma. Send <see cref="ToCookieHeader"/> instead.</exception>
     public void CopyTo(CookieContainer container)
@@ -69,12 +70,12 @@ public sealed class MediaSession
         {
             // The framework's message, and so an inner exception, would quote the value.
             throw new InvalidOperationException(
-                $"The {nameof(CookieContainer)} does not accept the session's cookie as it came. "
-                    + $"Send the header of {nameof(ToCookieHeader)}.");
+                $"The {nameof(CookieContainer)} does not accept the session's cookie. "
+                    + $"Send the header of {nameof(ToCookieHeader)} instead.");
         }
     }
 
-    /// <summary>Says where the session is, never the cookie.</summary>
+    /// <summary>The host of the session. Never the cookie.</summary>
     /// <returns>For example <c>media session at media.c013.eagleeyenetworks.com</c>.</returns>
     public override string ToString() => $"media session at {Address.Host}";
 }

@@ -4,7 +4,7 @@ using Een.Media.Client.Http;
 
 namespace Een.Media.Client.MediaSessions;
 
-/// <summary>One attempt at a media session: the address, and the cookies from there.</summary>
+/// <summary>One attempt to start a media session: the address, and the cookies from that address.</summary>
 internal sealed class MediaSessionWire(JsonExchange json, ApiConnection connection, HostRules hosts, TimeProvider time)
 {
     public async Task<MediaSession> StartAsync(ApiEndpoint endpoint, Deadline deadline)
@@ -12,7 +12,8 @@ internal sealed class MediaSessionWire(JsonExchange json, ApiConnection connecti
         var secrets = new SecretScrubber(endpoint.AccessToken);
         Uri address = await AskAddressAsync(endpoint, secrets, deadline).ConfigureAwait(false);
         if (hosts.Refusal(address, endpoint.BaseAddress) is { } reason)
-            throw new EenProtocolException($"The service returned a media-session URL to which no token is sent. {secrets.Scrub(reason)}");
+            throw new EenProtocolException(
+                $"The service returned a media-session URL to which no token may be sent. {secrets.Scrub(reason)}");
 
         using HttpResponseMessage response = await TransportExceptions.TranslateAsync(
             () => GetCookiesAsync(address, endpoint, deadline.Token), address, deadline.Token).ConfigureAwait(false);
@@ -24,7 +25,7 @@ internal sealed class MediaSessionWire(JsonExchange json, ApiConnection connecti
             : throw new EenProtocolException("The service started a media session without setting a cookie.");
     }
 
-    /// <summary>The address is in the body; by the vendor's description it may come as a redirect, too.</summary>
+    /// <summary>The address is in the body. By the vendor's documentation, it may also come as a redirect.</summary>
     private async Task<Uri> AskAddressAsync(ApiEndpoint endpoint, SecretScrubber secrets, Deadline deadline)
     {
         using HttpResponseMessage response = await json.SendAsync(

@@ -19,7 +19,7 @@ public sealed class RecordingCoverage
         Recorded = recorded.Aggregate(TimeSpan.Zero, (sum, one) => sum + one.Duration);
     }
 
-    /// <summary>The range that the coverage is about, in UTC.</summary>
+    /// <summary>The range, in UTC.</summary>
     public TimeRange Range { get; }
 
     /// <summary>The recorded time in the range.</summary>

@@ -13,19 +13,19 @@ public sealed class RecordingInterval
     /// <summary>Which of the camera's recordings. May be a word that the vendor added later.</summary>
     public required StreamType StreamType { get; init; }
 
-    /// <summary>What the recording is made of. May be a word that the vendor added later.</summary>
+    /// <summary>What the recording consists of. May be a word that the vendor added later.</summary>
     public required MediaType MediaType { get; init; }
 
-    /// <summary>Where it begins, in UTC. May lie before the range that was asked for.</summary>
+    /// <summary>When it begins, in UTC. May lie before the requested range.</summary>
     public required DateTimeOffset StartTimestamp { get; init; }
 
-    /// <summary>Where it ends, in UTC; never before <see cref="StartTimestamp"/>. May lie behind the range that was asked for.</summary>
+    /// <summary>When it ends, in UTC; never before <see cref="StartTimestamp"/>. May lie after the requested range.</summary>
     public required DateTimeOffset EndTimestamp { get; init; }
 
     /// <summary>How long it lasts; zero for a single image.</summary>
     public TimeSpan Duration => EndTimestamp - StartTimestamp;
 
-    /// <summary>The URLs that <see cref="RecordingsOptions.Include"/> asked for, as far as the service has them.</summary>
+    /// <summary>The URLs requested with <see cref="RecordingsOptions.Include"/>, as far as the service has them.</summary>
     public StreamUrls Urls { get; init; } = StreamUrls.None;
 
     /// <summary>The fields of the answer that this version does not know, by their names. Never <see langword="null"/>.</summary>

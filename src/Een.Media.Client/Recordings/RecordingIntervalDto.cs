@@ -58,6 +58,6 @@ internal sealed record RecordingIntervalDto
     }
 }
 
-/// <summary>Reads the answers above without reflection, as trimming and AOT need it.</summary>
+/// <summary>Reads the answers above without reflection, for trimming and AOT.</summary>
 [JsonSerializable(typeof(PageDto<RecordingIntervalDto>))]
 internal sealed partial class RecordingsJson : JsonSerializerContext;

@@ -5,8 +5,8 @@ namespace Een.Media.Client;
 public sealed class RecordingsOptions
 {
     /// <summary>
-    /// Whether the service joins intervals of which one ends in the very moment in which the next begins (<c>coalesce</c>). Default:
-    /// <see langword="true"/>, which is the service's default too.
+    /// Whether the service joins intervals when one ends exactly where the next begins (<c>coalesce</c>). Default: <see langword="true"/>,
+    /// which is also the service's default.
     /// </summary>
     public bool Coalesce { get; init; } = true;
 
@@ -21,7 +21,7 @@ public sealed class RecordingsOptions
         init => field = Paging.PageSize.Check(value, nameof(PageSize));
     }
 
-    /// <summary>Which URLs to ask for; they arrive in <see cref="RecordingInterval.Urls"/>. Default: none.</summary>
+    /// <summary>The URLs to request. They arrive in <see cref="RecordingInterval.Urls"/>. Default: none.</summary>
     /// <exception cref="ArgumentException">A kind has no name.</exception>
     public IReadOnlyList<StreamUrlKind> Include
     {
@@ -30,9 +30,9 @@ public sealed class RecordingsOptions
     } = [];
 
     /// <summary>
-    /// Whether an enumeration yields the intervals by their beginnings. The service promises no order, so all pages have to be read
-    /// before the first interval is known. The pages of <see cref="PagedResults{T}.AsPages"/> stay as the service cuts them. Default:
-    /// <see langword="false"/>, the service's order.
+    /// Whether an enumeration returns the intervals in order of their beginnings. The service promises no order, so all pages are read
+    /// before the first interval is returned. It has no effect on <see cref="PagedResults{T}.AsPages"/>. Default: <see langword="false"/>,
+    /// the service's order.
     /// </summary>
     public bool Sorted { get; init; }
 }

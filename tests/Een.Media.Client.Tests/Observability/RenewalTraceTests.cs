@@ -71,7 +71,7 @@ public sealed class RenewalTraceTests
         _account.Interfere = request => request.RequestUri!.AbsolutePath == "/oauth2/token" ? throw new HttpRequestException("down") : Task.FromResult<HttpResponseMessage?>(null);
         await RenewalTests.Use(client);
         AssertFailed("EenTransportException");
-        Assert.That(Line(LogLevel.Warning), Does.Contain("the next try comes at 2025-06-01 23:30:30Z"));
+        Assert.That(Line(LogLevel.Warning), Does.Contain("The next attempt is at 2025-06-01 23:30:30Z"));
     }
 
     [Test]

@@ -84,7 +84,7 @@ public sealed class MediaSessionTests
                 answer.Headers.Location = new Uri(address);
             using MockService service = new MockService().Answer(answer);
             EenProtocolException? e = await Assert.ThrowsAsync<EenProtocolException>(() => service.Client().MediaSession.StartAsync());
-            Assert.That(e!.Message, Does.Contain("no token is sent").And.Not.Contain("pw"));
+            Assert.That(e!.Message, Does.Contain("no token may be sent").And.Not.Contain("pw"));
             Assert.That(service.Seen, Has.Count.EqualTo(1));
         }
     }
