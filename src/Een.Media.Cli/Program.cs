@@ -1,6 +1,6 @@
 using Een.Media.Cli.Commands;
 
-// A part of the program that is missing is missed when a method that needs it is compiled: here, if the whole command line needs it.
+// A missing part of the program is noticed when a method that needs it is compiled; here, if the whole command line needs it.
 try
 {
     return await CommandLine.RunAsync(args).ConfigureAwait(false);

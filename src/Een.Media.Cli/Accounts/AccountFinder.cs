@@ -7,8 +7,8 @@ using Een.Media.Client;
 namespace Een.Media.Cli.Accounts;
 
 /// <summary>
-/// Which account a command is about: --profile, else the environment, else the current profile. The command line beats the environment, and
-/// the environment beats what is stored.
+/// Finds the account for a command: --profile, else the environment, else the current profile. The command line takes precedence over the
+/// environment, and the environment over stored profiles.
 /// </summary>
 internal sealed class AccountFinder(ProfileStore store)
 {
@@ -16,7 +16,7 @@ internal sealed class AccountFinder(ProfileStore store)
         "Not signed in. Run: een-media login\nOr set EEN_ACCESS_TOKEN and EEN_BASE_ADDRESS. To try without an account: een-media "
             + "--emulator cameras";
 
-    /// <exception cref="CliException">Nothing says which account, or the profile is not signed in.</exception>
+    /// <exception cref="CliException">No account is given, or the profile is not signed in.</exception>
     public Account Find(string? profile, string? baseAddress)
     {
         Uri? address = (baseAddress ?? EnvironmentSettings.BaseAddress) is { } text ? Address(text) : null;
@@ -39,7 +39,7 @@ internal sealed class AccountFinder(ProfileStore store)
     private static Account FromAccessToken(string token, Uri? address) => new(
         "EEN_ACCESS_TOKEN",
         Checked("EEN_ACCESS_TOKEN", () => EenCredential.FromAccessToken(token)),
-        address ?? throw CliException.Usage("EEN_ACCESS_TOKEN is set, but no address. Set EEN_BASE_ADDRESS, such as "
+        address ?? throw CliException.Usage("EEN_ACCESS_TOKEN is set, but no address is. Set EEN_BASE_ADDRESS, such as "
             + "https://api.c001.eagleeyenetworks.com, or give --base-address."),
         AuthenticationAddress: null);
 
@@ -48,7 +48,7 @@ internal sealed class AccountFinder(ProfileStore store)
         string id = EnvironmentSettings.ClientId ?? throw Missing("EEN_CLIENT_ID");
         string secret = EnvironmentSettings.ClientSecret ?? throw Missing("EEN_CLIENT_SECRET");
 
-        // The token rotates: its successors are kept under a name that the next run finds again.
+        // The token rotates. Its successors are stored under a name that the next run finds again.
         string name = "env-" + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(id)))[..12];
         return new(
             "EEN_REFRESH_TOKEN",
@@ -57,7 +57,7 @@ internal sealed class AccountFinder(ProfileStore store)
             address is { IsLoopback: true } ? address : null);
 
         static CliException Missing(string name) =>
-            CliException.Usage($"EEN_REFRESH_TOKEN is set, but {name} is not. A refresh token is renewed with both.");
+            CliException.Usage($"EEN_REFRESH_TOKEN is set, but {name} is not. A refresh token needs a client id and a client secret.");
     }
 
     private Account FromProfile(string name, Uri? address)
@@ -77,7 +77,7 @@ internal sealed class AccountFinder(ProfileStore store)
             profile.AuthenticationAddress is { } authentication ? Address(authentication) : null);
     }
 
-    /// <summary>The client's own message names a parameter that nobody typed here.</summary>
+    /// <summary>Replaces the client's message, which names a parameter that the user did not type.</summary>
     private static EenCredential Checked(string variable, Func<EenCredential> make)
     {
         try
@@ -86,7 +86,7 @@ internal sealed class AccountFinder(ProfileStore store)
         }
         catch (ArgumentException)
         {
-            throw CliException.Usage($"{variable} holds no token: it is empty, or has white space or control characters in it.");
+            throw CliException.Usage($"{variable} is not a token: it is empty, or contains white space or control characters.");
         }
     }
 

@@ -11,7 +11,7 @@ internal static class Browser
     {
         try
         {
-            // What the user has set comes first, as for other tools.
+            // The user's setting comes first, as in other tools.
             if (Environment.GetEnvironmentVariable("BROWSER") is { Length: > 0 } browser)
                 Process.Start(Quiet(browser, page))?.Dispose();
             else
@@ -24,7 +24,7 @@ internal static class Browser
         }
     }
 
-    /// <summary>What the browser writes is of no interest here.</summary>
+    /// <summary>Starts the browser without showing its output.</summary>
     private static ProcessStartInfo Quiet(string browser, Uri page) =>
         new(browser, [page.AbsoluteUri]) { RedirectStandardOutput = true, RedirectStandardError = true };
 }

@@ -3,7 +3,7 @@ using Een.Media.Client;
 
 namespace Een.Media.Cli.Accounts;
 
-/// <summary>What a running emulator wrote about itself: the profile that is called <c>emulator</c>.</summary>
+/// <summary>The file that a running emulator has written, which is the profile <c>emulator</c>.</summary>
 internal static class EmulatorFile
 {
     public const string ProfileName = "emulator";
@@ -19,6 +19,6 @@ internal static class EmulatorFile
             .Where(parts => parts.Length == 2).ToDictionary(parts => parts[0].Trim(), parts => parts[1].Trim());
         return values.TryGetValue("EEN_BASE_ADDRESS", out string? address) && values.TryGetValue("EEN_ACCESS_TOKEN", out string? token)
             ? new Account("the emulator", EenCredential.FromAccessToken(token), AccountFinder.Address(address), AuthenticationAddress: null)
-            : throw new CliException(ExitCode.Failed, $"{path} is not what an emulator writes. Delete it, and start the emulator again.");
+            : throw new CliException(ExitCode.Failed, $"{path} was not written by an emulator. Delete it, and start the emulator again.");
     }
 }

@@ -4,7 +4,7 @@ using Een.Media.Cli.Errors;
 
 namespace Een.Media.Cli.Accounts;
 
-/// <summary>The emulator, which is a tool of its own, as a process. It writes into a file how it is reached.</summary>
+/// <summary>The emulator, which is a separate tool, as a process. It writes its address and a token into a file.</summary>
 internal sealed class EmulatorProcess : IDisposable
 {
     private const string Tool = "een-media-emulator";
@@ -20,7 +20,7 @@ internal sealed class EmulatorProcess : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         string program = Environment.GetEnvironmentVariable("EEN_EMULATOR") is { Length: > 0 } set ? set : Tool;
 
-        // Port 8080 may be taken, and nobody has to know the port.
+        // Port 8080 may be in use, and the user need not know the port.
         string[] port = options.Any(argument => argument.StartsWith("--port", StringComparison.Ordinal)) ? [] : ["--port", "0"];
         ProcessStartInfo start = program.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)
             ? new("dotnet", [program, "--env-file", file, .. port, .. options])
@@ -34,7 +34,7 @@ internal sealed class EmulatorProcess : IDisposable
         {
             throw new CliException(
                 ExitCode.Failed,
-                $"The emulator is a tool of its own, and '{program}' was not found. Install it:\n"
+                $"The emulator is a separate tool, and '{program}' was not found. Install it:\n"
                 + "  dotnet tool install --global Een.Media.Emulator.Tool --prerelease");
         }
     }
@@ -43,7 +43,7 @@ internal sealed class EmulatorProcess : IDisposable
     /// <exception cref="CliException">The process ended instead.</exception>
     public async Task<Account> WaitUntilReadyAsync(CancellationToken cancellationToken)
     {
-        // Its greeting comes after its file. It shows tokens, which nobody needs here.
+        // The emulator prints its greeting after it has written the file. The greeting has tokens, so it is not shown.
         if (await _process.StandardOutput.ReadLineAsync(cancellationToken).ConfigureAwait(false) is null)
         {
             await _process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
@@ -54,7 +54,7 @@ internal sealed class EmulatorProcess : IDisposable
         return EmulatorFile.Read(_file);
     }
 
-    /// <summary>Waits until somebody ends the process.</summary>
+    /// <summary>Waits until the process ends.</summary>
     /// <exception cref="CliException">It failed.</exception>
     public async Task WaitForEndAsync(CancellationToken cancellationToken)
     {
@@ -84,7 +84,7 @@ internal sealed class EmulatorProcess : IDisposable
         }
         catch (InvalidOperationException)
         {
-            // It has ended by itself: a terminal sends Ctrl-C to both.
+            // The process has already ended, because a terminal sends Ctrl-C to both.
         }
     }
 }

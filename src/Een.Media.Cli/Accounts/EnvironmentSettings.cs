@@ -21,7 +21,7 @@ internal static class EnvironmentSettings
 
     public static string? Profile => Read("EEN_PROFILE");
 
-    /// <summary>The variable, or the file that its twin names; <see langword="null"/> when neither is set.</summary>
+    /// <summary>The variable, or the content of the file that <c>…_FILE</c> names; <see langword="null"/> when neither is set.</summary>
     /// <exception cref="CliException">The file cannot be read.</exception>
     private static string? Read(string name)
     {

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Een.Media.Cli.Accounts;
 
-/// <summary>The address that the browser comes back to after a sign-in: one request, on loopback.</summary>
+/// <summary>The loopback address to which the browser returns after a sign-in, with one request.</summary>
 internal sealed class LoopbackRedirect : IDisposable
 {
     private const string Page =
@@ -24,7 +24,7 @@ internal sealed class LoopbackRedirect : IDisposable
 
     public Uri Address { get; }
 
-    /// <summary>The whole address with which the browser came back.</summary>
+    /// <summary>Waits for the browser. Returns the complete address that it requests.</summary>
     public async Task<Uri> WaitAsync(CancellationToken cancellationToken)
     {
         // Browsers open connections ahead of their requests and leave some of them idle: none may keep another one waiting.
@@ -77,7 +77,7 @@ internal sealed class LoopbackRedirect : IDisposable
             }
             catch (IOException)
             {
-                // This connection was cut; another one may be the browser's.
+                // This connection broke; another one may be the browser's.
                 return null;
             }
         }
@@ -91,7 +91,7 @@ internal sealed class LoopbackRedirect : IDisposable
         for (int lines = 0; lines < MostLines
             && await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { Length: > 0 }; lines++)
         {
-            // The headers are of no interest.
+            // The headers are not needed.
         }
 
         return first is { Length: < LongestLine } && first.Split(' ') is ["GET", var target, _] ? target : null;

@@ -1,11 +1,11 @@
 namespace Een.Media.Cli.Accounts;
 
-/// <summary>Files that are for their owner alone.</summary>
+/// <summary>Files that only their owner can access.</summary>
 internal static class PrivateFile
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>Writes beside the file first, then moves it into its place: a reader never sees half of it.</summary>
+    /// <summary>Writes a temporary file first and then renames it, so that a reader never sees half a file.</summary>
     public static void Write(string path, string text)
     {
         string directory = Path.GetDirectoryName(path)!;

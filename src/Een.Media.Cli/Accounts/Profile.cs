@@ -2,13 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace Een.Media.Cli.Accounts;
 
-/// <summary>An account under a name. Holds no secret: tokens and the client secret lie in files of their own.</summary>
+/// <summary>An account under a name. It contains no secret: tokens and the client secret are in separate files.</summary>
 internal sealed record Profile
 {
-    /// <summary>The account's API root; <see langword="null"/> when the sign-in brings it.</summary>
+    /// <summary>The account's API root; <see langword="null"/> when the sign-in provides it.</summary>
     public string? BaseAddress { get; init; }
 
-    /// <summary>The authentication service, if not the vendor's: an emulator's.</summary>
+    /// <summary>The authentication service, if it is not the vendor's, for example an emulator's.</summary>
     public string? AuthenticationAddress { get; init; }
 
     public string? ClientId { get; init; }

@@ -7,7 +7,7 @@ namespace Een.Media.Cli.Accounts;
 
 /// <summary>
 /// The profiles in <c>$XDG_CONFIG_HOME/een-media</c> (<c>~/.config/een-media</c>; <c>%APPDATA%\een-media</c> on Windows). The directory and
-/// the files of secrets are for their owner alone.
+/// the files with secrets are accessible to their owner only.
 /// </summary>
 internal sealed class ProfileStore
 {
@@ -15,7 +15,7 @@ internal sealed class ProfileStore
 
     public string ConfigurationFile => Path.Combine(_directory, "config.json");
 
-    /// <summary>What a running emulator writes about itself.</summary>
+    /// <summary>The file that a running emulator writes.</summary>
     public string EmulatorFile => Path.Combine(_directory, "emulator.env");
 
     /// <summary>The names of an account's cameras, for completions; <see langword="null"/> for the account of the environment.</summary>
@@ -61,7 +61,7 @@ internal sealed class ProfileStore
 
     public void SaveClientSecret(string profile, string secret) => PrivateFile.Write(SecretFile(profile), secret + "\n");
 
-    /// <summary>Forgets the sign-in; the profile itself stays.</summary>
+    /// <summary>Deletes the sign-in. The profile itself stays.</summary>
     public bool DeleteSecrets(string profile)
     {
         bool had = HasTokens(profile);
@@ -74,7 +74,7 @@ internal sealed class ProfileStore
     }
 
     /// <summary>
-    /// A name that can be a file's: profiles are named by the user, but also by a script that took the name from elsewhere.
+    /// Checks that a name can be a file name. A script may have taken it from a source that is not trusted.
     /// </summary>
     /// <exception cref="CliException">The name has other characters.</exception>
     public static string CheckName(string name) =>

@@ -4,7 +4,7 @@ using Een.Media.Client;
 
 namespace Een.Media.Cli.Cameras;
 
-/// <summary>Finds cameras by id, by name, or by a part of a name that only one camera has.</summary>
+/// <summary>Finds cameras by id, by name, or by a unique part of a name.</summary>
 internal sealed class CameraFinder(ICamerasClient cameras, CameraNames? names = null)
 {
     private const int IdLength = 8;
@@ -13,16 +13,16 @@ internal sealed class CameraFinder(ICamerasClient cameras, CameraNames? names = 
     private List<Camera>? _all;
 
     /// <summary>The cameras in the order in which they were named, or in the account's order.</summary>
-    /// <exception cref="CliException">A name means no camera, or several.</exception>
+    /// <exception cref="CliException">A name matches no camera, or several.</exception>
     public async Task<IReadOnlyList<Camera>> FindAsync(CameraFilter filter, CancellationToken cancellationToken)
     {
         if (filter.IsEmpty)
             throw CliException.Usage(
-                "Name a camera: its id, its name or a part of its name. Or give --all, --site, --tag or --status. See: een-media cameras");
+                "Name a camera: its id, its name or part of its name. Or give --all, --site, --tag or --status. See: een-media cameras");
         if (filter.Names.Any(string.IsNullOrWhiteSpace))
-            throw CliException.Usage("The name of a camera is empty. It would be a part of every name.");
+            throw CliException.Usage("A camera name is empty, and would match every camera. Give a name, an id, or --all.");
         if (filter.Names.Count > 0 && (filter.All || filter.Narrows))
-            throw CliException.Usage("Name cameras, or choose them with --all, --site, --tag and --status; not both.");
+            throw CliException.Usage("Name cameras, or select them with --all, --site, --tag and --status, not both.");
         if (filter.Names.Count == 0)
             return await ListAsync(filter, cancellationToken).ConfigureAwait(false);
         var found = new List<Camera>();
@@ -36,7 +36,7 @@ internal sealed class CameraFinder(ICamerasClient cameras, CameraNames? names = 
         return found;
     }
 
-    /// <summary>The cameras that pass the filter; those that are named are matched by a part of their names.</summary>
+    /// <summary>The cameras that match the filter; a name matches any camera whose name contains it.</summary>
     public async Task<IReadOnlyList<Camera>> ListAsync(CameraFilter filter, CancellationToken cancellationToken)
     {
         var options = new CamerasOptions
@@ -62,7 +62,7 @@ internal sealed class CameraFinder(ICamerasClient cameras, CameraNames? names = 
 
         return found.Count > 0 || filter.Names.Count > 0
             ? found
-            : throw CliException.Usage("No camera of the account passes --site, --tag and --status. See: een-media cameras");
+            : throw CliException.Usage("No camera of the account matches --site, --tag and --status. See: een-media cameras");
     }
 
     private static bool IsId(string name) => name.Length == IdLength && name.All(char.IsAsciiHexDigit);
@@ -111,7 +111,7 @@ internal sealed class CameraFinder(ICamerasClient cameras, CameraNames? names = 
         return all;
     }
 
-    /// <summary>The name or id that was meant; or the camera one of whose words was meant.</summary>
+    /// <summary>The name or id that is most similar, or the name with the most similar word.</summary>
     private static string? Near(string name, List<Camera> all) =>
         Suggestion.For(name, all.SelectMany(camera => new[] { camera.Name, camera.Id }))
         ?? (Suggestion.For(name, all.SelectMany(camera => camera.Name.Split(' '))) is { } word
@@ -125,7 +125,7 @@ internal sealed class CameraFinder(ICamerasClient cameras, CameraNames? names = 
         {
             string more = matching.Length > MostNamed ? $"\n  and {matching.Length - MostNamed} more" : "";
             string list = string.Concat(matching.Take(MostNamed).Select(camera => $"\n  {camera.Id}  {SafeText.Of(camera.Name)}"));
-            return CliException.Usage($"'{shown}' means {matching.Length} cameras. Give an id or more of the name:{list}{more}");
+            return CliException.Usage($"'{shown}' matches {matching.Length} cameras. Give an id or more of the name:{list}{more}");
         }
 
         string hint = Near(name, all) is { } near ? $" Did you mean '{SafeText.Of(near)}'?" : "";

@@ -5,8 +5,8 @@ using Een.Media.Client;
 namespace Een.Media.Cli.Cameras;
 
 /// <summary>
-/// The names of an account's cameras as they were when they were last listed, for the completions of a shell, which must not wait for a
-/// network. Nothing else relies on them, so a file that cannot be written or read is no failure.
+/// The names of an account's cameras from the last time that they were listed. Shell completions use them, because they must not wait for a
+/// network. Nothing else does, so a file that cannot be written or read is not an error.
 /// </summary>
 internal sealed class CameraNames(string file)
 {
@@ -35,7 +35,7 @@ internal sealed class CameraNames(string file)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // The shell then completes no names.
+            // In that case, the shell completes no names.
         }
     }
 }

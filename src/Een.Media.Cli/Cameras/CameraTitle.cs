@@ -3,7 +3,7 @@ using Een.Media.Client;
 
 namespace Een.Media.Cli.Cameras;
 
-/// <summary>What a camera is called here.</summary>
+/// <summary>The title of a camera in the output.</summary>
 internal static class CameraTitle
 {
     /// <summary>Name and id, for people.</summary>

@@ -4,7 +4,7 @@ using Een.Media.Cli.Cameras;
 
 namespace Een.Media.Cli.Commands;
 
-/// <summary>How a command is told which cameras are meant.</summary>
+/// <summary>The argument and the options that select cameras.</summary>
 internal sealed class CameraSymbols
 {
     private readonly Argument _names;
@@ -43,7 +43,7 @@ internal sealed class CameraSymbols
             .Where(name => name.StartsWith(context.WordToComplete, StringComparison.OrdinalIgnoreCase))
             .Select(name => new CompletionItem(name)));
 
-        // The parser takes an option that it does not know for a value.
+        // The parser treats an unknown option as a value.
         _names.Validators.Add(result =>
         {
             foreach (string word in result.Tokens.Select(token => token.Value).Where(word => word.StartsWith('-')))

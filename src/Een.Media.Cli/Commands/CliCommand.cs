@@ -4,7 +4,7 @@ using Een.Media.Cli.Output;
 
 namespace Een.Media.Cli.Commands;
 
-/// <summary>A command: what it says about itself, and how its end becomes an exit code.</summary>
+/// <summary>A command: its help, and the conversion of its result to an exit code.</summary>
 internal abstract class CliCommand : Command
 {
     protected CliCommand(string name, string description, params IReadOnlyList<string> examples)
@@ -20,7 +20,7 @@ internal abstract class CliCommand : Command
     /// <returns>The exit code.</returns>
     protected abstract Task<int> RunAsync(Session session, CancellationToken cancellationToken);
 
-    /// <summary>What to do after Ctrl-C, for people.</summary>
+    /// <summary>The message after Ctrl-C.</summary>
     protected virtual string AfterInterrupt => "Stopped.";
 
     private async Task<int> InvokeAsync(ParseResult parsed, CancellationToken cancellationToken)

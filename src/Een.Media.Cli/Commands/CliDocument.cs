@@ -4,13 +4,13 @@ using System.Text;
 
 namespace Een.Media.Cli.Commands;
 
-/// <summary>docs/cli.md, made of the commands themselves.</summary>
+/// <summary>Generates docs/cli.md from the commands.</summary>
 internal static class CliDocument
 {
     private const string Head = """
         # The command line
 
-        `een-media` gets recorded images without a program. Written from the commands themselves by a test, which compares it.
+        `een-media` gets recorded images without a program. A test generates this page from the commands.
 
         ```text
         dotnet tool install --global Een.Media.Cli --prerelease
@@ -18,53 +18,53 @@ internal static class CliDocument
         een-media cameras
         ```
 
-        Without an account: `een-media emulator` in one terminal, `een-media --profile emulator cameras` in another; or
-        `een-media --emulator cameras`, for which one runs as long as the command.
+        Without an account, run `een-media emulator` in one terminal and `een-media --profile emulator cameras` in another. Or run
+        `een-media --emulator cameras`, which runs an emulator only for that command.
 
         ## Cameras
 
-        A camera is named by its id, its name, or a part of its name that no other camera has, in any case. Commands for several cameras
-        take several names, or `--all`, `--site`, `--tag` and `--status`.
+        Name a camera by its id, its name, or a part of its name that no other camera has. Case does not matter. Commands for several
+        cameras take several names, or `--all`, `--site`, `--tag` and `--status`.
 
         ## Times
 
         | written | means |
         |---|---|
         | `now`, `today`, `yesterday` | this moment; midnight |
-        | `-1h`, `-1d`, `-1h30m` | so long ago |
-        | `+10m` | for `--until`: so long after `--from` |
+        | `-1h`, `-1d`, `-1h30m` | this long ago |
+        | `+10m` | for `--until`: this long after `--from` |
         | `12:03`, `12:03:05` | today |
         | `2026-11-24`, `2026-11-24T12:03` | that day |
-        | `2026-11-24T12:03Z`, `2026-11-24T12:03-06:00` | with a zone of its own |
+        | `2026-11-24T12:03Z`, `2026-11-24T12:03-06:00` | with its own zone |
 
-        Clock times are those of the camera's own zone; `--tz` chooses another one, for what is read and what is shown. What was understood
-        is written to the standard error. A time that the clocks skip is refused. Of a time that comes twice the first is taken, with a
-        warning. What is shown of a range, such as its gaps, ends now at the latest.
+        Clock times are in the camera's own zone. `--tz` selects another zone, for input and output. Each command writes the times that it
+        has understood to the standard error. A time that the clocks skip is refused. If a time occurs twice, the first one is used, with a
+        warning. The output for a range, such as its gaps, ends now at the latest.
 
         ## Output
 
-        Data goes to the standard output, everything else to the standard error. `--json` writes one object a line, `--csv` a header and one
-        line a record. Progress bars are drawn on a terminal only. Names of cameras are any text: what a terminal would obey is replaced, in
-        CSV a leading `=`, `+`, `-` or `@` gets an apostrophe in front, and file names keep letters and digits only.
+        Data goes to the standard output, everything else to the standard error. `--json` writes one object per line, `--csv` a header and
+        one line per record. Progress bars appear only on a terminal. The name of a camera can be any text. So control characters are
+        replaced, a leading `=`, `+`, `-` or `@` in CSV gets an apostrophe in front, and file names keep only letters and digits.
 
         ## Exit codes
 
         | code | means |
         |---:|---|
         | 0 | done |
-        | 1 | failed; `verify`: something is wrong |
-        | 2 | the command line is wrong, or names no camera |
-        | 3 | not signed in, or refused |
-        | 4 | nothing recorded there |
+        | 1 | failed; `verify`: found a problem |
+        | 2 | the command line is wrong, or matches no camera |
+        | 3 | not signed in, or the sign-in was refused |
+        | 4 | nothing is recorded there |
         | 5 | rate-limited for longer than the client waits |
         | 6 | partly done: some cameras failed, or the range is not over yet; `verify`: intact but not complete |
         | 130 | stopped by Ctrl-C |
 
         ## Signing in
 
-        `login` opens a browser and keeps the sign-in as a profile in `$XDG_CONFIG_HOME/een-media` (`%APPDATA%\een-media` on Windows), for
-        its owner alone. No secret is ever on a command line. `--profile` beats the environment, and the environment beats the current
-        profile.
+        `login` opens a browser and stores the sign-in as a profile in `$XDG_CONFIG_HOME/een-media` (`%APPDATA%\een-media` on Windows). Only
+        the owner can read it. A secret is never given on a command line. `--profile` takes precedence over the environment, and the
+        environment over the current profile.
 
         | variable | holds |
         |---|---|
@@ -73,25 +73,25 @@ internal static class CliDocument
         | `EEN_REFRESH_TOKEN`, `EEN_CLIENT_ID`, `EEN_CLIENT_SECRET` | a sign-in that renews itself |
         | `EEN_PROFILE` | the profile to use |
 
-        Each may come from a file instead, named by the variable with `_FILE` appended.
+        Each value may be in a file instead: set the variable with `_FILE` appended to the path of the file.
 
         ## Exports
 
         `export` and `sample` write a directory for each camera, with `manifest.jsonl` ([format](sampling-and-exports.md)), and
-        `een-media.json`, which says what was asked for. The same command, given again, goes on where it stopped, with the times of the
-        first run. `sync` brings an export with `--until now` up to date. `verify` compares every file with its hash, and every frame with
-        the order and the gaps.
+        `een-media.json`, which records the options of the command. If you run the same command again, it continues where it stopped, with
+        the times of the first run. `sync` brings an export with `--until now` up to date. `verify` checks the hash of every file, the order
+        of the frames, and the gaps.
 
-        Frames of an export are named by their time in UTC, so that they sort as they were recorded. Images of `get`, `live` and `follow`
-        are named by `--name`, in the camera's zone or the one of `--tz`; in the hour that comes twice, `{time}` ends with the offset.
+        Frames of an export are named by their time in UTC, so they sort by time. Images of `get`, `live` and `follow` are named by
+        `--name`, in the camera's zone or the zone of `--tz`. In the hour that occurs twice, `{time}` ends with the offset.
 
-        An export of a range with an end stands for that range, so `sync` fetches what is missing of it and adds nothing behind it. Until
-        the end has come, the export is not complete.
+        If the range of an export has an end, `sync` fetches only frames that are missing within the range. While the end is in the future,
+        the export is not complete.
 
         ## For models
 
-        `een-media mcp` is a server of the Model Context Protocol on its standard input and output. It has five tools, which only read:
-        `list_cameras`, `get_frame`, `contact_sheet`, `recordings` and `what_moved`. Sign in first, and tell the program that runs the
+        `een-media mcp` is a server for the Model Context Protocol on its standard input and output. It has five read-only tools:
+        `list_cameras`, `get_frame`, `contact_sheet`, `recordings` and `what_moved`. Sign in first, and configure the program that runs the
         model:
 
         ```json
@@ -100,13 +100,13 @@ internal static class CliDocument
 
         ## Completions
 
-        `een-media completions bash` writes the script of a shell. Cameras are completed by the names that the last `een-media cameras`
-        listed; completions never ask the service.
+        `een-media completions bash` writes the script for a shell. It completes the names of cameras that the last `een-media cameras`
+        listed; completions send no request.
 
         ## As one native file
 
-        `eng/cli` in the repository publishes `een-media` as Native AOT, without warnings: 26 MB, beside the 12 MB of SkiaSharp's native
-        library. Nothing is left out of it. `--help` takes 26 ms from start to end, 250 ms as a .NET tool (measured on 2 busy cores).
+        `eng/cli` in the repository publishes `een-media` with Native AOT and all its functions: 26 MB, and 12 MB for SkiaSharp's native
+        library. `--help` takes 26 ms from start to end, and 250 ms as a .NET tool (measured on 2 busy cores).
 
         ## Options of every command
 

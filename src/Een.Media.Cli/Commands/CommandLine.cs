@@ -9,7 +9,7 @@ using Een.Media.Cli.Text;
 
 namespace Een.Media.Cli.Commands;
 
-/// <summary>The whole command line: what there is, and how a mistake in it is told.</summary>
+/// <summary>The command line: its commands, and the messages for mistakes in it.</summary>
 internal static class CommandLine
 {
     public static RootCommand Create()
@@ -61,7 +61,7 @@ internal static class CommandLine
         var invocation = new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false };
         return await parsed.InvokeAsync(invocation, stop.Token).ConfigureAwait(false);
 
-        // The first signal ends the work in order; a second one ends the process.
+        // The first signal ends the work cleanly; a second one ends the process.
         void Stop(PosixSignalContext context)
         {
             context.Cancel = !stop.IsCancellationRequested;
@@ -89,7 +89,7 @@ internal static class CommandLine
         return ExitCode.Usage;
     }
 
-    /// <summary>The usual help, and the command's examples below it.</summary>
+    /// <summary>The usual help, followed by the command's examples.</summary>
     private sealed class HelpWithExamples(SynchronousCommandLineAction usual) : SynchronousCommandLineAction
     {
         public override int Invoke(ParseResult parseResult)

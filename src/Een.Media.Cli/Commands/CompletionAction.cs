@@ -7,7 +7,7 @@ using System.Globalization;
 namespace Een.Media.Cli.Commands;
 
 /// <summary>
-/// Answers a shell that asks what may stand at a position. The parser's own answer has every word with the typed part anywhere in it.
+/// Returns completions for a position to a shell. The parser's own completions have every word that contains the typed part anywhere.
 /// </summary>
 internal sealed class CompletionAction(RootCommand root, SuggestDirective directive) : SynchronousCommandLineAction
 {

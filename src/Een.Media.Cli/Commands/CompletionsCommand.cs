@@ -49,7 +49,7 @@ internal sealed class CompletionsCommand : CliCommand
     private readonly Argument<string> _shell = new("shell") { Description = "bash, zsh, fish or pwsh.", HelpName = "SHELL" };
 
     public CompletionsCommand()
-        : base("completions", "Write the completion script of a shell: bash, zsh, fish or pwsh.",
+        : base("completions", "Write the completion script for a shell: bash, zsh, fish or pwsh.",
             "completions bash > ~/.local/share/bash-completion/completions/een-media") =>
         Arguments.Add(_shell);
 

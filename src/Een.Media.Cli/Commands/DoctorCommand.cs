@@ -11,7 +11,7 @@ using Een.Media.Client;
 
 namespace Een.Media.Cli.Commands;
 
-/// <summary>Looks at everything that can be in the way, one line each, with what to do.</summary>
+/// <summary>Checks everything that can prevent success. Writes one line for each, with the next step.</summary>
 internal sealed class DoctorCommand() : CliCommand(
     "doctor", "Check sign-in, address, clock, proxy, TLS, permissions, disk and ffmpeg.", "doctor", "doctor --profile berlin --json")
 {
@@ -76,15 +76,15 @@ internal sealed class DoctorCommand() : CliCommand(
             Ok("address", $"{address.Authority} answers.");
             Ok("TLS", address.Scheme == "https" ? "The certificate is trusted." : "Plain HTTP, on this machine only.");
             if (answer.Headers.Date is not { } theirs)
-                Warn("clock", "The service did not say what time it is.");
+                Warn("clock", "The service's answer had no time.");
             else if ((TimeProvider.System.GetUtcNow() - theirs).Duration() is var skew && skew > s_skew)
-                Fail("clock", $"This clock is {DurationText.Of(skew)} off. Set it: 'now' and token expiries are wrong.");
+                Fail("clock", $"This machine's clock is {DurationText.Of(skew)} off. Set it, or 'now' and token expiries are wrong.");
             else
                 Ok("clock", "Agrees with the service.");
         }
         catch (HttpRequestException e) when (e.InnerException is AuthenticationException)
         {
-            Fail("TLS", $"The certificate of {address.Authority} is not trusted: {e.InnerException.Message} A proxy that opens "
+            Fail("TLS", $"The certificate of {address.Authority} is not trusted: {e.InnerException.Message} A proxy that inspects "
                 + "connections needs its certificate in this system's store.");
         }
         catch (HttpRequestException e)
@@ -106,7 +106,7 @@ internal sealed class DoctorCommand() : CliCommand(
                 new CamerasOptions { PageSize = 1 }, cancellationToken).AsPages().ConfigureAwait(false))
             {
                 camera = page.Items.Count > 0 ? page.Items[0] : null;
-                Ok("account", $"Lets you in. {page.TotalSize?.ToString(CultureInfo.InvariantCulture) ?? "Some"} cameras.");
+                Ok("account", $"The sign-in works. {page.TotalSize?.ToString(CultureInfo.InvariantCulture) ?? "Some"} cameras.");
                 break;
             }
 
@@ -131,7 +131,7 @@ internal sealed class DoctorCommand() : CliCommand(
         try
         {
             await call().ConfigureAwait(false);
-            Ok(check, "May be read.");
+            Ok(check, "Permitted.");
         }
         catch (EenMediaException e)
         {

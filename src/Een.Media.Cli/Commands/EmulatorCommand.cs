@@ -4,7 +4,7 @@ using Een.Media.Cli.Errors;
 
 namespace Een.Media.Cli.Commands;
 
-/// <summary>Starts the emulator so that the profile <c>emulator</c> reaches it with nothing to paste.</summary>
+/// <summary>Starts the emulator, so that the profile <c>emulator</c> works without further input.</summary>
 internal sealed class EmulatorCommand : CliCommand
 {
     private readonly Argument<string[]> _arguments = new("options")
@@ -24,7 +24,8 @@ internal sealed class EmulatorCommand : CliCommand
     protected override async Task<int> RunAsync(Session session, CancellationToken cancellationToken)
     {
         using var emulator = EmulatorProcess.Start(session.Profiles.EmulatorFile, session.Parsed.GetValue(_arguments) ?? []);
-        session.Reporter.Note("The emulator starts. In another terminal: een-media --profile emulator cameras\nCtrl-C stops it.");
+        session.Reporter.Note(
+            "The emulator is starting. In another terminal, run: een-media --profile emulator cameras\nPress Ctrl-C to stop it.");
         await emulator.WaitForEndAsync(cancellationToken).ConfigureAwait(false);
         return ExitCode.Ok;
     }

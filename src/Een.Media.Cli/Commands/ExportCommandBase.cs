@@ -9,7 +9,7 @@ using Een.Media.Client;
 
 namespace Een.Media.Cli.Commands;
 
-/// <summary>What exports of every frame and exports of samples have in common.</summary>
+/// <summary>The common part of exports of every frame and exports of samples.</summary>
 internal abstract class ExportCommandBase : CliCommand
 {
     private readonly CameraSymbols _cameras = CameraSymbols.Several();
@@ -25,7 +25,7 @@ internal abstract class ExportCommandBase : CliCommand
         Required = true,
     };
 
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Say what would be exported, and where to. Export nothing." };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Show what would be exported, and where. Export nothing." };
 
     protected ExportCommandBase(string name, string description, params IReadOnlyList<string> examples)
         : base(name, description, examples)
@@ -35,9 +35,9 @@ internal abstract class ExportCommandBase : CliCommand
             Options.Add(option);
     }
 
-    protected override string AfterInterrupt => "Stopped. What was fetched is kept: the same command goes on from there.";
+    protected override string AfterInterrupt => "Stopped. The frames so far are kept. Run the same command again to continue.";
 
-    /// <summary>The distance of a sample, as it was typed; <see langword="null"/> for every frame.</summary>
+    /// <summary>The interval of a sample, as typed; <see langword="null"/> for every frame.</summary>
     protected virtual string? Every(ParseResult parsed) => null;
 
     /// <summary>The part of each day of a sample.</summary>
@@ -58,12 +58,12 @@ internal abstract class ExportCommandBase : CliCommand
         if (job.Asked != asked)
         {
             throw CliException.Usage(
-                $"{SafeText.Of(directory)} holds another export: {SafeText.Of(job.Asked)}\nGive that command to go on, run een-media "
-                    + "sync, or export into another directory.");
+                $"{SafeText.Of(directory)} holds another export: {SafeText.Of(job.Asked)}\nRun that command to continue it, run "
+                    + "een-media sync, or export into another directory.");
         }
 
         if (earlier is not null)
-            session.Reporter.Note($"Going on with the export in {SafeText.Of(directory)}.");
+            session.Reporter.Note($"Continuing the export in {SafeText.Of(directory)}.");
         var runner = new ExportRunner(session, job, directory);
         runner.Announce();
         if (isDryRun)
@@ -80,10 +80,10 @@ internal abstract class ExportCommandBase : CliCommand
         ParseResult parsed = session.Parsed;
         IReadOnlyList<Camera> cameras = await session.Cameras.FindAsync(filter, cancellationToken).ConfigureAwait(false);
 
-        // One range for all cameras: clock times are those of the first one's zone.
+        // All cameras have one range, so clock times are in the zone of the first camera.
         TimeZoneInfo zone = session.Zone.For(cameras[0].TimeZone);
         if (cameras.Any(camera => !session.Zone.For(camera.TimeZone).HasSameRules(zone)))
-            session.Reporter.Warn($"The cameras stand in several time zones. Clock times are read in {zone.Id}; --tz chooses another one.");
+            session.Reporter.Warn($"The cameras are in several time zones. Clock times are in {zone.Id}; --tz selects another zone.");
         string untilText = parsed.GetValue(_until)!;
         DateTimeOffset from = session.Time(parsed.GetValue(_from)!, zone);
         DateTimeOffset until = session.Time(untilText, zone, from);
@@ -103,7 +103,7 @@ internal abstract class ExportCommandBase : CliCommand
         };
     }
 
-    /// <summary>What was asked for, in one order whatever the order on the command line.</summary>
+    /// <summary>The options of the command, in a fixed order.</summary>
     private string Asked(ParseResult parsed, CameraFilter filter)
     {
         var words = new List<string> { Name };

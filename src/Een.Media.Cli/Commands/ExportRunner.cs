@@ -8,7 +8,7 @@ using Een.Media.Client;
 namespace Een.Media.Cli.Commands;
 
 /// <summary>
-/// Runs a job: several cameras at once, one bar for each, one record for each. What fails for one camera does not stop the others.
+/// Runs a job: several cameras at once, with one progress bar and one record each. A failure of one camera does not stop the others.
 /// </summary>
 internal sealed class ExportRunner(Session session, ExportJob job, string directory)
 {
@@ -17,7 +17,7 @@ internal sealed class ExportRunner(Session session, ExportJob job, string direct
     private readonly Dictionary<string, (ExportResult? Result, Failure? Failure)> _outcomes = [];
     private readonly Lock _lock = new();
 
-    /// <summary>Says what was understood, before anything is fetched.</summary>
+    /// <summary>Shows how the command was understood, before anything is fetched.</summary>
     public void Announce()
     {
         foreach (JobCamera camera in job.Cameras)
@@ -100,7 +100,7 @@ internal sealed class ExportRunner(Session session, ExportJob job, string direct
         Failure[] failures = [.. _outcomes.Values.Select(outcome => outcome.Failure).OfType<Failure>()];
         if (failures.Length > 0)
         {
-            session.Reporter.Note("What was fetched is kept: the same command goes on from there.");
+            session.Reporter.Note("The frames so far are kept. Run the same command again to continue.");
             return failures.Length < _outcomes.Count ? ExitCode.PartlyDone : failures[0].ExitCode;
         }
 

@@ -3,10 +3,10 @@ using Een.Media.Client;
 
 namespace Een.Media.Cli.Commands;
 
-/// <summary>What a failure is to the user: a message and an exit code.</summary>
+/// <summary>A failure as the user sees it: a message and an exit code.</summary>
 internal sealed record Failure(int ExitCode, string Message)
 {
-    /// <summary>The failure; <see langword="null"/> for a fault of this program, which should be seen in full.</summary>
+    /// <summary>The failure; <see langword="null"/> for a bug of this program, whose exception should be shown in full.</summary>
     public static Failure? Of(Exception exception) => exception switch
     {
         CliException e => new(e.ExitCode, e.Message),
@@ -23,13 +23,13 @@ internal sealed record Failure(int ExitCode, string Message)
         _ => null,
     };
 
-    /// <summary>A part of this program is missing or damaged: not the user's doing, and no file of theirs.</summary>
+    /// <summary>The failure when a part of this program is missing or damaged.</summary>
     public static Failure Damaged(Exception exception) => new(
         Errors.ExitCode.Failed,
         $"een-media itself is damaged: {(exception is TypeInitializationException ? exception.GetBaseException() : exception).Message} "
         + "Install it again: dotnet tool update --global Een.Media.Cli --prerelease");
 
-    /// <summary>A parameter's name helps a programmer, but nobody at a terminal.</summary>
+    /// <summary>Removes the parameter's name, which does not help a user at a terminal.</summary>
     private static string WithoutParameter(ArgumentException exception) =>
         exception.ParamName is { } name
             ? exception.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : exception.Message;

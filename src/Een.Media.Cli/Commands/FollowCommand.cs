@@ -8,7 +8,7 @@ using Een.Media.Client;
 
 namespace Een.Media.Cli.Commands;
 
-/// <summary>Saves every frame as it is recorded, and hands it to a command.</summary>
+/// <summary>Saves every frame as it is recorded, and runs a command for it.</summary>
 internal sealed class FollowCommand : CliCommand
 {
     /// <summary>One damaged frame must not end the collection of those behind it.</summary>
@@ -23,12 +23,12 @@ internal sealed class FollowCommand : CliCommand
     };
     private readonly Option<string?> _execute = new("--exec")
     {
-        Description = "Run this in the shell for each frame. EEN_FILE, EEN_TIME and EEN_CAMERA tell it which.",
+        Description = "Run this in the shell for each frame, with EEN_FILE, EEN_TIME and EEN_CAMERA set.",
         HelpName = "COMMAND",
     };
 
     private readonly Option<string> _name = SavedImage.NameOption();
-    private readonly Option<int?> _count = new("--count") { Description = "Stop after so many frames.", HelpName = "N" };
+    private readonly Option<int?> _count = new("--count") { Description = "Stop after this many frames.", HelpName = "N" };
 
     public FollowCommand()
         : base("follow", "Save every preview as it is recorded, until Ctrl-C.", "follow dock -o frames",
@@ -51,7 +51,8 @@ internal sealed class FollowCommand : CliCommand
             throw CliException.Usage("--name needs {date} and {time} here, or a frame would replace an earlier one.");
         Camera camera = (await session.Cameras.FindAsync(_camera.Read(parsed), cancellationToken).ConfigureAwait(false))[0];
         string directory = Directory.CreateDirectory(parsed.GetValue(_output)!).FullName;
-        session.Reporter.Note($"{CameraTitle.Of(camera)}, each preview from now on, into {parsed.GetValue(_output)}. Ctrl-C stops.");
+        session.Reporter.Note(
+            $"{CameraTitle.Of(camera)}, each preview from now on, into {parsed.GetValue(_output)}. Press Ctrl-C to stop.");
         var saved = new SavedImage(session, camera, template);
         using RecordWriter records = SavedImage.Records(session);
         int left = parsed.GetValue(_count) ?? int.MaxValue;
@@ -66,7 +67,7 @@ internal sealed class FollowCommand : CliCommand
                 if (image.IsDamaged)
                     session.Reporter.Warn($"{Path.GetFileName(path)} is damaged in the recording. It is saved as it came.");
 
-                // A table is written when its last row is known, and here there is none.
+                // A table is written when its last row is known, and here no row is the last.
                 if (session.Reporter.Form == OutputForm.Text)
                     await Console.Out.WriteLineAsync(SafeText.Of(path)).ConfigureAwait(false);
                 else
@@ -83,7 +84,7 @@ internal sealed class FollowCommand : CliCommand
     }
 
     /// <summary>
-    /// The command is the user's text and nothing else: what the camera is called and where the file is travel in variables.
+    /// Runs the user's command unchanged. The camera and the path are passed in environment variables, so they cannot change the command.
     /// </summary>
     private static async Task ExecuteAsync(
         Session session, string command, string path, RecordedImage image, Camera camera, CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ internal sealed class GetCommand : CliCommand
     private readonly CameraSymbols _camera = CameraSymbols.One();
     private readonly Option<string> _at = new("--at")
     {
-        Description = "When: 12:03, -1h, 2026-11-24T12:03, …",
+        Description = "The time: 12:03, -1h, 2026-11-24T12:03, …",
         HelpName = "TIME",
         DefaultValueFactory = _ => "now",
     };
@@ -67,8 +67,8 @@ internal sealed class GetCommand : CliCommand
             throw new CliException(
                 ExitCode.NothingRecorded,
                 $"Nothing is recorded within {DurationText.Of(within)} of that time. The nearest frame is from "
-                + $"{TimeRangeText.WithZone(image.Timestamp, zone)}, {DurationText.Of(distance)} away. Give --within "
-                + $"{Math.Ceiling(distance.TotalMinutes).ToString(CultureInfo.InvariantCulture)}m to take it.");
+                + $"{TimeRangeText.WithZone(image.Timestamp, zone)}, {DurationText.Of(distance)} away. To get it, give --within "
+                + $"{Math.Ceiling(distance.TotalMinutes).ToString(CultureInfo.InvariantCulture)}m.");
         }
 
         await _image.HandOverAsync(session, camera, image, cancellationToken).ConfigureAwait(false);

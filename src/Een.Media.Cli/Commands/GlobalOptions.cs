@@ -12,15 +12,15 @@ internal static class GlobalOptions
     private static readonly Option<string?> s_baseAddress =
         Make<string?>("--base-address", "The account's API address. Default: EEN_BASE_ADDRESS, else the profile's.", "URL");
     private static readonly Option<string?> s_timeZone =
-        Make<string?>("--tz", "The zone of times: camera, utc, local, or a name such as America/Chicago. Default: camera.", "ZONE");
+        Make<string?>("--tz", "The time zone: camera, utc, local, or a name such as America/Chicago. Default: camera.", "ZONE");
     private static readonly Option<bool> s_emulator =
-        Make<bool>("--emulator", "Use an emulated account, which runs for this one command. Needs een-media-emulator.");
-    private static readonly Option<bool> s_json = Make<bool>("--json", "Write one JSON object a line.");
+        Make<bool>("--emulator", "Use an emulated account, which runs only for this command. Needs een-media-emulator.");
+    private static readonly Option<bool> s_json = Make<bool>("--json", "Write one JSON object per line.");
     private static readonly Option<bool> s_csv = Make<bool>("--csv", "Write CSV with a header.");
-    private static readonly Option<bool> s_quiet = Make<bool>("--quiet", "Write data, warnings and errors only.", null, "-q");
-    private static readonly Option<bool> s_verbose = Make<bool>("--verbose", "Write what the client does, too.");
-    private static readonly Option<bool> s_noInput = Make<bool>("--no-input", "Never ask; fail instead.");
-    private static readonly Option<bool> s_noColor = Make<bool>("--no-color", "No color and no progress bars. So does NO_COLOR.");
+    private static readonly Option<bool> s_quiet = Make<bool>("--quiet", "Write only data, warnings and errors.", null, "-q");
+    private static readonly Option<bool> s_verbose = Make<bool>("--verbose", "Also write what the client does.");
+    private static readonly Option<bool> s_noInput = Make<bool>("--no-input", "Never ask for input; fail instead.");
+    private static readonly Option<bool> s_noColor = Make<bool>("--no-color", "No color and no progress bars, as with NO_COLOR.");
 
     public static void AddTo(RootCommand root)
     {
@@ -35,15 +35,15 @@ internal static class GlobalOptions
 
     public static string? TimeZone(ParseResult parsed) => parsed.GetValue(s_timeZone);
 
-    /// <exception cref="CliException">Another account is named, too.</exception>
+    /// <exception cref="CliException">Another account is also named.</exception>
     public static bool Emulator(ParseResult parsed) => parsed.GetValue(s_emulator)
         && (Profile(parsed) is null && BaseAddress(parsed) is null
             ? true
-            : throw CliException.Usage("Give --emulator, or --profile and --base-address; not both."));
+            : throw CliException.Usage("Give --emulator, or --profile and --base-address, not both."));
 
     public static bool NoInput(ParseResult parsed) => parsed.GetValue(s_noInput);
 
-    /// <exception cref="CliException">Two forms are asked for.</exception>
+    /// <exception cref="CliException">Both forms are requested.</exception>
     public static OutputSettings Output(ParseResult parsed)
     {
         bool json = parsed.GetValue(s_json), csv = parsed.GetValue(s_csv);

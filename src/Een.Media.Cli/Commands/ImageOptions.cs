@@ -19,7 +19,7 @@ internal sealed class ImageOptions
             command.Options.Add(option);
     }
 
-    /// <exception cref="CliException">The options do not go together. Thrown before anything is asked for.</exception>
+    /// <exception cref="CliException">The options cannot be combined. Thrown before any request.</exception>
     public void Check(Session session)
     {
         _ = NameTemplate.Parse(session.Parsed.GetValue(_name)!);

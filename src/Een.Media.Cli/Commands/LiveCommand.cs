@@ -4,14 +4,14 @@ using Een.Media.Client;
 
 namespace Een.Media.Cli.Commands;
 
-/// <summary>Gets what a camera sees now.</summary>
+/// <summary>Gets the current image of a camera.</summary>
 internal sealed class LiveCommand : CliCommand
 {
     private readonly CameraSymbols _camera = CameraSymbols.One();
     private readonly ImageOptions _image = new();
 
     public LiveCommand()
-        : base("live", "Get what a camera sees now: wait for its next preview.", "live \"Loading dock\"", "live dock -o - | feh -")
+        : base("live", "Get the current image of a camera: wait for its next preview.", "live \"Loading dock\"", "live dock -o - | feh -")
     {
         _camera.AddTo(this);
         _image.AddTo(this);

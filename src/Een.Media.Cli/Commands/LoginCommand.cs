@@ -7,7 +7,7 @@ using Een.Media.Client;
 
 namespace Een.Media.Cli.Commands;
 
-/// <summary>Signs in: by browser, or with a refresh token from a file. The tokens are kept for later runs.</summary>
+/// <summary>Signs in, by browser or with a refresh token from a file. The tokens are stored for later runs.</summary>
 internal sealed class LoginCommand : CliCommand
 {
     private const string DefaultProfile = "default";
@@ -31,18 +31,18 @@ internal sealed class LoginCommand : CliCommand
     };
     private readonly Option<string?> _authentication = new("--auth-address")
     {
-        Description = "The authentication service, if not the vendor's.",
+        Description = "The authentication service, if it is not the vendor's.",
         HelpName = "URL",
     };
     private readonly Option<int> _port = new("--port")
     {
-        Description = "The loopback port that the browser comes back to.",
+        Description = "The loopback port to which the browser returns.",
         HelpName = "PORT",
         DefaultValueFactory = _ => DefaultPort,
     };
 
     public LoginCommand()
-        : base("login", "Sign in by browser, and keep the sign-in for later runs.", "login",
+        : base("login", "Sign in by browser, and store the sign-in for later runs.", "login",
             "login --profile berlin --client-id my-program --client-secret-file secret.txt")
     {
         foreach (Option option in new Option[] { _clientId, _secretFile, _refreshTokenFile, _authentication, _port })
@@ -78,8 +78,8 @@ internal sealed class LoginCommand : CliCommand
         };
         session.Profiles.Save(document with { Current = document.Current ?? profile });
         string count = cameras is { } number ? $" The account has {number} cameras." : "";
-        session.Reporter.Note($"Signed in as profile '{profile}'.{count} Tokens and client secret are kept in "
-            + $"{Path.GetDirectoryName(session.Profiles.ConfigurationFile)}, for you alone.");
+        session.Reporter.Note($"Signed in as profile '{profile}'.{count} The tokens and the client secret are in "
+            + $"{Path.GetDirectoryName(session.Profiles.ConfigurationFile)}, where only you can read them.");
         return ExitCode.Ok;
     }
 
@@ -87,7 +87,7 @@ internal sealed class LoginCommand : CliCommand
         Session session, string clientId, Uri? authentication, CancellationToken cancellationToken)
     {
         if (GlobalOptions.NoInput(session.Parsed))
-            throw CliException.Usage("A sign-in by browser needs somebody at it, and --no-input is set. Give --refresh-token-file.");
+            throw CliException.Usage("A browser sign-in needs input, but --no-input is set. Give --refresh-token-file.");
         try
         {
             using var redirect = new LoopbackRedirect(session.Parsed.GetValue(_port));
@@ -106,7 +106,7 @@ internal sealed class LoginCommand : CliCommand
         }
     }
 
-    /// <summary>The first call: it turns the code or the token into a sign-in that lasts, and shows that it is one.</summary>
+    /// <summary>Makes the first call, which exchanges the code or the token, and shows that the sign-in works.</summary>
     private static async Task<long?> CountCamerasAsync(
         Session session, EenCredential credential, Uri? authentication, CancellationToken cancellationToken)
     {

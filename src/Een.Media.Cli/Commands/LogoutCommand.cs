@@ -2,8 +2,8 @@ using Een.Media.Cli.Errors;
 
 namespace Een.Media.Cli.Commands;
 
-/// <summary>Forgets a sign-in.</summary>
-internal sealed class LogoutCommand() : CliCommand("logout", "Forget the sign-in of a profile.", "logout", "logout --profile berlin")
+/// <summary>Deletes a sign-in.</summary>
+internal sealed class LogoutCommand() : CliCommand("logout", "Delete the sign-in of a profile.", "logout", "logout --profile berlin")
 {
     protected override Task<int> RunAsync(Session session, CancellationToken cancellationToken)
     {
@@ -12,7 +12,7 @@ internal sealed class LogoutCommand() : CliCommand("logout", "Forget the sign-in
         _ = session.Profiles.Get(name);
         bool had = session.Profiles.DeleteSecrets(name);
         session.Reporter.Note(had
-            ? $"The sign-in of profile '{name}' is forgotten here. The service keeps it until it expires; it can be ended in the "
+            ? $"The sign-in of profile '{name}' is deleted here. It stays valid at the service until it expires; you can end it in the "
                 + "account's settings."
             : $"The profile '{name}' was not signed in.");
         return Task.FromResult(ExitCode.Ok);

@@ -5,16 +5,16 @@ using ModelContextProtocol.Server;
 
 namespace Een.Media.Cli.Commands;
 
-/// <summary>Lets a model see what the cameras recorded, by the Model Context Protocol.</summary>
+/// <summary>Serves recorded images to a model, with the Model Context Protocol.</summary>
 internal sealed class McpCommand() : CliCommand(
     "mcp",
-    "Serve recorded images to a model by the Model Context Protocol, on the standard input and output. Read-only.",
+    "Serve recorded images to a model with the Model Context Protocol, on the standard input and output. Read-only.",
     "mcp",
     "mcp --profile berlin --tz utc")
 {
     private const string Instructions =
         "Recorded images of an Eagle Eye Networks account, read-only. Name a camera by its id, its name or a part of its name. "
-        + "Clock times are those of the camera's own time zone. To look for an event, begin with contact_sheet or what_moved, "
+        + "Clock times are in the camera's own time zone. To look for an event, begin with contact_sheet or what_moved, "
         + "then get_frame.";
 
     protected override async Task<int> RunAsync(Session session, CancellationToken cancellationToken)
@@ -26,7 +26,7 @@ internal sealed class McpCommand() : CliCommand(
             ToolCollection = new CameraTools(session.Client, session.Zone, e => Failure.Of(e)?.Message).All(),
         };
         if (!Console.IsInputRedirected)
-            session.Reporter.Note("This is for a program that speaks the Model Context Protocol. Tell it to run: een-media mcp");
+            session.Reporter.Note("This is for a program that uses the Model Context Protocol. Configure it to run: een-media mcp");
         var transport = new StdioServerTransport(options);
         await using (transport.ConfigureAwait(false))
         {

@@ -11,7 +11,7 @@ internal sealed class OverlaysCommand : CliCommand
     private readonly CameraSymbols _camera = CameraSymbols.One();
 
     public OverlaysCommand()
-        : base("overlays", "List the overlays of a camera: what can be drawn into its images.", "overlays \"Loading dock\"") =>
+        : base("overlays", "List the overlays of a camera, which can be drawn into its images.", "overlays \"Loading dock\"") =>
             _camera.AddTo(this);
 
     protected override async Task<int> RunAsync(Session session, CancellationToken cancellationToken)

@@ -34,7 +34,7 @@ internal sealed class ProfileCommand : Command
             ProfileDocument document = session.Profiles.Load();
             Write(session, document.Profiles, document.Current);
             if (document.Profiles.Count == 0)
-                session.Reporter.Note("There are no profiles yet. een-media login makes one.");
+                session.Reporter.Note("There are no profiles yet. To create one, run: een-media login");
             return Task.FromResult(ExitCode.Ok);
         }
     }
@@ -44,7 +44,7 @@ internal sealed class ProfileCommand : Command
         private readonly Argument<string> _name = NameArgument();
 
         public UseCommand()
-            : base("use", "Choose the profile that is used when none is named.", "profile use berlin") => Arguments.Add(_name);
+            : base("use", "Choose the profile to use when none is named.", "profile use berlin") => Arguments.Add(_name);
 
         protected override Task<int> RunAsync(Session session, CancellationToken cancellationToken)
         {

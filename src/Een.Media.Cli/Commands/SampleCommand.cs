@@ -3,12 +3,12 @@ using Een.Media.Cli.Exports;
 
 namespace Een.Media.Cli.Commands;
 
-/// <summary>Exports one frame of each interval.</summary>
+/// <summary>Exports one frame per interval.</summary>
 internal sealed class SampleCommand : ExportCommandBase
 {
     private readonly Option<string> _every = new("--every")
     {
-        Description = "One frame of each such interval: 10m, 1h, …",
+        Description = "The time between frames: 10m, 1h, …",
         HelpName = "DURATION",
         Required = true,
     };
@@ -21,7 +21,7 @@ internal sealed class SampleCommand : ExportCommandBase
     public SampleCommand()
         : base(
             "sample",
-            "Export one frame every so often into a directory. The same command, given again, goes on.",
+            "Export one frame per interval into a directory. Run the same command again to continue.",
             "sample \"Loading dock\" --every 10m --from -1d -o day",
             "sample dock gate --every 1h --daily 08:00-17:00 --from -30d -o month")
     {

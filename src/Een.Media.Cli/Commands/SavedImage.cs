@@ -9,7 +9,7 @@ using Een.Media.Client;
 namespace Een.Media.Cli.Commands;
 
 /// <summary>
-/// Where one image goes: a file that is named, one that is named by camera and time, the standard output, or the terminal.
+/// Saves or shows one image: in a given file, in a file named by camera and time, on the standard output, or on the terminal.
 /// </summary>
 internal sealed class SavedImage(Session session, Camera camera, NameTemplate template)
 {
@@ -24,7 +24,7 @@ internal sealed class SavedImage(Session session, Camera camera, NameTemplate te
 
     public static Option<string> NameOption() => new("--name")
     {
-        Description = "How a file is named, from {camera}, {name}, {id}, {stream}, {date} and {time}. "
+        Description = "The pattern for file names, with {camera}, {name}, {id}, {stream}, {date} and {time}. "
             + $"{NameTemplate.Standard} gives Loading-dock_10058b7a_2026-11-24_12-03-05.000.jpg.",
         HelpName = "PATTERN",
         DefaultValueFactory = _ => NameTemplate.Standard,
@@ -33,7 +33,7 @@ internal sealed class SavedImage(Session session, Camera camera, NameTemplate te
     public static Option<bool> ShowOption() =>
         new("--show") { Description = "Draw the image on the terminal. It is saved only with -o or --name." };
 
-    /// <summary>The name by the pattern, with the frame's time where the camera stands, or in the zone that was chosen.</summary>
+    /// <summary>The name by the pattern, with the frame's time in the camera's zone, or in the selected zone.</summary>
     public string NameOf(RecordedImage image)
     {
         DateTimeOffset local = TimeZoneInfo.ConvertTime(image.Timestamp, _zone);
@@ -71,7 +71,7 @@ internal sealed class SavedImage(Session session, Camera camera, NameTemplate te
         Add(records, path, image);
     }
 
-    /// <summary>Saves the image, in a directory that need not exist.</summary>
+    /// <summary>Saves the image, and creates its directory if needed.</summary>
     public static Task WriteAsync(RecordedImage image, string path, CancellationToken cancellationToken)
     {
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } directory)

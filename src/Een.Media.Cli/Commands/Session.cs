@@ -10,7 +10,7 @@ using Een.Media.Client;
 
 namespace Een.Media.Cli.Commands;
 
-/// <summary>One run of a command: what was typed, the clock, the account.</summary>
+/// <summary>One run of a command: the parsed command line, the clock, and the account.</summary>
 internal sealed class Session(ParseResult parsed, Reporter reporter) : IAsyncDisposable
 {
     private EenMediaClient? _client;
@@ -41,7 +41,7 @@ internal sealed class Session(ParseResult parsed, Reporter reporter) : IAsyncDis
     public DateTimeOffset Time(string text, TimeZoneInfo zone, DateTimeOffset? start = null) =>
         TimeText.Parse(text, Now, zone, Reporter.Warn, start);
 
-    /// <summary>The names of cameras that an earlier command listed. Asks nobody, and never fails.</summary>
+    /// <summary>The names of cameras that an earlier command listed. Sends no request, and never fails.</summary>
     public static IReadOnlyList<string> CameraNames(ParseResult parsed)
     {
         try
@@ -73,7 +73,7 @@ internal sealed class Session(ParseResult parsed, Reporter reporter) : IAsyncDis
     private static CameraNames Names(ProfileStore store, ParseResult parsed) =>
         new(store.CameraNamesFile(new AccountFinder(store).ProfileName(GlobalOptions.Profile(parsed))));
 
-    /// <summary>A client of its own for an account. The caller disposes it.</summary>
+    /// <summary>Creates a separate client for an account. The caller disposes it.</summary>
     public EenMediaClient Connect(Account account)
     {
         Reporter.Detail($"Signed in by {SafeText.Of(account.Source)}.");

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Een.Media.Cli.Commands;
 
-/// <summary>Which of a camera's recordings is meant.</summary>
+/// <summary>The option that selects one of a camera's recordings.</summary>
 internal static class StreamOption
 {
     public static Option<bool> Create() => new("--main")

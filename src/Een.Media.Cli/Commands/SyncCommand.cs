@@ -5,15 +5,15 @@ using Een.Media.Cli.Text;
 
 namespace Een.Media.Cli.Commands;
 
-/// <summary>Catches up what was recorded since.</summary>
+/// <summary>Exports what was recorded since the last run.</summary>
 internal sealed class SyncCommand : CliCommand
 {
     private readonly Argument<string> _directory = new("directory") { Description = "The directory of an export.", HelpName = "DIR" };
 
     public SyncCommand()
-        : base("sync", "Bring an export up to date: all its cameras, from where it ends.", "sync yesterday") => Arguments.Add(_directory);
+        : base("sync", "Bring an export up to date: continue all of its cameras.", "sync yesterday") => Arguments.Add(_directory);
 
-    protected override string AfterInterrupt => "Stopped. What was fetched is kept: the same command goes on from there.";
+    protected override string AfterInterrupt => "Stopped. The frames so far are kept. Run the same command again to continue.";
 
     protected override async Task<int> RunAsync(Session session, CancellationToken cancellationToken)
     {
@@ -23,9 +23,8 @@ internal sealed class SyncCommand : CliCommand
         if (job.Until is not null)
         {
             session.Reporter.Note(
-                "This export is of a range with an end: what is missing of it is fetched, and nothing is added behind it, because its "
-                    + "manifest "
-                + "stands for that range. To collect on, export with --until now into another directory.");
+                "The range of this export has an end. Missing frames within the range are fetched, but no later ones. To keep collecting, "
+                    + "export with --until now into another directory.");
         }
 
         var runner = new ExportRunner(session, job, directory);

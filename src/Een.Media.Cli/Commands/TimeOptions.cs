@@ -6,13 +6,18 @@ namespace Een.Media.Cli.Commands;
 internal static class TimeOptions
 {
     public static Option<string> From(string? preset = null) => preset is null
-        ? new("--from") { Description = "Begin: -1h, 12:03, 2026-11-24T12:03, …", HelpName = "TIME", Required = true }
-        : new("--from") { Description = $"Begin: -1h, 12:03, 2026-11-24T12:03, …", HelpName = "TIME", DefaultValueFactory = _ => preset };
+        ? new("--from") { Description = "The beginning: -1h, 12:03, 2026-11-24T12:03, …", HelpName = "TIME", Required = true }
+        : new("--from")
+        {
+            Description = "The beginning: -1h, 12:03, 2026-11-24T12:03, …",
+            HelpName = "TIME",
+            DefaultValueFactory = _ => preset,
+        };
 
     public static Option<string> Until() =>
         new("--until")
         {
-            Description = "End: a time as for --from, or +10m from the begin.",
+            Description = "The end: a time as for --from, or +10m after the beginning.",
             HelpName = "TIME",
             DefaultValueFactory = _ => "now",
         };

@@ -17,15 +17,15 @@ internal sealed class TimelapseCommand : CliCommand
     private readonly CameraSymbols _camera = CameraSymbols.One();
     private readonly Option<string> _from = TimeOptions.From();
     private readonly Option<string> _until = TimeOptions.Until();
-    private readonly Option<double?> _fps = new("--fps") { Description = "Frames a second of the video. Default: 25.", HelpName = "N" };
+    private readonly Option<double?> _fps = new("--fps") { Description = "Frames per second of the video. Default: 25.", HelpName = "N" };
     private readonly Option<string?> _length = new("--length")
     {
-        Description = "The length of the video, such as 60s. Frames are chosen evenly.",
+        Description = "The length of the video, such as 60s. Frames are spread evenly over the range.",
         HelpName = "DURATION",
     };
     private readonly Option<string?> _every = new("--every")
     {
-        Description = "One frame of each such interval. Default: chosen by the length.",
+        Description = "The time between frames. Default: computed from the length.",
         HelpName = "DURATION",
     };
     private readonly Option<bool> _stamp = new("--stamp") { Description = "Draw the time into the frames." };
@@ -124,7 +124,7 @@ internal sealed class TimelapseCommand : CliCommand
         _ => throw CliException.Usage("Name a file that ends in .mp4, .avi or .webp."),
     };
 
-    /// <summary>As many frames as the video shows; never closer than the service's fastest previews.</summary>
+    /// <summary>The time between frames: as many frames as the video shows, but not closer than the service's fastest previews.</summary>
     private TimeSpan Every(ParseResult parsed, TimeSpan range, TimeSpan? length, double fps)
     {
         TimeSpan fastest = TimeSpan.FromSeconds(1);
@@ -134,6 +134,6 @@ internal sealed class TimelapseCommand : CliCommand
         every = every < fastest ? fastest : every;
         return range / every <= MostFrames
             ? every
-            : throw CliException.Usage($"That is more than {MostFrames} frames. Give a larger --every, or --length.");
+            : throw CliException.Usage($"The video would have more than {MostFrames} frames. Give a larger --every, or --length.");
     }
 }

@@ -15,7 +15,7 @@ internal sealed class VerifyCommand : CliCommand
     private readonly Argument<string> _directory = new("directory") { Description = "The directory of an export.", HelpName = "DIR" };
 
     public VerifyCommand()
-        : base("verify", "Check every file, hash, gap and order of an export. Needs no account.", "verify evidence",
+        : base("verify", "Check the files, hashes, order and gaps of an export. Needs no account.", "verify evidence",
             "verify evidence --json") => Arguments.Add(_directory);
 
     protected override async Task<int> RunAsync(Session session, CancellationToken cancellationToken)
@@ -53,12 +53,12 @@ internal sealed class VerifyCommand : CliCommand
             return ExitCode.Failed;
         if (found.All(export => export is { IsComplete: true }))
         {
-            session.Reporter.Note("Intact: every file is what was exported.");
+            session.Reporter.Note("Intact: every file matches its manifest.");
             return ExitCode.Ok;
         }
 
         session.Reporter.Warn(
-            "What is there is intact, but the export is not complete. The command that began it, or een-media sync, goes on.");
+            "The files are intact, but the export is not complete. To continue it, run the command that began it, or een-media sync.");
         return ExitCode.PartlyDone;
     }
 

@@ -5,9 +5,9 @@ using Een.Media.Client;
 
 namespace Een.Media.Cli.Commands;
 
-/// <summary>Says which account a command would use, and tries it.</summary>
+/// <summary>Shows which account a command would use, and tries it.</summary>
 internal sealed class WhoamiCommand()
-    : CliCommand("whoami", "Say which account is used, and whether it lets you in.", "whoami", "whoami --profile berlin --json")
+    : CliCommand("whoami", "Show which account is used, and whether the sign-in works.", "whoami", "whoami --profile berlin --json")
 {
     protected override async Task<int> RunAsync(Session session, CancellationToken cancellationToken)
     {
@@ -23,7 +23,7 @@ internal sealed class WhoamiCommand()
 
         using RecordWriter records = session.Reporter.Records(
             new("signIn", "SIGN-IN"), new("address", "ADDRESS"), new("account", "ACCOUNT"), new("cameras", "CAMERAS"));
-        records.Add(account.Source, account.BaseAddress?.AbsoluteUri ?? "found by the sign-in", accountId, cameras);
+        records.Add(account.Source, account.BaseAddress?.AbsoluteUri ?? "from the sign-in", accountId, cameras);
         return ExitCode.Ok;
     }
 }

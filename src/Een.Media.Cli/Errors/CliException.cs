@@ -1,6 +1,6 @@
 namespace Een.Media.Cli.Errors;
 
-/// <summary>A failure whose message is for the user as it is: what was asked, what is wrong with it, what to do.</summary>
+/// <summary>A failure whose message is shown to the user unchanged: what was requested, what is wrong, and what to do.</summary>
 internal sealed class CliException(int exitCode, string message) : Exception(message)
 {
     public int ExitCode { get; } = exitCode;

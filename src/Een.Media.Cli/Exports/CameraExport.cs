@@ -11,7 +11,7 @@ internal sealed class CameraExport(ExportJob job, JobCamera camera, string direc
 
     private readonly string _directory = Path.Combine(directory, camera.Directory);
 
-    /// <summary>Finds what is wrong with the job without asking anybody.</summary>
+    /// <summary>Checks the job without a request.</summary>
     /// <exception cref="ArgumentException">A size or a distance is out of range.</exception>
     /// <exception cref="CliException">The part of the day cannot be read.</exception>
     public void Check()
@@ -48,11 +48,11 @@ internal sealed class CameraExport(ExportJob job, JobCamera camera, string direc
             Progress = progress,
         };
 
-    /// <summary>The part of each day. In another zone than the one that was meant, it would be another part.</summary>
+    /// <summary>The part of each day, in the zone of the job. In another zone, it would be a different part.</summary>
     private DailyWindow? Window() => job.Daily is not { } daily
         ? null
         : DailyText.Parse(daily, camera.TimeZone ?? throw new CliException(
             ExitCode.Failed,
-            $"The time zone '{Text.SafeText.Of(camera.Zone)}' of the camera {camera.Id} is not known on this machine, and --daily is meant "
-            + "in it. Install the time zone data, or give --tz in a new export."));
+            $"This machine does not know the time zone '{Text.SafeText.Of(camera.Zone)}' of camera {camera.Id}, which --daily needs. "
+            + "Install the time zone data, or give --tz in a new export."));
 }

@@ -5,8 +5,8 @@ using Een.Media.Cli.Errors;
 namespace Een.Media.Cli.Exports;
 
 /// <summary>
-/// What a directory of exports was made for, kept in it. Words such as <c>-1d</c> mean another time whenever they are read: the same
-/// command, given again, goes on with the times of the first one.
+/// The command that created a directory of exports, stored in that directory. Words such as <c>-1d</c> mean another time in each run, so a
+/// later run of the same command uses the times of the first run.
 /// </summary>
 internal sealed record ExportJob
 {
@@ -15,7 +15,7 @@ internal sealed record ExportJob
 
     public int Format { get; init; } = 1;
 
-    /// <summary>The choices of the command, in one text: the same text is the same command.</summary>
+    /// <summary>The options of the command as one text. Commands with the same text are the same.</summary>
     public required string Asked { get; init; }
 
     public required IReadOnlyList<JobCamera> Cameras { get; init; }
@@ -24,10 +24,10 @@ internal sealed record ExportJob
 
     public required DateTimeOffset From { get; init; }
 
-    /// <summary>The end; <see langword="null"/> for one that grows with the recording.</summary>
+    /// <summary>The end; <see langword="null"/> for an export that grows with the recording.</summary>
     public DateTimeOffset? Until { get; init; }
 
-    /// <summary>The distance of a sample; <see langword="null"/> for every frame.</summary>
+    /// <summary>The interval of a sample; <see langword="null"/> for every frame.</summary>
     public TimeSpan? Every { get; init; }
 
     /// <summary>The part of each day of a sample, such as <c>08:00-17:00</c>.</summary>
@@ -38,7 +38,7 @@ internal sealed record ExportJob
     public int? Width { get; init; }
 
     /// <summary>The job of the directory; <see langword="null"/> when it has none.</summary>
-    /// <exception cref="CliException">The file is not one of ours.</exception>
+    /// <exception cref="CliException">The file was not written by this tool, or is damaged.</exception>
     public static ExportJob? Read(string directory)
     {
         string path = Path.Combine(directory, FileName);
@@ -56,10 +56,10 @@ internal sealed record ExportJob
         }
         catch (JsonException)
         {
-            // Said below.
+            // Reported below.
         }
 
-        throw new CliException(ExitCode.Failed, $"{path} is damaged, or of another version of een-media. Export into another directory.");
+        throw new CliException(ExitCode.Failed, $"{path} is damaged, or from another version of een-media. Export into another directory.");
     }
 
     /// <summary>
@@ -89,7 +89,7 @@ internal sealed record ExportJob
     }
 }
 
-/// <summary>A camera of a job, as it was called when the job began.</summary>
+/// <summary>A camera of a job, with its name when the job began.</summary>
 internal sealed record JobCamera(string Id, string Name, string Directory, string Zone)
 {
     /// <summary>The file may have been edited: its directory must not lead out of the job's.</summary>

@@ -1,6 +1,6 @@
 namespace Een.Media.Cli.Frames;
 
 /// <summary>
-/// Which image of an instant is wanted: the stream, with overlays or not, and how wide; <see langword="null"/> as recorded.
+/// Which image to get for an instant: the stream, with or without overlays, and the width; <see langword="null"/> for the recorded width.
 /// </summary>
 internal sealed record FrameChoice(bool Main, bool Boxes, int? Width);

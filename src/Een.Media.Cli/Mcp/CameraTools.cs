@@ -11,7 +11,7 @@ using ModelContextProtocol.Server;
 
 namespace Een.Media.Cli.Mcp;
 
-/// <summary>The tools for a model: few, read-only, with answers that are bounded in size.</summary>
+/// <summary>The tools for a model: few and read-only. The size of their answers is bounded.</summary>
 internal sealed class CameraTools(EenMediaClient client, ZoneChoice zones, Func<Exception, string?> explain)
 {
     private const int MostCameras = 200;
@@ -20,7 +20,7 @@ internal sealed class CameraTools(EenMediaClient client, ZoneChoice zones, Func<
     private const int DefaultMainWidth = 1280;
     private const int DefaultTiles = 4;
 
-    /// <summary>A frame that is farther from the time asked for is another event: the model should ask for it by its time.</summary>
+    /// <summary>A frame farther from the requested time shows another event. The model should request it by its time.</summary>
     private static readonly TimeSpan s_farthest = TimeSpan.FromMinutes(5);
 
     public McpServerPrimitiveCollection<McpServerTool> All() =>
@@ -34,10 +34,10 @@ internal sealed class CameraTools(EenMediaClient client, ZoneChoice zones, Func<
         Tool(
             "get_frame",
             "Get one frame",
-            "Gets the recorded image of a camera that is nearest to a time. Clock times are those of the camera's own zone.",
+            "Gets the recorded image of a camera that is nearest to a time. Clock times are in the camera's own zone.",
             [
                 ToolParameter.Camera,
-                new("at", "string", "When: now, -1h, 12:03 (today), 2026-11-24T12:03, or with a zone. Default: now."),
+                new("at", "string", "The time: now, -1h, 12:03 (today), 2026-11-24T12:03, or with a zone. Default: now."),
                 ToolParameter.Main,
                 new("boxes", "boolean", "Draw the camera's overlays (boxes of detected objects) into the image. Default: false."),
                 new("width", "integer", "Scale to this width in pixels.") { Minimum = 64, Maximum = 1920 },
@@ -58,7 +58,7 @@ internal sealed class CameraTools(EenMediaClient client, ZoneChoice zones, Func<
         Tool(
             "recordings",
             "See what is recorded",
-            "Lists when a camera recorded, and the gaps.",
+            "Lists the times at which a camera recorded, and the gaps.",
             [ToolParameter.Camera, ToolParameter.From, ToolParameter.Until, ToolParameter.Main],
             RecordingsAsync),
         Tool(
@@ -184,7 +184,7 @@ internal sealed class CameraTools(EenMediaClient client, ZoneChoice zones, Func<
 
     private async Task<Camera> CameraAsync(ToolArguments arguments, CancellationToken cancellationToken)
     {
-        // A finder of its own for each call: it remembers cameras, and the server runs for days.
+        // Each call has its own finder, because a finder caches cameras, and the server runs for days.
         var filter = new CameraFilter([arguments.Text("camera")!], All: false, Site: null, Tag: null, []);
         return (await new CameraFinder(client.Cameras).FindAsync(filter, cancellationToken).ConfigureAwait(false))[0];
     }

@@ -4,10 +4,10 @@ using Een.Media.Client;
 
 namespace Een.Media.Cli.Mcp;
 
-/// <summary>The moments of a range at which the image changed, and the first frames of them.</summary>
+/// <summary>The times of a range at which the image changed, and the first frames of them.</summary>
 internal sealed class Changes : IDisposable
 {
-    /// <summary>How many frames are kept to be shown.</summary>
+    /// <summary>How many frames are kept to show.</summary>
     public const int MostFrames = 16;
 
     private const int MostCompared = 240;
@@ -47,7 +47,7 @@ internal sealed class Changes : IDisposable
         }
     }
 
-    /// <summary>The kept frames side by side. The caller disposes the sheet; the frames are used up.</summary>
+    /// <summary>The kept frames side by side. The caller disposes the sheet. The frames are disposed.</summary>
     public async Task<ContactSheet> ShowAsync(TimeZoneInfo zone, CancellationToken cancellationToken)
     {
         int columns = Math.Min(4, _frames.Count);
@@ -77,7 +77,7 @@ internal sealed class Changes : IDisposable
         bool isFirst = true;
         await foreach (RecordedImage frame in samples.WhereChangedAsync(cancellationToken: cancellationToken).ConfigureAwait(false))
         {
-            // The first one is what the others are compared with.
+            // The first frame is the reference for the others.
             if (isFirst)
             {
                 isFirst = false;

@@ -4,7 +4,7 @@ using ModelContextProtocol.Server;
 
 namespace Een.Media.Cli.Mcp;
 
-/// <summary>A tool that changes nothing. A failure becomes a result with one sentence, which a model can act on.</summary>
+/// <summary>A tool that changes nothing. A failure becomes a result with one sentence, so that a model can react to it.</summary>
 internal sealed class ReadOnlyTool(
     string name,
     string title,

@@ -5,7 +5,7 @@ using Een.Media.Cli.Text;
 namespace Een.Media.Cli.Mcp;
 
 /// <summary>
-/// The arguments of one call. What does not fit the tool's schema is refused with a sentence: not every model keeps to it.
+/// The arguments of one call. Not every model follows the tool's schema, so wrong arguments are refused with a sentence.
 /// </summary>
 internal sealed class ToolArguments
 {
@@ -14,7 +14,7 @@ internal sealed class ToolArguments
     private readonly IReadOnlyList<ToolParameter> _parameters;
     private readonly Dictionary<string, JsonElement> _values;
 
-    /// <exception cref="CliException">An argument is missing, or is none of the tool's.</exception>
+    /// <exception cref="CliException">An argument is missing or unknown.</exception>
     public ToolArguments(IReadOnlyList<ToolParameter> parameters, IEnumerable<KeyValuePair<string, JsonElement>>? values)
     {
         _parameters = parameters;
@@ -44,7 +44,7 @@ internal sealed class ToolArguments
         return value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : throw Wrong(name, "true or false");
     }
 
-    /// <exception cref="CliException">The value is no whole number, or out of range.</exception>
+    /// <exception cref="CliException">The value is not a whole number, or is out of range.</exception>
     public int? Number(string name)
     {
         if (!_values.TryGetValue(name, out JsonElement value))

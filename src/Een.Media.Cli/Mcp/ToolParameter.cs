@@ -15,11 +15,11 @@ internal sealed record ToolParameter(string Name, string Type, string Descriptio
     public static ToolParameter From { get; } = new(
         "from",
         "string",
-        "The begin: -1h, -1d, 12:03 (today), yesterday, 2026-11-24T12:03, or with a zone 2026-11-24T12:03-06:00.",
+        "The beginning: -1h, -1d, 12:03 (today), yesterday, 2026-11-24T12:03, or with a zone 2026-11-24T12:03-06:00.",
         Required: true);
 
     public static ToolParameter Until { get; } = new(
-        "until", "string", "The end: a time as for 'from', or +10m from the begin. Default: now.");
+        "until", "string", "The end: a time as for 'from', or +10m after the beginning. Default: now.");
 
     public static ToolParameter Main { get; } =
         new("main", "boolean", "Full resolution instead of the preview. The service limits its rate. Default: false.");

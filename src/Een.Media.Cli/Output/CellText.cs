@@ -29,7 +29,7 @@ internal static class CellText
 
     public static string Iso(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture);
 
-    /// <summary>Spreadsheets run text that begins like a formula: an apostrophe in front keeps it text.</summary>
+    /// <summary>Spreadsheets execute text that begins like a formula. An apostrophe in front prevents that.</summary>
     private static string Inert(string text) => text.Length > 0 && text[0] is ('=' or '+' or '-' or '@') ? "'" + text : text;
 
     private static string Quoted(string text) =>

@@ -6,9 +6,9 @@ internal enum OutputForm
     /// <summary>Aligned columns for people.</summary>
     Text,
 
-    /// <summary>One JSON object a line.</summary>
+    /// <summary>One JSON object per line.</summary>
     Json,
 
-    /// <summary>A header and one line a record, RFC 4180.</summary>
+    /// <summary>A header and one line per record, RFC 4180.</summary>
     Csv,
 }

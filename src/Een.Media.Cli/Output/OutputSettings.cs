@@ -1,4 +1,4 @@
 namespace Een.Media.Cli.Output;
 
-/// <summary>What the global options say about output.</summary>
+/// <summary>The global options for output.</summary>
 internal sealed record OutputSettings(OutputForm Form, bool Quiet, bool Verbose, bool NoColor);

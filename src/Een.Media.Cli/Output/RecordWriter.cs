@@ -7,8 +7,8 @@ using Spectre.Console;
 namespace Een.Media.Cli.Output;
 
 /// <summary>
-/// Writes records to the standard output in the form that was asked for. JSON and CSV are written record by record; a table for people is
-/// written at the end, when the widths are known.
+/// Writes records to the standard output in the selected form. JSON and CSV are written record by record. A table is written at the end,
+/// when the widths are known.
 /// </summary>
 internal sealed class RecordWriter : IDisposable
 {
@@ -86,7 +86,7 @@ internal sealed class RecordWriter : IDisposable
             _out.WriteLine(line.TrimEnd());
     }
 
-    /// <summary>For a terminal that is narrower than the table: each record as a list, without what is empty.</summary>
+    /// <summary>Writes each record as a list without empty cells, for a terminal that is narrower than the table.</summary>
     private void WriteLists(string[][] rows)
     {
         int titles = _columns.Max(column => column.Title.Length) + Space;
@@ -118,7 +118,7 @@ internal sealed class RecordWriter : IDisposable
     }
 
     /// <summary>
-    /// Letters of every language as they are; what a terminal obeys, and marks that turn the order of reading around, as escapes.
+    /// Keeps letters of every language. Escapes control characters, and marks that reverse the direction of text.
     /// </summary>
     private static JavaScriptEncoder Encoder()
     {

@@ -21,30 +21,30 @@ internal sealed class Reporter
 
     public bool IsVerbose => _settings.Verbose;
 
-    /// <summary>Whether bars are drawn: only for somebody who looks at a terminal.</summary>
+    /// <summary>Whether progress bars are drawn: only on a terminal.</summary>
     public bool ShowsProgress => !_settings.Quiet && !_noColor && !Console.IsErrorRedirected;
 
-    /// <summary>Says what is going on. Silent with --quiet.</summary>
+    /// <summary>Writes a message about the progress. Silent with --quiet.</summary>
     public void Note(string text)
     {
         if (!_settings.Quiet)
             Write(text);
     }
 
-    /// <summary>Says what the user should know in any case.</summary>
+    /// <summary>Writes a warning, even with --quiet.</summary>
     public void Warn(string text) => Write($"warning: {text}");
 
-    /// <summary>Says why the command failed.</summary>
+    /// <summary>Writes why the command failed.</summary>
     public void Fail(string text) => Write($"error: {text}");
 
-    /// <summary>Says what only somebody who looks for a fault wants to know.</summary>
+    /// <summary>Writes details for troubleshooting. Silent without --verbose.</summary>
     public void Detail(string text)
     {
         if (_settings.Verbose)
             Write(text);
     }
 
-    /// <summary>Whether the standard output is a terminal that is to have colors.</summary>
+    /// <summary>Whether the standard output is a terminal with colors.</summary>
     public bool HasColor => !_noColor && !Console.IsOutputRedirected;
 
     public RecordWriter Records(params Column[] columns) =>

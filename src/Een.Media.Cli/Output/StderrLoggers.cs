@@ -8,7 +8,7 @@ internal sealed class StderrLoggers(Reporter reporter) : ILoggerFactory, ILogger
 {
     public void AddProvider(ILoggerProvider provider)
     {
-        // There is one way out, and it is the standard error.
+        // The standard error is the only destination.
     }
 
     public ILogger CreateLogger(string categoryName) => this;
@@ -24,6 +24,6 @@ internal sealed class StderrLoggers(Reporter reporter) : ILoggerFactory, ILogger
 
     public void Dispose()
     {
-        // Nothing is held.
+        // There is nothing to dispose.
     }
 }

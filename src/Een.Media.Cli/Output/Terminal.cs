@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace Een.Media.Cli.Output;
 
-/// <summary>Consoles for drawing. Nothing is detected behind the program's back: color is on or off as it says.</summary>
+/// <summary>Creates consoles for drawing. The program decides about color; nothing is detected automatically.</summary>
 internal static class Terminal
 {
     public static IAnsiConsole On(TextWriter writer, bool color) => AnsiConsole.Create(new AnsiConsoleSettings

@@ -6,7 +6,7 @@ using SkiaSharp;
 namespace Een.Media.Cli.Output;
 
 /// <summary>
-/// Draws an image on a terminal: by kitty's or iTerm2's protocol where the environment names such a terminal, else with half blocks, two
+/// Draws an image on a terminal: with kitty's or iTerm2's protocol if the environment names such a terminal, else with half blocks, two
 /// pixels in each cell.
 /// </summary>
 internal static class TerminalImage
@@ -63,14 +63,14 @@ internal static class TerminalImage
         output.Write(text.ToString());
     }
 
-    /// <summary>What fits, with a line left for the prompt. A terminal that does not know its size has 80 columns and 24 rows.</summary>
+    /// <summary>The available size, with a line left for the prompt. If the terminal's size is unknown, 80 columns and 24 rows.</summary>
     private static (int Columns, int Rows) Size()
     {
         (int width, int height) = (Console.WindowWidth, Console.WindowHeight);
         return (Math.Min(width > 0 ? width : 80, WidestDrawing), Math.Max(height > 0 ? height : 24, 3) - 2);
     }
 
-    /// <summary>The color as it is, or the nearest of the 216 that every terminal with 256 colors has.</summary>
+    /// <summary>The exact color, or the nearest of the 216 colors that every terminal with 256 colors has.</summary>
     private static string Color(SKColor color, bool trueColor) => trueColor
         ? string.Create(CultureInfo.InvariantCulture, $"2;{color.Red};{color.Green};{color.Blue}")
         : string.Create(CultureInfo.InvariantCulture, $"5;{16 + (36 * Level(color.Red)) + (6 * Level(color.Green)) + Level(color.Blue)}");

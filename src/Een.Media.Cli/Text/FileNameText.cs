@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Een.Media.Cli.Text;
 
-/// <summary>Makes a part of a file name of any text. The result never leads out of a directory, on no system.</summary>
+/// <summary>Converts any text to a part of a file name. On every system, the result cannot lead out of a directory.</summary>
 internal static class FileNameText
 {
     private const int MaxLength = 60;

@@ -29,7 +29,7 @@ internal sealed partial class NameTemplate
 
     public bool Has(string placeholder) => _text.Contains($"{{{placeholder}}}", StringComparison.Ordinal);
 
-    /// <summary>The name of a JPEG. The values must be fit for file names: the camera's name comes from elsewhere.</summary>
+    /// <summary>The name of a JPEG file. The values must be safe for file names, because the camera's name is not trusted.</summary>
     public string Fill(IReadOnlyDictionary<string, string> values)
     {
         string name = Placeholder.Replace(_text, match => values[match.Groups[1].Value]);

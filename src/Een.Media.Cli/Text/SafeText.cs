@@ -4,14 +4,14 @@ using System.Text;
 namespace Een.Media.Cli.Text;
 
 /// <summary>
-/// Text from cameras and from the service, made fit to be shown. A name may hold escape sequences that recolor a terminal, move its cursor
-/// or set its title, and marks that reverse the order in which characters are read.
+/// Makes text from cameras and from the service safe to show. A name may contain escape sequences that change the colors of a terminal,
+/// move its cursor or set its title, and marks that reverse the direction of text.
 /// </summary>
 internal static class SafeText
 {
     private const char Replacement = '\uFFFD';
 
-    /// <summary>The text on one line, without anything that a terminal obeys.</summary>
+    /// <summary>The text on one line, without control characters.</summary>
     public static string Of(string text)
     {
         if (text.All(c => c is >= ' ' and <= '~'))

@@ -1,9 +1,9 @@
 namespace Een.Media.Cli.Text;
 
-/// <summary>Finds what a mistyped word was meant to be.</summary>
+/// <summary>Finds the intended word for a mistyped one.</summary>
 internal static class Suggestion
 {
-    /// <summary>The candidate that is nearest to the word; <see langword="null"/> when none is near.</summary>
+    /// <summary>The candidate that is most similar to the word; <see langword="null"/> when none is similar.</summary>
     public static string? For(string word, IEnumerable<string> candidates)
     {
         int limit = Math.Max(1, word.Length / 3);

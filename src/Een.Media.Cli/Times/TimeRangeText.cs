@@ -3,7 +3,7 @@ using Een.Media.Cli.Errors;
 
 namespace Een.Media.Cli.Times;
 
-/// <summary>Instants for people, in a zone that is named.</summary>
+/// <summary>Formats instants for people, with the name of their zone.</summary>
 internal static class TimeRangeText
 {
     public static string Of(DateTimeOffset instant, TimeZoneInfo zone) =>
@@ -15,7 +15,7 @@ internal static class TimeRangeText
         ? $"{Of(from, zone)} to {Of(end, zone)} {Zone(from, zone)}"
         : $"{Of(from, zone)} to now {Zone(from, zone)}";
 
-    /// <exception cref="CliException">The range is empty.</exception>
+    /// <exception cref="CliException">The range does not end after it begins.</exception>
     public static void Check(DateTimeOffset from, DateTimeOffset until, TimeZoneInfo zone)
     {
         if (until <= from)

@@ -4,7 +4,9 @@ using Een.Media.Cli.Text;
 
 namespace Een.Media.Cli.Times;
 
-/// <summary>Instants as people write them: <c>12:03</c>, <c>2026-11-24T12:03</c>, <c>-1d</c>, <c>yesterday</c>, <c>now</c>.</summary>
+/// <summary>
+/// Parses instants as people write them: <c>12:03</c>, <c>2026-11-24T12:03</c>, <c>-1d</c>, <c>yesterday</c>, <c>now</c>.
+/// </summary>
 internal static class TimeText
 {
     private const string Examples =
@@ -21,7 +23,7 @@ internal static class TimeText
 
     private static readonly string[] s_zoned = [.. s_dateTimes.SelectMany(form => new[] { form + "zzz", form + "'Z'" })];
 
-    /// <summary>Whether the text means another instant each time it is read.</summary>
+    /// <summary>Whether the text means a different instant at each run.</summary>
     public static bool IsRelative(string text) =>
         text.Trim() is var t && (t.StartsWith('-') || t.StartsWith('+') || !t.Contains('-', StringComparison.Ordinal));
 
@@ -29,9 +31,9 @@ internal static class TimeText
     /// <param name="text">What the user wrote.</param>
     /// <param name="now">The current time.</param>
     /// <param name="zone">The zone of clock times without one.</param>
-    /// <param name="note">Told when a clock time comes twice.</param>
-    /// <param name="start">What <c>+1h</c> counts from; <see langword="null"/> where that makes no sense.</param>
-    /// <exception cref="CliException">The text means no instant.</exception>
+    /// <param name="note">Called when a clock time occurs twice.</param>
+    /// <param name="start">The start for <c>+1h</c>; <see langword="null"/> where that is not allowed.</param>
+    /// <exception cref="CliException">The text is not an instant.</exception>
     public static DateTimeOffset Parse(
         string text, DateTimeOffset now, TimeZoneInfo zone, Action<string> note,
         DateTimeOffset? start = null)

@@ -3,13 +3,13 @@ using Een.Media.Cli.Errors;
 
 namespace Een.Media.Cli.Times;
 
-/// <summary>Clock times of a zone, right on the two days on which its clocks jump.</summary>
+/// <summary>Converts clock times of a zone to instants, correctly on the days on which the clocks change.</summary>
 internal static class WallClock
 {
-    /// <summary>The instant at which the zone's clocks show this.</summary>
-    /// <param name="clock">What the clocks show.</param>
+    /// <summary>The instant at which the zone's clocks show a time.</summary>
+    /// <param name="clock">The time that the clocks show.</param>
     /// <param name="zone">The zone.</param>
-    /// <param name="note">Told when the clocks show it twice; the first time is taken.</param>
+    /// <param name="note">Called when the clocks show it twice; the first instant is used.</param>
     /// <exception cref="CliException">The clocks skip this time.</exception>
     public static DateTimeOffset At(DateTime clock, TimeZoneInfo zone, Action<string> note)
     {
@@ -20,7 +20,7 @@ internal static class WallClock
             while (zone.IsInvalidTime(valid))
                 valid = valid.AddMinutes(1);
             throw CliException.Usage(string.Create(CultureInfo.InvariantCulture,
-                $"{clock:HH:mm} does not exist on {clock:yyyy-MM-dd} in {zone.Id}: the clocks jump forward. The next time that exists is "
+                $"{clock:HH:mm} does not exist on {clock:yyyy-MM-dd} in {zone.Id}, because the clocks are set forward. The next time is "
                     + $"{valid:HH:mm}."));
         }
 
@@ -28,7 +28,7 @@ internal static class WallClock
             return new DateTimeOffset(clock, zone.GetUtcOffset(clock));
         TimeSpan[] offsets = [.. zone.GetAmbiguousTimeOffsets(clock).OrderDescending()];
         note(string.Create(CultureInfo.InvariantCulture,
-            $"{clock:HH:mm} comes twice on {clock:yyyy-MM-dd} in {zone.Id}; the first is taken. Add {Offset(offsets[0])} or "
+            $"{clock:HH:mm} occurs twice on {clock:yyyy-MM-dd} in {zone.Id}; the first one is used. Add {Offset(offsets[0])} or "
                 + $"{Offset(offsets[^1])} to choose."));
         return new DateTimeOffset(clock, offsets[0]);
     }

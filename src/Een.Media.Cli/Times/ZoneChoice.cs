@@ -3,7 +3,7 @@ using Een.Media.Cli.Text;
 
 namespace Een.Media.Cli.Times;
 
-/// <summary>In which zone times are read and shown: <c>camera</c> (the default), <c>utc</c>, <c>local</c>, or an IANA name.</summary>
+/// <summary>The zone for input and output of times: <c>camera</c> (the default), <c>utc</c>, <c>local</c>, or an IANA name.</summary>
 internal sealed class ZoneChoice
 {
     private readonly TimeZoneInfo? _zone;
@@ -23,6 +23,6 @@ internal sealed class ZoneChoice
             $"'{SafeText.Of(text)}' is not a time zone here. Use utc, local, camera, or an IANA name such as America/Chicago."),
     };
 
-    /// <summary>The zone for a camera. UTC when the service does not say where the camera stands.</summary>
+    /// <summary>The zone for a camera; UTC when the service does not name the camera's zone.</summary>
     public TimeZoneInfo For(TimeZoneInfo? camera) => _zone ?? camera ?? TimeZoneInfo.Utc;
 }

@@ -34,7 +34,7 @@ public sealed class CameraCommandTests
         Assert.That((await world.RunAsync("overlays", "PARK")).Expect(0).Error, Does.Contain($"Car park ({world.Id(2)})"));
         CliResult several = (await world.RunAsync("overlays", "ock")).Expect(2);
         Assert.That(several.Error,
-            Does.Contain("means 2 cameras").And.Contain(world.Id()).And.Contain(world.Id(1)).And.Not.Contain(world.Id(2)));
+            Does.Contain("matches 2 cameras").And.Contain(world.Id()).And.Contain(world.Id(1)).And.Not.Contain(world.Id(2)));
         Assert.That((await world.RunAsync("overlays", "Car prak")).Expect(2).Error, Does.Contain("Did you mean 'Car park'?"));
         Assert.That((await world.RunAsync("overlays", "prak")).Expect(2).Error, Does.Contain("Did you mean 'Car park'?"));
         Assert.That((await world.RunAsync("overlays", "12345678")).Expect(2).Error, Does.Contain("no camera '12345678'"));

@@ -27,14 +27,14 @@ public sealed class ExportCommandTests
                 process.Interrupt();
             CliResult stopped = await process.WaitAsync();
             if (!killed)
-                Assert.That(stopped.Expect(130).Error, Does.Contain("the same command goes on"));
+                Assert.That(stopped.Expect(130).Error, Does.Contain("Run the same command again"));
         }
 
         Assert.That(Contents(world, "out"), Is.Not.EqualTo(Contents(world, "undisturbed")));
         CliResult resumed = (await world.RunAsync([.. s_export, "--json"])).Expect(0);
 
         Assert.That(Contents(world, "out"), Is.EqualTo(Contents(world, "undisturbed")));
-        Assert.That(resumed.Error, Does.Contain("Going on"));
+        Assert.That(resumed.Error, Does.Contain("Continuing"));
         Assert.That(resumed.Output, Does.Contain("\"frames\":91"));
     }
 

@@ -19,7 +19,7 @@ public sealed class ExportFailureTests
             await world.WaitForRequestsAsync(12);
             world.Emulator.Faults.Add(FaultRule.Parse("recordedImage status=401"));
             CliResult stopped = (await process.WaitAsync()).Expect(3);
-            Assert.That(stopped.Error, Does.Contain("een-media login").And.Contain("the same command goes on"));
+            Assert.That(stopped.Error, Does.Contain("een-media login").And.Contain("Run the same command again"));
         }
 
         world.Emulator.Faults.Clear();
@@ -38,7 +38,7 @@ public sealed class ExportFailureTests
 
         await using SmallDisk disk = await SmallDisk.MountAsync(Path.Combine(world.Work, "small"), pages: bytes / 4096 / 2);
         CliResult full = (await world.RunAsync(export)).Expect(1);
-        Assert.That(full.Error, Does.Contain("space").IgnoreCase.And.Contain("the same command goes on"));
+        Assert.That(full.Error, Does.Contain("space").IgnoreCase.And.Contain("Run the same command again"));
         await disk.GrowAsync();
         (await world.RunAsync(export)).Expect(0);
         Assert.That((await world.RunAsync("verify", "small/out", "--json")).Expect(0).Output, Does.Contain($"\"frames\":{Frames},"));
@@ -96,7 +96,7 @@ public sealed class ExportFailureTests
 
         CliResult sync = (await world.RunAsync("sync", "out", "--json")).Expect(0);
 
-        Assert.That(sync.Error, Does.Contain("nothing is added behind it").And.Contain("--until now"));
+        Assert.That(sync.Error, Does.Contain("but no later ones").And.Contain("--until now"));
         Assert.That(sync.Output, Does.Contain("\"repaired\":1"));
         (await world.RunAsync("verify", "out")).Expect(0);
     }

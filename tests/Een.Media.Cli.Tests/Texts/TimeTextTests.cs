@@ -58,7 +58,7 @@ public sealed class TimeTextTests
         string? said = null;
         DateTimeOffset instant = TimeText.Parse("2026-11-01T01:30", s_now, s_chicago, text => said = text);
         Assert.That(instant, Is.EqualTo(new DateTimeOffset(2026, 11, 1, 1, 30, 0, TimeSpan.FromHours(-5))));
-        Assert.That(said, Does.Contain("comes twice").And.Contain("-05:00").And.Contain("-06:00"));
+        Assert.That(said, Does.Contain("occurs twice").And.Contain("-05:00").And.Contain("-06:00"));
     }
 
     [TestCase("250ms", 250)]
