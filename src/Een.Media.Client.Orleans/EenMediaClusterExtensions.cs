@@ -11,9 +11,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class EenMediaClusterExtensions
 {
     /// <summary>
-    /// Main images follow the account's limiter in the cluster, and tokens live in its storage: a client that is configured with a client
-    /// id and a refresh token keeps them there instead of a file. The container needs a connection to the cluster (<c>AddOrleansClient</c>,
-    /// or a silo). Also adds <see cref="EenMediaFleet"/>.
+    /// Lets the client use the account's limiter for main images in the cluster, and keep its tokens in the cluster's storage. A client
+    /// that is configured with a client id and a refresh token keeps them there instead of in a file. The container needs a connection to
+    /// the cluster (<c>AddOrleansClient</c>, or a silo). Also adds <see cref="EenMediaFleet"/>.
     /// </summary>
     /// <param name="builder">The client's registration.</param>
     /// <param name="account">The account's name in the cluster. Default: <see cref="EenMediaAccount.DefaultName"/>.</param>
@@ -30,7 +30,7 @@ public static class EenMediaClusterExtensions
             services.AddSingleton<ITokenStore>(provider => Store(provider, account));
         services.TryAddSingleton(provider => new EenMediaFleet(provider.GetRequiredService<IGrainFactory>()));
 
-        // A singleton of its own, so that the container disposes it.
+        // A separate singleton, so that the container disposes it.
         services.AddKeyedSingleton(builder.Name, (provider, _) => new ClusterLimiter(
             provider.GetRequiredService<IGrainFactory>(),
             account,

@@ -4,7 +4,8 @@ using Een.Media.Client.Orleans.Exports;
 namespace Een.Media.Client;
 
 /// <summary>
-/// Exports that the cluster runs. From any process that is connected to it: a silo, or a client of the cluster. Thread-safe.
+/// Starts, watches and ends exports that the cluster runs. It works in any process that is connected to the cluster: a silo or a client.
+/// Thread-safe.
 /// </summary>
 public sealed class EenMediaFleet
 {
@@ -14,7 +15,7 @@ public sealed class EenMediaFleet
     private readonly IGrainFactory _grains;
     private readonly TimeProvider _time;
 
-    /// <summary>Uses a connection to the cluster.</summary>
+    /// <summary>Uses an existing connection to the cluster.</summary>
     /// <param name="cluster">An <c>IClusterClient</c>, or the grain factory of a silo. It is not disposed.</param>
     /// <param name="timeProvider">The clock. Default: <see cref="TimeProvider.System"/>.</param>
     public EenMediaFleet(IGrainFactory cluster, TimeProvider? timeProvider = null)
@@ -24,13 +25,13 @@ public sealed class EenMediaFleet
     }
 
     /// <summary>
-    /// Starts an export. Starting the same plan again changes nothing, whatever became of it: resume it to try parked units again.
+    /// Starts an export. Starting the same plan again changes nothing, even if it has ended. To try parked units again, resume the plan.
     /// </summary>
     /// <param name="name">The export's name in the cluster.</param>
     /// <param name="plan">What to export.</param>
     /// <param name="cancellationToken">Ends the wait; the export may have started.</param>
-    /// <returns>A task that ends when the cluster has the plan in its storage.</returns>
-    /// <exception cref="ArgumentException">The name is empty, or the plan cannot be; the message says why.</exception>
+    /// <returns>A task that ends when the cluster has stored the plan.</returns>
+    /// <exception cref="ArgumentException">The name is empty, or the plan is not valid; the message says why.</exception>
     /// <exception cref="InvalidOperationException">Another plan has this name; the message shows both.</exception>
     public async Task StartExportAsync(string name, ExportPlan plan, CancellationToken cancellationToken = default)
     {
@@ -39,10 +40,10 @@ public sealed class EenMediaFleet
         string there = await Grain(name).StartAsync(asked.ToString()).WaitAsync(cancellationToken).ConfigureAwait(false);
         if (there != asked.ToString())
             throw new InvalidOperationException(
-                $"The export '{name}' has another plan. Choose another name. There: {there} Asked for: {asked}");
+                $"The export '{name}' has another plan. Choose another name. Stored: {there} Requested: {asked}");
     }
 
-    /// <summary>How far an export is.</summary>
+    /// <summary>Gets the status of an export.</summary>
     /// <param name="name">The export's name.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Its status, or <see langword="null"/> if there is no such export.</returns>
@@ -53,12 +54,12 @@ public sealed class EenMediaFleet
             : null;
 
     /// <summary>
-    /// Yields the status of an export each time that it has changed, at most once a second, and ends with the export. The loss of a silo
-    /// does not end it; after two minutes without an answer, the last failure is thrown.
+    /// Returns the status of an export whenever it has changed, at most once a second, and ends with the export. The loss of a silo does
+    /// not end it. After two minutes without an answer, the last failure is thrown.
     /// </summary>
     /// <param name="name">The export's name.</param>
-    /// <param name="cancellationToken">Ends the watching, not the export.</param>
-    /// <returns>The status, the last one with <see cref="ExportPlanStatus.HasEnded"/>.</returns>
+    /// <param name="cancellationToken">Ends the enumeration, not the export.</param>
+    /// <returns>The status values. The last one has <see cref="ExportPlanStatus.HasEnded"/> set.</returns>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     /// <exception cref="InvalidOperationException">While enumerating: there is no such export.</exception>
     public async IAsyncEnumerable<ExportPlanStatus> WatchExportAsync(
@@ -81,34 +82,34 @@ public sealed class EenMediaFleet
         while (!status.HasEnded);
     }
 
-    /// <summary>Stops the units of an export. They can be resumed where they were.</summary>
+    /// <summary>Stops the units of an export. They can be resumed where they stopped.</summary>
     /// <param name="name">The export's name.</param>
     /// <param name="cancellationToken">Ends the wait, not the pause.</param>
-    /// <returns>A task that ends when no unit runs any more.</returns>
+    /// <returns>A task that ends when all units have stopped.</returns>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     /// <exception cref="InvalidOperationException">There is no such export, or it has ended.</exception>
     public async Task PauseExportAsync(string name, CancellationToken cancellationToken = default) =>
         Check(name, await Grain(name).PauseAsync().WaitAsync(cancellationToken).ConfigureAwait(false));
 
-    /// <summary>Goes on with an export that was paused, and tries its parked units again.</summary>
+    /// <summary>Continues a paused export, and tries its parked units again.</summary>
     /// <param name="name">The export's name.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>A task that ends when the cluster has noted it.</returns>
+    /// <returns>A task that ends when the cluster has stored the change.</returns>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     /// <exception cref="InvalidOperationException">There is no such export, or it was canceled.</exception>
     public async Task ResumeExportAsync(string name, CancellationToken cancellationToken = default) =>
         Check(name, await Grain(name).ResumeAsync().WaitAsync(cancellationToken).ConfigureAwait(false));
 
-    /// <summary>Ends an export for good. What it exported stays.</summary>
+    /// <summary>Ends an export for good. Exported frames stay.</summary>
     /// <param name="name">The export's name.</param>
     /// <param name="cancellationToken">Ends the wait, not the cancellation.</param>
-    /// <returns>A task that ends when no unit runs any more.</returns>
+    /// <returns>A task that ends when all units have stopped.</returns>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     /// <exception cref="InvalidOperationException">There is no such export, or it has ended.</exception>
     public async Task CancelExportAsync(string name, CancellationToken cancellationToken = default) =>
         Check(name, await Grain(name).CancelAsync().WaitAsync(cancellationToken).ConfigureAwait(false));
 
-    /// <summary>Asks until there is an answer: a silo may have died, and the cluster is finding that out.</summary>
+    /// <summary>Asks until there is an answer: a silo may have crashed, and the cluster may not have noticed yet.</summary>
     private async Task<ExportPlanStatus> AnswerAsync(string name, CancellationToken cancellationToken)
     {
         long asked = _time.GetTimestamp();

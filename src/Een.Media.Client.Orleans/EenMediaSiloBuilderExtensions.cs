@@ -5,16 +5,16 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Orleans.Hosting;
 
-/// <summary>Lets a silo limit, renew and export for accounts of Eagle Eye Networks.</summary>
+/// <summary>Lets a silo limit requests, renew tokens and export frames for accounts of Eagle Eye Networks.</summary>
 public static class EenMediaSiloBuilderExtensions
 {
     /// <summary>
     /// Adds the grains' services. The silo also needs grain storage with the name <c>een</c> (<c>AddRedisGrainStorage("een", …)</c>) and a
-    /// reminder service; with Redis, use its grain directory, too, so that the death of a silo ends no export of another one.
+    /// reminder service. With Redis, use its grain directory as well, so that a crash of one silo does not end exports on another.
     /// </summary>
     /// <param name="silo">The silo.</param>
     /// <param name="configure">
-    /// Sets an account up, by its <see cref="EenMediaAccount.Name"/>: the credential, at least. Called on each silo when the account is
+    /// Configures an account by its <see cref="EenMediaAccount.Name"/>; it must set the credential. Called on each silo when the account is
     /// first needed there.
     /// </param>
     /// <returns>The silo.</returns>

@@ -7,12 +7,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Een.Media.Client.Orleans.Accounts;
 
-/// <summary>The silo's clients, one for each account, made when they are first needed.</summary>
+/// <summary>The silo's clients, one for each account, created when they are first needed.</summary>
 internal sealed class AccountClients(IServiceProvider services, IGrainFactory grains, Action<EenMediaAccount> configure) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<AccountClient>> _clients = new(StringComparer.Ordinal);
 
-    /// <exception cref="ArgumentException">The account is set up wrongly; the message names the option.</exception>
+    /// <exception cref="ArgumentException">The account is not configured correctly; the message names the option.</exception>
     public AccountClient Get(string account)
     {
         Lazy<AccountClient> client = _clients.GetOrAdd(account, name => new Lazy<AccountClient>(() => Create(name)));
@@ -22,7 +22,7 @@ internal sealed class AccountClients(IServiceProvider services, IGrainFactory gr
         }
         catch
         {
-            // Set up anew next time: a secret may be there by then.
+            // The next call configures it again: a missing secret may be available by then.
             _clients.TryRemove(new(account, client));
             throw;
         }

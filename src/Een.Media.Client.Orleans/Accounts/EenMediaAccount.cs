@@ -1,11 +1,12 @@
 namespace Een.Media.Client;
 
 /// <summary>
-/// One account as a silo uses it. The delegate of <c>AddEenMedia</c> sets it up, once on each silo, when the account is first needed there.
+/// One account as a silo uses it. The delegate of <c>AddEenMedia</c> configures it once on each silo, when the account is first needed
+/// there.
 /// </summary>
 public sealed class EenMediaAccount
 {
-    /// <summary>The name of an account that is not named.</summary>
+    /// <summary>The name of the account when none is given.</summary>
     public const string DefaultName = "default";
 
     internal EenMediaAccount(string name, IServiceProvider services, ITokenStore tokenStore, EenMediaClientOptions options) =>
@@ -23,8 +24,8 @@ public sealed class EenMediaAccount
     public ITokenStore TokenStore { get; }
 
     /// <summary>
-    /// The options of the silo's client. <see cref="EenMediaClientOptions.Credential"/> is yours to set. The limiter of the cluster, the
-    /// silo's loggers and its clock are set already.
+    /// The options of the silo's client. Set <see cref="EenMediaClientOptions.Credential"/>. The limiter of the cluster, the silo's loggers
+    /// and its clock are already set.
     /// </summary>
     public EenMediaClientOptions Options { get; }
 
@@ -41,7 +42,7 @@ public sealed class EenMediaAccount
     } = 4;
 
     /// <summary>
-    /// Makes the target of a unit from its path: <see cref="ExportPlan.Directory"/>, the camera and the day, with slashes between them.
+    /// Creates the target of a unit from its path: <see cref="ExportPlan.Directory"/>, the camera and the day, separated by slashes.
     /// Default: a directory with this path, which all silos must share.
     /// </summary>
     public Func<string, IExportTarget> ExportTarget { get; set; } = static path => new DirectoryExportTarget(path);

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Een.Media.Client.Orleans.Diagnostics;
 
-/// <summary>The meter of the grains and of their callers. What it counts is in docs/observability.md. Labels are few and bounded.</summary>
+/// <summary>The meter of the grains and their callers. docs/observability.md explains it. Labels are few and bounded.</summary>
 internal static class Instruments
 {
     public const string Name = "Een.Media.Client.Orleans";

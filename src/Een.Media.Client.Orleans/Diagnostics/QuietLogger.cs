@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Een.Media.Client.Orleans.Diagnostics;
 
-/// <summary>The user's logger. What it throws is ignored: it must neither end a call nor keep anything from being given back.</summary>
+/// <summary>The user's logger. Its exceptions are ignored: they must not end a call or prevent the release of a resource.</summary>
 internal sealed class QuietLogger(ILogger logger) : ILogger
 {
     /// <summary>The only category of this package.</summary>
@@ -41,7 +41,7 @@ internal sealed class QuietLogger(ILogger logger) : ILogger
         }
         catch (Exception)
         {
-            // There is nobody left to tell.
+            // There is no other place to report the exception.
         }
     }
 }

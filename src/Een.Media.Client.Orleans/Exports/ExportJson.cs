@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace Een.Media.Client.Orleans.Exports;
 
 /// <summary>
-/// Plans and their status between processes and in storage: text, so that public types need nothing of Orleans, and two versions of this
-/// package understand each other.
+/// Writes plans and their status as text, for storage and for other processes. So public types need no Orleans attributes, and two versions
+/// of this package understand each other.
 /// </summary>
 [JsonSourceGenerationOptions(UseStringEnumConverter = true, Converters = [typeof(StreamTypeConverter)])]
 [JsonSerializable(typeof(ExportPlan))]
@@ -21,7 +21,7 @@ internal sealed partial class ExportJson : JsonSerializerContext
     public static ExportPlanStatus ReadStatus(string text) => JsonSerializer.Deserialize(text, Default.ExportPlanStatus)!;
 }
 
-/// <summary>A stream type as its word. Without this it would be read as an empty one.</summary>
+/// <summary>A stream type as its word. Without this converter, it would be read as empty.</summary>
 internal sealed class StreamTypeConverter : JsonConverter<StreamType>
 {
     public override StreamType Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -3,35 +3,35 @@ using Een.Media.Client.Orleans.Exports;
 namespace Een.Media.Client;
 
 /// <summary>
-/// An export of many cameras over many days, cut into units of one camera and one day in UTC. Each unit is an export of its own, in a
-/// directory of its own: <c>Directory/camera/yyyy-MM-dd</c>. Immutable.
+/// An export of many cameras over many days, divided into units of one camera and one day in UTC. Each unit is a separate export with its
+/// own directory: <c>Directory/camera/yyyy-MM-dd</c>. Immutable.
 /// </summary>
 public sealed record ExportPlan
 {
     /// <summary>The account's name in the cluster. Default: <see cref="EenMediaAccount.DefaultName"/>.</summary>
     public string Account { get; init; } = EenMediaAccount.DefaultName;
 
-    /// <summary>The cameras' ids: eight hexadecimal digits each, none twice.</summary>
+    /// <summary>The cameras' ids: eight hexadecimal digits each, without duplicates.</summary>
     public required IReadOnlyList<string> Cameras { get; init; }
 
     /// <summary>The first instant, in any offset.</summary>
     public required DateTimeOffset From { get; init; }
 
-    /// <summary>The end, itself not included, in any offset; after <see cref="From"/>.</summary>
+    /// <summary>The end, not included, in any offset; after <see cref="From"/>.</summary>
     public required DateTimeOffset Until { get; init; }
 
     /// <summary>
-    /// One frame per so much time, counted from <see cref="From"/>; 1 ms or more. Default: <see langword="null"/>, every frame.
+    /// The time between instants of a sample, counted from <see cref="From"/>; 1 ms or more. Default: <see langword="null"/>, every frame.
     /// </summary>
     public TimeSpan? Every { get; init; }
 
     /// <summary>
-    /// Where the units' directories go. Every silo must see the same directory under this path, unless
+    /// The parent of the units' directories. Every silo must see the same directory under this path, unless
     /// <see cref="EenMediaAccount.ExportTarget"/> writes elsewhere.
     /// </summary>
     public required string Directory { get; init; }
 
-    /// <summary>Which recording. Default: <see cref="StreamType.Preview"/>.</summary>
+    /// <summary>The recording to export. Default: <see cref="StreamType.Preview"/>.</summary>
     public StreamType Stream { get; init; } = StreamType.Preview;
 
     /// <summary>The width that the service scales to; <see langword="null"/> for the recorded one.</summary>
@@ -62,7 +62,7 @@ public sealed record ExportPlan
     /// <inheritdoc/>
     public override int GetHashCode() => ToString().GetHashCode(StringComparison.Ordinal);
 
-    /// <exception cref="ArgumentException">Something cannot be; the message says what is allowed.</exception>
+    /// <exception cref="ArgumentException">A value is not valid; the message says what is allowed.</exception>
     internal ExportPlan Checked()
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(Account, nameof(Account));
@@ -74,15 +74,15 @@ public sealed record ExportPlan
                 $"The range begins at {From:O} and ends at {Until:O}. Its end must be after its beginning.", nameof(Until));
         if (Every < TimeSpan.FromMilliseconds(1))
             throw new ArgumentException(
-                $"{Every} is too short. Sample every 1 ms or less often, or leave it out for every frame.", nameof(Every));
+                $"The interval is {Every}. It must be 1 ms or more, or null for every frame.", nameof(Every));
         if (MaxConcurrentUnits is < 1 or > 1000)
             throw new ArgumentException(
-                $"{MaxConcurrentUnits} is out of range. Allowed are 1 to 1000 units at once.", nameof(MaxConcurrentUnits));
+                $"The number of units at once is {MaxConcurrentUnits}. It must be between 1 and 1000.", nameof(MaxConcurrentUnits));
         string[] cameras = [.. Cameras.Select(camera => RecordedImageRequest.ForDevice(camera).Preview().At(From).DeviceId)];
         if (cameras.GroupBy(camera => camera).FirstOrDefault(group => group.Count() > 1) is { } twice)
-            throw new ArgumentException($"The camera {twice.Key} is named twice.", nameof(Cameras));
+            throw new ArgumentException($"The plan names the camera {twice.Key} twice. Name each camera once.", nameof(Cameras));
         if ((long)cameras.Length * ExportUnits.Days(this) > int.MaxValue)
-            throw new ArgumentException("The plan has more than 2,147,483,647 units. Make several of it.", nameof(Until));
+            throw new ArgumentException("The plan has more than 2,147,483,647 units. Divide it into several plans.", nameof(Until));
         ExportPlan plan = this with { Cameras = cameras, From = From.ToUniversalTime(), Until = Until.ToUniversalTime() };
         _ = ExportUnits.FirstRequest(plan);
         return plan;

@@ -7,8 +7,8 @@ using Orleans.Storage;
 namespace Een.Media.Client.Orleans.Exports;
 
 /// <summary>
-/// Has the units of a plan run, a bounded number at once, and asks each twice a second how far it is. When its silo dies, a running unit or
-/// a caller wakes it on another one; the reminder, once a minute, is the safety net.
+/// Runs the units of a plan, a bounded number at once, and polls each of them twice a second. When its silo crashes, a running unit or a
+/// caller wakes it on another silo. The reminder, once a minute, is the safety net.
 /// </summary>
 [Reentrant]
 internal sealed class ExportPlanGrain(
@@ -109,7 +109,7 @@ internal sealed class ExportPlanGrain(
     {
         (_plan, Record.State) = (plan, ExportPlanState.Running);
 
-        // The reminder first: a plan that is kept must not be forgotten.
+        // The reminder comes first, so that a stored plan always runs.
         await ChangeAsync(async () =>
         {
             await this.RegisterOrUpdateReminder(Reminder, s_remindEvery, s_remindEvery);
@@ -125,7 +125,7 @@ internal sealed class ExportPlanGrain(
         Log.PlanRuns(_logger, Name, _plan!.CountUnits(), Record.DoneCount);
     }
 
-    /// <summary>Begins units, asks those that run, and saves what they say.</summary>
+    /// <summary>Starts units, polls those that run, and saves their reports.</summary>
     private async Task StepAsync(CancellationToken cancellationToken)
     {
         if (_units is not { } units || Record.State != ExportPlanState.Running)
@@ -154,7 +154,7 @@ internal sealed class ExportPlanGrain(
         }
         catch (Exception)
         {
-            // Its silo has died, or is about to be found dead. Asked again, the unit begins on another one.
+            // The unit's silo has crashed, and the cluster may not have noticed yet. At the next poll, the unit starts on another silo.
             return;
         }
 
@@ -190,7 +190,8 @@ internal sealed class ExportPlanGrain(
         GrainFactory.GetGrain<IExportUnitGrain>(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Name}/{number}"));
 
     /// <summary>
-    /// A change that a caller asked for. One that cannot be saved has not happened: the next activation begins with what is stored.
+    /// Applies a change that a caller requested. If it cannot be saved, it has not happened: the next activation begins with the stored
+    /// state.
     /// </summary>
     private async Task ChangeAsync(Func<Task> save)
     {
@@ -205,7 +206,7 @@ internal sealed class ExportPlanGrain(
         }
     }
 
-    /// <summary>What cannot be saved now is saved with the next step: units that are done are done, whatever the storage does.</summary>
+    /// <summary>Saves the state. If that fails, the next step saves it: a failure of the storage must not undo finished units.</summary>
     private async Task TrySaveAsync()
     {
         try
@@ -214,7 +215,7 @@ internal sealed class ExportPlanGrain(
         }
         catch (InconsistentStateException)
         {
-            // Another silo has the plan: this one was given up.
+            // Another silo has the plan, because the cluster has given this one up.
             Log.PlanNotSaved(_logger, Name, "Another silo has the plan.");
             DeactivateOnIdle();
         }
@@ -224,7 +225,7 @@ internal sealed class ExportPlanGrain(
         }
     }
 
-    /// <summary>One write at a time: each needs the version of the one before.</summary>
+    /// <summary>Writes one at a time, because each write needs the version of the one before.</summary>
     private async Task SaveAsync()
     {
         await _saving.WaitAsync();

@@ -1,6 +1,6 @@
 namespace Een.Media.Client.Orleans.Exports;
 
-/// <summary>What the cluster's storage keeps of a plan: a bit for each unit, sums, and the reasons of parked units.</summary>
+/// <summary>The stored state of a plan: one bit for each unit, totals, and the reasons of parked units.</summary>
 [GenerateSerializer]
 internal sealed class ExportPlanRecord
 {
@@ -10,7 +10,7 @@ internal sealed class ExportPlanRecord
     [Id(1)]
     public ExportPlanState State { get; set; }
 
-    /// <summary>A bit for each unit that is done.</summary>
+    /// <summary>One bit for each unit, set when the unit is done.</summary>
     [Id(2)]
     public byte[] Done { get; set; } = [];
 

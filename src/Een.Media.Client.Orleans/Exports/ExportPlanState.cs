@@ -1,6 +1,6 @@
 namespace Een.Media.Client;
 
-/// <summary>What becomes of an export plan.</summary>
+/// <summary>The state of an export plan.</summary>
 public enum ExportPlanState
 {
     /// <summary>Units run, or wait for a silo with room.</summary>
@@ -12,6 +12,6 @@ public enum ExportPlanState
     /// <summary>Every unit is done, or parked with a reason.</summary>
     Completed,
 
-    /// <summary>It was canceled. What it exported stays.</summary>
+    /// <summary>The plan was canceled. Exported frames stay.</summary>
     Canceled,
 }

@@ -1,15 +1,15 @@
 namespace Een.Media.Client;
 
-/// <summary>How far an export plan has come.</summary>
+/// <summary>The progress of an export plan.</summary>
 public sealed record ExportPlanStatus
 {
     /// <summary>The plan's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What becomes of it.</summary>
+    /// <summary>The plan's state.</summary>
     public required ExportPlanState State { get; init; }
 
-    /// <summary>How many units it has.</summary>
+    /// <summary>How many units the plan has.</summary>
     public required int Units { get; init; }
 
     /// <summary>How many of them are done.</summary>
@@ -21,24 +21,24 @@ public sealed record ExportPlanStatus
     /// <summary>How many are parked, each with a reason.</summary>
     public required int UnitsParked { get; init; }
 
-    /// <summary>The frames exported so far, those of the running units included.</summary>
+    /// <summary>The number of frames exported so far, including those of running units.</summary>
     public required long Frames { get; init; }
 
-    /// <summary>The bytes of these frames.</summary>
+    /// <summary>The total size of these frames, in bytes.</summary>
     public required long Bytes { get; init; }
 
-    /// <summary>How many frames of the units that are done are damaged in the recording.</summary>
+    /// <summary>How many frames of finished units are damaged in the recording.</summary>
     public required long Damaged { get; init; }
 
     /// <summary>The frames per second of the running units.</summary>
     public required double FramesPerSecond { get; init; }
 
-    /// <summary>The time that the rest will take if it goes on as it did; <see langword="null"/> while that is not known.</summary>
+    /// <summary>The estimated remaining time, at the speed so far; <see langword="null"/> while it is not known.</summary>
     public required TimeSpan? Remaining { get; init; }
 
-    /// <summary>The parked units, the first hundred of them.</summary>
+    /// <summary>The parked units; at most the first hundred.</summary>
     public required IReadOnlyList<ExportUnitFailure> Failures { get; init; }
 
-    /// <summary>Whether nothing will happen any more by itself: completed or canceled.</summary>
+    /// <summary>Whether the plan has ended: completed or canceled.</summary>
     public bool HasEnded => State is ExportPlanState.Completed or ExportPlanState.Canceled;
 }

@@ -9,6 +9,6 @@ public sealed record ExportUnitFailure
     /// <summary>The day, in UTC.</summary>
     public required DateOnly Day { get; init; }
 
-    /// <summary>What its last failure said.</summary>
+    /// <summary>The message of its last failure.</summary>
     public required string Reason { get; init; }
 }

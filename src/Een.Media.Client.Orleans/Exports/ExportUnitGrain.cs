@@ -4,8 +4,8 @@ using Orleans.Placement;
 namespace Een.Media.Client.Orleans.Exports;
 
 /// <summary>
-/// Runs one unit on its silo. It keeps no state: the manifest in the target is the checkpoint. When its silo dies, the next poll makes it
-/// anew on another one.
+/// Runs one unit on its silo. It stores no state: the manifest in the target is the checkpoint. When its silo crashes, the next poll
+/// creates it on another silo.
 /// </summary>
 [RandomPlacement]
 internal sealed class ExportUnitGrain(AccountClients accounts) : Grain, IExportUnitGrain
@@ -21,11 +21,11 @@ internal sealed class ExportUnitGrain(AccountClients accounts) : Grain, IExportU
         catch (ArgumentException e)
         {
             return Ended(
-                new UnitReport { State = UnitState.Hopeless, Reason = $"The account '{unit.Account}' is set up wrongly. {e.Message}" });
+                new UnitReport { State = UnitState.Hopeless, Reason = $"The account '{unit.Account}' is configured wrongly. {e.Message}" });
         }
 
         if (_run is null)
-            return Ended(new UnitReport { State = UnitState.Waiting, Reason = "This silo runs as many units as it may." });
+            return Ended(new UnitReport { State = UnitState.Waiting, Reason = "This silo already runs the maximum number of units." });
         UnitReport report = _run.Report();
         return report.State == UnitState.Running ? Task.FromResult(report) : Ended(report);
     }
@@ -48,7 +48,7 @@ internal sealed class ExportUnitGrain(AccountClients accounts) : Grain, IExportU
         await run.Completion.WaitAsync(cancellationToken);
     }
 
-    /// <summary>Leaves the silo, so that the next run may be placed on another one.</summary>
+    /// <summary>Deactivates the grain, so that the next run may be placed on another silo.</summary>
     private Task<UnitReport> Ended(UnitReport report)
     {
         _run = null;

@@ -7,13 +7,13 @@ internal static class ExportUnits
 {
     private static readonly TimeSpan s_tick = TimeSpan.FromTicks(1);
 
-    /// <summary>How many days in UTC the plan touches.</summary>
+    /// <summary>The number of days in UTC that the plan covers, at least in part.</summary>
     public static int Days(ExportPlan plan) => (LastDay(plan).DayNumber - FirstDay(plan).DayNumber) + 1;
 
     public static (string DeviceId, DateOnly Day) Name(ExportPlan plan, int number) =>
         (plan.Cameras[number % plan.Cameras.Count], FirstDay(plan).AddDays(number / plan.Cameras.Count));
 
-    /// <summary>The unit, or null if no instant of the plan's grid lies in that day.</summary>
+    /// <summary>The unit; null if no instant of the plan's grid lies in that day.</summary>
     public static ExportUnit? At(ExportPlan plan, int number)
     {
         (string deviceId, DateOnly day) = Name(plan, number);
@@ -40,14 +40,14 @@ internal static class ExportUnits
         };
     }
 
-    /// <summary>Throws when the plan's sizes cannot be.</summary>
+    /// <summary>The plan's first request. Throws if the plan's sizes are not valid.</summary>
     public static RecordedImageTimeRequest FirstRequest(ExportPlan plan) =>
         Request(plan.Cameras[0], plan.Stream, plan.From, plan.Width, plan.Height);
 
     public static RecordedImageTimeRequest Request(ExportUnit unit) =>
         Request(unit.DeviceId, new StreamType(unit.Stream), unit.From, unit.Width, unit.Height);
 
-    /// <summary>The same for the same unit on every silo, so that each can go on where another one ended.</summary>
+    /// <summary>The export's options. They are the same on every silo, so that one silo can continue where another one stopped.</summary>
     public static ExportOptions Options(ExportUnit unit, IProgress<ExportProgress> progress) => unit.Every is { } every
         ? new ExportOptions { Sample = SamplePlan.Every(every, unit.From, unit.Last), Progress = progress }
         : new ExportOptions { Walk = new WalkOptions { Until = unit.Last }, Progress = progress };

@@ -3,24 +3,24 @@ namespace Een.Media.Client.Orleans.Exports;
 /// <summary>One export plan; the key is its name.</summary>
 internal interface IExportPlanGrain : IGrainWithStringKey
 {
-    /// <summary>Keeps the plan if there is none under this name, and lets it run.</summary>
-    /// <returns>The plan under this name. If it is another one, nothing was changed.</returns>
+    /// <summary>Stores the plan if there is none under this name, and runs it.</summary>
+    /// <returns>The plan under this name. If it is a different plan, nothing was changed.</returns>
     Task<string> StartAsync(string plan);
 
-    /// <summary>Null if there is no plan under this name.</summary>
+    /// <summary>The status; null if there is no plan under this name.</summary>
     Task<string?> GetStatusAsync();
 
-    /// <summary>No unit runs any more when it ends.</summary>
+    /// <summary>Pauses the plan. When the task ends, all units have stopped.</summary>
     /// <returns>Whether there is such a plan and it has not ended.</returns>
     Task<bool> PauseAsync();
 
-    /// <summary>Runs on after a pause, and tries parked units again.</summary>
+    /// <summary>Continues after a pause, and tries parked units again.</summary>
     /// <returns>Whether there is such a plan and it was not canceled.</returns>
     Task<bool> ResumeAsync();
 
     /// <returns>Whether there is such a plan and it has not ended.</returns>
     Task<bool> CancelAsync();
 
-    /// <summary>Wakes the plan: its silo may have died.</summary>
+    /// <summary>Wakes the plan, because its silo may have crashed.</summary>
     Task PokeAsync();
 }

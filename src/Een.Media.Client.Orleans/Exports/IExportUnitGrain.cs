@@ -3,16 +3,18 @@ namespace Een.Media.Client.Orleans.Exports;
 /// <summary>One camera and one day of a plan; the key is the plan's name, a slash and the unit's number.</summary>
 internal interface IExportUnitGrain : IGrainWithStringKey
 {
-    /// <summary>Starts the unit if it does not run, and says how far it is. Its end is told once; asked again, it starts again.</summary>
+    /// <summary>
+    /// Starts the unit if it does not run, and returns its progress. The end is reported once; another poll restarts the unit.
+    /// </summary>
     [ResponseTimeout("00:00:05")]
     Task<UnitReport> PollAsync(string plan, ExportUnit unit);
 
-    /// <summary>Ends the run; it can be taken up again.</summary>
+    /// <summary>Stops the run. It can be resumed.</summary>
     [ResponseTimeout("00:00:10")]
     Task StopAsync();
 }
 
-/// <summary>What a unit exports. The range has both ends.</summary>
+/// <summary>What a unit exports. The range includes both ends.</summary>
 [GenerateSerializer]
 internal sealed record ExportUnit
 {
@@ -34,7 +36,7 @@ internal sealed record ExportUnit
     [Id(5)]
     public required string Path { get; init; }
 
-    /// <summary>The word on the wire: Orleans has no codec for the client's types.</summary>
+    /// <summary>The word on the wire, because Orleans has no codec for the client's types.</summary>
     [Id(6)]
     public required string Stream { get; init; }
 
@@ -45,7 +47,7 @@ internal sealed record ExportUnit
     public int? Height { get; init; }
 }
 
-/// <summary>Where a unit is.</summary>
+/// <summary>The state of a unit.</summary>
 internal enum UnitState
 {
     /// <summary>No silo has room for it, or another process still writes to its directory.</summary>
@@ -53,14 +55,14 @@ internal enum UnitState
     Running,
     Done,
 
-    /// <summary>It may go better next time.</summary>
+    /// <summary>It failed, and may succeed next time.</summary>
     Failed,
 
-    /// <summary>It will not go better.</summary>
+    /// <summary>It failed, and would fail again.</summary>
     Hopeless,
 }
 
-/// <summary>How far a unit is.</summary>
+/// <summary>The progress of a unit.</summary>
 [GenerateSerializer]
 internal sealed record UnitReport
 {

@@ -1,6 +1,6 @@
 namespace Een.Media.Client.Orleans.Exports;
 
-/// <summary>The units that a plan has under way, and what becomes of each. No I/O: the grain asks the units, and saves.</summary>
+/// <summary>The units of a plan that are in progress, and their results. It does no I/O: the grain polls the units and saves.</summary>
 internal sealed class RunningUnits(ExportPlan plan, ExportPlanRecord record, TimeProvider time)
 {
     private const int MostFailures = 3;
@@ -13,7 +13,7 @@ internal sealed class RunningUnits(ExportPlan plan, ExportPlanRecord record, Tim
     /// <summary>Their numbers.</summary>
     public IReadOnlyCollection<int> Numbers => _units.Keys;
 
-    /// <summary>The units to ask now: without those that pause after a failure.</summary>
+    /// <summary>The units to poll now, without those that pause after a failure.</summary>
     public IEnumerable<int> Due =>
         _units.Where(pair => pair.Value.PausedUntil is not { } until || time.GetTimestamp() >= until).Select(pair => pair.Key);
 
@@ -25,7 +25,7 @@ internal sealed class RunningUnits(ExportPlan plan, ExportPlanRecord record, Tim
 
     public double FramesPerSecond => _units.Values.Sum(unit => unit.Report?.State == UnitState.Running ? unit.Report.FramesPerSecond : 0);
 
-    /// <summary>How long the rest takes at the pace since this silo has the plan.</summary>
+    /// <summary>The estimated remaining time, at the speed since this silo has the plan.</summary>
     public TimeSpan? Remaining
     {
         get
@@ -36,7 +36,7 @@ internal sealed class RunningUnits(ExportPlan plan, ExportPlanRecord record, Tim
         }
     }
 
-    /// <summary>Begins further units. A day without an instant is done at once.</summary>
+    /// <summary>Starts more units. A day without an instant is done at once.</summary>
     /// <returns>Whether the record has changed.</returns>
     public bool Fill()
     {
@@ -55,11 +55,11 @@ internal sealed class RunningUnits(ExportPlan plan, ExportPlanRecord record, Tim
         return record.DoneCount != before;
     }
 
-    /// <summary>Takes a report in.</summary>
-    /// <returns>How long the unit pauses after a failure; zero if the record has changed; null if neither.</returns>
+    /// <summary>Processes a report.</summary>
+    /// <returns>How long the unit pauses after a failure; zero if the record has changed; null otherwise.</returns>
     public TimeSpan? Take(int number, UnitReport report)
     {
-        // Stopped meanwhile.
+        // The unit was stopped meanwhile.
         if (!_units.TryGetValue(number, out Unit? unit))
             return null;
         bool hasAdvanced = report.Frames > (unit.Report?.Frames ?? 0);

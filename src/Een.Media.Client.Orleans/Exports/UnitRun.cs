@@ -5,8 +5,8 @@ using Een.Media.Client.Orleans.Diagnostics;
 namespace Een.Media.Client.Orleans.Exports;
 
 /// <summary>
-/// One run of a unit, outside of the grain's scheduler. Exactly-once is not its business: <c>ExportAsync</c> resumes, and two runs at once
-/// cannot write.
+/// One run of a unit, outside the grain's scheduler. It does not ensure that only one run exists: <c>ExportAsync</c> resumes, and keeps two
+/// runs from writing at once.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "The source has no timer and no link.")]
 internal sealed class UnitRun : IProgress<ExportProgress>
@@ -27,7 +27,7 @@ internal sealed class UnitRun : IProgress<ExportProgress>
     /// <summary>Starts a run; null if the silo has no room.</summary>
     /// <param name="account">The silo's client.</param>
     /// <param name="unit">What to export.</param>
-    /// <param name="poke">Wakes the plan, whose silo may have died. Called every second, and at the end.</param>
+    /// <param name="poke">Wakes the plan, whose silo may have crashed. Called every second, and at the end.</param>
     public static UnitRun? TryStart(AccountClient account, ExportUnit unit, Func<Task> poke)
     {
         if (!account.TryEnter())
@@ -107,7 +107,7 @@ internal sealed class UnitRun : IProgress<ExportProgress>
         }
         catch (Exception)
         {
-            // The cluster is looking for another silo. The reminder is the safety net.
+            // The cluster is placing the plan on another silo. The reminder is the safety net.
         }
     }
 

@@ -3,12 +3,12 @@ using System.Diagnostics.CodeAnalysis;
 namespace Een.Media.Client.Orleans.Limits;
 
 /// <summary>
-/// The limiter of a single process, for many: leases have keys instead of objects, and those of a process that is not heard of any more
-/// end. Thread-safe.
+/// Makes the limiter of a single process available to many processes. Leases are identified by keys. The leases of a process end when the
+/// process is silent for too long. Thread-safe.
 /// </summary>
 internal sealed class AccountLimiter(TimeProvider time) : IDisposable
 {
-    /// <summary>How long a call waits for a lease before it is answered. Orleans gives up after 30 s.</summary>
+    /// <summary>How long a call waits for a lease before it is answered without one. Orleans gives up after 30 s.</summary>
     private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(5);
 
     /// <summary>A process sends a sign of life every few seconds.</summary>
@@ -72,7 +72,7 @@ internal sealed class AccountLimiter(TimeProvider time) : IDisposable
                 _refused[key with { Number = entry.Number }] = (entry.Ticket, time.GetTimestamp());
         }
 
-        // Of a lease of another silo's limiter, which has died: what the service said still holds.
+        // The lease is from the limiter of a silo that has crashed. The service's answer still counts.
         if (entry is null && end.Signal == RateLimitSignal.Refused)
             _limiter.Refuse(deviceId: null, end.RetryAfter);
         entry?.End(end);
@@ -84,7 +84,7 @@ internal sealed class AccountLimiter(TimeProvider time) : IDisposable
             _heard[process] = time.GetTimestamp();
     }
 
-    /// <summary>Ends the leases of processes that are not heard of any more. To be called every few seconds.</summary>
+    /// <summary>Ends the leases of processes that are silent for too long. Call it every few seconds.</summary>
     public void Sweep()
     {
         List<Entry> dead = [];
@@ -112,7 +112,7 @@ internal sealed class AccountLimiter(TimeProvider time) : IDisposable
     public void Dispose() => _limiter.Dispose();
 
     /// <summary>
-    /// The caller's place in the queue. One that asks again, because an answer was lost or came too late, has it already.
+    /// The caller's place in the queue. A caller that asks again, because an answer was lost or came too late, keeps its place.
     /// </summary>
     private Entry Find(LeaseRequest request)
     {
@@ -128,7 +128,7 @@ internal sealed class AccountLimiter(TimeProvider time) : IDisposable
         }
     }
 
-    /// <summary>A caller that waits, or its lease.</summary>
+    /// <summary>A waiting caller, or its lease.</summary>
     [SuppressMessage("Design", "CA1001", Justification = "The source has no timer and no link.")]
     private sealed class Entry
     {
@@ -174,7 +174,7 @@ internal sealed class AccountLimiter(TimeProvider time) : IDisposable
             {
                 _lease = lease;
 
-                // Its caller gave up while it was on its way.
+                // The caller gave up before the lease arrived.
                 if (_end is not null)
                     Complete();
             }

@@ -4,8 +4,8 @@ using Een.Media.Client.Orleans.Diagnostics;
 namespace Een.Media.Client.Orleans.Limits;
 
 /// <summary>
-/// Takes leases from the account's grain. While the cluster cannot be reached, it takes them from a slow limiter of this process, and a
-/// sign of life every few seconds finds out whether the cluster is back.
+/// Takes leases from the account's grain. While the cluster cannot be reached, it takes them from a slow limiter in this process. A
+/// keep-alive every few seconds shows whether the cluster is back.
 /// </summary>
 internal sealed class ClusterLimiter : IMainImageLimiter, IDisposable
 {
@@ -35,7 +35,7 @@ internal sealed class ClusterLimiter : IMainImageLimiter, IDisposable
         _signs = time.CreateTimer(static self => ((ClusterLimiter)self!).GiveSign(), this, s_signEvery, s_signEvery);
     }
 
-    /// <summary>Asked for each time: before this process has met a silo, it knows no grains.</summary>
+    /// <summary>Looked up each time: a process that has not connected to a silo yet knows no grains.</summary>
     private ILimiterGrain Grain => _grains.GetGrain<ILimiterGrain>(_account);
 
     /// <inheritdoc/>
@@ -62,7 +62,7 @@ internal sealed class ClusterLimiter : IMainImageLimiter, IDisposable
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && outage.Over.IsCancellationRequested)
             {
-                // The cluster is back: ask it.
+                // The cluster is back, so take the lease from it.
             }
         }
     }
@@ -73,10 +73,10 @@ internal sealed class ClusterLimiter : IMainImageLimiter, IDisposable
         _outage?.Dispose();
     }
 
-    /// <summary>A lease of the cluster, or null if it was lost meanwhile.</summary>
+    /// <summary>A lease from the cluster; null if the cluster was lost meanwhile.</summary>
     private async Task<IMainImageLease?> TryAcquireAsync(MainImageTicket ticket, CancellationToken cancellationToken)
     {
-        // A refusal of the same call arrives before its next request, or the grain would not know why it comes back.
+        // A refusal of the same call must arrive before its next request, so that the grain knows why the call comes back.
         if (_refusals.TryGetValue(ticket, out Task? refusal))
             await refusal.WaitAsync(cancellationToken).ConfigureAwait(false);
         var key = new LeaseKey(_process, Interlocked.Increment(ref _lastNumber));
@@ -112,7 +112,7 @@ internal sealed class ClusterLimiter : IMainImageLimiter, IDisposable
         }
     }
 
-    /// <summary>Outside of the caller's context, which has no business in another process.</summary>
+    /// <summary>Runs outside the caller's context, which must not flow to another process.</summary>
     private Task<LeaseAnswer> AskAsync(LeaseRequest request)
     {
         using AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
@@ -126,8 +126,8 @@ internal sealed class ClusterLimiter : IMainImageLimiter, IDisposable
     }
 
     /// <summary>
-    /// Sends what needs no answer. The next lease finds out whether the cluster can be reached; the first of several failures is logged,
-    /// because a limiter that does not hear of refusals learns a rate that is too high.
+    /// Sends a message that needs no answer. The next lease shows whether the cluster can be reached. The first of several failures is
+    /// logged, because a limiter that misses refusals learns a rate that is too high.
     /// </summary>
     private async Task SendAsync(Func<Task> send)
     {
@@ -183,7 +183,7 @@ internal sealed class ClusterLimiter : IMainImageLimiter, IDisposable
         }
         catch (Exception)
         {
-            // Still away.
+            // The cluster still cannot be reached.
         }
         finally
         {
@@ -192,7 +192,7 @@ internal sealed class ClusterLimiter : IMainImageLimiter, IDisposable
         }
     }
 
-    /// <summary>The limiter of a time without the cluster.</summary>
+    /// <summary>The limiter for the time without the cluster.</summary>
     private sealed class Outage(TimeSpan interval, TimeProvider time) : IDisposable
     {
         private readonly CancellationTokenSource _over = new();

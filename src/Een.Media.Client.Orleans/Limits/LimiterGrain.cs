@@ -2,7 +2,7 @@ using Orleans.Concurrency;
 
 namespace Een.Media.Client.Orleans.Limits;
 
-/// <summary>Callers wait in it, so its calls interleave. What it has learned ends with its silo; the next one learns it again.</summary>
+/// <summary>The limiter of an account. Callers wait in it, so its calls interleave. What it has learned is lost with its silo.</summary>
 [Reentrant]
 internal sealed class LimiterGrain : Grain, ILimiterGrain, IDisposable
 {

@@ -3,7 +3,7 @@ namespace Een.Media.Client.Orleans.Limits;
 /// <summary>How many leases this process had within the last minute. Thread-safe.</summary>
 internal sealed class RecentPace(TimeProvider time)
 {
-    /// <summary>What this process may do alone, of what it did with the cluster.</summary>
+    /// <summary>The fraction of its recent rate that this process may use without the cluster.</summary>
     private const double Fraction = 0.25;
 
     private static readonly TimeSpan s_window = TimeSpan.FromMinutes(1);

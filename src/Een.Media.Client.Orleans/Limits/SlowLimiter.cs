@@ -3,7 +3,7 @@ using System.Threading.RateLimiting;
 namespace Een.Media.Client.Orleans.Limits;
 
 /// <summary>
-/// One permit per interval, the first after one interval: several processes that lose the cluster together make no storm.
+/// Grants one permit per interval, the first after one interval, so that processes that lose the cluster together send no burst.
 /// </summary>
 internal sealed class SlowLimiter(TimeSpan interval, TimeProvider time) : RateLimiter
 {

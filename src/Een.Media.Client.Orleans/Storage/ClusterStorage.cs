@@ -1,6 +1,6 @@
 namespace Een.Media.Client.Orleans.Storage;
 
-/// <summary>Where the grains keep their state.</summary>
+/// <summary>The storage of the grains' state.</summary>
 internal static class ClusterStorage
 {
     /// <summary>The name under which the silo registers its grain storage.</summary>

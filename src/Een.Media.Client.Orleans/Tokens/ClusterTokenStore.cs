@@ -1,14 +1,14 @@
 namespace Een.Media.Client.Orleans.Tokens;
 
 /// <summary>
-/// An account's tokens in the cluster. A call that fails is not tried again here: the client does, and its token may still serve.
+/// An account's tokens in the cluster. A failed call is not repeated here: the client repeats it, and its token may still be valid.
 /// </summary>
 internal sealed class ClusterTokenStore(IGrainFactory grains, string account, TimeProvider time) : ITokenStore
 {
     private static readonly TimeSpan s_lockPoll = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan s_signEvery = TimeSpan.FromSeconds(5);
 
-    /// <summary>Asked for each time: before this process has met a silo, it knows no grains.</summary>
+    /// <summary>Looked up each time: a process that has not connected to a silo yet knows no grains.</summary>
     private ITokenGrain Grain => grains.GetGrain<ITokenGrain>(account);
 
     public async ValueTask<IAsyncDisposable> LockAsync(CancellationToken cancellationToken)
@@ -33,7 +33,9 @@ internal sealed class ClusterTokenStore(IGrainFactory grains, string account, Ti
         }
     }
 
-    /// <summary>The caller has given up. The grain may have granted the lock nevertheless, and others would wait for its end.</summary>
+    /// <summary>
+    /// Releases a lock whose caller has given up. The grain may have granted it all the same, and others would wait for it.
+    /// </summary>
     private static async Task GiveBackAsync(ITokenGrain grain, Guid holder, Task asked)
     {
         try
@@ -43,7 +45,7 @@ internal sealed class ClusterTokenStore(IGrainFactory grains, string account, Ti
         }
         catch (Exception)
         {
-            // The lock ends by itself some seconds after the last sign of life.
+            // The lock ends by itself some seconds after the last keep-alive.
         }
     }
 
@@ -74,7 +76,9 @@ internal sealed class ClusterTokenStore(IGrainFactory grains, string account, Ti
             await _grain.UnlockAsync(_holder).ConfigureAwait(false);
         }
 
-        /// <summary>What is lost with a failure is the lock, which the revision of the tokens makes up for.</summary>
+        /// <summary>
+        /// Keeps the lock alive. A failure may lose the lock; the revision of the tokens then still prevents wrong writes.
+        /// </summary>
         private void GiveSign() => _ = _grain.TryLockAsync(_holder).ContinueWith(
             static call => _ = call.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }

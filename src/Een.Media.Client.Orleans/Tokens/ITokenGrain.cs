@@ -3,7 +3,7 @@ namespace Een.Media.Client.Orleans.Tokens;
 /// <summary>The tokens of one account; the key is the account's name.</summary>
 internal interface ITokenGrain : IGrainWithStringKey
 {
-    /// <summary>Takes the lock if nobody holds it, and keeps it if the caller does. It ends some seconds after the last call.</summary>
+    /// <summary>Takes the lock if it is free, or extends it if the caller holds it. It ends some seconds after the last call.</summary>
     [ResponseTimeout("00:00:10")]
     Task<bool> TryLockAsync(Guid holder);
 
@@ -14,7 +14,7 @@ internal interface ITokenGrain : IGrainWithStringKey
     [ResponseTimeout("00:00:10")]
     Task<string?> LoadAsync();
 
-    /// <summary>Saves the text if what is stored has the revision before this one.</summary>
+    /// <summary>Saves the text if the stored tokens have the preceding revision.</summary>
     [ResponseTimeout("00:00:10")]
     Task SaveAsync(string text, long revision);
 }

@@ -4,15 +4,17 @@ using Een.Media.Client.Orleans.Storage;
 namespace Een.Media.Client.Orleans.Tokens;
 
 /// <summary>
-/// One renewal at a time, and saves in their order. The storage's version check (ETag) refuses what a silo writes that the cluster has
-/// given up; the revision refuses what a client writes that was stopped while another one renewed.
+/// Allows one renewal at a time, and orders the saves. The storage's version check (ETag) refuses a write from a silo that the cluster has
+/// given up. The revision refuses a write from a client that was suspended while another one renewed.
 /// </summary>
 internal sealed class TokenGrain(
     [PersistentState("tokens", ClusterStorage.Name)] IPersistentState<TokenState> stored) : Grain, ITokenGrain
 {
     private static readonly TimeSpan s_lockLife = TimeSpan.FromSeconds(15);
 
-    /// <summary>When the holder was heard of. One that a dead silo knew may still be at work: it has as long as any other.</summary>
+    /// <summary>
+    /// When the holder last called. A holder from before a crash of the silo may still be renewing, so it gets the full time.
+    /// </summary>
     private long _heard = TimeProvider.System.GetTimestamp();
 
     public async Task<bool> TryLockAsync(Guid holder)
@@ -27,7 +29,7 @@ internal sealed class TokenGrain(
 
     public Task UnlockAsync(Guid holder)
     {
-        // Not written: after a crash of this silo the next one waits for some seconds.
+        // Not written to storage. After a crash of this silo, the next holder waits for some seconds.
         if (stored.State.Holder == holder)
             stored.State.Holder = null;
         return Task.CompletedTask;
@@ -48,7 +50,7 @@ internal sealed class TokenGrain(
         Instruments.TokenSaves.Add(1);
     }
 
-    /// <summary>After a failure nobody knows what is stored, so the next activation reads it.</summary>
+    /// <summary>Writes the state. After a failure, the stored state is not known, so the next activation reads it.</summary>
     private async Task WriteAsync(Action<TokenState> change)
     {
         try

@@ -1,6 +1,6 @@
 namespace Een.Media.Client.Orleans.Tokens;
 
-/// <summary>What the cluster's storage keeps of an account.</summary>
+/// <summary>The stored token state of an account.</summary>
 [GenerateSerializer]
 internal sealed class TokenState
 {
@@ -12,7 +12,7 @@ internal sealed class TokenState
     [Id(1)]
     public long Revision { get; set; }
 
-    /// <summary>The renewal that is under way; null if none.</summary>
+    /// <summary>The holder of the renewal in progress; null if none.</summary>
     [Id(2)]
     public Guid? Holder { get; set; }
 
