@@ -34,7 +34,7 @@ internal static class ErrorMapping
         if (error is EenAuthenticationException)
         {
             error.Advice = ClockSkew.Describe(response, time.GetUtcNow())
-                ?? "The service does not accept the access token. It may have expired: an access token lasts 12 hours at most. "
+                ?? "The service does not accept the access token. An access token lasts 12 hours at most. "
                     + "Get a new one, or use a credential that renews its tokens.";
         }
 

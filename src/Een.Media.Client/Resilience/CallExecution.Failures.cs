@@ -90,7 +90,7 @@ internal abstract partial class CallExecution
             refused.Advice = $"{DescribeExpiry(token)}{refused.Advice}";
         if (failure is EenNotFoundException { Advice: null } missing && Call.DeviceId is { } camera)
         {
-            missing.Advice = $"Requested camera: {camera}. Check the id; client.Cameras.ListAsync lists the cameras."
+            missing.Advice = $"The request was for camera {camera}. Check the id; client.Cameras.ListAsync lists the cameras."
                 + AddressHint(missing);
         }
 

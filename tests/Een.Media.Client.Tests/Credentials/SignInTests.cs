@@ -56,15 +56,15 @@ public sealed class SignInTests
         Assert.That(() => Read($"{others}&f=x&state=s&code=abc"), Throws.InstanceOf<EenAuthenticationException>());
     }
 
-    [TestCase("code=abc&state=another", "another one")]
-    [TestCase("code=abc", "another one")]
-    [TestCase("code=abc&state", "another one")]
-    [TestCase("code=abc&state=s&state=s", "another one")]
+    [TestCase("code=abc&state=another", "its state differs")]
+    [TestCase("code=abc", "its state differs")]
+    [TestCase("code=abc&state", "its state differs")]
+    [TestCase("code=abc&state=s&state=s", "its state differs")]
     [TestCase("state=s", "no authorization code")]
     [TestCase("state=s&code=", "no authorization code")]
     [TestCase("state=s&code=a&code=b", "no authorization code")]
     [TestCase("state=s&code=abc&error=access_denied", "access_denied")]
-    [TestCase("state=other&error=access_denied", "another one")]
+    [TestCase("state=other&error=access_denied", "its state differs")]
     public void A_redirect_that_brings_no_code_of_this_sign_in_is_refused(string query, string problem) =>
         Assert.That(() => Read(query), Refused(problem));
 

@@ -130,7 +130,7 @@ public sealed class KeptTokenTests
 
     [TestCase("""{"version":1}""", null)]
     [TestCase("""{"version":1,"origins":null,"accessToken":"a"}""", null)]
-    [TestCase("""{"version":2}""", "of format 2; this version of the client reads 1")]
+    [TestCase("""{"version":2}""", "have format 2; this version of the client reads 1")]
     [TestCase("""{"version":0}""", "does not hold tokens")]
     [TestCase("""{"accessToken":"a"}""", "does not hold tokens")]
     [TestCase("null", "does not hold tokens")]

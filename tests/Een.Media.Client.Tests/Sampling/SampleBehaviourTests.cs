@@ -100,7 +100,7 @@ public sealed class SampleBehaviourTests
                 Throws.InstanceOf<ArgumentOutOfRangeException>().With.Property("ParamName").EqualTo("every"));
             Assert.That(
                 () => images.SampleAsync(main, TimeSpan.FromHours(1), Start.AddHours(1), new SampleOptions { Parallelism = 2 }),
-                Throws.ArgumentException.With.Message.Contains("main images are rate-limited"));
+                Throws.ArgumentException.With.Message.Contains("the service rate-limits main images"));
             Assert.That(() => new SampleOptions { Parallelism = 0 }, Throws.InstanceOf<ArgumentOutOfRangeException>());
             Assert.That(() => new SampleOptions { Parallelism = 33 }, Throws.InstanceOf<ArgumentOutOfRangeException>());
             Assert.That(() => new SampleOptions { Tolerance = TimeSpan.FromTicks(-1) }, Throws.InstanceOf<ArgumentOutOfRangeException>());

@@ -111,7 +111,7 @@ public sealed class SamplePlanTests
         {
             Refused<ArgumentOutOfRangeException>(() => SamplePlan.Every(TimeSpan.FromTicks(9_999), Noon, Noon), "every", "1 ms");
             Refused<ArgumentException>(() => SamplePlan.Every(TimeSpan.FromHours(1), Noon, Noon.AddTicks(-1)), "until", "2025-06-01T12:00:00");
-            Refused<ArgumentException>(() => SamplePlan.Frames(3, Noon, Noon), "until", "empty");
+            Refused<ArgumentException>(() => SamplePlan.Frames(3, Noon, Noon), "until", "must be after its beginning");
             Refused<ArgumentOutOfRangeException>(() => SamplePlan.Frames(0, Noon, Noon.AddHours(1)), "count", "1");
             Refused<ArgumentOutOfRangeException>(() => SamplePlan.Frames(1001, Noon, Noon.AddSeconds(1)), "count", "1000");
             Refused<ArgumentException>(() => SamplePlan.Frames(3, Noon, Noon.AddHours(1), night), "window", "22:00–04:00 UTC");
