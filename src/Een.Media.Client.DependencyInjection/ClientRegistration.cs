@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Een.Media.Client.DependencyInjection;
 
-/// <summary>Everything that one client needs in the container.</summary>
+/// <summary>Registers everything that one client needs in the container.</summary>
 internal sealed class ClientRegistration(IServiceCollection services, string? key, string? path)
 {
     private readonly string _httpName = key is null ? "Een.Media.Client" : $"Een.Media.Client:{key}";
@@ -37,9 +37,9 @@ internal sealed class ClientRegistration(IServiceCollection services, string? ke
     }
 
     /// <summary>
-    /// What the container does for all of its HTTP clients (<c>ConfigureHttpClientDefaults</c>) comes before this and is undone here.
-    /// Retries and timeouts of others would send a token request twice, and the service has replaced the refresh token by then; handlers
-    /// of others would see tokens.
+    /// Registers the HTTP client, and removes what <c>ConfigureHttpClientDefaults</c> has added for all HTTP clients of the container.
+    /// Other retries would send a token request twice, although the service has already replaced the refresh token. Other handlers would
+    /// see tokens.
     /// </summary>
     private IHttpClientBuilder AddHttp()
     {
@@ -51,7 +51,7 @@ internal sealed class ClientRegistration(IServiceCollection services, string? ke
             // The client logs each call once, without its URL.
             .RemoveAllLoggers()
 
-            // One client keeps one handler for the life of the process; the handler itself replaces its connections.
+            // A client keeps one handler for the life of the process. The handler itself replaces its connections.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
         services.PostConfigure<HttpClientFactoryOptions>(_httpName, options => options.HttpMessageHandlerBuilderActions.Add(RefuseRetries));
         return http;
@@ -92,7 +92,7 @@ internal sealed class ClientRegistration(IServiceCollection services, string? ke
         provider.GetRequiredService<IOptionsMonitor<EenMediaClientOptions>>().Get(_optionsName),
         provider.GetRequiredService<IHttpClientFactory>().CreateClient(_httpName));
 
-    /// <summary>The services of the container, unless options that were configured before chose others.</summary>
+    /// <summary>Uses the services of the container, unless earlier configuration has set others.</summary>
     private static void TakeServices(EenMediaClientOptions options, IServiceProvider provider)
     {
         if (options.TimeProvider == TimeProvider.System)

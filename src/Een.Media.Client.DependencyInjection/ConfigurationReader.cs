@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Een.Media.Client.DependencyInjection;
 
-/// <summary>Turns a configuration section into options.</summary>
+/// <summary>Reads options from a configuration section.</summary>
 internal static class ConfigurationReader
 {
     public static void Read(

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Een.Media.Client.DependencyInjection;
 
-/// <summary>What <c>AddEenMediaClient</c> returns.</summary>
+/// <summary>The builder that <c>AddEenMediaClient</c> returns.</summary>
 internal sealed class EenMediaClientBuilder(
     IServiceCollection services, string? key, string optionsName, IHttpClientBuilder httpClientBuilder) : IEenMediaClientBuilder
 {

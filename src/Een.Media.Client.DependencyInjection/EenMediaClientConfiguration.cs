@@ -1,8 +1,8 @@
 namespace Een.Media.Client;
 
 /// <summary>
-/// What a configuration section may say about one account. Each name is a key of the section; all are optional, and what is left out keeps
-/// the default of <see cref="EenMediaClientOptions"/>. An unknown key stops the host at its start. Does not print itself.
+/// The keys of a configuration section for one account. All are optional; without a key, the default of <see cref="EenMediaClientOptions"/>
+/// applies. An unknown key stops the host when it starts. <see cref="ToString"/> reveals no value.
 /// </summary>
 public sealed class EenMediaClientConfiguration
 {

@@ -5,17 +5,16 @@ using Microsoft.Extensions.Configuration;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>
-/// Puts <see cref="EenMediaClient"/> into a container: as a singleton, also as <see cref="IEenMediaClient"/>, over a client of
-/// <see cref="IHttpClientFactory"/>, with the container's <see cref="TimeProvider"/> and <see cref="Logging.ILoggerFactory"/> if it has
-/// them.
-/// The options are checked when the host starts.
+/// Adds <see cref="EenMediaClient"/> to a container, as a singleton and as <see cref="IEenMediaClient"/>. It uses an HTTP client of
+/// <see cref="IHttpClientFactory"/>, and the container's <see cref="TimeProvider"/> and <see cref="Logging.ILoggerFactory"/> if there are
+/// any. The options are checked when the host starts.
 /// </summary>
 public static class EenMediaClientServiceCollectionExtensions
 {
     /// <summary>Adds the client of the one account.</summary>
     /// <param name="services">The container's services.</param>
     /// <param name="configure">Sets the options.</param>
-    /// <returns>A builder for the rest.</returns>
+    /// <returns>A builder for further settings.</returns>
     public static IEenMediaClientBuilder AddEenMediaClient(this IServiceCollection services, Action<EenMediaClientOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -27,9 +26,9 @@ public static class EenMediaClientServiceCollectionExtensions
     /// Adds the client of the one account, as a configuration section describes it (see <see cref="EenMediaClientConfiguration"/>).
     /// </summary>
     /// <param name="services">The container's services.</param>
-    /// <param name="section">The section, such as <c>configuration.GetSection("Een")</c>. Read once, when the client is made.</param>
+    /// <param name="section">The section, such as <c>configuration.GetSection("Een")</c>. Read once, when the client is created.</param>
     /// <param name="configure">Sets further options, after the section.</param>
-    /// <returns>A builder for the rest.</returns>
+    /// <returns>A builder for further settings.</returns>
     public static IEenMediaClientBuilder AddEenMediaClient(
         this IServiceCollection services, IConfiguration section, Action<EenMediaClientOptions>? configure = null)
     {
@@ -40,9 +39,9 @@ public static class EenMediaClientServiceCollectionExtensions
 
     /// <summary>Adds the client of one of several accounts. Get it with <see cref="FromKeyedServicesAttribute"/>.</summary>
     /// <param name="services">The container's services.</param>
-    /// <param name="key">Which account.</param>
+    /// <param name="key">The key of the account.</param>
     /// <param name="configure">Sets the options.</param>
-    /// <returns>A builder for the rest.</returns>
+    /// <returns>A builder for further settings.</returns>
     /// <exception cref="ArgumentException"><paramref name="key"/> is empty.</exception>
     public static IEenMediaClientBuilder AddKeyedEenMediaClient(
         this IServiceCollection services, string key, Action<EenMediaClientOptions> configure)
@@ -58,11 +57,11 @@ public static class EenMediaClientServiceCollectionExtensions
     /// same key.
     /// </summary>
     /// <param name="services">The container's services.</param>
-    /// <param name="key">Which account.</param>
+    /// <param name="key">The key of the account.</param>
     /// <param name="section">The section, such as <c>configuration.GetSection("Een:Berlin")</c>. Read once, when the client is
-    /// made.</param>
+    /// created.</param>
     /// <param name="configure">Sets further options, after the section.</param>
-    /// <returns>A builder for the rest.</returns>
+    /// <returns>A builder for further settings.</returns>
     /// <exception cref="ArgumentException"><paramref name="key"/> is empty.</exception>
     public static IEenMediaClientBuilder AddKeyedEenMediaClient(
         this IServiceCollection services, string key, IConfiguration section, Action<EenMediaClientOptions>? configure = null)

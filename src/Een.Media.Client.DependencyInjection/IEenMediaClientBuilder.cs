@@ -18,14 +18,13 @@ public interface IEenMediaClientBuilder
     string? Key { get; }
 
     /// <summary>
-    /// The connections: add handlers here, for example a proxy. What <c>ConfigureHttpClientDefaults</c> adds for all clients of the
-    /// container does not reach this one, because it sends tokens. A resilience handler is refused: the client has retries of its own
-    /// (<see cref="EenMediaClientOptions.Retry"/>).
+    /// The HTTP client: add handlers here, for example for a proxy. <c>ConfigureHttpClientDefaults</c> has no effect on it, because it
+    /// sends tokens. A resilience handler is refused, because the client has its own retries (<see cref="EenMediaClientOptions.Retry"/>).
     /// </summary>
     IHttpClientBuilder HttpClientBuilder { get; }
 
     /// <summary>Sets the credential with the help of other services.</summary>
-    /// <param name="credential">Makes the credential, once.</param>
+    /// <param name="credential">Creates the credential, once.</param>
     /// <returns>This builder.</returns>
     IEenMediaClientBuilder UseCredential(Func<IServiceProvider, EenCredential> credential);
 

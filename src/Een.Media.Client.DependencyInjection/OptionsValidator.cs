@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Een.Media.Client.DependencyInjection;
 
-/// <summary>The client's own checks. Messages name the keys of the configuration.</summary>
+/// <summary>Runs the client's own checks. Messages name the keys of the configuration.</summary>
 internal sealed class OptionsValidator(string name, string? path, IConfiguration? section) : IValidateOptions<EenMediaClientOptions>
 {
     private const string AccountKeys =
@@ -30,7 +30,7 @@ internal sealed class OptionsValidator(string name, string? path, IConfiguration
         }
     }
 
-    /// <summary>Why the section gives no credential.</summary>
+    /// <summary>Why the section has no credential.</summary>
     private string NoAccount(IConfiguration section)
     {
         if (section is IConfigurationSection named && !named.Exists())
@@ -43,6 +43,6 @@ internal sealed class OptionsValidator(string name, string? path, IConfiguration
 
     public static string Place(string? path, string key) => path is null ? key : $"{path}:{key}";
 
-    /// <summary>The message without what the framework appends to it.</summary>
+    /// <summary>The message without the parameter name that the framework appends.</summary>
     public static string Text(ArgumentException e) => e.Message.Split(" (Parameter '")[0];
 }

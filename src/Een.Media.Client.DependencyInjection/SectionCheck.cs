@@ -4,8 +4,8 @@ using Microsoft.Extensions.Configuration;
 namespace Een.Media.Client.DependencyInjection;
 
 /// <summary>
-/// What the binder would pass over in silence, or refuse in words of its own: keys that do not exist, keys that contradict each other, and
-/// values that cannot be read.
+/// Finds mistakes that the configuration binder would ignore, or report with unclear messages: unknown keys, keys that contradict each
+/// other, and values that cannot be read.
 /// </summary>
 internal static class SectionCheck
 {
@@ -31,10 +31,10 @@ internal static class SectionCheck
         nameof(EenMediaClientConfiguration.RefreshToken), nameof(EenMediaClientConfiguration.TokenFile),
     ];
 
-    /// <summary>All that is wrong with the section; empty when nothing is.</summary>
+    /// <summary>The problems of the section; empty if there are none.</summary>
     /// <param name="section">The section.</param>
-    /// <param name="path">Its path; <see langword="null"/> for the root of a configuration, which holds keys of others, too.</param>
-    /// <param name="accounts">The paths of the sections of all registered clients: one may stand within another.</param>
+    /// <param name="path">Its path; <see langword="null"/> for the root of a configuration, which may have other keys as well.</param>
+    /// <param name="accounts">The paths of the sections of all registered clients: one may be inside another.</param>
     public static IEnumerable<string> Problems(IConfiguration section, string? path, IReadOnlyCollection<string> accounts)
     {
         string[] unknown = [.. Unknown(section, path, accounts)];
@@ -81,7 +81,7 @@ internal static class SectionCheck
         return children.Length == 0 ? [section.Path] : children.SelectMany(Leaves);
     }
 
-    /// <summary>Whether a key belongs to the section of another account, which stands within the one at the path.</summary>
+    /// <summary>Whether a key belongs to the section of another account, which is inside the one at the path.</summary>
     private static bool IsWithin(string key, string account, string path) =>
         account.Length > path.Length && (key + ':').StartsWith(account + ':', StringComparison.OrdinalIgnoreCase);
 
@@ -98,7 +98,7 @@ internal static class SectionCheck
             : null;
     }
 
-    /// <summary>A number alone would be days, which nobody means.</summary>
+    /// <summary>Whether the value is a duration. A number alone is refused, because it would mean days.</summary>
     private static bool IsDuration(string value) =>
         value.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParse(value, CultureInfo.InvariantCulture, out _);
 
