@@ -49,7 +49,7 @@ internal static class SectionCheck
         if (Given(section, nameof(EenMediaClientConfiguration.AccessToken))
             && string.Join(", ", s_renewal.Where(key => Given(section, key))) is { Length: > 0 } others)
         {
-            yield return $"{OptionsValidator.Place(path, nameof(EenMediaClientConfiguration.AccessToken))} stands beside {others}; "
+            yield return $"{OptionsValidator.Place(path, nameof(EenMediaClientConfiguration.AccessToken))} is set together with {others}; "
                 + "keep one of them. An access token is used as it is, without renewal.";
         }
     }

@@ -86,7 +86,7 @@ public sealed class RegistrationTests
     [TestCase("TokenRenewalMargin", "02:00:00", "Een:TokenRenewalMargin")]
     [TestCase("ClientSecret", "", "Een:ClientSecret is missing")]
     [TestCase("TokenFile", "", "Een:TokenFile is missing")]
-    [TestCase("AccessToken", "a b", "Een:AccessToken stands beside ClientId")]
+    [TestCase("AccessToken", "a b", "Een:AccessToken is set together with ClientId")]
     [TestCase("RefreshToken", "secret with spaces", "Een:RefreshToken is wrong")]
     public void A_mistake_in_the_configuration_stops_the_host_at_its_start_and_names_the_key(string key, string value, string place)
     {
