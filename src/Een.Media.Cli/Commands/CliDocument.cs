@@ -73,7 +73,7 @@ internal static class CliDocument
         | `EEN_REFRESH_TOKEN`, `EEN_CLIENT_ID`, `EEN_CLIENT_SECRET` | a sign-in that renews itself |
         | `EEN_PROFILE` | the profile to use |
 
-        Each value may be in a file instead: set the variable with `_FILE` appended to the path of the file.
+        Each value may be in a file instead: append `_FILE` to the name of the variable, and set it to the path of the file.
 
         ## Exports
 

@@ -41,10 +41,10 @@ public sealed class VerifyCommandTests
 
         await ExpectAsync([.. lines[..3], .. lines[4..]], 1, "lines are missing");
         await ExpectAsync([lines[0], lines[2], lines[1], .. lines[3..]], 1, "not in order of time");
-        await ExpectAsync([.. lines[..3], "{}", .. lines[3..]], 1, "Line 4 is no frame");
+        await ExpectAsync([.. lines[..3], "{}", .. lines[3..]], 1, "Line 4 is not a frame");
         await ExpectAsync(["{}", .. lines[1..]], 1, "header");
         await ExpectAsync([.. lines[..3], lines[3].Replace("\"file\":\"", "\"file\":\"../", StringComparison.Ordinal), .. lines[4..]], 1,
-            "Line 4 is no frame");
+            "Line 4 is not a frame");
         await ExpectAsync([.. lines[..^1]], 6, "not complete");
         await ExpectAsync(lines, 0, "Intact");
 
