@@ -8,7 +8,7 @@ namespace Een.Media.Cli.Accounts;
 internal sealed class LoopbackRedirect : IDisposable
 {
     private const string Page =
-        "<!doctype html><html lang=\"en\"><title>een-media</title><p>The terminal says whether you are signed in. You may close this "
+        "<!doctype html><html lang=\"en\"><title>een-media</title><p>The terminal shows whether you are signed in. You may close this "
         + "window.</p></html>";
     private const int LongestLine = 16 * 1024;
     private const int MostLines = 200;
@@ -27,7 +27,7 @@ internal sealed class LoopbackRedirect : IDisposable
     /// <summary>Waits for the browser. Returns the complete address that it requests.</summary>
     public async Task<Uri> WaitAsync(CancellationToken cancellationToken)
     {
-        // Browsers open connections ahead of their requests and leave some of them idle: none may keep another one waiting.
+        // Browsers open connections before they need them and leave some idle. An idle connection must not delay another one.
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var open = new List<Task<Uri?>>();
         try
@@ -57,7 +57,7 @@ internal sealed class LoopbackRedirect : IDisposable
 
     public void Dispose() => _listener.Dispose();
 
-    /// <summary>Answers one connection. Its address if the browser came back with it; <see langword="null"/> otherwise.</summary>
+    /// <summary>Answers one connection. Returns the address if it is the redirect; otherwise <see langword="null"/>.</summary>
     private async Task<Uri?> AnswerAsync(TcpClient browser, CancellationToken cancellationToken)
     {
         using (browser)

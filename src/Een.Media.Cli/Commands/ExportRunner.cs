@@ -106,7 +106,8 @@ internal sealed class ExportRunner(Session session, ExportJob job, string direct
 
         if (job.Until > session.Now)
         {
-            session.Reporter.Warn("The range is not over yet. After its end, the same command, or een-media sync, fetches the rest.");
+            session.Reporter.Warn(
+                "The end of the range is in the future. To fetch the rest then, run the same command again, or een-media sync.");
             return ExitCode.PartlyDone;
         }
 

@@ -11,7 +11,7 @@ namespace Een.Media.Cli.Commands;
 /// <summary>Saves every frame as it is recorded, and runs a command for it.</summary>
 internal sealed class FollowCommand : CliCommand
 {
-    /// <summary>One damaged frame must not end the collection of those behind it.</summary>
+    /// <summary>A damaged frame must not end the command.</summary>
     private static readonly FollowOptions s_follow = new() { DamagedFrames = DamagedFrameHandling.Keep };
 
     private readonly CameraSymbols _camera = CameraSymbols.One();
@@ -65,7 +65,7 @@ internal sealed class FollowCommand : CliCommand
                 string path = Path.Combine(directory, saved.NameOf(image));
                 await SavedImage.WriteAsync(image, path, cancellationToken).ConfigureAwait(false);
                 if (image.IsDamaged)
-                    session.Reporter.Warn($"{Path.GetFileName(path)} is damaged in the recording. It is saved as it came.");
+                    session.Reporter.Warn($"{Path.GetFileName(path)} is damaged in the recording. It is saved as received.");
 
                 // A table is written when its last row is known, and here no row is the last.
                 if (session.Reporter.Form == OutputForm.Text)

@@ -48,7 +48,7 @@ internal sealed class SavedImage(Session session, Camera camera, NameTemplate te
         });
     }
 
-    /// <summary>In the hour that comes twice, the offset: a frame of the second one must not replace one of the first.</summary>
+    /// <summary>The offset in an hour that occurs twice, so that a frame of the second hour does not replace one of the first.</summary>
     private string OffsetOf(DateTimeOffset local) => _zone.IsAmbiguousTime(local)
         ? local.ToString("zzz", CultureInfo.InvariantCulture).Replace(":", "", StringComparison.Ordinal)
         : "";

@@ -61,7 +61,7 @@ internal sealed class SheetCommand : CliCommand
             throw new CliException(ExitCode.NothingRecorded, $"Nothing is recorded in that range. See: een-media recordings {camera.Id}");
         await sheet.SaveAsync(path, cancellationToken: cancellationToken).ConfigureAwait(false);
         if (sheet.BrokenFrameCount > 0)
-            session.Reporter.Warn($"{sheet.BrokenFrameCount} frames cannot be decoded. Their tiles say so.");
+            session.Reporter.Warn($"{sheet.BrokenFrameCount} frames cannot be decoded. The sheet marks their tiles.");
         using RecordWriter records = session.Reporter.Records(
             new("file", "FILE"), new("frames", "FRAMES"), new("broken", "BROKEN"), new("gaps", "GAPS"), new("width", "WIDTH"),
             new("height", "HEIGHT"), new("first", "FIRST"), new("last", "LAST"));

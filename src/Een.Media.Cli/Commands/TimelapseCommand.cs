@@ -85,7 +85,8 @@ internal sealed class TimelapseCommand : CliCommand
                     Math.Clamp((state.Timestamp - from) / (until - from), 0, 1),
                     $"{TimeRangeText.Of(state.Timestamp, zone)}  {state.FrameCount} frames")),
             };
-            made = await TimeLapse.SaveAsync(SomeOf(frames, camera, cancellationToken), path, options, cancellationToken).ConfigureAwait(false);
+            made = await TimeLapse.SaveAsync(
+                SomeOf(frames, camera, cancellationToken), path, options, cancellationToken).ConfigureAwait(false);
             bar.Complete();
         }).ConfigureAwait(false);
         if (made.BrokenFrameCount > 0)

@@ -38,7 +38,7 @@ internal sealed class VerifyCommand : CliCommand
             List<string> problems = [.. export?.Problems.Select(problem => problem.ToString()) ?? []];
             if (camera is not null && export?.DeviceId is { } device && device != camera)
             {
-                problems.Insert(0, $"The frames are those of the camera {device}, not of {camera}.");
+                problems.Insert(0, $"The frames are from camera {device}, not from {camera}.");
                 misplaced++;
             }
 

@@ -63,8 +63,8 @@ internal sealed record ExportJob
     }
 
     /// <summary>
-    /// Writes the job into the directory. Another run may have done so since it was read: that one's job then stands, because its frames
-    /// may be there already.
+    /// Writes the job into the directory. If another run has written one meanwhile, that job is kept, because its frames may already be
+    /// there.
     /// </summary>
     /// <returns>The job of the directory.</returns>
     public ExportJob Begin(string directory)

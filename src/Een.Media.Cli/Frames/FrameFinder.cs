@@ -6,15 +6,16 @@ namespace Een.Media.Cli.Frames;
 /// <summary>Finds the frame of a camera that is nearest to an instant.</summary>
 internal sealed class FrameFinder(IRecordedImagesClient images, Camera camera, FrameChoice choice)
 {
-    /// <summary>The overlays to draw. An image without them would look as if nothing had been detected.</summary>
-    /// <exception cref="CliException">The camera has none.</exception>
+    /// <summary>The overlays to draw. An image without them would look as if nothing was detected.</summary>
+    /// <exception cref="CliException">The camera has no overlays.</exception>
     public static async Task<string[]> OverlaysOfAsync(
         IRecordedImagesClient images, string camera, CancellationToken cancellationToken)
     {
         IReadOnlyList<OverlayInfo> overlays = await images.ListOverlaysAsync(camera, cancellationToken).ConfigureAwait(false);
         return overlays.Count > 0
             ? [.. overlays.Select(overlay => overlay.Id)]
-            : throw new CliException(ExitCode.Failed, $"The camera {camera} has no overlays, so there are no boxes to draw. Ask without them.");
+            : throw new CliException(
+                ExitCode.Failed, $"The camera {camera} has no overlays, so there are no boxes to draw. Leave the boxes out.");
     }
 
     /// <summary>The frame, which the caller disposes; <see langword="null"/> when nothing is recorded before or after.</summary>

@@ -22,14 +22,14 @@ internal static class TimeRangeText
             throw CliException.Usage($"The range is {Range(from, until, zone)}. Its end must be after its beginning.");
     }
 
-    /// <summary>The end of what can be recorded of a range: now at the latest. What is still to come is no gap.</summary>
-    /// <exception cref="CliException">The range is empty, or all of it is still to come.</exception>
+    /// <summary>The end of the recorded part of a range: now at the latest. The future is not a gap.</summary>
+    /// <exception cref="CliException">The range is empty, or is entirely in the future.</exception>
     public static DateTimeOffset RecordedEnd(DateTimeOffset from, DateTimeOffset until, DateTimeOffset now, TimeZoneInfo zone)
     {
         Check(from, until, zone);
         return from < now
             ? (until < now ? until : now)
-            : throw CliException.Usage($"The range {Range(from, until, zone)} is still to come.");
+            : throw CliException.Usage($"The range {Range(from, until, zone)} is in the future. Nothing can be recorded there yet.");
     }
 
     private static string Zone(DateTimeOffset instant, TimeZoneInfo zone) =>

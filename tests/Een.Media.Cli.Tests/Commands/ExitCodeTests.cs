@@ -16,7 +16,7 @@ public sealed class ExitCodeTests
     [TestCase(new[] { "export", "dock", "--from", "-1d", "--width", "0", "-o", "out" }, "width")]
     [TestCase(new[] { "sample", "dock", "--from", "-1d", "--every", "0s", "-o", "out" }, "1 ms")]
     [TestCase(new[] { "follow", "dock", "--name", "{time}", "-o", "out" }, "{date}")]
-    [TestCase(new[] { "sheet", "dock", "--from", "2999-01-01", "--until", "+1h", "-o", "sheet.jpg" }, "still to come")]
+    [TestCase(new[] { "sheet", "dock", "--from", "2999-01-01", "--until", "+1h", "-o", "sheet.jpg" }, "is in the future")]
     [TestCase(new[] { "export", "dock", "--all", "--from", "-1d", "-o", "out" }, "not both")]
     [TestCase(new[] { "recordings", "dock", "--from", "now", "--until", "-1h" }, "Its end must be after its beginning")]
     [TestCase(new[] { "cameras", "--json", "--csv" }, "not both")]

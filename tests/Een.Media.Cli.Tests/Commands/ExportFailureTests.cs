@@ -49,7 +49,7 @@ public sealed class ExportFailureTests
     {
         await using CliWorld world = await CliWorld.StartAsync(configure: options => options.Cameras.Add(EmulatedCamera.Synthetic("Street")));
         CliResult export = (await world.RunAsync("export", "street", "--from", "-5s", "--until", "+1h", "-o", "out")).Expect(6);
-        Assert.That(export.Error, Does.Contain("not over yet").And.Contain("een-media sync"));
+        Assert.That(export.Error, Does.Contain("in the future").And.Contain("een-media sync"));
         (await world.RunAsync("verify", "out")).Expect(6);
     }
 

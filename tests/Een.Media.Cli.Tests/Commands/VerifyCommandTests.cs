@@ -67,7 +67,7 @@ public sealed class VerifyCommandTests
 
         CliResult result = (await world.RunAsync("verify", "out", "--json")).Expect(1);
 
-        Assert.That(result.Error, Does.Contain($"Dock: The frames are those of the camera {world.Id(1)}, not of {world.Id()}."));
+        Assert.That(result.Error, Does.Contain($"Dock: The frames are from camera {world.Id(1)}, not from {world.Id()}."));
         Assert.That(result.OutputLines, Has.All.Contains("\"problems\":1"));
     }
 

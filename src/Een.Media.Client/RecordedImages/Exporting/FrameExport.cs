@@ -67,8 +67,8 @@ internal sealed class FrameExport(
     private bool IsBounded => options.Sample is not null || _walk.Until is not null || _walk.MaxFrames is not null;
 
     /// <summary>
-    /// Whether the range was not over when this run began. What is recorded until then still belongs to it: its absence is no gap, and the
-    /// next run goes on.
+    /// Whether the end of the range was in the future when this run began. Frames until then still belong to the export: their absence is
+    /// not a gap, and the next run continues.
     /// </summary>
     private bool IsOpen(ExportState state)
     {
