@@ -30,7 +30,7 @@ internal sealed class LearnedRate(double? initialRate) : IRateController
         if (_estimator is null)
             return _window.NextAt(now, underWay);
 
-        // Worked out once for the same requests under way, which their times tell apart.
+        // Computed once for the same requests in progress, which are identified by their times.
         double sum = underWay.Length;
         foreach (double sentAt in underWay)
             sum += sentAt;

@@ -44,7 +44,7 @@ internal sealed class TokenBucketEstimator
     private readonly double[] _posterior;
     private readonly double[] _tokens;
 
-    /// <summary>What the requests under way leave of them: scratch space.</summary>
+    /// <summary>The tokens that the requests in progress leave; reused memory.</summary>
     private readonly double[] _left = new double[s_rate.Length];
     private double _asOf;
 
@@ -88,8 +88,8 @@ internal sealed class TokenBucketEstimator
     }
 
     /// <summary>
-    /// The earliest time at which a token is available with the given confidence, in seconds of the answers' clock. The requests that are
-    /// not answered yet have taken theirs when they were sent: a full bucket gains nothing while it waits.
+    /// The earliest time at which a token is available with the given confidence, in seconds of the answers' clock. Unanswered requests
+    /// took their tokens when they were sent: a full bucket gains nothing while it waits.
     /// </summary>
     public double EarliestTime(double confidence, ReadOnlySpan<double> underWay)
     {
@@ -142,7 +142,7 @@ internal sealed class TokenBucketEstimator
         return [.. weight.Select(w => w / sum)];
     }
 
-    /// <summary>That a token is there, so long after the last request.</summary>
+    /// <summary>The probability that a token is available at a time after the last request.</summary>
     private double Probability(double after)
     {
         double sum = 0;
