@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Een.Media.Emulator.CommandLine;
 
-/// <summary>The addresses that answers name, and the pages that may call.</summary>
+/// <summary>The addresses in answers, and the websites that may call.</summary>
 internal sealed class AddressFlags : FlagGroup
 {
     private readonly Option<Uri?> _advertise;
@@ -12,10 +12,10 @@ internal sealed class AddressFlags : FlagGroup
     public AddressFlags()
     {
         _advertise = Flag<Uri?>(
-            "--advertise", "The address of the API that answers name, such as https://api.c001.eagleeyenetworks.com.", null, ReadAddress);
+            "--advertise", "The API address to name in answers, such as https://api.c001.eagleeyenetworks.com.", null, ReadAddress);
         _mediaHost = Flag<string?>(
-            "--media-host", "The host of media sessions and streams that answers name, such as media.c001.eagleeyenetworks.com.");
-        _origins = Flag<string[]>("--cors", "An origin whose pages may call, such as https://app.example. Can be repeated.");
+            "--media-host", "The host to name in answers for media sessions and streams, such as media.c001.eagleeyenetworks.com.");
+        _origins = Flag<string[]>("--cors", "An origin whose pages may call the emulator, such as https://app.example. Can be repeated.");
     }
 
     public override void Apply(ParseResult parsed, EenMediaEmulatorOptions options)

@@ -18,7 +18,8 @@ internal sealed class CameraFlags : FlagGroup
         _frames = Flag<string[]>("--frames", "A directory of JPEGs to serve as a camera. Can be repeated.");
         _timelineFrames = Flag<int>(
             "--timeline-frames", "Serve a camera with this many frames, one second apart, the last one now. For measurements.");
-        _frameBytes = Flag<int?>("--frame-bytes", "The size of each of its frames, such as 200k.", null, text => Quantity.Bytes(text));
+        _frameBytes = Flag<int?>(
+            "--frame-bytes", "The size of each frame of --timeline-frames, such as 200k.", null, text => Quantity.Bytes(text));
         _offline = Flag<string[]>("--offline", "A camera that is offline, by id or name. Can be repeated.");
         _timeZone = Flag<string?>("--time-zone", "The time zone of the cameras, such as America/Chicago. Default: that of this machine.");
         _seed = Flag("--seed", "The seed of ids, scenes and random faults.", 1);

@@ -29,7 +29,7 @@ internal static class EmulatorCommand
         if (parsed.Errors.Count == 0)
             return await parsed.InvokeAsync().ConfigureAwait(false);
 
-        // The parser would print all of its help behind the error.
+        // The parser would print all of its help after the error.
         string errors = string.Join(' ', parsed.Errors.Select(error => error.Message));
         await Console.Error.WriteLineAsync($"{errors} (--help lists every flag.)").ConfigureAwait(false);
         return 1;

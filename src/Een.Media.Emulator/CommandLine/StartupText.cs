@@ -4,7 +4,7 @@ using Een.Media.Emulator.Requests;
 
 namespace Een.Media.Emulator.CommandLine;
 
-/// <summary>What the program says when it has started, for people and as a file of environment variables.</summary>
+/// <summary>The text after the start, for people and as a file of environment variables.</summary>
 internal sealed class StartupText(EenMediaEmulator emulator, string? fixedToken, bool servesExplorer)
 {
     private readonly string _token = fixedToken ?? emulator.IssueAccessToken();
@@ -16,7 +16,7 @@ internal sealed class StartupText(EenMediaEmulator emulator, string? fixedToken,
         string now = WireTimestamp.Format(TimeProvider.System.GetUtcNow());
         string insecure = emulator.BaseAddress.Scheme == "https" ? " -k" : string.Empty;
         var text = new StringBuilder();
-        Line($"Listening on {_address} (Ctrl-C stops)");
+        Line($"Listening on {_address} (press Ctrl-C to stop)");
         if (servesExplorer)
             Line($"Explorer     {_address}/ (open it in a browser)");
         if (emulator.Http2BaseAddress is { } http2)
@@ -44,7 +44,7 @@ internal sealed class StartupText(EenMediaEmulator emulator, string? fixedToken,
         void Line(FormattableString line) => text.AppendLine(line.ToString(CultureInfo.InvariantCulture));
     }
 
-    /// <summary>The same as environment variables, one a line.</summary>
+    /// <summary>The same as environment variables, one per line.</summary>
     public string EnvironmentFile() => string.Concat(
         $"EEN_BASE_ADDRESS={_address}\n",
         $"EEN_ACCESS_TOKEN={_token}\n",

@@ -15,7 +15,7 @@ internal sealed class TlsFlags : FlagGroup
     {
         _tls = Flag<string?>(
             "--tls",
-            "Speak HTTPS, with HTTP/1.1 and HTTP/2. A PEM file holds certificate and key; without one, a certificate is generated.");
+            "Serve HTTPS, with HTTP/1.1 and HTTP/2. A PEM file holds certificate and key; without one, a certificate is generated.");
         _tls.Arity = ArgumentArity.ZeroOrOne;
         _tls.HelpName = "PEM";
         _export = Flag<string?>("--export-certificate", "Write the certificate (PEM) to this file, for programs that must trust it.");
@@ -30,7 +30,7 @@ internal sealed class TlsFlags : FlagGroup
             File.WriteAllText(file, $"{options.Certificate.ExportCertificatePem()}\n");
     }
 
-    /// <summary>With a state directory, the certificate is kept there: it has to be trusted only once.</summary>
+    /// <summary>With a state directory, the certificate is stored there, so that it has to be trusted only once.</summary>
     private static X509Certificate2 Generated(EenMediaEmulatorOptions options)
     {
         string[] hosts = Hosts(options);

@@ -136,7 +136,7 @@ public sealed class EenMediaEmulator : IAsyncDisposable
     /// <summary>The cameras of the account, in the order given.</summary>
     public IReadOnlyList<CameraInfo> Cameras { get; }
 
-    /// <summary>What the emulator noticed when it started, such as JPEG files that are broken. Empty if nothing was wrong.</summary>
+    /// <summary>Warnings from the start, such as broken JPEG files. Empty if there were none.</summary>
     public IReadOnlyList<string> Warnings { get; }
 
     /// <summary>The requests that arrived.</summary>
@@ -211,7 +211,7 @@ public sealed class EenMediaEmulator : IAsyncDisposable
             if (index < 0)
             {
                 string known = string.Join(", ", cameras.Select(camera => $"{camera.DeviceId} ({camera.Name})"));
-                throw new ArgumentException($"There is no camera \"{offline}\" to be offline. There are {known}.");
+                throw new ArgumentException($"There is no camera \"{offline}\". The cameras are {known}.");
             }
 
             cameras[index] = cameras[index] with { Online = false };

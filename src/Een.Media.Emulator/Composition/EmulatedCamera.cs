@@ -105,7 +105,7 @@ public sealed record EmulatedCamera
             name, (deviceId, _, _, _) => new Camera(deviceId, name, previews, mains, new TinyFrames(deviceId, options.FrameBytes)));
     }
 
-    /// <summary>Makes the camera that the definition describes.</summary>
+    /// <summary>Creates the camera that the definition describes.</summary>
     internal Camera Create(int seed, DateTimeOffset now, TimeZoneInfo zone)
     {
         // The ids of one account look alike, as the vendor's do.

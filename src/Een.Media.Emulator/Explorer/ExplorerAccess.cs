@@ -21,7 +21,7 @@ internal sealed class ExplorerAccess(AccessTokenIssuer accessTokens, bool listen
         return isKnown ? null : StatusCodes.Status401Unauthorized;
     }
 
-    /// <summary>A page elsewhere could otherwise read tokens or switch faults on through the browser of somebody who visits it.</summary>
+    /// <summary>Otherwise, another website could read tokens or switch faults on through the browser of its visitors.</summary>
     private static bool IsFromAnotherSite(HttpRequest request)
     {
         string? site = request.Headers["Sec-Fetch-Site"];
@@ -33,7 +33,7 @@ internal sealed class ExplorerAccess(AccessTokenIssuer accessTokens, bool listen
 
     private static string Authority(HttpRequest request) => new Uri($"{request.Scheme}://{request.Host}").Authority;
 
-    /// <summary>A name that somebody else's DNS resolves to loopback is not loopback.</summary>
+    /// <summary>A host name counts as loopback only by its text: any DNS server can resolve a name to loopback.</summary>
     private static bool IsLoopback(string host) =>
         string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(host, out IPAddress? address) && IPAddress.IsLoopback(address));

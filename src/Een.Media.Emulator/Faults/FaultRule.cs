@@ -36,7 +36,7 @@ public sealed class FaultRule
 
     internal Schedule Schedule => _schedule;
 
-    /// <summary>Makes a rule that applies to every request.</summary>
+    /// <summary>Creates a rule that applies to every request.</summary>
     /// <param name="faults">At least one fault.</param>
     /// <returns>The rule.</returns>
     /// <exception cref="ArgumentException">There is no fault.</exception>

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Een.Media.Emulator.Faults;
 
-/// <summary>Text that faults are written with, and text that they send.</summary>
+/// <summary>Formats the text of faults, and the text that faults send.</summary>
 internal static class FaultText
 {
     /// <summary>Nested entities that expand to ten million, and an entity that reads a file.</summary>

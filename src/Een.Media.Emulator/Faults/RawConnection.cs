@@ -48,8 +48,8 @@ internal static class RawConnection
         Socket(http)!.Shutdown(SocketShutdown.Send);
         try
         {
-            // Closing at once could turn into a reset that loses the last bytes, so the caller gets a moment to close first. It is real
-            // time because sockets know no other.
+            // Closing at once could become a reset that loses the last bytes, so the caller gets a moment to close first. This is real
+            // time, because sockets do not use the emulator's clock.
             await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System, http.RequestAborted).ConfigureAwait(false);
         }
         catch (OperationCanceledException)

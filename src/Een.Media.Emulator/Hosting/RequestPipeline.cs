@@ -46,7 +46,7 @@ internal sealed class RequestPipeline(
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
-            // The caller has left, or the emulator stops: nobody waits for the answer.
+            // The caller has left, or the emulator is stopping, so the answer is not needed.
         }
         finally
         {

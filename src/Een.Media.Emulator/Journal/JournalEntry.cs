@@ -44,10 +44,10 @@ public sealed class JournalEntry
     /// </summary>
     public string? AuthorizationScheme { get; internal init; }
 
-    /// <summary>The <c>User-Agent</c> header: which program asked; <see langword="null"/> without that header.</summary>
+    /// <summary>The <c>User-Agent</c> header, which names the program; <see langword="null"/> without that header.</summary>
     public string? UserAgent { get; internal init; }
 
-    /// <summary>The camera asked for, by id or by page token; <see langword="null"/> if unknown.</summary>
+    /// <summary>The requested camera, by id or by page token; <see langword="null"/> if unknown.</summary>
     public string? DeviceId { get; internal set; }
 
     /// <summary><c>main</c> or <c>preview</c>, by argument or by page token; <see langword="null"/> if unknown.</summary>

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Een.Media.Emulator.PageTokens;
 
-/// <summary>Makes page tokens that can be neither read nor forged: authenticated encryption, written as base64.</summary>
+/// <summary>Creates page tokens that cannot be read or forged: authenticated encryption, written as base64.</summary>
 /// <param name="protection">The keys.</param>
 /// <param name="purpose">The kind of token. A token of another purpose is refused.</param>
 /// <param name="type">The content.</param>

@@ -26,7 +26,7 @@ internal sealed class Paging(IDataProtectionProvider protection, string purpose)
         return page is null ? exchange.Arguments : Arguments.Parse(page.Query);
     }
 
-    /// <summary>The page asked for; without a token, the first one. A token brings the arguments that it was made for.</summary>
+    /// <summary>The requested page; without a token, the first one. A token contains the arguments of its list.</summary>
     public static ListRequest Read(Exchange exchange, long now)
     {
         Arguments arguments = exchange.Arguments;

@@ -27,10 +27,10 @@ internal sealed class Exchange(HttpContext http, Arguments arguments, ServiceBeh
 
     public CancellationToken Aborted => Http.RequestAborted;
 
-    /// <summary>The camera asked for, as far as the request names one.</summary>
+    /// <summary>The requested camera, if the request names one.</summary>
     public string? DeviceId { get; set; }
 
-    /// <summary>The stream asked for, as far as the request names one.</summary>
+    /// <summary>The requested stream, if the request names one.</summary>
     public StreamKind? Stream { get; set; }
 
     /// <summary>What the caller's credential allows; <see langword="null"/> on endpoints that need none.</summary>

@@ -2,7 +2,7 @@ using System.Threading.RateLimiting;
 
 namespace Een.Media.Client.Resilience.RateLimiting;
 
-/// <content>What a caller holds while its request is under way.</content>
+/// <content>The lease that a caller holds while its request is in progress.</content>
 internal sealed partial class RequestLimiter
 {
     private sealed class Lease : IMainImageLease
@@ -24,7 +24,7 @@ internal sealed partial class RequestLimiter
 
         public double? SentAt { get; set; }
 
-        /// <summary>Whether it counts no longer: it was completed, or its request has had no answer for too long.</summary>
+        /// <summary>Whether it no longer counts: it was completed, or its request had no answer for too long.</summary>
         public bool IsSilent { get; set; }
 
         public bool IsCompleted { get; set; }

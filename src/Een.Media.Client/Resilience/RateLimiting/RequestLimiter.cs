@@ -224,7 +224,7 @@ internal sealed partial class RequestLimiter(TimeProvider time, IRateController 
         return next is { } at ? Math.Max(at, cooldown.Until) : null;
     }
 
-    /// <summary>When those under way were sent. What is granted is sent at once, as far as others are concerned.</summary>
+    /// <summary>When the requests in progress were sent. A granted request counts as sent at once.</summary>
     private ReadOnlySpan<double> SentAt()
     {
         if (_sentAt.Length < UnderWay)
