@@ -59,7 +59,7 @@ public sealed class OverlayDocument
     /// <summary>Parses the SVG of an overlay. The coordinates refer to <see cref="Size"/>.</summary>
     /// <param name="svg">The SVG, such as <see cref="RecordedImage.OverlaySvg"/>. Untrusted input is safe.</param>
     /// <returns>The document.</returns>
-    /// <exception cref="EenOverlayException">The text is not well-formed SVG, has a DTD, or exceeds a limit of this class.</exception>
+    /// <exception cref="EenOverlayException">The text is not well-formed SVG, or exceeds a limit of this class.</exception>
     public static OverlayDocument Parse(string svg)
     {
         ArgumentNullException.ThrowIfNull(svg);

@@ -117,6 +117,21 @@ public class HostileOverlayTests
     }
 
     [Test]
+    public void As_many_declarations_as_fit_for_as_many_elements_as_are_allowed_are_applied_quickly()
+    {
+        IEnumerable<string> sheets = Enumerable.Range(0, 16).Select(sheet =>
+            $"<style>g{{{string.Concat(Enumerable.Range(0, 4_500).Select(i => $"--v{sheet}-{i}:1;"))}}}</style>");
+        DrawQuickly($"<svg>{string.Concat(sheets)}{Repeat("<g/>", 3_900)}</svg>");
+    }
+
+    [Test]
+    public void As_many_conditions_as_fit_for_as_many_elements_as_are_allowed_are_matched_quickly()
+    {
+        string sheets = Repeat($"<style>{Repeat("[a]", 21_000)}{{fill:red}}</style>", 15);
+        DrawQuickly($"<svg>{sheets}{Repeat("<g a=''/>", 3_900)}</svg>");
+    }
+
+    [Test]
     public void Selectors_that_invite_backtracking_are_matched_quickly()
     {
         string css = Repeat(Repeat("g ", 7) + ".never,", 190) + "rect{fill:red}";

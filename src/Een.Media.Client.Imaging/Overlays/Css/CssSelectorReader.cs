@@ -8,10 +8,12 @@ internal sealed class CssSelectorReader : ISelectorVisitor
 {
     /// <summary>Bounds the cost of matching.</summary>
     private const int MaxCompounds = 8;
+    private const int MaxConditions = 32;
 
     private readonly List<CssCompound> _compounds = [new()];
     private readonly List<bool> _isChild = [];
     private bool _isUnderstood = true;
+    private int _conditions;
 
     /// <summary>The selectors of a list, each <see langword="null"/> if it is not understood.</summary>
     public static IEnumerable<(string Text, CssSelector? Selector)> Read(ISelector selector)
@@ -99,7 +101,11 @@ internal sealed class CssSelectorReader : ISelectorVisitor
 
     public void Child(string name, int step, int offset, ISelector selector) => _isUnderstood = false;
 
-    private void Add(Predicate<CssSubject> condition) => _compounds[^1].Add(condition);
+    private void Add(Predicate<CssSubject> condition)
+    {
+        _isUnderstood &= ++_conditions <= MaxConditions;
+        _compounds[^1].Add(condition);
+    }
 
     /// <summary>Finds the selectors of a list.</summary>
     private sealed class ListReader : ISelectorVisitor

@@ -8,7 +8,11 @@ internal sealed class CssStyleSheet(CssReader reader, Action<string> skip)
 {
     private const int MaxSelectors = 200;
 
+    /// <summary>Counted for each selector: every element that it matches takes them all.</summary>
+    private const int MaxDeclarations = 1_000;
+
     private readonly List<CssRule> _rules = [];
+    private int _declarations;
 
     /// <summary>Whether every rule that may style a shape was understood.</summary>
     public bool IsComplete { get; private set; } = true;
@@ -103,11 +107,19 @@ internal sealed class CssStyleSheet(CssReader reader, Action<string> skip)
         {
             if (selector is null)
                 Miss($"the selector \"{Shorten(text)}\" is not understood");
-            else if (_rules.Count < MaxSelectors)
-                _rules.Add(new CssRule(selector, declarations));
-            else
+            else if (_rules.Count == MaxSelectors)
                 Miss($"the style sheets have more than {MaxSelectors} selectors");
+            else if (_declarations + declarations.Count > MaxDeclarations)
+                Miss($"the style sheets have more than {MaxDeclarations} declarations");
+            else
+                Add(new CssRule(selector, declarations));
         }
+    }
+
+    private void Add(CssRule rule)
+    {
+        _rules.Add(rule);
+        _declarations += rule.Declarations.Count;
     }
 
     private void AddOther(ICssRule rule)
