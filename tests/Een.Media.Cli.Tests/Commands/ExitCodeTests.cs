@@ -27,7 +27,7 @@ public sealed class ExitCodeTests
     {
         await using CliWorld world = await CliWorld.StartAsync();
         CliResult result = (await world.RunAsync(arguments)).Expect(2);
-        Assert.That(result.Error, Does.Contain(said).IgnoreCase);
+        Assert.That(result.Error, Does.Contain(said));
         Assert.That(result.Output, Is.Empty);
         Assert.That(world.Files(), Is.Empty);
     }
