@@ -87,7 +87,7 @@ public sealed class SignInTests
     {
         await using CliWorld world = await CliWorld.StartAsync();
         (await LoginAsync(world, "berlin")).Expect(0);
-        Assert.That((await world.RunAsync("logout", "--profile", "berlin")).Expect(0).Error, Does.Contain("is forgotten here"));
+        Assert.That((await world.RunAsync("logout", "--profile", "berlin")).Expect(0).Error, Does.Contain("is deleted here"));
         Directory.Delete(Path.Combine(world.Config, "een-media", "tokens"), recursive: true);
         Assert.That((await world.RunAsync("logout", "--profile", "berlin")).Expect(0).Error, Does.Contain("was not signed in"));
     }
