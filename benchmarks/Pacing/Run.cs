@@ -16,6 +16,6 @@ internal readonly record struct Run(double Slowdown, double Refusals)
             while (left-- > 0)
                 await fetch();
         })));
-        return new(throttle.Finished / limit.Minimum(Images), (double)throttle.Refused / throttle.Served);
+        return new(throttle.Finished / limit.Minimum(Images, callers), (double)throttle.Refused / throttle.Served);
     }
 }

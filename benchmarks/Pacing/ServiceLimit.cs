@@ -6,6 +6,7 @@ internal sealed record ServiceLimit(double PerSecond, int Burst, bool SaysRetryA
     /// <summary>From sending a request to having its image.</summary>
     public static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>The time in which the service itself can hand out so many images.</summary>
-    public double Minimum(int images) => (Math.Max(0, images - Burst) / PerSecond) + Latency.TotalSeconds;
+    /// <summary>The time in which the service can hand out so many images, and so many callers can ask for them one after the other.</summary>
+    public double Minimum(int images, int callers) =>
+        Math.Max((Math.Max(0, images - Burst) / PerSecond) + Latency.TotalSeconds, Math.Ceiling((double)images / callers) * Latency.TotalSeconds);
 }
