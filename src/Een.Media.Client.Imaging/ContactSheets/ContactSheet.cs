@@ -99,6 +99,7 @@ public sealed class ContactSheet : IDisposable
     /// <exception cref="DirectoryNotFoundException">The directory does not exist.</exception>
     /// <exception cref="EenImageException">The sheet is too large for the format.</exception>
     /// <exception cref="IOException">The file could not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file or its directory may not be written.</exception>
     public Task SaveAsync(string path, int quality = 85, CancellationToken cancellationToken = default)
     {
         FilePath.Check(path, nameof(path));

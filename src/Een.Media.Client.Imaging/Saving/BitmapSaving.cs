@@ -34,6 +34,7 @@ public static class BitmapSaving
     /// <exception cref="DirectoryNotFoundException">The directory does not exist.</exception>
     /// <exception cref="EenImageException">The bitmap is too large for a JPEG.</exception>
     /// <exception cref="IOException">The file could not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file or its directory may not be written.</exception>
     public static Task SaveJpegAsync(this SKBitmap bitmap, string path, int quality = 90, CancellationToken cancellationToken = default)
     {
         FilePath.Check(path, nameof(path));

@@ -18,7 +18,7 @@ internal sealed class PendingFile : IDisposable
     /// <summary>A file that will be renamed to the given path.</summary>
     public static PendingFile For(string path)
     {
-        FilePath.CheckTarget(path);
+        AtomicFile.CheckTarget(path);
         return new PendingFile(System.IO.Path.GetFullPath(path), AtomicFile.TemporaryBeside(path));
     }
 
@@ -26,9 +26,26 @@ internal sealed class PendingFile : IDisposable
     public static PendingFile Temporary() =>
         new(null, AtomicFile.TemporaryBeside(System.IO.Path.Combine(System.IO.Path.GetTempPath(), "video")));
 
-    /// <summary>Creates the file, for writing and reading.</summary>
-    public FileStream Create() =>
-        new(Path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, bufferSize: 1 << 16, useAsync: true);
+    /// <summary>
+    /// Creates the file, for writing and reading. One that will be renamed gets the rights of the file that it replaces; in the system's
+    /// temporary directory it is for its owner alone.
+    /// </summary>
+    public FileStream Create()
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.Read,
+            BufferSize = 1 << 16,
+            Options = FileOptions.Asynchronous,
+        };
+        if (_target is not null)
+            return AtomicFile.Create(Path, _target, options);
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(Path, options);
+    }
 
     /// <summary>Whether a failure names the temporary file; if so, the same in terms of the file that was asked for.</summary>
     public bool IsNamedIn(Exception failure, out Exception translated)

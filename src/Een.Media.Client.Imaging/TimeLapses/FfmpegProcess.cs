@@ -23,6 +23,8 @@ internal sealed class FfmpegProcess : IAsyncDisposable
 
     public static FfmpegProcess Start(string program, FrameRate rate, int quality, PendingFile output)
     {
+        // ffmpeg writes into the empty file: one of its own making would have other rights.
+        output.Create().Dispose();
         var start = new ProcessStartInfo(program, Arguments(rate, quality, output.Path))
         {
             RedirectStandardInput = true,
@@ -67,7 +69,7 @@ internal sealed class FfmpegProcess : IAsyncDisposable
         }
 
         await _process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
-        if (_process.ExitCode != 0)
+        if (_process.ExitCode != 0 || new FileInfo(_output.Path) is not { Exists: true, Length: > 0 })
             throw await FailureAsync(null).ConfigureAwait(false);
     }
 

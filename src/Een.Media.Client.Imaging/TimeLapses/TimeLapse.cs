@@ -10,8 +10,8 @@ public static class TimeLapse
     /// <summary>Writes a time-lapse to a file. The file appears when it is complete. A failure leaves nothing behind.</summary>
     /// <param name="frames">The frames, such as a walk or a sample. Each is disposed here once it is written.</param>
     /// <param name="path">
-    /// The file, which is replaced if it exists. Its extension gives the format (<c>.avi</c>, <c>.webp</c>, <c>.mp4</c>) unless the options
-    /// do.
+    /// The file, which is replaced if it exists and keeps its rights then (on Unix); one that is read-only is refused. Its extension gives
+    /// the format (<c>.avi</c>, <c>.webp</c>, <c>.mp4</c>) unless the options do.
     /// </param>
     /// <param name="options">Frame rate, edits and limits. <see langword="null"/> uses the defaults.</param>
     /// <param name="cancellationToken">Cancels the work. No file is left behind.</param>
@@ -26,6 +26,7 @@ public static class TimeLapse
     /// </exception>
     /// <exception cref="EenMediaException">The frames could not be fetched.</exception>
     /// <exception cref="IOException">The file could not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file or its directory may not be written.</exception>
     public static async Task<TimeLapseResult> SaveAsync(
         IAsyncEnumerable<RecordedImage> frames,
         string path,

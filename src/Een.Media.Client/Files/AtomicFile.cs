@@ -1,6 +1,6 @@
 namespace Een.Media.Client.Files;
 
-/// <summary>Writes files completely or not at all. Compiled into the imaging package as well.</summary>
+/// <summary>Writes files completely or not at all. Compiled into the imaging package and the command line as well.</summary>
 internal static class AtomicFile
 {
     /// <summary>Writes or replaces a file.</summary>
@@ -37,14 +37,12 @@ internal static class AtomicFile
     private static async Task WriteAsync(
         string path, string temporary, ReadOnlyMemory<byte> content, FileStreamOptions options, CancellationToken cancellationToken)
     {
-        FilePath.CheckTarget(path);
-        CheckReplaceable(path);
+        CheckTarget(path);
         try
         {
-            var file = new FileStream(temporary, options);
+            FileStream file = Create(temporary, path, options);
             await using (file.ConfigureAwait(false))
             {
-                KeepRights(file, path, options);
                 if (options.Options.HasFlag(FileOptions.Asynchronous))
                     await file.WriteAsync(content, cancellationToken).ConfigureAwait(false);
                 else
@@ -65,22 +63,41 @@ internal static class AtomicFile
         }
     }
 
-    /// <summary>A rename would replace even a read-only file, so this is checked first.</summary>
-    private static void CheckReplaceable(string path)
+    /// <summary>Refuses a path at which no file can be written, or none replaced.</summary>
+    /// <exception cref="DirectoryNotFoundException">The directory of this file does not exist, or is a file.</exception>
+    /// <exception cref="UnauthorizedAccessException">The path is a directory or a read-only file.</exception>
+    public static void CheckTarget(string path)
     {
+        FilePath.CheckTarget(path);
+
+        // A rename would replace even a read-only file.
         var file = new FileInfo(path);
         if (file.Exists && file.LinkTarget is null && file.IsReadOnly)
             throw new UnauthorizedAccessException($"The file '{path}' is read-only. Give another path, or make it writable.");
     }
 
-    /// <summary>The new file gets the access rights of the old one: a private file must not become readable for all.</summary>
-    private static void KeepRights(FileStream file, string path, FileStreamOptions options)
+    /// <summary>
+    /// Creates the temporary file of a target, with the access rights of the file that it will replace: a private file must not become
+    /// readable for all. Rights in the options take precedence.
+    /// </summary>
+    public static FileStream Create(string temporary, string path, FileStreamOptions options)
     {
-        if (OperatingSystem.IsWindows() || options.UnixCreateMode is not null)
-            return;
-        var earlier = new FileInfo(path);
-        if (earlier.Exists && earlier.LinkTarget is null)
-            File.SetUnixFileMode(file.SafeFileHandle, earlier.UnixFileMode);
+        var file = new FileStream(temporary, options);
+        try
+        {
+            if (!OperatingSystem.IsWindows() && options.UnixCreateMode is null
+                && new FileInfo(path) is { Exists: true, LinkTarget: null } earlier)
+            {
+                File.SetUnixFileMode(file.SafeFileHandle, earlier.UnixFileMode);
+            }
+
+            return file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
 
     private static FileStreamOptions New(FileOptions options) => new()

@@ -1,6 +1,6 @@
 namespace Een.Media.Client.Files;
 
-/// <summary>Paths as users give them. Compiled into the imaging package as well.</summary>
+/// <summary>Paths as users give them. Compiled into the imaging package and the command line as well.</summary>
 internal static class FilePath
 {
     /// <summary>Refuses a path that would lead to another place than intended.</summary>

@@ -130,6 +130,7 @@ public interface IRecordedImagesClient
     /// <exception cref="InvalidOperationException">The directory holds the export of another request; the message shows both.</exception>
     /// <exception cref="EenExportInUseException">Another export is writing to the directory.</exception>
     /// <exception cref="IOException">The file system refused. Everything exported so far is kept.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file or the directory may not be written. What was exported is kept.</exception>
     /// <exception cref="EenUnknownCameraException">The account has no such camera. The manifest has no end line then.</exception>
     /// <exception cref="EenMediaException">A frame could not be fetched; see the subclasses. Everything exported so far is
     /// kept.</exception>

@@ -48,7 +48,7 @@ public class Mp4Tests
     public async Task An_error_message_of_ffmpeg_is_in_the_exception()
     {
         using var directory = new TestDirectory();
-        string fake = Script(directory, "cat > /dev/null; echo 'Unknown encoder libx264' >&2; exit 3");
+        string fake = FakeFfmpeg.Create(directory, "cat > /dev/null; echo 'Unknown encoder libx264' >&2; exit 3");
         await Assert.ThatAsync(
             () => TimeLapse.SaveAsync(Frames.Gray().Take(3), directory["a.mp4"], new TimeLapseOptions { FfmpegPath = fake }),
             Throws.TypeOf<EenTimeLapseException>().With.Message.Contains("Unknown encoder libx264").And.Message.Contains("code 3"));
@@ -60,7 +60,7 @@ public class Mp4Tests
     public async Task What_ffmpeg_says_about_the_temporary_file_names_the_requested_one()
     {
         using var directory = new TestDirectory();
-        string fake = Script(directory, "for last; do :; done; cat > /dev/null; echo \"$last: No space left on device\" >&2; exit 1");
+        string fake = FakeFfmpeg.Create(directory, "cat > /dev/null; echo \"$last: No space left on device\" >&2; exit 1");
         await Assert.ThatAsync(
             () => TimeLapse.SaveAsync(Frames.Gray().Take(3), directory["a.mp4"], new TimeLapseOptions { FfmpegPath = fake }),
             Throws.TypeOf<EenTimeLapseException>()
@@ -69,10 +69,22 @@ public class Mp4Tests
 
     [Test]
     [Platform(Exclude = "Win")]
+    public async Task An_ffmpeg_that_writes_nothing_has_failed_and_leaves_no_file()
+    {
+        using var directory = new TestDirectory();
+        string fake = FakeFfmpeg.Create(directory, "cat > /dev/null");
+        await Assert.ThatAsync(
+            () => TimeLapse.SaveAsync(Frames.Gray().Take(3), directory["a.mp4"], new TimeLapseOptions { FfmpegPath = fake }),
+            Throws.TypeOf<EenTimeLapseException>().With.Message.Contains("No file was written"));
+        Assert.That(directory.Files, Is.EqualTo(new[] { "fake" }));
+    }
+
+    [Test]
+    [Platform(Exclude = "Win")]
     public async Task An_ffmpeg_that_exits_early_is_reported_at_once()
     {
         using var directory = new TestDirectory();
-        string fake = Script(directory, "echo 'no space left' >&2; exit 1");
+        string fake = FakeFfmpeg.Create(directory, "echo 'no space left' >&2; exit 1");
         Frames frames = Frames.Gray(640, 360);
         await Assert.ThatAsync(
             () => TimeLapse.SaveAsync(frames.Take(100_000), directory["a.mp4"], new TimeLapseOptions { FfmpegPath = fake }),
@@ -87,7 +99,7 @@ public class Mp4Tests
     {
         using var directory = new TestDirectory();
         string pidFile = directory["pid"];
-        string fake = Script(directory, $"echo $$ > '{pidFile}.part'; mv '{pidFile}.part' '{pidFile}'; exec sleep 1000");
+        string fake = FakeFfmpeg.Create(directory, $"echo $$ > '{pidFile}.part'; mv '{pidFile}.part' '{pidFile}'; exec sleep 1000");
         using var source = new CancellationTokenSource();
         async IAsyncEnumerable<RecordedImage> CancelledOnceItRuns()
         {
@@ -106,14 +118,5 @@ public class Mp4Tests
             Throws.InstanceOf<OperationCanceledException>());
         Assert.That(Directory.Exists($"/proc/{(await File.ReadAllTextAsync(pidFile)).Trim()}"), Is.False, "the process is gone");
         Assert.That(directory.Files, Is.EquivalentTo(new[] { "fake", "pid" }));
-    }
-
-    private static string Script(TestDirectory directory, string body)
-    {
-        string path = directory["fake"];
-        File.WriteAllText(path, $"#!/bin/sh\n{body}\n");
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        return path;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Een.Media.Contract.Tests.Support;
 
 namespace Een.Media.Contract.Tests.Exports;
@@ -60,6 +61,42 @@ public sealed class ExportRefusalTests : IDisposable
             Throws.InvalidOperationException.With.Message.Contains("not the manifest of an export"));
 
         Assert.That(await File.ReadAllTextAsync(manifest), Is.EqualTo("{\"songs\":3}\n"));
+    }
+
+    [Test]
+    public async Task An_export_does_not_replace_a_read_only_manifest_and_asks_for_nothing()
+    {
+        await using RecordedAccount account = await RecordedAccount.StartAsync(At(0));
+        string directory = _scratch.New();
+        await account.Images.ExportAsync(account.Preview.AtOrAfter(Start), directory);
+        string manifest = Path.Combine(directory, "manifest.jsonl");
+        string before = await File.ReadAllTextAsync(manifest);
+        File.SetAttributes(manifest, FileAttributes.ReadOnly);
+        account.Emulator.Journal.Clear();
+
+        await Assert.ThatAsync(
+            () => account.Images.ExportAsync(account.Preview.AtOrAfter(Start), directory),
+            Throws.TypeOf<UnauthorizedAccessException>().With.Message.Contains(manifest).And.Message.Contains("read-only"));
+
+        File.SetAttributes(manifest, FileAttributes.Normal);
+        Assert.That(await File.ReadAllTextAsync(manifest), Is.EqualTo(before));
+        Assert.That(account.Emulator.Journal.Total, Is.Zero);
+    }
+
+    [Test]
+    [Platform(Exclude = "Win", Reason = "Windows has no file modes.")]
+    [UnsupportedOSPlatform("windows")]
+    public async Task An_export_that_goes_on_keeps_the_rights_of_its_manifest()
+    {
+        await using RecordedAccount account = await RecordedAccount.StartAsync(At(0));
+        string directory = _scratch.New();
+        await account.Images.ExportAsync(account.Preview.AtOrAfter(Start), directory);
+        string manifest = Path.Combine(directory, "manifest.jsonl");
+        File.SetUnixFileMode(manifest, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
+        await account.Images.ExportAsync(account.Preview.AtOrAfter(Start), directory);
+
+        Assert.That(File.GetUnixFileMode(manifest), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
     }
 
     [Test]

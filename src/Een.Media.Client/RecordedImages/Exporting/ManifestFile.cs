@@ -8,7 +8,7 @@ namespace Een.Media.Client.RecordedImages.Exporting;
 /// </summary>
 internal sealed class ManifestFile(string path, string draft) : IExportManifest
 {
-    private FileStream _file = OpenNew(draft);
+    private FileStream _file = Create(path, draft);
     private bool _isPublished;
 
     /// <summary>Writes on the calling thread: a line is written sooner than a busy thread pool takes the export up again.</summary>
@@ -23,7 +23,7 @@ internal sealed class ManifestFile(string path, string draft) : IExportManifest
         await _file.DisposeAsync().ConfigureAwait(false);
         File.Move(draft, path, overwrite: true);
         _isPublished = true;
-        _file = Open(path, FileMode.Append);
+        _file = new FileStream(path, Options(FileMode.Append));
     }
 
     public ValueTask CompleteAsync(CancellationToken cancellationToken)
@@ -45,13 +45,20 @@ internal sealed class ManifestFile(string path, string draft) : IExportManifest
         DirectorySync.Flush(Path.GetDirectoryName(path)!);
     }
 
-    private static FileStream OpenNew(string path)
+    private static FileStream Create(string path, string draft)
     {
+        AtomicFile.CheckTarget(path);
+
         // Deleted, not opened: in a directory that others can write to, it could be a link to a file of the user.
-        File.Delete(path);
-        return Open(path, FileMode.CreateNew);
+        File.Delete(draft);
+        return AtomicFile.Create(draft, path, Options(FileMode.CreateNew));
     }
 
-    private static FileStream Open(string path, FileMode mode) =>
-        new(path, mode, FileAccess.Write, FileShare.Read, bufferSize: 0);
+    private static FileStreamOptions Options(FileMode mode) => new()
+    {
+        Mode = mode,
+        Access = FileAccess.Write,
+        Share = FileShare.Read,
+        BufferSize = 0,
+    };
 }
