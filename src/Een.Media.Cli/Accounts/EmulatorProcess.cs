@@ -17,7 +17,7 @@ internal sealed class EmulatorProcess : IDisposable
     /// <exception cref="CliException">The tool is not installed.</exception>
     public static EmulatorProcess Start(string file, IReadOnlyCollection<string> options)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        PrivateFile.CreateDirectoryOf(file);
         string program = Environment.GetEnvironmentVariable("EEN_EMULATOR") is { Length: > 0 } set ? set : Tool;
 
         // Port 8080 may be in use, and the user need not know the port.

@@ -47,12 +47,15 @@ internal static class CliDocument
         one line per record. Progress bars appear only on a terminal. The name of a camera can be any text. So control characters are
         replaced, a leading `=`, `+`, `-` or `@` in CSV gets an apostrophe in front, and file names keep only letters and digits.
 
+        Directories that a file needs are made. A path that cannot be written (a read-only file, a file where a directory should be) is
+        refused before anything is fetched.
+
         ## Exit codes
 
         | code | means |
         |---:|---|
         | 0 | done |
-        | 1 | failed; `verify`: found a problem |
+        | 1 | failed, such as a file or directory that cannot be written; `verify`: found a problem |
         | 2 | the command line is wrong, or matches no camera |
         | 3 | not signed in, or the sign-in was refused |
         | 4 | nothing is recorded there |

@@ -3,6 +3,7 @@ using System.Globalization;
 using Een.Media.Cli.Cameras;
 using Een.Media.Cli.Errors;
 using Een.Media.Cli.Exports;
+using Een.Media.Cli.Files;
 using Een.Media.Cli.Text;
 using Een.Media.Cli.Times;
 using Een.Media.Client;
@@ -46,6 +47,7 @@ internal abstract class ExportCommandBase : CliCommand
     protected override async Task<int> RunAsync(Session session, CancellationToken cancellationToken)
     {
         string directory = session.Parsed.GetValue(_directory)!;
+        OutputPath.CheckDirectory(directory);
         CameraFilter filter = _cameras.Read(session.Parsed);
         string asked = Asked(session.Parsed, filter);
         bool isDryRun = session.Parsed.GetValue(_dryRun);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using Een.Media.Cli.Cameras;
 using Een.Media.Cli.Errors;
+using Een.Media.Cli.Files;
 using Een.Media.Cli.Output;
 using Een.Media.Cli.Text;
 using Een.Media.Client;
@@ -49,8 +50,9 @@ internal sealed class FollowCommand : CliCommand
         NameTemplate template = NameTemplate.Parse(parsed.GetValue(_name)!);
         if (!template.Has("date") || !template.Has("time"))
             throw CliException.Usage("--name needs {date} and {time} here, or a frame would replace an earlier one.");
+        OutputPath.CheckDirectory(parsed.GetValue(_output)!);
         Camera camera = (await session.Cameras.FindAsync(_camera.Read(parsed), cancellationToken).ConfigureAwait(false))[0];
-        string directory = Directory.CreateDirectory(parsed.GetValue(_output)!).FullName;
+        string directory = OutputPath.CreateDirectory(parsed.GetValue(_output)!);
         session.Reporter.Note(
             $"{CameraTitle.Of(camera)}, each preview from now on, into {parsed.GetValue(_output)}. Press Ctrl-C to stop.");
         var saved = new SavedImage(session, camera, template);

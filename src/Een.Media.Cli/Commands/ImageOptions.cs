@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Een.Media.Cli.Errors;
+using Een.Media.Cli.Files;
 using Een.Media.Cli.Output;
 using Een.Media.Cli.Text;
 using Een.Media.Client;
@@ -19,9 +20,11 @@ internal sealed class ImageOptions
             command.Options.Add(option);
     }
 
-    /// <exception cref="CliException">The options cannot be combined. Thrown before any request.</exception>
+    /// <summary>Refuses options that cannot be combined, and a file that cannot be written, before any request.</summary>
     public void Check(Session session)
     {
+        if (session.Parsed.GetValue(_output) is { } path and not "-")
+            OutputPath.CheckFile(path);
         _ = NameTemplate.Parse(session.Parsed.GetValue(_name)!);
         if (session.Parsed.GetValue(_output) is not null && IsNamed(session))
             throw CliException.Usage("Give -o or --name, not both.");

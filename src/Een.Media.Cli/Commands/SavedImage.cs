@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Een.Media.Cli.Cameras;
 using Een.Media.Cli.Errors;
+using Een.Media.Cli.Files;
 using Een.Media.Cli.Output;
 using Een.Media.Cli.Text;
 using Een.Media.Client;
@@ -74,8 +75,7 @@ internal sealed class SavedImage(Session session, Camera camera, NameTemplate te
     /// <summary>Saves the image, and creates its directory if needed.</summary>
     public static Task WriteAsync(RecordedImage image, string path, CancellationToken cancellationToken)
     {
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } directory)
-            Directory.CreateDirectory(directory);
+        OutputPath.CreateDirectoryOf(path);
         return image.SaveAsync(path, cancellationToken);
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Een.Media.Cli.Cameras;
 using Een.Media.Cli.Errors;
+using Een.Media.Cli.Files;
 using Een.Media.Cli.Frames;
 using Een.Media.Cli.Output;
 using Een.Media.Cli.Times;
@@ -41,6 +42,7 @@ internal sealed class SheetCommand : CliCommand
     {
         ParseResult parsed = session.Parsed;
         string path = parsed.GetValue(_output)!;
+        OutputPath.CheckFile(path);
         int columns = parsed.GetValue(_columns), rows = parsed.GetValue(_rows);
         if (columns is < 1 or > 20 || rows is < 1 or > 50)
             throw CliException.Usage("--columns takes 1 to 20, and --rows 1 to 50.");
@@ -59,6 +61,7 @@ internal sealed class SheetCommand : CliCommand
             cancellationToken).ConfigureAwait(false);
         if (sheet.FrameCount == 0)
             throw new CliException(ExitCode.NothingRecorded, $"Nothing is recorded in that range. See: een-media recordings {camera.Id}");
+        OutputPath.CreateDirectoryOf(path);
         await sheet.SaveAsync(path, cancellationToken: cancellationToken).ConfigureAwait(false);
         if (sheet.BrokenFrameCount > 0)
             session.Reporter.Warn($"{sheet.BrokenFrameCount} frames cannot be decoded. The sheet marks their tiles.");

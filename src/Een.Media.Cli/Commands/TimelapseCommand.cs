@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Runtime.CompilerServices;
 using Een.Media.Cli.Cameras;
 using Een.Media.Cli.Errors;
+using Een.Media.Cli.Files;
 using Een.Media.Cli.Output;
 using Een.Media.Cli.Times;
 using Een.Media.Client;
@@ -53,6 +54,7 @@ internal sealed class TimelapseCommand : CliCommand
         ParseResult parsed = session.Parsed;
         string path = parsed.GetValue(_output)!;
         TimeLapseFormat format = Format(path);
+        OutputPath.CheckFile(path);
         double fps = parsed.GetValue(_fps) ?? DefaultFramesPerSecond;
         if (fps is not (> 0 and <= 120))
             throw CliException.Usage("--fps takes more than 0 and up to 120.");
@@ -76,6 +78,7 @@ internal sealed class TimelapseCommand : CliCommand
             RecordedImageRequest.ForDevice(camera.Id).Preview().AtOrAfter(from), every, until,
             new SampleOptions { DamagedFrames = DamagedFrameHandling.Keep }, cancellationToken);
         TimeLapseResult made = null!;
+        OutputPath.CreateDirectoryOf(path);
         await new ProgressBars(session.Reporter).RunAsync(async makeBar =>
         {
             ProgressBar bar = makeBar(camera.Name.Length > 0 ? camera.Name : camera.Id);

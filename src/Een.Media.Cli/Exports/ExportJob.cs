@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Een.Media.Cli.Errors;
+using Een.Media.Cli.Files;
 
 namespace Een.Media.Cli.Exports;
 
@@ -69,8 +70,7 @@ internal sealed record ExportJob
     /// <returns>The job of the directory.</returns>
     public ExportJob Begin(string directory)
     {
-        Directory.CreateDirectory(directory);
-        string path = Path.Combine(directory, FileName);
+        string path = Path.Combine(OutputPath.CreateDirectory(directory), FileName);
         string draft = $"{path}.{Environment.ProcessId}.tmp";
         File.WriteAllText(draft, JsonSerializer.Serialize(this, ExportJobJson.Default.ExportJob) + "\n");
         try

@@ -1,0 +1,48 @@
+using Een.Media.Cli.Errors;
+using Een.Media.Cli.Text;
+using Een.Media.Client.Files;
+
+namespace Een.Media.Cli.Files;
+
+/// <summary>Where the user wants files (<c>-o</c>). Directories that do not exist are made.</summary>
+internal static class OutputPath
+{
+    /// <summary>Refuses a file that cannot be written, before anything is asked for.</summary>
+    public static void CheckFile(string path)
+    {
+        string target = Path.GetFullPath(FilePath.Check(path, nameof(path)));
+        string directory = Path.GetDirectoryName(target) ?? target;
+        if (Directory.Exists(directory))
+            AtomicFile.CheckTarget(target);
+        else
+            FilePath.CheckDirectory(directory);
+    }
+
+    /// <summary>Refuses a directory that cannot exist, before anything is asked for.</summary>
+    public static void CheckDirectory(string path) => FilePath.CheckDirectory(Path.GetFullPath(FilePath.Check(path, nameof(path))));
+
+    /// <summary>Makes the directory of a file.</summary>
+    /// <exception cref="CliException">It cannot be made.</exception>
+    public static void CreateDirectoryOf(string path)
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } directory)
+            CreateDirectory(directory);
+    }
+
+    /// <summary>Makes a directory.</summary>
+    /// <returns>Its full path.</returns>
+    /// <exception cref="CliException">It cannot be made.</exception>
+    public static string CreateDirectory(string path)
+    {
+        CheckDirectory(path);
+        try
+        {
+            return Directory.CreateDirectory(path).FullName;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CliException(
+                ExitCode.Failed, $"The directory {SafeText.Of(path)} cannot be made: {SafeText.Of(e.Message)} Give another path with -o.");
+        }
+    }
+}
