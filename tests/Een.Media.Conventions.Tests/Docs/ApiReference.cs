@@ -1,33 +1,77 @@
-using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Een.Media.Conventions.Tests.Structure;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Een.Media.Conventions.Tests.Docs;
 
-/// <summary>Writes the public members of a package as Markdown, from its XML documentation.</summary>
-internal static partial class ApiReference
+/// <summary>Writes the public members of a package as Markdown: their signatures as C#, and their XML documentation.</summary>
+internal sealed partial class ApiReference
 {
-    private const BindingFlags Declared =
-        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private static readonly SymbolDisplayFormat s_signature = new(
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints,
+        memberOptions: SymbolDisplayMemberOptions.IncludeType | SymbolDisplayMemberOptions.IncludeParameters
+            | SymbolDisplayMemberOptions.IncludeModifiers | SymbolDisplayMemberOptions.IncludeRef | SymbolDisplayMemberOptions.IncludeConstantValue,
+        delegateStyle: SymbolDisplayDelegateStyle.NameAndSignature,
+        extensionMethodStyle: SymbolDisplayExtensionMethodStyle.StaticMethod,
+        parameterOptions: SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName
+            | SymbolDisplayParameterOptions.IncludeDefaultValue | SymbolDisplayParameterOptions.IncludeParamsRefOut
+            | SymbolDisplayParameterOptions.IncludeExtensionThis,
+        propertyStyle: SymbolDisplayPropertyStyle.ShowReadWriteDescriptor,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes
+            | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier | SymbolDisplayMiscellaneousOptions.AllowDefaultLiteral);
 
-    public static string Of(Package package)
+    private static readonly MetadataReference[] s_references =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    private readonly Package _package;
+    private readonly Dictionary<string, XElement> _documentation;
+
+    /// <summary>The public members of each type that are documented, in the order of the sources.</summary>
+    private readonly ILookup<string, ISymbol> _members;
+
+    private ApiReference(Package package)
     {
-        XElement[] members = [.. XDocument.Load(Path.ChangeExtension(package.Assembly.Location, ".xml")).Descendants("member")];
-        var text = new StringBuilder($"# {package}\n\nGenerated from the XML documentation. Members inherited from .NET's base types are left out.\n");
-        foreach (Type type in package.Assembly.GetExportedTypes().OrderBy(Name, StringComparer.Ordinal))
+        _package = package;
+        _documentation = XDocument.Load(Path.ChangeExtension(package.Assembly.Location, ".xml"))
+            .Descendants("member").ToDictionary(member => member.Attribute("name")!.Value);
+        var compilation = CSharpCompilation.Create("reference", references: s_references);
+        _members = _documentation.Keys
+            .Select(id => DocumentationCommentId.GetFirstSymbolForDeclarationId(id, compilation))
+            .OfType<ISymbol>()
+            .Where(symbol => symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal)
+            .ToLookup(symbol => symbol is INamedTypeSymbol ? "" : symbol.ContainingType.GetDocumentationCommentId()!);
+        Types = _members[""].OfType<INamedTypeSymbol>().ToDictionary(type => type.GetDocumentationCommentId()!);
+    }
+
+    private Dictionary<string, INamedTypeSymbol> Types { get; }
+
+    public static string Of(Package package) => new ApiReference(package).Write();
+
+    public static string Name(Type type) => type.IsNested ? $"{Name(type.DeclaringType!)}.{type.Name.Split('`')[0]}" : type.Name.Split('`')[0];
+
+    private string Write()
+    {
+        var text = new StringBuilder(
+            $"# {_package}\n\nGenerated from the signatures and the XML documentation. Members inherited from .NET's base types are left out.\n");
+        foreach (Type type in _package.Assembly.GetExportedTypes().OrderBy(Name, StringComparer.Ordinal))
         {
-            text.Append($"\n## {Name(type)}\n\n{Kind(type)}. {Summary(members.FirstOrDefault(member => Id(member) == "T:" + IdOf(type)))}\n");
-            string[] rows = [.. members.Where(member => IsOf(type, member)).Select(Row)];
-            if (rows.Length > 0)
-                text.Append($"\n| member | description |\n|---|---|\n{string.Join('\n', rows)}\n");
+            string id = $"T:{type.FullName!.Replace('+', '.')}";
+            INamedTypeSymbol? symbol = Types.GetValueOrDefault(id);
+            text.Append($"\n## {Name(type)}\n\n{Kind(type)}. {Summary(_documentation.GetValueOrDefault(id))}\n");
+            ISymbol[] members = type.IsAssignableTo(typeof(Delegate)) ? [symbol!] : [.. _members[id]];
+            if (members.Length > 0)
+                text.Append('\n').AppendJoin('\n', members.Select(member => Row(member, isDelegate: member is INamedTypeSymbol))).Append('\n');
         }
 
         return text.ToString();
     }
-
-    public static string Name(Type type) => type.IsNested ? $"{Name(type.DeclaringType!)}.{type.Name.Split('`')[0]}" : type.Name.Split('`')[0];
 
     private static string Kind(Type type) => type switch
     {
@@ -39,40 +83,37 @@ internal static partial class ApiReference
         _ => type.IsAssignableTo(typeof(Delegate)) ? "Delegate" : "Class",
     };
 
-    private static string Id(XElement member) => member.Attribute("name")!.Value;
-
-    private static string IdOf(Type type) => type.FullName!.Replace('+', '.');
-
-    private static bool IsOf(Type type, XElement member)
+    private string Row(ISymbol member, bool isDelegate)
     {
-        string path = Id(member)[2..].Split('(', '~')[0];
-        int dot = path.LastIndexOf('.');
-        string name = Arity().Replace(path[(dot + 1)..], "").Replace("#ctor", ".ctor", StringComparison.Ordinal);
-        return Id(member)[0] != 'T' && dot > 0 && path[..dot] == IdOf(type) && type.GetMember(name, Declared).Any(IsVisible);
+        string signature = member.ContainingType is { TypeKind: TypeKind.Enum } ? member.Name : Signature(member);
+        string summary = isDelegate ? "" : Described(member);
+        return summary.Length > 0 ? $"- `{signature}`\n  {summary}" : $"- `{signature}`";
     }
 
-    private static bool IsVisible(MemberInfo member) => member switch
-    {
-        MethodBase method => method.IsPublic || method.IsFamily,
-        PropertyInfo property => property.GetAccessors().Length > 0,
-        FieldInfo field => field.IsPublic,
-        EventInfo @event => @event.AddMethod!.IsPublic,
-        _ => false,
-    };
+    /// <summary>With the type of an enum's value, which a default is written without.</summary>
+    private static string Signature(ISymbol member) => string.Concat(member.ToDisplayParts(s_signature).Select(part =>
+        part.Kind == SymbolDisplayPartKind.EnumMemberName ? $"{part.Symbol!.ContainingType.Name}.{part}" : part.ToString()));
 
-    private static string Row(XElement member)
+    /// <summary>The summary of a member, or of what it inherits its documentation from.</summary>
+    private string Described(ISymbol member)
     {
-        string id = Id(member);
-        string last = id[2..].Split('(', '~')[0].Split('.')[^1];
-        string name = Arity().Replace(last, "").Replace("#ctor", "new", StringComparison.Ordinal);
-        string parameters = id[0] == 'M' ? $"({string.Join(", ", member.Elements("param").Select(p => p.Attribute("name")!.Value))})" : "";
-        return $"| `{name}{parameters}` | {Summary(member)} |";
+        XElement? own = _documentation.GetValueOrDefault(member.GetDocumentationCommentId()!);
+        if (own?.Element("inheritdoc") is null || Inherited(member) is not { } origin)
+            return Summary(own);
+        string summary = Summary(_documentation.GetValueOrDefault(origin.GetDocumentationCommentId()!));
+        return summary.Length > 0 ? summary : $"See `{origin.ContainingType.Name}.{origin.Name}`.";
     }
+
+    private static ISymbol? Inherited(ISymbol member) =>
+        (member as IMethodSymbol)?.OverriddenMethod ?? (member as IPropertySymbol)?.OverriddenProperty
+        ?? member.ContainingType.AllInterfaces
+            .SelectMany(contract => contract.GetMembers(member.Name))
+            .FirstOrDefault(contract => SymbolEqualityComparer.Default.Equals(member.ContainingType.FindImplementationForInterfaceMember(contract), member));
 
     private static string Summary(XElement? member)
     {
         string text = string.Concat(member?.Element("summary")?.Nodes().Select(Inline) ?? []);
-        return Spaces().Replace(text, " ").Trim().Replace("|", "\\|", StringComparison.Ordinal);
+        return Spaces().Replace(text, " ").Trim();
     }
 
     private static string Inline(XNode node) => node switch
