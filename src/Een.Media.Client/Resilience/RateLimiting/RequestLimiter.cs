@@ -37,16 +37,6 @@ internal sealed partial class RequestLimiter(TimeProvider time, IRateController 
     private double _lastUsed;
     private bool _disposed;
 
-    /// <summary>How many callers wait.</summary>
-    public int Waiting
-    {
-        get
-        {
-            lock (_lock)
-                return _queue.Count;
-        }
-    }
-
     /// <summary>How long it has not been used.</summary>
     public TimeSpan IdleFor
     {

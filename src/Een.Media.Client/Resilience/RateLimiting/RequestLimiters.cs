@@ -17,9 +17,6 @@ internal sealed class RequestLimiters(
     private volatile RequestLimiter? _previews;
     private long _swept = time.GetTimestamp();
 
-    /// <summary>How many limiters for main images there are.</summary>
-    public int Count => _main.Count;
-
     /// <summary>The limiter for a call; null if its requests are not limited.</summary>
     public IMainImageLimiter? For(CallInfo call)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Een.Media.Client.Diagnostics;
 using Een.Media.Client.Resilience;
 using Een.Media.Client.Resilience.RateLimiting;
@@ -18,12 +19,15 @@ public sealed class DeviceScopeTests
     {
         using RequestLimiters limiters = Limiters(TimeProvider.System);
         await UseAsync(limiters, from: 0, count: 100);
+        IMainImageLimiter first = LimiterOf(limiters, camera: 0);
         long before = GC.GetTotalMemory(forceFullCollection: true);
         await UseAsync(limiters, from: 100, count: Cameras);
         long each = (GC.GetTotalMemory(forceFullCollection: true) - before) / Cameras;
         await TestContext.Out.WriteLineAsync($"{each} bytes for each camera.");
         Assert.That(each, Is.LessThanOrEqualTo(2048));
-        Assert.That(limiters.Count, Is.EqualTo(Cameras + 100));
+        Assert.That(LimiterOf(limiters, camera: 0), Is.SameAs(first), "none was forgotten meanwhile");
+        Assert.That(
+            Enumerable.Range(0, Cameras + 100).Select(camera => LimiterOf(limiters, camera)).Distinct().Count(), Is.EqualTo(Cameras + 100));
     }
 
     [Test]
@@ -31,9 +35,14 @@ public sealed class DeviceScopeTests
     {
         using RequestLimiters limiters = Limiters(_time);
         await UseAsync(limiters, from: 0, count: Cameras);
+        WeakReference[] idle = References(limiters);
         _time.Advance(TimeSpan.FromHours(1));
         await UseAsync(limiters, from: Cameras, count: 1);
-        Assert.That(limiters.Count, Is.EqualTo(1));
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        Assert.That(idle.Count(limiter => limiter.IsAlive), Is.Zero);
+        GC.KeepAlive(limiters);
     }
 
     private static RequestLimiters Limiters(TimeProvider time)
@@ -42,6 +51,13 @@ public sealed class DeviceScopeTests
         PacingSettings pacing = PacingSettings.From(new MainImagePacingOptions { Scope = PacingScope.Device });
         return new RequestLimiters(pacing, retry.Backoff, retry.MaxRetryAfter, time);
     }
+
+    /// <summary>A method of its own, so that no local of a test keeps a limiter alive.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference[] References(RequestLimiters limiters) =>
+        [.. Enumerable.Range(0, Cameras).Select(camera => new WeakReference(LimiterOf(limiters, camera)))];
+
+    private static IMainImageLimiter LimiterOf(RequestLimiters limiters, int camera) => limiters.ForMain($"{camera:x8}");
 
     private static async Task UseAsync(RequestLimiters limiters, int from, int count)
     {

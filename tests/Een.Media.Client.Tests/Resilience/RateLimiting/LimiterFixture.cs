@@ -37,6 +37,9 @@ internal static class LimiterCalls
     public static Task<IMainImageLease> AcquireAsync(this RequestLimiter limiter, MainImageTicket? ticket = null) =>
         limiter.AcquireAsync(ticket ?? new MainImageTicket(deviceId: null), CancellationToken.None).AsTask();
 
+    /// <summary>How many of the calls have no lease yet.</summary>
+    public static int Waiting(this IEnumerable<Task<IMainImageLease>> calls) => calls.Count(call => !call.IsCompleted);
+
     public static void Accept(this IMainImageLease lease) => lease.Complete(RateLimitSignal.Accepted, retryAfter: null);
 
     public static void Refuse(this IMainImageLease lease, double? retryAfter = null) =>
