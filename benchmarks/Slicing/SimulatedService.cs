@@ -38,7 +38,7 @@ internal sealed class SimulatedService(Profile profile, VirtualTime time) : IFra
         observer?.OnBodyPending();
         await body.ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        FrameBuffer buffer = _buffers.Rent((int)profile.Bytes);
+        var buffer = new FrameBuffer(_buffers, (int)profile.Bytes);
         buffer.Advance((int)profile.Bytes);
         return new RecordedImage(buffer)
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Een.Media.Client.Authentication;
 using Een.Media.Client.Buffers;
 using Een.Media.Client.Cameras;
@@ -27,7 +28,7 @@ public sealed class EenMediaClient : IEenMediaClient, IDisposable, IAsyncDisposa
     /// <param name="options">The account's address, the credential, and limits. Copied.</param>
     /// <exception cref="ArgumentException">An option is missing or wrong; the message names it.</exception>
     public EenMediaClient(EenMediaClientOptions options)
-        : this(ClientSettings.From(options), external: null)
+        : this(ClientSettings.From(options), external: null, NewPool())
     {
     }
 
@@ -42,23 +43,24 @@ public sealed class EenMediaClient : IEenMediaClient, IDisposable, IAsyncDisposa
     /// <param name="httpClient">Sends every request.</param>
     /// <exception cref="ArgumentException">An option is missing or wrong; the message names it.</exception>
     public EenMediaClient(EenMediaClientOptions options, HttpClient httpClient)
-        : this(ClientSettings.From(options), httpClient ?? throw new ArgumentNullException(nameof(httpClient)))
+        : this(ClientSettings.From(options), httpClient ?? throw new ArgumentNullException(nameof(httpClient)), NewPool())
     {
     }
 
-    private EenMediaClient(ClientSettings settings, HttpClient? external)
+    /// <summary>Puts a client together from its parts.</summary>
+    /// <param name="settings">The options, checked.</param>
+    /// <param name="external">Sends every request; null for connections of the client's own.</param>
+    /// <param name="buffers">The memory that bodies are read into.</param>
+    internal EenMediaClient(ClientSettings settings, HttpClient? external, ArrayPool<byte> buffers)
     {
         _credential = settings.Credential;
-
-        // Idle memory is released in real time, independent of the clock in the options.
-        Buffers = new FrameBufferPool(TimeProvider.System);
         _connection = new ApiConnection(external, settings.UserAgent, settings.KeepAlivePing);
         var observer = new ClientObserver(settings.LoggerFactory, settings.Time);
         var context = new CredentialContext(settings.Authentication, _connection, observer);
         _limiters = new RequestLimiters(settings.Pacing, settings.Retry.Backoff, settings.Retry.MaxRetryAfter, settings.Time);
         var pipeline = new CallPipeline(settings.Credential, context, settings.BaseAddress, settings.Retry, _limiters);
-        var images = new RecordedImageWire(_connection, Buffers, settings.Limits, settings.Time);
-        var json = new JsonExchange(_connection, Buffers, settings.Limits, settings.Time);
+        var images = new RecordedImageWire(_connection, buffers, settings.Limits, settings.Time);
+        var json = new JsonExchange(_connection, buffers, settings.Limits, settings.Time);
         var cameras = new CamerasClient(json, pipeline);
         Cameras = cameras;
         Recordings = new RecordingsClient(json, pipeline);
@@ -100,9 +102,6 @@ public sealed class EenMediaClient : IEenMediaClient, IDisposable, IAsyncDisposa
     /// <inheritdoc/>
     public IFeedsClient Feeds { get; }
 
-    /// <summary>The memory of the images, for tests that count it.</summary>
-    internal FrameBufferPool Buffers { get; }
-
     /// <summary>
     /// Closes the client's connections. Images that were fetched stay valid; calls in progress fail. A token renewal in progress still runs
     /// to its end, unless the process ends first; <see cref="DisposeAsync"/> waits for it.
@@ -120,4 +119,7 @@ public sealed class EenMediaClient : IEenMediaClient, IDisposable, IAsyncDisposa
         await _credential.WhenSettledAsync().ConfigureAwait(false);
         Dispose();
     }
+
+    /// <summary>Idle memory is released in real time, independent of the clock in the options.</summary>
+    private static FrameBufferPool NewPool() => new(TimeProvider.System);
 }

@@ -47,7 +47,7 @@ public static class EenMediaModelFactory
                 $"The {jpeg.Length} bytes given {fault}. Give one complete JPEG, such as {nameof(SampleJpeg)}.", nameof(jpeg));
         }
 
-        FrameBuffer buffer = Pool.Rent(jpeg.Length);
+        var buffer = new FrameBuffer(Pool, jpeg.Length);
         jpeg.Span.CopyTo(buffer.Free.Span);
         buffer.Advance(jpeg.Length);
         return new RecordedImage(buffer)

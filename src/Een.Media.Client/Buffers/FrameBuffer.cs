@@ -7,9 +7,9 @@ namespace Een.Media.Client.Buffers;
 /// A pooled array with a length that can grow. Its owner disposes it, and from then on every view of it throws. The array returns to the
 /// pool when the last holder has released it: work that began before the owner disposed the buffer never sees the bytes of another image.
 /// </summary>
-internal sealed class FrameBuffer(FrameBufferPool pool, byte[] array) : MemoryManager<byte>
+internal sealed class FrameBuffer(ArrayPool<byte> pool, int minimumLength) : MemoryManager<byte>
 {
-    private byte[] _array = array;
+    private byte[] _array = pool.Rent(minimumLength);
     private int _holders = 1;
     private int _isDisposed;
 
@@ -44,7 +44,7 @@ internal sealed class FrameBuffer(FrameBufferPool pool, byte[] array) : MemoryMa
     {
         byte[] old = Array;
         int wanted = (int)Math.Min(limit, Math.Max(2L * old.Length, 4096));
-        MoveTo(pool.Take(wanted));
+        MoveTo(pool.Rent(wanted));
     }
 
     /// <summary>Moves to a smaller array if more than an eighth of this one is unused, as after growing.</summary>
@@ -52,7 +52,7 @@ internal sealed class FrameBuffer(FrameBufferPool pool, byte[] array) : MemoryMa
     {
         byte[] old = Array;
         if (old.Length - Length > old.Length / 8)
-            MoveTo(pool.Take(Length));
+            MoveTo(pool.Rent(Length));
     }
 
     /// <summary>Keeps the bytes in place until <see cref="Release"/>, for work that may outlive the owner.</summary>
@@ -119,7 +119,7 @@ internal sealed class FrameBuffer(FrameBufferPool pool, byte[] array) : MemoryMa
         byte[] old = _array;
         old.AsSpan(0, Length).CopyTo(array);
         _array = array;
-        pool.GiveBack(old);
+        pool.Return(old);
     }
 
     private void ThrowIfDisposed()

@@ -1,13 +1,14 @@
+using System.Buffers;
 using System.Numerics;
 
 namespace Een.Media.Client.Buffers;
 
 /// <summary>
-/// Rents the memory that bodies are read into, and counts the rented buffers. The runtime's shared pool is not enough: a parallel walk
-/// rents more buffers at once than that pool keeps. This pool rounds a length up by an eighth at most, not to the next power of two. Memory
-/// that was not used for a while is released to the runtime.
+/// The memory that bodies are read into. The runtime's shared pool is not enough: a parallel walk rents more arrays at once than that pool
+/// keeps. This pool rounds a length up by an eighth at most, not to the next power of two. Memory that was not used for a while is released
+/// to the runtime. Thread-safe.
 /// </summary>
-internal sealed class FrameBufferPool(TimeProvider time)
+internal sealed class FrameBufferPool(TimeProvider time) : ArrayPool<byte>
 {
     /// <summary>Longer bodies are rare enough to be allocated.</summary>
     private const int LongestPooled = 16 * 1024 * 1024;
@@ -18,27 +19,8 @@ internal sealed class FrameBufferPool(TimeProvider time)
     private readonly object _lock = new();
     private readonly Dictionary<int, IdleArrays> _idle = [];
     private ITimer? _trimmer;
-    private long _outstanding;
 
-    /// <summary>The number of buffers that are rented and not returned. A buffer that a caller never disposes stays in it.</summary>
-    public long Outstanding => Interlocked.Read(ref _outstanding);
-
-    public FrameBuffer Rent(int minimumLength)
-    {
-        byte[] array = Take(minimumLength);
-        Interlocked.Increment(ref _outstanding);
-        return new FrameBuffer(this, array);
-    }
-
-    /// <summary>Takes back the array of a buffer that has no holder left.</summary>
-    public void Return(byte[] array)
-    {
-        Interlocked.Decrement(ref _outstanding);
-        GiveBack(array);
-    }
-
-    /// <summary>An array, not counted as a buffer.</summary>
-    public byte[] Take(int minimumLength)
+    public override byte[] Rent(int minimumLength)
     {
         if (minimumLength > LongestPooled)
             return new byte[minimumLength];
@@ -52,11 +34,12 @@ internal sealed class FrameBufferPool(TimeProvider time)
         return GC.AllocateUninitializedArray<byte>(length);
     }
 
-    /// <summary>Takes back an array from <see cref="Take"/>.</summary>
-    public void GiveBack(byte[] array)
+    public override void Return(byte[] array, bool clearArray = false)
     {
         if (array.Length > LongestPooled)
             return;
+        if (clearArray)
+            Array.Clear(array);
         lock (_lock)
         {
             if (!_idle.TryGetValue(array.Length, out IdleArrays? idle))

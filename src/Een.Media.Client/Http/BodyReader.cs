@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using Een.Media.Client.Buffers;
 using Een.Media.Client.Settings;
@@ -5,7 +6,7 @@ using Een.Media.Client.Settings;
 namespace Een.Media.Client.Http;
 
 /// <summary>Reads a body into one pooled buffer of the announced length, or a growing one when no length was announced.</summary>
-internal sealed class BodyReader(FrameBufferPool pool, TimeLimit inactivity)
+internal sealed class BodyReader(ArrayPool<byte> pool, TimeLimit inactivity)
 {
     private const int FirstGuess = 32 * 1024;
     private static readonly TimeSpan s_endTimeout = TimeSpan.FromSeconds(1);
@@ -16,7 +17,7 @@ internal sealed class BodyReader(FrameBufferPool pool, TimeLimit inactivity)
         long? announced = BodyStream.Length(content);
         if (announced > limit.MaxBytes)
             throw new EenProtocolException(limit.Excess);
-        FrameBuffer buffer = pool.Rent((int)(announced ?? Math.Min(FirstGuess, limit.MaxBytes)));
+        var buffer = new FrameBuffer(pool, (int)(announced ?? Math.Min(FirstGuess, limit.MaxBytes)));
         deadline.StartBody(inactivity);
         try
         {

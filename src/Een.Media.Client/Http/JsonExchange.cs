@@ -1,11 +1,11 @@
+using System.Buffers;
 using System.Net;
 using System.Text.Json.Serialization.Metadata;
-using Een.Media.Client.Buffers;
 
 namespace Een.Media.Client.Http;
 
 /// <summary>One attempt at an operation that answers in JSON: send, status, body.</summary>
-internal sealed class JsonExchange(ApiConnection connection, FrameBufferPool buffers, WireLimits limits, TimeProvider time)
+internal sealed class JsonExchange(ApiConnection connection, ArrayPool<byte> buffers, WireLimits limits, TimeProvider time)
 {
     private readonly BodyReader _bodies = new(buffers, limits.BodyInactivity);
 

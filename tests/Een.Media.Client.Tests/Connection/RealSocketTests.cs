@@ -6,6 +6,8 @@ namespace Een.Media.Client.Tests.Connection;
 /// <summary>The client's own handler, over a socket.</summary>
 public sealed class RealSocketTests
 {
+    private readonly CountingPool _buffers = new();
+
     [Test]
     public async Task A_redirect_is_not_followed_and_its_target_gets_no_token()
     {
@@ -73,7 +75,7 @@ public sealed class RealSocketTests
         using EenMediaClient client = Client(server, o => o.MaxImageBytes = 1024 * 1024);
         EenProtocolException? e = await Assert.ThrowsAsync<EenProtocolException>(() => client.RecordedImages.GetAsync(TestValues.Request));
         Assert.That(e!.Message, Does.Contain("larger than the limit"));
-        Assert.That(client.Buffers.Outstanding, Is.Zero);
+        Assert.That(_buffers.Outstanding, Is.Zero);
     }
 
     [TestCase("gzip")]
@@ -105,7 +107,7 @@ public sealed class RealSocketTests
         await using var server = new RawServer(_ => Frame([1, 2, 3, 4, 5, 6, 7, 8], $"Content-Encoding: {encoding}"));
         using EenMediaClient client = Client(server);
         await Assert.CatchAsync<EenMediaException>(() => client.RecordedImages.GetAsync(TestValues.Request));
-        Assert.That(client.Buffers.Outstanding, Is.Zero);
+        Assert.That(_buffers.Outstanding, Is.Zero);
     }
 
     [TestCase("")]
@@ -119,17 +121,17 @@ public sealed class RealSocketTests
         await using var server = new RawServer(_ => RawServer.Answer(head, "not a chunk"u8.ToArray()));
         using EenMediaClient client = Client(server);
         await Assert.CatchAsync<EenMediaException>(() => client.RecordedImages.GetAsync(TestValues.Request));
-        Assert.That(client.Buffers.Outstanding, Is.Zero);
+        Assert.That(_buffers.Outstanding, Is.Zero);
     }
 
     private static byte[] Frame(byte[] body, string header = "X-Extra: none") => RawServer.Answer(
         $"HTTP/1.1 200 OK\nContent-Type: image/jpeg\nX-Een-Timestamp: {Answers.Noon}\n{header}\nConnection: close\nContent-Length: {body.Length}", body);
 
-    private static EenMediaClient Client(RawServer server, Action<EenMediaClientOptions>? configure = null)
+    private EenMediaClient Client(RawServer server, Action<EenMediaClientOptions>? configure = null)
     {
         var options = new EenMediaClientOptions { BaseAddress = server.Address, Credential = EenCredential.FromAccessToken(MockService.AccessToken) };
         options.Retry.MaxRetryAttempts = 0;
         configure?.Invoke(options);
-        return new EenMediaClient(options);
+        return new EenMediaClient(ClientSettings.From(options), external: null, _buffers);
     }
 }

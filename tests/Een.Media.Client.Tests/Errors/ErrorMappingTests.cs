@@ -158,7 +158,7 @@ public sealed class ErrorMappingTests
         EenApiException? list = await Assert.CatchAsync<EenApiException>(async () => await client.Cameras.ListAsync().GetAsyncEnumerator().MoveNextAsync());
         Assert.That(list!.GetType(), Is.EqualTo(single!.GetType()), "Both endpoints report alike.");
         Assert.That(single.Message, Does.StartWith(list.Message), "An image that fails also says what was asked.");
-        Assert.That(client.Buffers.Outstanding, Is.Zero);
+        Assert.That(service.Buffers.Outstanding, Is.Zero);
         return list;
     }
 }

@@ -40,7 +40,7 @@ public sealed class OverlayListTests
         EenMediaClient client = service.Client();
         EenProtocolException? e = await Assert.ThrowsAsync<EenProtocolException>(() => client.RecordedImages.ListOverlaysAsync("10058b7a"));
         Assert.That(e!.ToString(), Does.Not.Contain("very-secret-echo"));
-        Assert.That(client.Buffers.Outstanding, Is.Zero);
+        Assert.That(service.Buffers.Outstanding, Is.Zero);
     }
 
     [Test]
@@ -58,6 +58,6 @@ public sealed class OverlayListTests
         EenMediaClient client = service.Client();
         EenProtocolException? e = await Assert.ThrowsAsync<EenProtocolException>(() => client.RecordedImages.ListOverlaysAsync("10058b7a"));
         Assert.That(e!.Message, Does.Not.Contain("image").And.Not.Contain("MaxImageBytes"));
-        Assert.That(client.Buffers.Outstanding, Is.Zero);
+        Assert.That(service.Buffers.Outstanding, Is.Zero);
     }
 }

@@ -17,10 +17,10 @@ public sealed class BodyTests
         using (RecordedImage image = await client.RecordedImages.GetAsync(TestValues.Request))
         {
             Assert.That(image.Data.Span.SequenceEqual(jpeg), Is.True);
-            Assert.That(client.Buffers.Outstanding, Is.EqualTo(1));
+            Assert.That(service.Buffers.Outstanding, Is.EqualTo(1));
         }
 
-        Assert.That(client.Buffers.Outstanding, Is.Zero);
+        Assert.That(service.Buffers.Outstanding, Is.Zero);
     }
 
     [TestCase(false)]
@@ -45,7 +45,7 @@ public sealed class BodyTests
         {
             Assert.That(e!.Message, Does.Contain("2000 bytes").And.Contain("MaxImageBytes"));
             Assert.That(body.BytesRead, Is.LessThanOrEqualTo(mostReads * (Cap + 1000)));
-            Assert.That(client.Buffers.Outstanding, Is.Zero);
+            Assert.That(service.Buffers.Outstanding, Is.Zero);
         }
     }
 
@@ -56,7 +56,7 @@ public sealed class BodyTests
         EenMediaClient client = service.Client();
         EenTransportException? e = await Assert.ThrowsAsync<EenTransportException>(() => client.RecordedImages.GetAsync(TestValues.Request));
         Assert.That(e!.Message, Does.Contain("of 5000 bytes"));
-        Assert.That(client.Buffers.Outstanding, Is.Zero);
+        Assert.That(service.Buffers.Outstanding, Is.Zero);
     }
 
     [Test]
@@ -65,7 +65,7 @@ public sealed class BodyTests
         using MockService service = new MockService().Always(_ => Answers.Frame(SlowContent.Breaking(Jpeg.Sample()[..50])));
         EenMediaClient client = service.Client();
         await Assert.ThrowsAsync<EenTransportException>(() => client.RecordedImages.GetAsync(TestValues.Request));
-        Assert.That(client.Buffers.Outstanding, Is.Zero);
+        Assert.That(service.Buffers.Outstanding, Is.Zero);
     }
 
     [Test]
@@ -81,7 +81,7 @@ public sealed class BodyTests
 
         OperationCanceledException? e = await Assert.CatchAsync<OperationCanceledException>(() => call);
         Assert.That(e!.CancellationToken, Is.EqualTo(cancel.Token));
-        Assert.That(client.Buffers.Outstanding, Is.Zero);
+        Assert.That(service.Buffers.Outstanding, Is.Zero);
     }
 
     [Test]

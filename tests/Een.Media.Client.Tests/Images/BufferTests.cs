@@ -1,4 +1,5 @@
 using Een.Media.Client.Buffers;
+using Een.Media.Client.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Een.Media.Client.Tests.Images;
@@ -6,16 +7,16 @@ namespace Een.Media.Client.Tests.Images;
 /// <summary>The memory behind images: used again, and grown for bodies of unknown length.</summary>
 public sealed class BufferTests
 {
-    private readonly FrameBufferPool _pool = new(TimeProvider.System);
+    private readonly CountingPool _pool = new();
 
     [TestCase(100_000)]
     [TestCase(16 * 1024 * 1024)]
     public void A_returned_buffer_is_used_again(int length)
     {
-        FrameBuffer first = _pool.Rent(length);
+        var first = new FrameBuffer(_pool, length);
         byte[] array = first.Array;
         first.Dispose();
-        using FrameBuffer second = _pool.Rent(length);
+        using var second = new FrameBuffer(_pool, length);
         Assert.That(second.Array, Is.SameAs(array));
         Assert.That(() => first.Array, Throws.InstanceOf<ObjectDisposedException>());
     }
@@ -26,7 +27,7 @@ public sealed class BufferTests
     [TestCase(20_000_000, 30_000_000, 30_000_000)]
     public void A_growing_buffer_doubles_from_4_KB_up_to_the_limit_and_keeps_its_content(int before, int limit, int after)
     {
-        using FrameBuffer buffer = _pool.Rent(before);
+        using var buffer = new FrameBuffer(_pool, before);
         Assert.That(buffer.Free.IsEmpty, Is.False, "Never without room.");
         buffer.Free.Span[0] = 42;
         buffer.Advance(1);
@@ -39,10 +40,10 @@ public sealed class BufferTests
     [Test]
     public void The_smaller_array_of_a_buffer_that_grew_is_used_again()
     {
-        using FrameBuffer buffer = _pool.Rent(100_000);
+        using var buffer = new FrameBuffer(_pool, 100_000);
         byte[] outgrown = buffer.Array;
         buffer.Grow(1_000_000);
-        using FrameBuffer other = _pool.Rent(100_000);
+        using var other = new FrameBuffer(_pool, 100_000);
         Assert.That(other.Array, Is.SameAs(outgrown));
     }
 
@@ -50,7 +51,7 @@ public sealed class BufferTests
     [Test]
     public void The_memory_of_a_buffer_that_grew_is_no_larger_than_its_content([Values(5_000, 20_001, 70_000, 262_145, 1_100_000, 4_260_000)] int length)
     {
-        using FrameBuffer buffer = _pool.Rent(32 * 1024);
+        using var buffer = new FrameBuffer(_pool, 32 * 1024);
         while (buffer.Length < length)
         {
             if (buffer.Free.IsEmpty)
@@ -69,7 +70,7 @@ public sealed class BufferTests
     [Test]
     public void No_buffer_is_much_larger_than_the_length_that_was_asked_for([Values(5_000, 20_001, 70_000, 262_145, 1_100_000, 4_260_000, 9_000_001)] int length)
     {
-        using FrameBuffer buffer = _pool.Rent(length);
+        using var buffer = new FrameBuffer(_pool, length);
         Assert.That(buffer.Array.Length, Is.InRange(length, (int)(1.15 * length)));
     }
 
@@ -95,7 +96,7 @@ public sealed class BufferTests
         byte[]? array = null;
         for (int i = 0; i < 20; i++)
         {
-            using FrameBuffer buffer = pool.Rent(100_000);
+            using var buffer = new FrameBuffer(pool, 100_000);
             array ??= buffer.Array;
             Assert.That(buffer.Array, Is.SameAs(array));
             clock.Advance(TimeSpan.FromSeconds(15));
@@ -105,7 +106,7 @@ public sealed class BufferTests
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static WeakReference RentOnce(FrameBufferPool pool)
     {
-        using FrameBuffer buffer = pool.Rent(2_000_000);
+        using var buffer = new FrameBuffer(pool, 2_000_000);
         return new WeakReference(buffer.Array);
     }
 }

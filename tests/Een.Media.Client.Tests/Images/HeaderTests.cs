@@ -53,7 +53,7 @@ public sealed class HeaderTests
         EenMediaClient client = service.Client();
         EenProtocolException? e = await Assert.ThrowsAsync<EenProtocolException>(() => client.RecordedImages.GetAsync(TestValues.Request));
         Assert.That(e!.Message, Does.Contain("X-Een-Timestamp"));
-        Assert.That(client.Buffers.Outstanding, Is.Zero);
+        Assert.That(service.Buffers.Outstanding, Is.Zero);
     }
 
     [TestCase(null)]
@@ -130,7 +130,7 @@ public sealed class HeaderTests
                 // A timestamp of random text is hardly one.
             }
 
-            Assert.That(client.Buffers.Outstanding, Is.Zero);
+            Assert.That(service.Buffers.Outstanding, Is.Zero);
         };
         Prop.ForAll(ArbMap.Default.ArbFor<NonNull<string>>(), ArbMap.Default.ArbFor<NonNull<string>>(), property).QuickCheckThrowOnFailure();
     }

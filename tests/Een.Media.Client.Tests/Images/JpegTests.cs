@@ -40,7 +40,7 @@ public sealed class JpegTests
             Assert.That(e!.Message, Does.Contain($"{length} bytes"));
         }
 
-        Assert.That(client.Buffers.Outstanding, Is.Zero);
+        Assert.That(service.Buffers.Outstanding, Is.Zero);
     }
 
     private static IEnumerable<TestCaseData> NoJpegs()
@@ -66,7 +66,7 @@ public sealed class JpegTests
         EenMediaClient client = service.Client();
         EenProtocolException? e = await Assert.CatchAsync<EenProtocolException>(() => client.RecordedImages.GetAsync(TestValues.Request));
         Assert.That(e is EenDamagedImageException, Is.EqualTo(body is [0xFF, 0xD8, ..]), "What begins as a JPEG and comes again is damaged in the recording.");
-        Assert.That(client.Buffers.Outstanding, Is.Zero);
+        Assert.That(service.Buffers.Outstanding, Is.Zero);
     }
 
     [TestCase(1, 1)]

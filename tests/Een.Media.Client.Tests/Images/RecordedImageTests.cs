@@ -119,6 +119,6 @@ public sealed class RecordedImageTests
             image.Dispose();
             return ValueTask.CompletedTask;
         });
-        Assert.That(client.Buffers.Outstanding, Is.Zero);
+        Assert.That(service.Buffers.Outstanding, Is.Zero);
     }
 }

@@ -156,7 +156,7 @@ public sealed class RecordingListTests
         using MockService service = new MockService().Answer(Answers.Json(body));
         EenMediaClient client = service.Client();
         await Assert.ThrowsAsync<EenProtocolException>(() => DrainAsync(client.Recordings.ListAsync("10058b7a", StreamType.Main, MediaType.Video, TestValues.Noon)));
-        Assert.That(client.Buffers.Outstanding, Is.Zero);
+        Assert.That(service.Buffers.Outstanding, Is.Zero);
     }
 
     [TestCase(true, new[] { 0, 10, 20, 30 })]

@@ -199,7 +199,7 @@ public sealed class RetryTests
         using EenMediaClient client = service.PatientClient(configure);
         EenMediaException e = (await Assert.CatchAsync<EenMediaException>(() => _time.RunAsync(client.RecordedImages.GetAsync(s_preview), s_reach)))!;
         Assert.That(_time.Pending, Is.Zero, "timers left running");
-        Assert.That(client.Buffers.Outstanding, Is.Zero, "buffers left out");
+        Assert.That(service.Buffers.Outstanding, Is.Zero, "buffers left out");
         return e;
     }
 }

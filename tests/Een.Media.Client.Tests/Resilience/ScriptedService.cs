@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Een.Media.Client.Tests.Support;
 
 namespace Een.Media.Client.Tests.Resilience;
 
@@ -13,6 +14,9 @@ internal sealed class ScriptedService(VirtualTime time, params Func<Cancellation
     public List<string> Tokens { get; } = [];
 
     public List<string> Queries { get; } = [];
+
+    /// <summary>The memory that images of its clients live in.</summary>
+    public CountingPool Buffers { get; } = new();
 
     public int UndisposedBodies => _bodies.Count(body => !body.IsDisposed);
 
@@ -48,7 +52,7 @@ internal sealed class ScriptedService(VirtualTime time, params Func<Cancellation
             ReportUnknownCameras = false,
         };
         configure?.Invoke(options);
-        return new EenMediaClient(options, new HttpClient(this));
+        return new EenMediaClient(ClientSettings.From(options), new HttpClient(this), Buffers);
     }
 
     /// <summary>

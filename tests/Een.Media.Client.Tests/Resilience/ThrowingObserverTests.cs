@@ -22,7 +22,7 @@ public sealed class ThrowingObserverTests
         (await _time.RunAsync(client.RecordedImages.GetAsync(s_main), s_reach)).Dispose();
         await Assert.ThrowsAsync<EenNotFoundException>(() => _time.RunAsync(client.RecordedImages.GetAsync(s_main), s_reach));
         (await _time.RunAsync(client.RecordedImages.GetAsync(s_main), s_reach)).Dispose();
-        Assert.That(client.Buffers.Outstanding, Is.Zero);
+        Assert.That(service.Buffers.Outstanding, Is.Zero);
     }
 
     [Test]
@@ -39,7 +39,7 @@ public sealed class ThrowingObserverTests
         using EenMediaClient client = service.Client();
         for (int i = 0; i < 3; i++)
             (await _time.RunAsync(client.RecordedImages.GetAsync(s_main), s_reach)).Dispose();
-        Assert.That(client.Buffers.Outstanding, Is.Zero);
+        Assert.That(service.Buffers.Outstanding, Is.Zero);
     }
 
     [Test]

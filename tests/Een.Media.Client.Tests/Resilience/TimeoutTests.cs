@@ -62,7 +62,7 @@ public sealed class TimeoutTests
         using EenMediaClient client = service.Client();
         using RecordedImage image = await _time.RunAsync(client.RecordedImages.GetAsync(s_preview));
         Assert.That(service.Times[1].TotalSeconds, Is.InRange(15.4, 15.8));
-        Assert.That((service.UndisposedBodies, client.Buffers.Outstanding), Is.EqualTo((0, 1)));
+        Assert.That((service.UndisposedBodies, service.Buffers.Outstanding), Is.EqualTo((0, 1)));
     }
 
     [Test]
@@ -139,7 +139,7 @@ public sealed class TimeoutTests
         await cancellation.CancelAsync();
         OperationCanceledException? e = await Assert.CatchAsync<OperationCanceledException>(() => call);
         Assert.That(e!.CancellationToken, Is.EqualTo(cancellation.Token));
-        Assert.That((_time.Pending, service.UndisposedBodies, client.Buffers.Outstanding), Is.EqualTo((0, 0, 0L)));
+        Assert.That((_time.Pending, service.UndisposedBodies, service.Buffers.Outstanding), Is.EqualTo((0, 0, 0L)));
     }
 
     [Test]
@@ -155,7 +155,7 @@ public sealed class TimeoutTests
     {
         using EenMediaClient client = service.Client(options => configure(options.Retry));
         EenTimeoutException e = (await Assert.ThrowsAsync<EenTimeoutException>(() => _time.RunAsync(client.RecordedImages.GetAsync(s_preview))))!;
-        Assert.That((_time.Pending, service.UndisposedBodies, client.Buffers.Outstanding), Is.EqualTo((0, 0, 0L)));
+        Assert.That((_time.Pending, service.UndisposedBodies, service.Buffers.Outstanding), Is.EqualTo((0, 0, 0L)));
         return e;
     }
 }

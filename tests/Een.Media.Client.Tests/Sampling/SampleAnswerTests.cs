@@ -69,7 +69,7 @@ public sealed class SampleAnswerTests
             }
         });
         Assert.That((taken, e!.CancellationToken), Is.EqualTo((1, cancellation.Token)));
-        Assert.That(client.Buffers.Outstanding, Is.Zero);
+        Assert.That(service.Buffers.Outstanding, Is.Zero);
     }
 
     private static string Wire(double second) => TestValues.Noon.AddSeconds(second).ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture);
@@ -91,7 +91,7 @@ public sealed class SampleAnswerTests
         }
         finally
         {
-            Assert.That(client.Buffers.Outstanding, Is.Zero);
+            Assert.That(service.Buffers.Outstanding, Is.Zero);
         }
 
         return frames;

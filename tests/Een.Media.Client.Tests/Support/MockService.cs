@@ -23,6 +23,9 @@ internal sealed class MockService : IDisposable
         throw new InvalidOperationException($"Nobody expected a request for {request.RequestUri}.");
     });
 
+    /// <summary>The memory that images of its clients live in.</summary>
+    public CountingPool Buffers { get; } = new();
+
     /// <summary>Every request so far, in the order of arrival.</summary>
     public IReadOnlyList<SeenRequest> Seen
     {
@@ -62,7 +65,7 @@ internal sealed class MockService : IDisposable
         options.Retry.MaxRetryAttempts = 0;
         options.ReportUnknownCameras = false;
         configure?.Invoke(options);
-        var client = new EenMediaClient(options, HttpClient());
+        var client = new EenMediaClient(ClientSettings.From(options), HttpClient(), Buffers);
         _clients.Add(client);
         return client;
     }

@@ -69,7 +69,7 @@ public sealed class DamagedFrameTests : IDisposable
             Assert.That(damaged, Is.EqualTo(isKept ? new[] { At(Damaged) } : []));
         }
 
-        Assert.That(client.Buffers.Outstanding, Is.Zero);
+        Assert.That(service.Buffers.Outstanding, Is.Zero);
     }
 
     [Test]
@@ -114,7 +114,7 @@ public sealed class DamagedFrameTests : IDisposable
         EenMediaClient client = Client(service);
         RecordedImageTimeRequest request = RecordedImageRequest.ForDevice("10058b7a").Preview().AtOrAfter(At(Damaged));
         EenDamagedImageException e = await Expect.ThrowsAsync<EenDamagedImageException>(() => client.RecordedImages.GetAsync(request));
-        Assert.That((e.Timestamp, service.Seen.Count, client.Buffers.Outstanding), Is.EqualTo((At(Damaged), 2, 0L)));
+        Assert.That((e.Timestamp, service.Seen.Count, service.Buffers.Outstanding), Is.EqualTo((At(Damaged), 2, 0L)));
     }
 
     [Test]

@@ -48,7 +48,7 @@ public sealed class RefusedAnswerTests
         using MockService service = Service(next, time);
         EenMediaClient client = Client(service);
         List<DateTimeOffset> times = await TimesAsync(client.RecordedImages.WalkAsync(TestValues.Request, options));
-        Assert.That(client.Buffers.Outstanding, Is.Zero);
+        Assert.That(service.Buffers.Outstanding, Is.Zero);
         return times;
     }
 

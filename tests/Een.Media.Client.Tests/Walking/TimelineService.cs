@@ -5,6 +5,7 @@ using Een.Media.Client.Errors;
 using Een.Media.Client.RecordedImages.Fetching;
 using Een.Media.Client.RecordedImages.Gaps;
 using Een.Media.Client.RecordedImages.Requests;
+using Een.Media.Client.Tests.Support;
 
 namespace Een.Media.Client.Tests.Walking;
 
@@ -23,7 +24,7 @@ internal sealed class TimelineService(IEnumerable<DateTimeOffset> frames, int se
     private int _inFlight;
     private int _mostInFlight;
 
-    public FrameBufferPool Buffers { get; } = new(TimeProvider.System);
+    public CountingPool Buffers { get; } = new();
 
     public int Requests => _requests;
 
@@ -174,7 +175,7 @@ internal sealed class TimelineService(IEnumerable<DateTimeOffset> frames, int se
 
     private RecordedImage Image(FrameHeaders head)
     {
-        FrameBuffer buffer = Buffers.Rent(s_body.Length);
+        var buffer = new FrameBuffer(Buffers, s_body.Length);
         s_body.CopyTo(buffer.Free);
         buffer.Advance(s_body.Length);
         return new RecordedImage(buffer)

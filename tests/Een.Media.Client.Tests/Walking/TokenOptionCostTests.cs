@@ -89,7 +89,7 @@ public sealed class TokenOptionCostTests
                 taken++;
             }
         });
-        Assert.That((taken, client.Buffers.Outstanding), Is.EqualTo((1, 0L)));
+        Assert.That((taken, service.Buffers.Outstanding), Is.EqualTo((1, 0L)));
     }
 
     [Test]
@@ -127,7 +127,7 @@ public sealed class TokenOptionCostTests
         List<RecordedImage> images = await client.RecordedImages.WalkAsync(request, options ?? new WalkOptions { ReadAhead = 0 }).ToListAsync();
         images.ForEach(image => image.Dispose());
         Assert.That(images.Select(image => image.Timestamp), Is.EqualTo(Enumerable.Range(0, options?.MaxFrames ?? frames).Select(i => At(i * spacing))));
-        Assert.That(client.Buffers.Outstanding, Is.Zero);
+        Assert.That(service.Buffers.Outstanding, Is.Zero);
         return images;
     }
 

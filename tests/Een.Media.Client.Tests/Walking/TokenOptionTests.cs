@@ -59,7 +59,7 @@ public sealed class TokenOptionTests
         }
 
         Assert.That(times, Is.EqualTo(Enumerable.Range(0, Frames).Select(i => At(i))));
-        Assert.That(client.Buffers.Outstanding, Is.Zero);
+        Assert.That(service.Buffers.Outstanding, Is.Zero);
     }
 
     /// <summary>One frame a second; a token holds its frame's number and the options of the request before, to keep or to lose.</summary>

@@ -190,7 +190,7 @@ public class WalkBehaviourTests
         });
         Assert.That(taken, Is.EqualTo(new[] { MockedChain.At(0), MockedChain.At(1) }));
         Assert.That(e.Message, Does.Contain("does not advance"));
-        Assert.That(client.Buffers.Outstanding, Is.Zero);
+        Assert.That(service.Buffers.Outstanding, Is.Zero);
     }
 
     private static void CancelAt(int number, int after, CancellationTokenSource cancel)

@@ -82,7 +82,7 @@ public sealed class WalkRetryTests
             problem = e;
         }
 
-        Assert.That(client.Buffers.Outstanding, Is.Zero);
+        Assert.That(service.Buffers.Outstanding, Is.Zero);
         return (times, problem);
     }
 }

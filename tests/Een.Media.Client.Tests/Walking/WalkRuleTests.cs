@@ -232,7 +232,7 @@ public sealed class WalkRuleTests
             problem = e;
         }
 
-        Assert.That(client.Buffers.Outstanding, Is.Zero);
+        Assert.That(service.Buffers.Outstanding, Is.Zero);
         return new Walked(times, devices, problem);
     }
 

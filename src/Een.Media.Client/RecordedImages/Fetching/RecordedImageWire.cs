@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Runtime.CompilerServices;
 using Een.Media.Client.Buffers;
@@ -8,7 +9,7 @@ using Een.Media.Client.Values;
 namespace Een.Media.Client.RecordedImages.Fetching;
 
 /// <summary>One attempt at each operation on images: send, status, headers, body, and the check that the image is complete.</summary>
-internal sealed class RecordedImageWire(ApiConnection connection, FrameBufferPool buffers, WireLimits limits, TimeProvider time)
+internal sealed class RecordedImageWire(ApiConnection connection, ArrayPool<byte> buffers, WireLimits limits, TimeProvider time)
 {
     private readonly BodyReader _bodies = new(buffers, limits.BodyInactivity);
 
