@@ -14,7 +14,7 @@ internal sealed class SlicedWalk : IFrameWalk
     private readonly RecordedImageTimeRequest _first;
     private readonly WalkOptions _options;
     private readonly DamagedFrameHandling _damagedFrames;
-    private readonly TokenOptionCheck _check;
+    private readonly LostOptionDetector _lostOptions;
     private readonly ReadAheadBytes _bytes;
     private readonly CancellationToken _cancellationToken;
     private readonly CancellationTokenSource _stop;
@@ -37,7 +37,7 @@ internal sealed class SlicedWalk : IFrameWalk
         _options = options;
         _cancellationToken = cancellationToken;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        _check = new TokenOptionCheck(first);
+        _lostOptions = new LostOptionDetector(first);
         _bytes = new ReadAheadBytes(options.ReadAheadBytes);
     }
 
@@ -92,12 +92,12 @@ internal sealed class SlicedWalk : IFrameWalk
             _axis,
             slice.End,
             limits: limits,
-            byTimestamp: _check.TokensLoseOptions)
+            byTimestamp: _lostOptions.TokensLoseOptions)
         {
             Advanced = () => _scheduler!.Advanced(),
         },
         new ReadAheadBudget(limits.Frames, bodies: _options.ReadAhead + 1, _bytes),
-        _check,
+        _lostOptions,
         _damagedFrames,
         _stop.Token)
     {

@@ -5,16 +5,15 @@ using Een.Media.Client.RecordedImages.Requests;
 namespace Een.Media.Client.RecordedImages.Walking;
 
 /// <summary>
-/// A walk along one cursor, which begins at once and runs ahead as far as its budget allows. A frame that was reached by page token is
-/// checked for the size and the overlays of the first request. If it has lost them, the walk continues by timestamp from there. If the
-/// cursor continued from the headers of an answer that was refused later, the walk returns to that frame and continues from the final
-/// answer.
+/// A walk along one cursor, which begins at once and runs ahead as far as its budget allows. A <see cref="LostOptionDetector"/> checks each
+/// frame that was reached by page token. If it has lost the size or the overlays, the walk continues by timestamp from there. If the cursor
+/// continued from the headers of an answer that was refused later, the walk returns to that frame and continues from the final answer.
 /// </summary>
 internal sealed class VerifiedWalk : IFrameWalk
 {
     private readonly IFrameFetcher _fetcher;
     private readonly ReadAheadBudget _budget;
-    private readonly TokenOptionCheck _check;
+    private readonly LostOptionDetector _lostOptions;
     private readonly DamagedFrameHandling _damagedFrames;
     private readonly CancellationToken _cancellationToken;
     private Prefetcher _prefetcher;
@@ -25,13 +24,13 @@ internal sealed class VerifiedWalk : IFrameWalk
         IFrameFetcher fetcher,
         PageTokenCursor cursor,
         ReadAheadBudget budget,
-        TokenOptionCheck check,
+        LostOptionDetector lostOptions,
         DamagedFrameHandling damagedFrames,
         CancellationToken cancellationToken)
     {
         _fetcher = fetcher;
         _budget = budget;
-        _check = check;
+        _lostOptions = lostOptions;
         _damagedFrames = damagedFrames;
         _cancellationToken = cancellationToken;
         Cursor = cursor;
@@ -63,7 +62,7 @@ internal sealed class VerifiedWalk : IFrameWalk
             fetcher,
             new PageTokenCursor(first, axis, axis.End, options.MaxFrames),
             new ReadAheadBudget(options.ReadAhead, bodies: int.MaxValue, new ReadAheadBytes(options.ReadAheadBytes)),
-            new TokenOptionCheck(first),
+            new LostOptionDetector(first),
             damagedFrames,
             cancellationToken);
     }
@@ -110,8 +109,8 @@ internal sealed class VerifiedWalk : IFrameWalk
     {
         bool byTimestamp = download.Request is not PageRequest;
         if (byTimestamp && !image.IsDamaged)
-            _check.Learn(image);
-        else if (!byTimestamp && !image.IsDamaged && _previous is { } previous && _check.Suspects(image))
+            _lostOptions.Learn(image);
+        else if (!byTimestamp && !image.IsDamaged && _previous is { } previous && _lostOptions.Suspects(image))
             image = await AskAgainAsync(image, previous).ConfigureAwait(false);
         _previous = image.Timestamp;
         _taken++;
@@ -134,7 +133,7 @@ internal sealed class VerifiedWalk : IFrameWalk
                 byToken.Dispose();
         }
 
-        if (byTimestamp!.Timestamp != byToken.Timestamp || byTimestamp.IsDamaged || !_check.Confirm(byToken, byTimestamp))
+        if (byTimestamp!.Timestamp != byToken.Timestamp || byTimestamp.IsDamaged || !_lostOptions.Confirm(byToken, byTimestamp))
         {
             byTimestamp.Dispose();
             return byToken;

@@ -1,12 +1,12 @@
 namespace Een.Media.Client.RecordedImages.Walking;
 
 /// <summary>
-/// Checks whether frames reached by page token still have the size and the overlays of the first request. The vendor does not document
-/// this, so each such frame is compared with the result of the last request by timestamp. A frame without an SVG overlay may have lost it,
-/// or has none. So the first such frame of a walk is requested again, and then every sixteenth, until a token has kept an overlay. Once
-/// tokens are known to lose options, every such frame is requested again, because slices that began earlier still use tokens.
+/// Notices that a page token has lost the size or the overlays of the first request. The vendor does not document whether tokens keep them,
+/// so each such frame is compared with the result of the last request by timestamp. A frame without an SVG overlay may have lost it, or has
+/// none. So the first such frame of a walk is requested again, and then every sixteenth, until a token has kept an overlay. Once tokens are
+/// known to lose options, every such frame is requested again, because slices that began earlier still use tokens.
 /// </summary>
-internal sealed class TokenOptionCheck(RecordedImageRequest first)
+internal sealed class LostOptionDetector(RecordedImageRequest first)
 {
     /// <summary>Where nothing moves, no frame has an overlay. Requesting each of them again would double the requests.</summary>
     private const int SvgCheckInterval = 16;
