@@ -46,7 +46,7 @@ public sealed class DirectoryExportTarget : IExportTarget
 
     /// <inheritdoc/>
     public ValueTask<IExportManifest> CreateManifestAsync(string name, CancellationToken cancellationToken) =>
-        new(new ManifestFile(LocationOf(name), LocationOf(".manifest.tmp")));
+        new(new DirectoryExportManifest(LocationOf(name), LocationOf(".manifest.tmp")));
 
     /// <summary>The directory.</summary>
     /// <returns>Its full path.</returns>

@@ -3,10 +3,10 @@ using Een.Media.Client.Files;
 namespace Een.Media.Client.RecordedImages.Exporting;
 
 /// <summary>
-/// A manifest in a file, which is written beside the earlier one until it is published. Unbuffered, so appended lines survive a crash of
-/// the process.
+/// The manifest of an export in a directory: a file, which is written beside the earlier one until it is published. Unbuffered, so appended
+/// lines survive a crash of the process.
 /// </summary>
-internal sealed class ManifestFile(string path, string draft) : IExportManifest
+internal sealed class DirectoryExportManifest(string path, string draft) : IExportManifest
 {
     private FileStream _file = Create(path, draft);
     private bool _isPublished;
