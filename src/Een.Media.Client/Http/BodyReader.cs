@@ -31,7 +31,7 @@ internal sealed class BodyReader(ArrayPool<byte> pool, TimeLimit inactivity)
         {
             int length = buffer.Length;
             buffer.Dispose();
-            if (e is not EenMediaException && deadline.Expired == ExpiredLimit.Body)
+            if (e is not EenMediaException && deadline.Expired == TimeoutKind.Body)
                 throw Stopped(length, announced);
             throw;
         }
@@ -56,7 +56,7 @@ internal sealed class BodyReader(ArrayPool<byte> pool, TimeLimit inactivity)
                 deadline.Moved();
             }
         }
-        catch (Exception) when (deadline.Expired == ExpiredLimit.Body || !deadline.Token.IsCancellationRequested)
+        catch (Exception) when (deadline.Expired == TimeoutKind.Body || !deadline.Token.IsCancellationRequested)
         {
             // The body broke off or stalled, but the status is known and says more.
         }

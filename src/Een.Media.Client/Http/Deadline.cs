@@ -43,8 +43,8 @@ internal sealed class Deadline : IDisposable
     /// </summary>
     public CancellationToken Token => _attempt.Token;
 
-    /// <summary>The limit that ran out in the present attempt.</summary>
-    public ExpiredLimit Expired { get; private set; }
+    /// <summary>The timeout that has expired in the present attempt.</summary>
+    public TimeoutKind Expired { get; private set; }
 
     /// <summary>Canceled by the caller and the call's limit, but not by the attempt's: for waits between attempts.</summary>
     public CancellationToken CallToken
@@ -56,7 +56,7 @@ internal sealed class Deadline : IDisposable
                 if (_call is null)
                 {
                     _call = new CancellationTokenSource();
-                    if (Expired == ExpiredLimit.Call || _caller.IsCancellationRequested)
+                    if (Expired == TimeoutKind.Call || _caller.IsCancellationRequested)
                         _call.Cancel();
                 }
 
@@ -85,9 +85,9 @@ internal sealed class Deadline : IDisposable
     {
         lock (_lock)
         {
-            if (Expired is not (ExpiredLimit.None or ExpiredLimit.Call))
+            if (Expired is not (TimeoutKind.None or TimeoutKind.Call))
             {
-                Expired = ExpiredLimit.None;
+                Expired = TimeoutKind.None;
                 _attempt = new CancellationTokenSource();
                 if (_caller.IsCancellationRequested)
                     _attempt.Cancel();
@@ -138,7 +138,7 @@ internal sealed class Deadline : IDisposable
             if (_rings != Never)
                 _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             _rings = Never;
-            return Expired == ExpiredLimit.None && _call is null && _attempt.TryReset();
+            return Expired == TimeoutKind.None && _call is null && _attempt.TryReset();
         }
     }
 
@@ -177,11 +177,11 @@ internal sealed class Deadline : IDisposable
         {
             _rings = Never;
             long now = _time.GetTimestamp();
-            ExpiredLimit expired = now >= _callEnds ? ExpiredLimit.Call
-                : now >= _attemptEnds ? ExpiredLimit.Attempt
-                : now >= _phaseEnds ? (_inBody ? ExpiredLimit.Body : ExpiredLimit.Headers)
-                : ExpiredLimit.None;
-            if (expired == ExpiredLimit.None)
+            TimeoutKind expired = now >= _callEnds ? TimeoutKind.Call
+                : now >= _attemptEnds ? TimeoutKind.Attempt
+                : now >= _phaseEnds ? (_inBody ? TimeoutKind.Body : TimeoutKind.Headers)
+                : TimeoutKind.None;
+            if (expired == TimeoutKind.None)
             {
                 Arm();
                 return;
@@ -190,7 +190,7 @@ internal sealed class Deadline : IDisposable
             Expired = expired;
             (_attemptEnds, _phaseEnds) = (Never, Never);
             attempt = _attempt;
-            if (expired == ExpiredLimit.Call)
+            if (expired == TimeoutKind.Call)
                 (_callEnds, call) = (Never, _call);
             else
                 Arm();

@@ -83,7 +83,7 @@ internal abstract partial class CallExecution
         // Cancellation can break an attempt in several ways. The caller gets a cancellation, with the caller's own token.
         if (caller.IsCancellationRequested && failure is OperationCanceledException or EenMediaException { IsTransient: true })
             failure = new OperationCanceledException(caller);
-        else if (_deadline.Expired == ExpiredLimit.Call && IsBrokenOff(failure))
+        else if (_deadline.Expired == TimeoutKind.Call && IsBrokenOff(failure))
             failure = TotalTimedOut();
         AccessToken? sent = ReferenceEquals(failure, _refusal) ? _refusedToken : _sent;
         if (failure is EenAuthenticationException { StatusCode: not null } refused && sent is { } token)

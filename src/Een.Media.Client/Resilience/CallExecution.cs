@@ -113,9 +113,9 @@ internal abstract partial class CallExecution(CallPipeline pipeline, CallInfo ca
                 await SendAsync(pipeline.EndpointFor(token), _deadline).ConfigureAwait(false);
                 failure = null;
             }
-            catch (Exception e) when (_deadline.Expired is ExpiredLimit.Attempt or ExpiredLimit.Headers && IsBrokenOff(e))
+            catch (Exception e) when (_deadline.Expired is TimeoutKind.Attempt or TimeoutKind.Headers && IsBrokenOff(e))
             {
-                failure = _deadline.Expired == ExpiredLimit.Attempt
+                failure = _deadline.Expired == TimeoutKind.Attempt
                     ? new EenTimeoutException("No complete answer arrived in time.", _attemptTimeout)
                     : new EenTimeoutException("No answer arrived in time.", _headersTimeout);
             }

@@ -1,8 +1,9 @@
 namespace Een.Media.Client.Http;
 
-/// <summary>Which limit of a <see cref="Deadline"/> ran out.</summary>
-internal enum ExpiredLimit
+/// <summary>Which timeout of a <see cref="Deadline"/> has expired.</summary>
+internal enum TimeoutKind
 {
+    /// <summary>None has.</summary>
     None,
 
     /// <summary>The time for all attempts together.</summary>
