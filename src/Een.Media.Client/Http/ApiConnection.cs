@@ -133,7 +133,7 @@ internal sealed class ApiConnection : IDisposable
     {
         AllowAutoRedirect = false,
         UseCookies = false,
-        Proxy = new DirectLoopback(HttpClient.DefaultProxy),
+        Proxy = new LoopbackBypassProxy(HttpClient.DefaultProxy),
         MaxResponseHeadersLength = MaxResponseHeadersKilobytes,
         PooledConnectionLifetime = TimeSpan.FromMinutes(15),
         EnableMultipleHttp2Connections = true,

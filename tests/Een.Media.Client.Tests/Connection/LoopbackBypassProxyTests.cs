@@ -4,10 +4,10 @@ using Een.Media.Client.Http;
 namespace Een.Media.Client.Tests.Connection;
 
 /// <summary>A proxy is another machine: what may go to this one without TLS must not pass it. <c>eng/consume</c> shows the same on a socket.</summary>
-public sealed class DirectLoopbackTests
+public sealed class LoopbackBypassProxyTests
 {
     private static readonly Uri s_proxy = new("http://proxy.example.com:3128");
-    private readonly DirectLoopback _proxy = new(new WebProxy(s_proxy, BypassOnLocal: false, [@"api\.c002\.eagleeyenetworks\.com"]));
+    private readonly LoopbackBypassProxy _proxy = new(new WebProxy(s_proxy, BypassOnLocal: false, [@"api\.c002\.eagleeyenetworks\.com"]));
 
     [TestCase("http://127.0.0.1:8080/")]
     [TestCase("http://localhost:8080/")]

@@ -6,7 +6,7 @@ namespace Een.Media.Client.Http;
 /// The system's proxy, but never for loopback. Without TLS, a token may go to this machine only, and a proxy is another machine:
 /// <c>HTTP_PROXY</c> would send the token there.
 /// </summary>
-internal sealed class DirectLoopback(IWebProxy system) : IWebProxy
+internal sealed class LoopbackBypassProxy(IWebProxy system) : IWebProxy
 {
     public ICredentials? Credentials
     {
