@@ -48,7 +48,7 @@ public abstract class EenCredential
         if (!AccessTokenParser.IsUsable(refreshToken))
             throw new ArgumentException(
                 "The refresh token is empty, or contains white space or characters that a token cannot have.", nameof(refreshToken));
-        return Renewing(clientId, clientSecret, new RefreshGrant(refreshToken), store);
+        return Renewing(clientId, clientSecret, new RefreshTokenGrant(refreshToken), store);
     }
 
     /// <summary>
@@ -65,7 +65,7 @@ public abstract class EenCredential
     public static EenCredential FromAuthorizationCode(string clientId, string clientSecret, AuthorizationCode code, ITokenStore store)
     {
         ArgumentNullException.ThrowIfNull(code);
-        return Renewing(clientId, clientSecret, new CodeGrant(code), store);
+        return Renewing(clientId, clientSecret, new AuthorizationCodeGrant(code), store);
     }
 
     /// <summary>
@@ -94,7 +94,7 @@ public abstract class EenCredential
     internal abstract ValueTask<AccessToken> GetTokenAsync(
         CredentialContext context, AccessToken? rejected, CancellationToken cancellationToken);
 
-    private static RenewingCredential Renewing(string clientId, string clientSecret, Grant? seed, ITokenStore store)
+    private static RenewingCredential Renewing(string clientId, string clientSecret, OAuthGrant? seed, ITokenStore store)
     {
         var identity = new ClientIdentity(clientId, clientSecret);
         ArgumentNullException.ThrowIfNull(store);

@@ -20,7 +20,7 @@ internal sealed class RefusedGrant
     /// <param name="first">The service's answer.</param>
     /// <param name="explanation">A sentence about the reason; null if it is not known.</param>
     /// <param name="now">When it was refused.</param>
-    public RefusedGrant(Grant grant, EenApiException first, string? explanation, DateTimeOffset now)
+    public RefusedGrant(OAuthGrant grant, EenApiException first, string? explanation, DateTimeOffset now)
     {
         _fingerprint = grant.Fingerprint;
         _first = first;
@@ -30,7 +30,7 @@ internal sealed class RefusedGrant
     }
 
     /// <summary>A clock that was set back since then does not prolong the pause.</summary>
-    public bool Stands(Grant grant, DateTimeOffset now) =>
+    public bool Stands(OAuthGrant grant, DateTimeOffset now) =>
         _fingerprint == grant.Fingerprint && (_until is not { } until || (now < until && now >= until - s_pause));
 
     public EenApiException ToException()

@@ -11,7 +11,7 @@ namespace Een.Media.Client.Authentication;
 /// </summary>
 internal static class TokenRefusal
 {
-    public static EenMediaException ToException(HttpStatusCode status, ReadOnlyMemory<byte> body, Grant grant, SecretScrubber secrets)
+    public static EenMediaException ToException(HttpStatusCode status, ReadOnlyMemory<byte> body, OAuthGrant grant, SecretScrubber secrets)
     {
         int code = (int)status;
         if (code < 400)

@@ -7,7 +7,7 @@ namespace Een.Media.Client.Authentication;
 /// One renewal at a time, under the store's lock: read what is stored, ask the service unless another program already has, save the
 /// reply, and only then use it.
 /// </summary>
-internal sealed partial class TokenRenewal(TokenService service, GuardedTokenStore store, Grant? seed)
+internal sealed partial class TokenRenewal(TokenService service, GuardedTokenStore store, OAuthGrant? seed)
 {
     private Unsaved? _unsaved;
     private RefusedGrant? _refused;
@@ -63,7 +63,7 @@ internal sealed partial class TokenRenewal(TokenService service, GuardedTokenSto
             && (stored is null || (!stored.Origins.Contains(seed.Fingerprint) && stored.RefreshToken != seed.Secret));
 
     /// <summary>A grant whose answer never arrived also counts as used up, once another grant has replaced it.</summary>
-    private static IReadOnlyList<string> OriginsWith(Grant grant, TokenRecord? stored)
+    private static IReadOnlyList<string> OriginsWith(OAuthGrant grant, TokenRecord? stored)
     {
         TokenRecord record = stored ?? new();
         if (record.Pending is { } unanswered)
@@ -87,7 +87,7 @@ internal sealed partial class TokenRenewal(TokenService service, GuardedTokenSto
 
         if (known.RefreshToken is null)
             throw NotSignedIn("The access token is no longer valid, and the service gave no refresh token with it.");
-        return await ExchangeAsync(context, new RefreshGrant(known.RefreshToken), known, known.Origins).ConfigureAwait(false);
+        return await ExchangeAsync(context, new RefreshTokenGrant(known.RefreshToken), known, known.Origins).ConfigureAwait(false);
     }
 
     /// <summary>Requests tokens, and saves them before they are used.</summary>
@@ -95,7 +95,8 @@ internal sealed partial class TokenRenewal(TokenService service, GuardedTokenSto
     /// <param name="grant">The grant to exchange.</param>
     /// <param name="known">What is stored now.</param>
     /// <param name="origins">See <see cref="TokenRecord.Origins"/>.</param>
-    private async Task<Renewed> ExchangeAsync(CredentialContext context, Grant grant, TokenRecord? known, IReadOnlyList<string> origins)
+    private async Task<Renewed> ExchangeAsync(
+        CredentialContext context, OAuthGrant grant, TokenRecord? known, IReadOnlyList<string> origins)
     {
         DateTimeOffset sentAt = context.Time.GetUtcNow();
         if (_refused is { } refused && refused.Stands(grant, sentAt))
@@ -113,7 +114,7 @@ internal sealed partial class TokenRenewal(TokenService service, GuardedTokenSto
             AccessToken = reply.AccessToken,
             ObtainedAt = sentAt,
             ExpiresAt = Expiry(reply, sentAt, unchanged ? known!.ExpiresAt : null),
-            RefreshToken = reply.RefreshToken ?? (grant as RefreshGrant)?.Secret,
+            RefreshToken = reply.RefreshToken ?? (grant as RefreshTokenGrant)?.Secret,
             BaseAddress = reply.BaseAddress,
             Origins = origins,
         };
@@ -131,7 +132,7 @@ internal sealed partial class TokenRenewal(TokenService service, GuardedTokenSto
     /// Marks in the store that a renewal begins, and sends the request. So a store that cannot be written fails while the old refresh token
     /// is still valid. And if the process ends before the reply is stored, the next process knows what happened.
     /// </summary>
-    private async Task<TokenReply> RequestAsync(CredentialContext context, Grant grant, TokenRecord? known, DateTimeOffset now)
+    private async Task<TokenReply> RequestAsync(CredentialContext context, OAuthGrant grant, TokenRecord? known, DateTimeOffset now)
     {
         TokenRecord before = (known ?? new TokenRecord()) with { Version = TokenRecord.CurrentVersion };
         RenewalMark? unanswered = before.Pending?.Fingerprint == grant.Fingerprint ? before.Pending : null;

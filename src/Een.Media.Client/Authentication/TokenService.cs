@@ -7,7 +7,7 @@ namespace Een.Media.Client.Authentication;
 internal sealed class TokenService(ClientIdentity identity)
 {
     /// <exception cref="EenAuthenticationException">The grant was refused for good.</exception>
-    public Task<TokenReply> RequestAsync(CredentialContext context, Grant grant) =>
+    public Task<TokenReply> RequestAsync(CredentialContext context, OAuthGrant grant) =>
         AuthenticationCall.RunAsync(context, async cancellationToken =>
         {
             Uri address = context.Settings.AuthenticationAddress;

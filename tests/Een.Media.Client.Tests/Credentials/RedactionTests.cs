@@ -20,8 +20,8 @@ public sealed class RedactionTests
         (s_record, "TokenRecord(redacted)"),
         (new CachedToken(s_record, s_token, RenewAt: null), "CachedToken(redacted)"),
         (new ClientIdentity("my-program", "canary"), "ClientIdentity(redacted)"),
-        (new RefreshGrant("canary"), "RefreshGrant(redacted)"),
-        (new CodeGrant(s_code), "CodeGrant(redacted)"),
+        (new RefreshTokenGrant("canary"), "RefreshTokenGrant(redacted)"),
+        (new AuthorizationCodeGrant(s_code), "AuthorizationCodeGrant(redacted)"),
         (TokenReply.Parse("""{"access_token":"canary"}"""u8.ToArray(), new Uri("https://auth.eagleeyenetworks.com")), "TokenReply(redacted)"),
     ];
 

@@ -83,9 +83,9 @@ public sealed class TokenRefusalTests
 
     [Test]
     public void The_message_about_a_refused_code_calls_it_an_authorization_code() => Assert.That(
-        Refused(400, InvalidGrant, new CodeGrant(new AuthorizationCode("code", new Uri("http://127.0.0.1:8400/")))).Message,
+        Refused(400, InvalidGrant, new AuthorizationCodeGrant(new AuthorizationCode("code", new Uri("http://127.0.0.1:8400/")))).Message,
         Does.StartWith("The authorization code is not accepted"));
 
-    private static EenMediaException Refused(int status, string body, Grant? grant = null) => TokenRefusal.ToException(
-        (HttpStatusCode)status, Encoding.UTF8.GetBytes(body), grant ?? new RefreshGrant("refresh-canary"), new SecretScrubber("refresh-canary"));
+    private static EenMediaException Refused(int status, string body, OAuthGrant? grant = null) => TokenRefusal.ToException(
+        (HttpStatusCode)status, Encoding.UTF8.GetBytes(body), grant ?? new RefreshTokenGrant("refresh-canary"), new SecretScrubber("refresh-canary"));
 }

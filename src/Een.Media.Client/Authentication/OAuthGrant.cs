@@ -3,8 +3,10 @@ using System.Text;
 
 namespace Een.Media.Client.Authentication;
 
-/// <summary>Something that the authentication service exchanges for tokens, once: a refresh token or an authorization code.</summary>
-internal abstract record Grant(string Secret)
+/// <summary>
+/// A grant of OAuth, which the authentication service exchanges for tokens once: a refresh token or an authorization code.
+/// </summary>
+internal abstract record OAuthGrant(string Secret)
 {
     /// <summary>The fields of the token request.</summary>
     public abstract IReadOnlyList<KeyValuePair<string, string>> Form { get; }
@@ -23,7 +25,7 @@ internal abstract record Grant(string Secret)
 }
 
 /// <summary>A refresh token.</summary>
-internal sealed record RefreshGrant(string RefreshToken) : Grant(RefreshToken)
+internal sealed record RefreshTokenGrant(string RefreshToken) : OAuthGrant(RefreshToken)
 {
     public override IReadOnlyList<KeyValuePair<string, string>> Form =>
     [
@@ -37,7 +39,7 @@ internal sealed record RefreshGrant(string RefreshToken) : Grant(RefreshToken)
 }
 
 /// <summary>An authorization code.</summary>
-internal sealed record CodeGrant(AuthorizationCode Code) : Grant(Code.Value)
+internal sealed record AuthorizationCodeGrant(AuthorizationCode Code) : OAuthGrant(Code.Value)
 {
     public override IReadOnlyList<KeyValuePair<string, string>> Form
     {
