@@ -20,14 +20,14 @@ internal sealed class CallTrace(CallInfo call, ILogger logger, TimeProvider time
         if (failure is null)
             return;
         string errorType = ErrorType.Of(failure);
-        Quiet.Run(Tags(errorType), static tags => Instruments.Retries.Add(1, tags));
-        Quiet.Run((_span, retry, delay, errorType), static s => s._span?.AddEvent(new("retry", tags: new ActivityTagsCollection
+        ListenerGuard.Run(Tags(errorType), static tags => Instruments.Retries.Add(1, tags));
+        ListenerGuard.Run((_span, retry, delay, errorType), static s => s._span?.AddEvent(new("retry", tags: new ActivityTagsCollection
         {
             ["een.retry"] = s.retry,
             ["een.retry.delay"] = s.delay.TotalSeconds,
             ["error.type"] = s.errorType,
         })));
-        Quiet.Run((self: this, failure, retry, delay, errorType), static s => Log.Retrying(
+        ListenerGuard.Run((self: this, failure, retry, delay, errorType), static s => Log.Retrying(
             s.self._logger,
             s.self._call.OperationName,
             s.self._streamType,
@@ -40,14 +40,14 @@ internal sealed class CallTrace(CallInfo call, ILogger logger, TimeProvider time
 
     public void WaitedForRateLimit(TimeSpan wait)
     {
-        Quiet.Run(wait, static wait => Instruments.RateLimitWait.Record(wait.TotalSeconds));
+        ListenerGuard.Run(wait, static wait => Instruments.RateLimitWait.Record(wait.TotalSeconds));
         _span?.SetTag("een.rate_limit.wait", wait.TotalSeconds);
     }
 
     public void RateLimited(TimeSpan? retryAfter)
     {
         _span?.AddEvent(new ActivityEvent("rate limited"));
-        Quiet.Run((self: this, retryAfter), static s => Log.RateLimited(
+        ListenerGuard.Run((self: this, retryAfter), static s => Log.RateLimited(
             s.self._logger, s.self._call.OperationName, s.self._streamType, s.self._call.DeviceId, s.retryAfter?.TotalSeconds));
     }
 
@@ -57,7 +57,7 @@ internal sealed class CallTrace(CallInfo call, ILogger logger, TimeProvider time
     public void Succeeded(int? imageBytes, int attempts)
     {
         TimeSpan elapsed = time.GetElapsedTime(_begun);
-        Quiet.Run((tags: Tags(errorType: null), elapsed, imageBytes), static s =>
+        ListenerGuard.Run((tags: Tags(errorType: null), elapsed, imageBytes), static s =>
         {
             Instruments.Duration.Record(s.elapsed.TotalSeconds, s.tags);
             if (s.imageBytes is not { } bytes)
@@ -65,7 +65,7 @@ internal sealed class CallTrace(CallInfo call, ILogger logger, TimeProvider time
             Instruments.Frames.Add(1, s.tags);
             Instruments.Bytes.Add(bytes, s.tags);
         });
-        Quiet.Run((self: this, elapsed, imageBytes, attempts), static s => Log.OperationSucceeded(
+        ListenerGuard.Run((self: this, elapsed, imageBytes, attempts), static s => Log.OperationSucceeded(
             s.self._logger,
             s.self._call.OperationName,
             s.self._streamType,
@@ -82,8 +82,8 @@ internal sealed class CallTrace(CallInfo call, ILogger logger, TimeProvider time
     {
         TimeSpan elapsed = time.GetElapsedTime(_begun);
         string errorType = ErrorType.Of(failure);
-        Quiet.Run((tags: Tags(errorType), elapsed), static s => Instruments.Duration.Record(s.elapsed.TotalSeconds, s.tags));
-        Quiet.Run((self: this, failure, elapsed, errorType, attempts), static s => Log.OperationFailed(
+        ListenerGuard.Run((tags: Tags(errorType), elapsed), static s => Instruments.Duration.Record(s.elapsed.TotalSeconds, s.tags));
+        ListenerGuard.Run((self: this, failure, elapsed, errorType, attempts), static s => Log.OperationFailed(
             s.self._logger,
             s.self._call.OperationName,
             s.self._streamType,
@@ -100,7 +100,7 @@ internal sealed class CallTrace(CallInfo call, ILogger logger, TimeProvider time
     private void End(int attempts)
     {
         _span?.SetTag("een.attempts", attempts);
-        Quiet.Run(_span, static span => span?.Dispose());
+        ListenerGuard.Run(_span, static span => span?.Dispose());
     }
 
     private static Activity? Start(CallInfo call)

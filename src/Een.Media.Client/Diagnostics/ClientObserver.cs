@@ -34,8 +34,8 @@ internal sealed class ClientObserver(ILoggerFactory? loggerFactory, TimeProvider
     /// <summary>Reports a frame that is damaged in the recording.</summary>
     public void FrameDamaged(StreamType? streamType, string? deviceId, DateTimeOffset timestamp)
     {
-        Quiet.Run(1, static count => Instruments.DamagedFrames.Add(count));
-        Quiet.Run((_logger, streamType, deviceId, timestamp), static s =>
+        ListenerGuard.Run(1, static count => Instruments.DamagedFrames.Add(count));
+        ListenerGuard.Run((_logger, streamType, deviceId, timestamp), static s =>
             Log.FrameDamaged(s._logger, s.streamType?.Value, s.deviceId, s.timestamp));
     }
 
@@ -43,8 +43,9 @@ internal sealed class ClientObserver(ILoggerFactory? loggerFactory, TimeProvider
     public void FollowInterrupted(StreamType streamType, string deviceId, Exception failure, TimeSpan pause)
     {
         string errorType = ErrorType.Of(failure);
-        Quiet.Run(errorType, static type => Instruments.FollowInterruptions.Add(1, new KeyValuePair<string, object?>("error.type", type)));
-        Quiet.Run((_logger, streamType, deviceId, errorType, pause, failure), static s => Log.FollowInterrupted(
+        ListenerGuard.Run(
+            errorType, static type => Instruments.FollowInterruptions.Add(1, new KeyValuePair<string, object?>("error.type", type)));
+        ListenerGuard.Run((_logger, streamType, deviceId, errorType, pause, failure), static s => Log.FollowInterrupted(
             s._logger, s.streamType.Value, s.deviceId, s.errorType, s.pause.TotalMilliseconds, s.failure.Message));
     }
 

@@ -13,23 +13,23 @@ internal sealed class RenewalTrace(ILogger logger)
     /// <summary>Reports that the service sent new tokens.</summary>
     public void Succeeded(DateTimeOffset? expiresAt, DateTimeOffset? renewAt)
     {
-        Quiet.Run(1L, static count => Instruments.Renewals.Add(count));
-        Quiet.Run((logger, expiresAt, renewAt), static s => Log.TokensRenewed(s.logger, s.expiresAt, s.renewAt));
-        Quiet.Run(_span, static span => span?.Dispose());
+        ListenerGuard.Run(1L, static count => Instruments.Renewals.Add(count));
+        ListenerGuard.Run((logger, expiresAt, renewAt), static s => Log.TokensRenewed(s.logger, s.expiresAt, s.renewAt));
+        ListenerGuard.Run(_span, static span => span?.Dispose());
     }
 
     /// <summary>Reports nothing: the store had valid tokens, or the service has no new token yet.</summary>
-    public void NothingNew() => Quiet.Run(_span, static span => span?.Dispose());
+    public void NothingNew() => ListenerGuard.Run(_span, static span => span?.Dispose());
 
     public void Postponed(EenMediaException failure, DateTimeOffset? nextTry)
     {
-        Quiet.Run((logger, nextTry, failure), static s => Log.RenewalPostponed(s.logger, s.nextTry, s.failure.Message));
+        ListenerGuard.Run((logger, nextTry, failure), static s => Log.RenewalPostponed(s.logger, s.nextTry, s.failure.Message));
         End(failure);
     }
 
     public void Failed(Exception failure)
     {
-        Quiet.Run(
+        ListenerGuard.Run(
             (logger, failure),
             static s => Log.RenewalFailed(s.logger, s.failure is EenMediaException ? s.failure.Message : s.failure.GetType().Name));
         End(failure);
@@ -37,16 +37,17 @@ internal sealed class RenewalTrace(ILogger logger)
 
     private void End(Exception failure)
     {
-        Quiet.Run(ErrorType.Of(failure), static type => Instruments.Renewals.Add(1, new KeyValuePair<string, object?>("error.type", type)));
+        ListenerGuard.Run(
+            ErrorType.Of(failure), static type => Instruments.Renewals.Add(1, new KeyValuePair<string, object?>("error.type", type)));
         _span?.SetTag("error.type", ErrorType.Of(failure));
         _span?.SetStatus(ActivityStatusCode.Error);
-        Quiet.Run(_span, static span => span?.Dispose());
+        ListenerGuard.Run(_span, static span => span?.Dispose());
     }
 
     private static Activity? Start()
     {
         Activity? span = null;
-        Quiet.Run(0, _ => span = Instruments.Source.StartActivity("Tokens.Renew"));
+        ListenerGuard.Run(0, _ => span = Instruments.Source.StartActivity("Tokens.Renew"));
         return span;
     }
 }

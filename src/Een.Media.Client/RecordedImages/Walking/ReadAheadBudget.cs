@@ -46,7 +46,7 @@ internal sealed class ReadAheadBudget(int frames, int bodies, ReadAheadBytes byt
     /// <summary>Called when the caller has taken a frame, or when there was none.</summary>
     public void Release(long counted)
     {
-        Quiet.Run(-1L, static change => Instruments.WalkAhead.Add(change));
+        ListenerGuard.Run(-1L, static change => Instruments.WalkAhead.Add(change));
         bytes.Change(-counted);
         Change(frames: -1, bodies: 0);
     }
@@ -69,7 +69,7 @@ internal sealed class ReadAheadBudget(int frames, int bodies, ReadAheadBytes byt
         int allowed = frames + (_callerWaits ? 1 : 0);
         if (_frames >= allowed || _bodies >= bodies || !bytes.TryTake(this, regardless: _callerWaits && _frames == 0, out counted))
             return false;
-        Quiet.Run(1L, static change => Instruments.WalkAhead.Add(change));
+        ListenerGuard.Run(1L, static change => Instruments.WalkAhead.Add(change));
         _frames++;
         _bodies++;
         return true;

@@ -4,7 +4,7 @@ namespace Een.Media.Client.Diagnostics;
 /// Calls loggers and listeners, which are the user's code. Their exceptions are ignored: they must not end a call or prevent the release of
 /// a resource.
 /// </summary>
-internal static class Quiet
+internal static class ListenerGuard
 {
     public static void Run<T>(T state, Action<T> report)
     {
