@@ -11,7 +11,7 @@ internal sealed class PrefetchQueue
 {
     private readonly object _lock = new();
     private readonly Queue<FrameDownload> _downloads = new();
-    private readonly ReusedWait _wait = new();
+    private readonly ReusableValueTaskSource _wait = new();
     private bool _isComplete;
 
     public void Add(FrameDownload download)
@@ -40,9 +40,9 @@ internal sealed class PrefetchQueue
     {
         bool waited;
         lock (_lock)
-            waited = (_downloads.TryPeek(out FrameDownload? first) ? first.IsDone : _isComplete) && _wait.IsOver();
+            waited = (_downloads.TryPeek(out FrameDownload? first) ? first.IsDone : _isComplete) && _wait.TryEnd();
         if (waited)
-            _wait.End();
+            _wait.Complete();
     }
 
     /// <summary>The first frame, done or failed, or null when there are no more.</summary>

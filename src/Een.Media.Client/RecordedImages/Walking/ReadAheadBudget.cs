@@ -11,7 +11,7 @@ namespace Een.Media.Client.RecordedImages.Walking;
 internal sealed class ReadAheadBudget(int frames, int bodies, ReadAheadBytes bytes)
 {
     private readonly object _lock = new();
-    private readonly ReusedWait _wait = new();
+    private readonly ReusableValueTaskSource _wait = new();
     private int _frames;
     private int _bodies;
     private bool _callerWaits;
@@ -82,10 +82,10 @@ internal sealed class ReadAheadBudget(int frames, int bodies, ReadAheadBytes byt
         {
             _frames += frames;
             _bodies += bodies;
-            waited = _wait.IsOver();
+            waited = _wait.TryEnd();
         }
 
         if (waited)
-            _wait.End();
+            _wait.Complete();
     }
 }

@@ -3,10 +3,11 @@ using System.Threading.Tasks.Sources;
 namespace Een.Media.Client.RecordedImages.Walking;
 
 /// <summary>
-/// A wait that its owner can begin and end many times, without an object for each. Only one waits at a time. The owner's lock protects
-/// <see cref="Begin"/> and <see cref="IsOver"/>. The waiter continues on the thread that ends the wait.
+/// The source of a <see cref="ValueTask"/> that its owner can begin and end many times, without an object for each wait. Only one caller
+/// waits at a time. The owner's lock protects <see cref="Begin"/> and <see cref="TryEnd"/>. The waiter continues on the thread that ends
+/// the wait.
 /// </summary>
-internal sealed class ReusedWait : IValueTaskSource
+internal sealed class ReusableValueTaskSource : IValueTaskSource
 {
     private ManualResetValueTaskSourceCore<bool> _core;
     private bool _isWaiting;
@@ -19,15 +20,16 @@ internal sealed class ReusedWait : IValueTaskSource
         return new ValueTask(this, _core.Version);
     }
 
-    /// <summary>Whether there is a waiter. If so, call <see cref="End"/>, without the lock.</summary>
-    public bool IsOver()
+    /// <summary>Ends the wait, if there is one. True: then call <see cref="Complete"/>, without the lock.</summary>
+    public bool TryEnd()
     {
         bool waited = _isWaiting;
         _isWaiting = false;
         return waited;
     }
 
-    public void End() => _core.SetResult(true);
+    /// <summary>Lets the caller go on.</summary>
+    public void Complete() => _core.SetResult(true);
 
     void IValueTaskSource.GetResult(short token) => _core.GetResult(token);
 
