@@ -66,7 +66,7 @@ public sealed class EenMediaClient : IEenMediaClient, IDisposable, IAsyncDisposa
         Recordings = new RecordingsClient(json, pipeline);
         CameraLookup? lookup = settings.ReportUnknownCameras ? new CameraLookup(cameras) : null;
         RecordedImages = new RecordedImagesClient(
-            new ExactFetcher(new FrameFetcher(images, pipeline, Recordings, lookup, observer)), images, pipeline, observer, settings.Time);
+            new ExactFetcher(new FrameFetcher(images, pipeline, Recordings, lookup, observer)), json, pipeline, observer, settings.Time);
         LiveImages = new LiveImagesClient(images, pipeline, settings.Retry.LiveImage);
         Feeds = new FeedsClient(json, pipeline);
         MediaSession = new MediaSessionClient(new MediaSessionWire(json, _connection, settings.Hosts, settings.Time), pipeline);

@@ -46,7 +46,7 @@ internal sealed class CamerasClient(JsonExchange json, CallPipeline pipeline) : 
             endpoint,
             (api, ct) => api.GetCameraAsync(endpoint.AccessToken, s.id, CameraField.Always, ct),
             CamerasJson.Default.CameraDto,
-            new SecretScrubber(endpoint.AccessToken),
+            pageToken: null,
             deadline).ConfigureAwait(false)).ToCamera(),
         (json, id: cameraId),
         cancellationToken);
@@ -58,7 +58,7 @@ internal sealed class CamerasClient(JsonExchange json, CallPipeline pipeline) : 
                 endpoint,
                 (api, ct) => s.query.SendAsync(api, endpoint.AccessToken, s.page?.Reveal(), ct),
                 CamerasJson.Default.PageDtoCameraDto,
-                new SecretScrubber(endpoint.AccessToken, s.page?.Reveal()),
+                s.page?.Reveal(),
                 deadline).ConfigureAwait(false)),
             (json, query, page),
             cancellationToken);

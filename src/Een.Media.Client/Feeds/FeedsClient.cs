@@ -37,7 +37,7 @@ internal sealed class FeedsClient(JsonExchange json, CallPipeline pipeline) : IF
             endpoint,
             (api, ct) => s.query.SendAsync(api, endpoint.AccessToken, s.page?.Reveal(), ct),
             FeedsJson.Default.PageDtoFeedDto,
-            new SecretScrubber(endpoint.AccessToken, s.page?.Reveal()),
+            s.page?.Reveal(),
             deadline).ConfigureAwait(false)),
         (json, query, page),
         cancellationToken);

@@ -9,17 +9,18 @@ internal sealed class JsonExchange(ApiConnection connection, ArrayPool<byte> buf
 {
     private readonly BodyReader _bodies = new(buffers, limits.BodyInactivity);
 
+    /// <summary>Sends a request and reads its answer. No error repeats the access token, nor the page token if one is sent.</summary>
     public async Task<T> GetAsync<T>(
         ApiEndpoint endpoint,
         Func<IMediaApi, CancellationToken, Task<HttpResponseMessage>> send,
         JsonTypeInfo<T> type,
-        SecretScrubber secrets,
+        string? pageToken,
         Deadline deadline)
         where T : class
     {
         using HttpResponseMessage response = await SendAsync(endpoint, send, deadline).ConfigureAwait(false);
         if (response.StatusCode != HttpStatusCode.OK)
-            throw await ReadErrorAsync(response, secrets, deadline).ConfigureAwait(false);
+            throw await ReadErrorAsync(response, new SecretScrubber(endpoint.AccessToken, pageToken), deadline).ConfigureAwait(false);
         return await ReadAsync(response, type, deadline).ConfigureAwait(false);
     }
 

@@ -1,4 +1,5 @@
 using Een.Media.Client.Diagnostics;
+using Een.Media.Client.Http;
 using Een.Media.Client.RecordedImages.Exporting;
 using Een.Media.Client.RecordedImages.Fetching;
 using Een.Media.Client.RecordedImages.Sampling;
@@ -11,7 +12,7 @@ namespace Een.Media.Client.RecordedImages;
 /// <summary>Every operation on recorded images, over the pipeline.</summary>
 internal sealed class RecordedImagesClient(
     IFrameFetcher fetcher,
-    RecordedImageWire wire,
+    JsonExchange json,
     CallPipeline pipeline,
     ClientObserver diagnostics,
     TimeProvider time) : IRecordedImagesClient
@@ -114,8 +115,13 @@ internal sealed class RecordedImagesClient(
         deviceId = DeviceId.Check(deviceId, nameof(deviceId));
         return pipeline.RunAsync(
             new CallInfo(OperationNames.ListOverlays, DeviceId: deviceId),
-            static (endpoint, s, deadline) => s.wire.ListOverlaysAsync(endpoint, s.deviceId, deadline),
-            (wire, deviceId),
+            static async (endpoint, s, deadline) => (await s.json.GetAsync(
+                endpoint,
+                (api, ct) => api.ListRecordedImageFieldValuesAsync(endpoint.AccessToken, s.deviceId, FieldValuesDto.OverlayId, ct),
+                FieldValuesJson.Default.FieldValuesDto,
+                pageToken: null,
+                deadline).ConfigureAwait(false)).ToOverlays(),
+            (json, deviceId),
             cancellationToken);
     }
 }

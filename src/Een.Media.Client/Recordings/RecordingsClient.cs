@@ -53,7 +53,7 @@ internal sealed class RecordingsClient(JsonExchange json, CallPipeline pipeline)
                 endpoint,
                 (api, ct) => s.query.SendAsync(api, endpoint.AccessToken, s.page?.Reveal(), ct),
                 RecordingsJson.Default.PageDtoRecordingIntervalDto,
-                new SecretScrubber(endpoint.AccessToken, s.page?.Reveal()),
+                s.page?.Reveal(),
                 deadline).ConfigureAwait(false)),
             (json, query, page),
             cancellationToken);

@@ -8,7 +8,7 @@ using Een.Media.Client.Values;
 
 namespace Een.Media.Client.RecordedImages.Fetching;
 
-/// <summary>One attempt at each operation on images: send, status, headers, body, and the check that the image is complete.</summary>
+/// <summary>One attempt at an image: send, status, headers, body, and the check that the image is complete.</summary>
 internal sealed class RecordedImageWire(ApiConnection connection, ArrayPool<byte> buffers, WireLimits limits, TimeProvider time)
 {
     private readonly BodyReader _bodies = new(buffers, limits.BodyInactivity);
@@ -51,26 +51,6 @@ internal sealed class RecordedImageWire(ApiConnection connection, ArrayPool<byte
         {
             throw TransportExceptions.Translate(e, endpoint.BaseAddress, deadline.Token);
         }
-    }
-
-    /// <summary>Lists the overlays of a camera.</summary>
-    public async Task<IReadOnlyList<OverlayInfo>> ListOverlaysAsync(ApiEndpoint endpoint, string deviceId, Deadline deadline)
-    {
-        IMediaApi api = connection.For(endpoint.BaseAddress);
-        using HttpResponseMessage response = await TransportExceptions.TranslateAsync(
-            () => api.ListRecordedImageFieldValuesAsync(endpoint.AccessToken, deviceId, "overlayId", deadline.Token),
-            endpoint.BaseAddress,
-            deadline.Token).ConfigureAwait(false);
-        if (response.StatusCode != HttpStatusCode.OK)
-            throw await ReadErrorAsync(response, new SecretScrubber(endpoint.AccessToken), deadline).ConfigureAwait(false);
-        FieldValuesDto values = await JsonReader.ReadAsync(
-            response, FieldValuesJson.Default.FieldValuesDto, _bodies, deadline).ConfigureAwait(false);
-        return
-        [
-            .. (values.OverlayIds ?? []).Select(overlay => overlay?.Id is { Length: > 0 } id
-                ? new OverlayInfo(id, overlay.Name, overlay.Type)
-                : throw new EenProtocolException("The service listed an overlay without its required field 'id'.")),
-        ];
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
