@@ -13,11 +13,15 @@ internal sealed class LiveImagesClient(RecordedImageWire wire, CallPipeline pipe
 
     public Task<RecordedImage> GetAsync(string deviceId, CancellationToken cancellationToken = default)
     {
-        deviceId = DeviceId.Check(deviceId, nameof(deviceId));
+        var origin = new FrameOrigin(DeviceId.Check(deviceId, nameof(deviceId)), StreamType.Preview);
         return pipeline.RunAsync(
-            new CallInfo(OperationNames.GetLiveImage, StreamType.Preview, deviceId) { AttemptTimeout = _unlimited, TotalTimeout = timeout },
-            static (endpoint, s, deadline) => s.wire.FetchLiveAsync(endpoint, s.deviceId, deadline),
-            (wire, deviceId),
+            new CallInfo(OperationNames.GetLiveImage, origin.StreamType, origin.DeviceId)
+            {
+                AttemptTimeout = _unlimited,
+                TotalTimeout = timeout,
+            },
+            static (endpoint, s, deadline) => s.wire.FetchLiveAsync(endpoint, s.origin, deadline),
+            (wire, origin),
             cancellationToken);
     }
 }

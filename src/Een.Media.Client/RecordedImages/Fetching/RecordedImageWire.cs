@@ -14,38 +14,31 @@ internal sealed class RecordedImageWire(ApiConnection connection, ArrayPool<byte
     private readonly BodyReader _bodies = new(buffers, limits.BodyInactivity);
 
     /// <summary>Fetches one image. The observer may decline the body.</summary>
-    public async Task<RecordedImage?> FetchAsync(ApiEndpoint endpoint, FrameCall call, Deadline deadline)
-    {
-        RecordedImageRequest request = call.Request;
-        IMediaApi api = connection.For(endpoint.BaseAddress);
-        try
-        {
-            using HttpResponseMessage response = await RecordedImageCall.SendAsync(
-                api, endpoint.AccessToken, request, deadline.Token).ConfigureAwait(false);
-            return response.StatusCode == HttpStatusCode.OK
-                ? await ReadAsync(response, request.Origin, call, deadline).ConfigureAwait(false)
-                : throw await ReadErrorAsync(
-                    response,
-                    new SecretScrubber(endpoint.AccessToken, (request as PageRequest)?.Token.Reveal()),
-                    deadline).ConfigureAwait(false);
-        }
-        catch (Exception e) when (TransportExceptions.ShouldTranslate(e, deadline.Token))
-        {
-            throw TransportExceptions.Translate(e, endpoint.BaseAddress, deadline.Token);
-        }
-    }
+    public Task<RecordedImage?> FetchAsync(ApiEndpoint endpoint, FrameCall call, Deadline deadline) => ReceiveAsync(
+        RecordedImageCall.SendAsync(connection.For(endpoint.BaseAddress), endpoint.AccessToken, call.Request, deadline.Token),
+        endpoint,
+        call.Request.Origin,
+        call,
+        deadline);
 
     /// <summary>Waits for the next image of a camera, and fetches it.</summary>
-    public async Task<RecordedImage> FetchLiveAsync(ApiEndpoint endpoint, string deviceId, Deadline deadline)
+    public async Task<RecordedImage> FetchLiveAsync(ApiEndpoint endpoint, FrameOrigin origin, Deadline deadline)
     {
-        IMediaApi api = connection.For(endpoint.BaseAddress);
+        Task<HttpResponseMessage> sending = connection.For(endpoint.BaseAddress).GetLiveImageAsync(
+            endpoint.AccessToken, origin.DeviceId, origin.StreamType.Value, deadline.Token);
+        return (await ReceiveAsync(sending, endpoint, origin, call: null, deadline).ConfigureAwait(false))!;
+    }
+
+    private async Task<RecordedImage?> ReceiveAsync(
+        Task<HttpResponseMessage> sending, ApiEndpoint endpoint, FrameOrigin? origin, FrameCall? call, Deadline deadline)
+    {
         try
         {
-            using HttpResponseMessage response = await api.GetLiveImageAsync(
-                endpoint.AccessToken, deviceId, StreamType.Preview.Value, deadline.Token).ConfigureAwait(false);
-            return response.StatusCode == HttpStatusCode.OK
-                ? (await ReadAsync(response, new FrameOrigin(deviceId, StreamType.Preview), call: null, deadline).ConfigureAwait(false))!
-                : throw await ReadErrorAsync(response, new SecretScrubber(endpoint.AccessToken), deadline).ConfigureAwait(false);
+            using HttpResponseMessage response = await sending.ConfigureAwait(false);
+            if (response.StatusCode == HttpStatusCode.OK)
+                return await ReadAsync(response, origin, call, deadline).ConfigureAwait(false);
+            var secrets = new SecretScrubber(endpoint.AccessToken, (call?.Request as PageRequest)?.Token.Reveal());
+            throw await ErrorMapping.ReadAsync(response, _bodies, time, secrets, deadline).ConfigureAwait(false);
         }
         catch (Exception e) when (TransportExceptions.ShouldTranslate(e, deadline.Token))
         {
@@ -87,9 +80,6 @@ internal sealed class RecordedImageWire(ApiConnection connection, ArrayPool<byte
             StreamType = origin?.StreamType,
         };
     }
-
-    private Task<EenMediaException> ReadErrorAsync(HttpResponseMessage response, SecretScrubber secrets, Deadline deadline) =>
-        ErrorMapping.ReadAsync(response, _bodies, time, secrets, deadline);
 
     private static EenProtocolException Refuse(JpegStructure jpeg, int length) => new(
         jpeg.Completeness == JpegCompleteness.Incomplete
