@@ -17,22 +17,18 @@ internal sealed class CamerasClient(JsonExchange json, CallPipeline pipeline) : 
         return new PagedResults<Camera>((page, ct) => FetchAsync(query, page, ct), order: null, cancellationToken);
     }
 
-    public Task<Camera> GetAsync(string cameraId, CancellationToken cancellationToken = default)
-    {
-        string id = DeviceId.Check(cameraId, nameof(cameraId));
-        return GetAsync(new CallInfo(OperationNames.GetCamera, DeviceId: id), id, cancellationToken);
-    }
+    public Task<Camera> GetAsync(string cameraId, CancellationToken cancellationToken = default) =>
+        GetAsync(DeviceId.Check(cameraId, nameof(cameraId)), totalTimeout: null, cancellationToken);
 
     /// <summary>Gets a camera to explain another answer. That answer must not wait long, so the time limit is short.</summary>
     public Task<Camera> LookUpAsync(string cameraId, CancellationToken cancellationToken) =>
-        GetAsync(
-            new CallInfo(OperationNames.GetCamera, DeviceId: cameraId) { TotalTimeout = s_lookupTimeout }, cameraId, cancellationToken);
+        GetAsync(cameraId, s_lookupTimeout, cancellationToken);
 
-    private async Task<Camera> GetAsync(CallInfo call, string cameraId, CancellationToken cancellationToken)
+    private async Task<Camera> GetAsync(string cameraId, TimeLimit? totalTimeout, CancellationToken cancellationToken)
     {
         try
         {
-            return await FetchAsync(call, cameraId, cancellationToken).ConfigureAwait(false);
+            return await FetchAsync(cameraId, totalTimeout, cancellationToken).ConfigureAwait(false);
         }
         catch (EenNotFoundException e) when (e.IsOfService)
         {
@@ -40,8 +36,8 @@ internal sealed class CamerasClient(JsonExchange json, CallPipeline pipeline) : 
         }
     }
 
-    private Task<Camera> FetchAsync(CallInfo call, string cameraId, CancellationToken cancellationToken) => pipeline.RunAsync(
-        call,
+    private Task<Camera> FetchAsync(string cameraId, TimeLimit? totalTimeout, CancellationToken cancellationToken) => pipeline.RunAsync(
+        new CallInfo(OperationNames.GetCamera, DeviceId: cameraId) { TotalTimeout = totalTimeout },
         static async (endpoint, s, deadline) => (await s.json.GetAsync(
             endpoint,
             (api, ct) => api.GetCameraAsync(endpoint.AccessToken, s.id, CameraField.Always, ct),
