@@ -35,13 +35,10 @@ internal sealed record PageDto<T>
         ];
         return new ResultPage<TItem>(Array.AsReadOnly(items))
         {
-            NextToken = Token(NextPageToken),
-            PreviousToken = Token(PrevPageToken),
+            NextToken = PageToken.FromWire(NextPageToken),
+            PreviousToken = PageToken.FromWire(PrevPageToken),
             TotalSize = TotalSize,
             AdditionalProperties = ExtensionData.AsReadOnly(Others),
         };
     }
-
-    /// <summary>No token, null and an empty one all mean that there is no page on that side.</summary>
-    private static PageToken? Token(string? value) => string.IsNullOrWhiteSpace(value) ? null : new PageToken(value);
 }

@@ -25,6 +25,10 @@ public sealed class PageToken : IEquatable<PageToken>
     /// </summary>
     internal FrameOrigin? Origin { get; init; }
 
+    /// <summary>A token from an answer. No token, an empty token, and white space all mean that there is nothing on that side.</summary>
+    internal static PageToken? FromWire(string? value, FrameOrigin? origin = null) =>
+        string.IsNullOrWhiteSpace(value) ? null : new PageToken(value) { Origin = origin };
+
     /// <summary>The token as the service wrote it, to store it. Treat it as a secret.</summary>
     /// <returns>A string for the constructor.</returns>
     public string Reveal() => _value;

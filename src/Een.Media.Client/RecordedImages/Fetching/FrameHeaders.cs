@@ -24,15 +24,11 @@ internal readonly record struct FrameHeaders(
 
         return new(
             parsed,
-            Token(Value(response, HeaderNames.NextToken), origin),
-            Token(Value(response, HeaderNames.PreviousToken), origin),
+            PageToken.FromWire(Value(response, HeaderNames.NextToken)?.Trim(), origin),
+            PageToken.FromWire(Value(response, HeaderNames.PreviousToken)?.Trim(), origin),
             OverlaySvgHeader.Decode(Value(response, HeaderNames.OverlaySvg)),
             response.Content.Headers.ContentLength);
     }
-
-    /// <summary>No token, an empty token, and white space all mean that there is no image on that side.</summary>
-    private static PageToken? Token(string? value, FrameOrigin? origin) =>
-        string.IsNullOrWhiteSpace(value) ? null : new PageToken(value.Trim()) { Origin = origin };
 
     /// <summary>
     /// The value, without validation: it is the vendor's text, and its commas do not separate values. The first one if it was sent twice.
