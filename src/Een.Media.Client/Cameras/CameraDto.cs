@@ -72,7 +72,7 @@ internal sealed record CameraDto
 
     private string? Find(string name, string inner) =>
         Others is not null && Others.TryGetValue(name, out JsonElement outer) && outer.ValueKind == JsonValueKind.Object
-        && outer.TryGetProperty(inner, out JsonElement value) && Text(value) is { Length: > 0 } text
+        && outer.TryGetProperty(inner, out JsonElement value) && BoundedJson.Text(value) is { Length: > 0 } text
             ? text
             : null;
 
@@ -81,20 +81,7 @@ internal sealed record CameraDto
         if (Others is null || !Others.TryGetValue("tags", out JsonElement tags) || tags.ValueKind != JsonValueKind.Array)
             return [];
         Others.Remove("tags");
-        return [.. tags.EnumerateArray().Select(Text).OfType<string>()];
-    }
-
-    private static string? Text(JsonElement value)
-    {
-        try
-        {
-            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-        }
-        catch (InvalidOperationException)
-        {
-            // An escape for half a surrogate pair is valid JSON, but not text.
-            return null;
-        }
+        return [.. tags.EnumerateArray().Select(BoundedJson.Text).OfType<string>()];
     }
 }
 

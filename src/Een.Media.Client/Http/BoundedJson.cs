@@ -25,6 +25,20 @@ internal static class BoundedJson
         }
     }
 
+    /// <summary>The text of a string; null for any other value, and for a string that is not valid text.</summary>
+    public static string? Text(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // An escape for half a surrogate pair is valid JSON, but not text.
+            return null;
+        }
+    }
+
     /// <summary>The string of a member; null if there is none, or if the value is something else.</summary>
     public static string? String(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

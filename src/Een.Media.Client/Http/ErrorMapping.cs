@@ -118,18 +118,8 @@ internal static class ErrorMapping
     private static string? Text(JsonElement parent, string name, SecretScrubber secrets) =>
         parent.TryGetProperty(name, out JsonElement value) ? Text(value, secrets) : null;
 
-    private static string? Text(JsonElement value, SecretScrubber secrets)
-    {
-        try
-        {
-            return value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? Clean(text, secrets) : null;
-        }
-        catch (InvalidOperationException)
-        {
-            // An escape for half a surrogate pair is valid JSON, but not text.
-            return null;
-        }
-    }
+    private static string? Text(JsonElement value, SecretScrubber secrets) =>
+        BoundedJson.Text(value) is { Length: > 0 } text ? Clean(text, secrets) : null;
 
     /// <summary>
     /// Removes the secrets of the request, which a server may echo. Puts the text on one line, because it goes to logs. Limits its length.
