@@ -1,5 +1,4 @@
 using Een.Media.Client.RecordedImages.Fetching;
-using Een.Media.Client.RecordedImages.Requests;
 using Een.Media.Client.RecordedImages.Sampling;
 using Een.Media.Client.RecordedImages.Walking;
 
@@ -112,7 +111,11 @@ internal sealed class FrameExport(
     {
         if (options.Sample is not { } plan)
             return FrameWalks.WalkAsync(
-                fetcher, state.Last is { } last ? After(last) : request, _walk, options.DamagedFrames, cancellationToken);
+                fetcher,
+                state.Last is { } last ? request.MovedPast(last, _walk.Direction == WalkDirection.Forward) : request,
+                _walk,
+                options.DamagedFrames,
+                cancellationToken);
         SampleOptions sampling = options.Sampling ?? new SampleOptions();
         var noting = new SampleOptions
         {
@@ -128,7 +131,4 @@ internal sealed class FrameExport(
         };
         return new SampleRun(fetcher, request, plan, noting, state.Last).RunAsync(cancellationToken);
     }
-
-    private RecordedImageTimeRequest After(DateTimeOffset last) =>
-        request.MovedTo(_walk.Direction == WalkDirection.Forward ? TimestampOperator.After : TimestampOperator.Before, last);
 }

@@ -147,6 +147,10 @@ public sealed class RecordedImageTimeRequest : RecordedImageRequest
     internal RecordedImageTimeRequest MovedTo(TimestampOperator op, DateTimeOffset timestamp) =>
         new(this) { Operator = op, Timestamp = timestamp.ToUniversalTime() };
 
+    /// <summary>The same image options for the frame that follows an instant, forward or backward.</summary>
+    internal RecordedImageTimeRequest MovedPast(DateTimeOffset timestamp, bool isForward) =>
+        MovedTo(isForward ? TimestampOperator.After : TimestampOperator.Before, timestamp);
+
     /// <summary>
     /// Whether a frame matches the request. For an instant finer than a millisecond, the frame of that millisecond matches if the service's
     /// timestamps are not finer.

@@ -1,6 +1,5 @@
 using Een.Media.Client.Diagnostics;
 using Een.Media.Client.RecordedImages.Fetching;
-using Een.Media.Client.RecordedImages.Requests;
 
 namespace Een.Media.Client.RecordedImages.Walking;
 
@@ -33,7 +32,7 @@ internal sealed class FollowingWalk(
             {
                 _walk ??= VerifiedWalk.Start(
                     fetcher,
-                    _last is { } last ? first.MovedTo(TimestampOperator.After, last) : first,
+                    _last is { } last ? first.MovedPast(last, isForward: true) : first,
                     options.Walk,
                     options.DamagedFrames,
                     cancellationToken);

@@ -206,8 +206,7 @@ internal sealed class PageTokenCursor
     }
 
     /// <summary>The request for the frame after this instant, with the first request's options. Only if that one has a timestamp.</summary>
-    public RecordedImageTimeRequest After(DateTimeOffset last) =>
-        _origin!.MovedTo(_axis.IsForward ? TimestampOperator.After : TimestampOperator.Before, last);
+    public RecordedImageTimeRequest After(DateTimeOffset last) => _origin!.MovedPast(last, _axis.IsForward);
 
     /// <summary>The request for exactly this frame, or null when the walk began with a page token, which names no camera.</summary>
     public RecordedImageTimeRequest? At(DateTimeOffset timestamp) => _origin?.MovedTo(TimestampOperator.At, timestamp);

@@ -76,7 +76,7 @@ internal sealed class WalkAxis
             return _first!;
         return position % TimeSpan.TicksPerMillisecond == 0
             ? _first!.MovedTo(IsForward ? TimestampOperator.AtOrAfter : TimestampOperator.AtOrBefore, InstantAt(position))
-            : _first!.MovedTo(IsForward ? TimestampOperator.After : TimestampOperator.Before, InstantAt(position - 1));
+            : _first!.MovedPast(InstantAt(position - 1), IsForward);
     }
 
     /// <summary>Enforces the rule that makes a walk exact and ensures that it ends.</summary>
