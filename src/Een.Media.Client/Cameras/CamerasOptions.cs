@@ -32,16 +32,7 @@ public sealed class CamerasOptions
     public IReadOnlyList<CameraStatus> Statuses
     {
         get;
-        init
-        {
-            ArgumentNullException.ThrowIfNull(value, nameof(Statuses));
-            field = value.All(status => status.Value.Length > 0)
-                ? [.. value.Distinct()]
-                : throw new ArgumentException(
-                    $"A default {nameof(CameraStatus)} has no name. Use a value such as "
-                        + $"{nameof(CameraStatus)}.{nameof(CameraStatus.Online)}.",
-                    nameof(Statuses));
-        }
+        init => field = QueryIdentifier.CheckAll(value, nameof(CameraStatus.Online), nameof(Statuses));
     } = [];
 
     /// <summary>Only cameras that the service's text search finds (<c>q</c>). Default: <see langword="null"/>, no search.</summary>
@@ -57,15 +48,7 @@ public sealed class CamerasOptions
     public IReadOnlyList<CameraField> Include
     {
         get;
-        init
-        {
-            ArgumentNullException.ThrowIfNull(value, nameof(Include));
-            field = value.All(part => part.Value.Length > 0)
-                ? [.. value.Distinct()]
-                : throw new ArgumentException(
-                    $"A default {nameof(CameraField)} has no name. Use a value such as {nameof(CameraField)}.{nameof(CameraField.Tags)}.",
-                    nameof(Include));
-        }
+        init => field = QueryIdentifier.CheckAll(value, nameof(CameraField.Tags), nameof(Include));
     } = [];
 
     /// <summary>

@@ -1,3 +1,4 @@
+using Een.Media.Client.Values;
 
 namespace Een.Media.Client;
 
@@ -26,7 +27,7 @@ public sealed class RecordingsOptions
     public IReadOnlyList<StreamUrlKind> Include
     {
         get;
-        init => field = StreamUrlKind.CheckAll(value, nameof(Include));
+        init => field = QueryIdentifier.CheckAll(value, nameof(StreamUrlKind.Mp4), nameof(Include));
     } = [];
 
     /// <summary>

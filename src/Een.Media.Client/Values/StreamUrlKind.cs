@@ -58,16 +58,6 @@ public readonly record struct StreamUrlKind
     /// <returns><see cref="Value"/>.</returns>
     public override string ToString() => Value;
 
-    internal static IReadOnlyList<StreamUrlKind> CheckAll(IReadOnlyList<StreamUrlKind> kinds, string parameterName)
-    {
-        ArgumentNullException.ThrowIfNull(kinds, parameterName);
-        return kinds.All(kind => kind.Value.Length > 0)
-            ? [.. kinds.Distinct()]
-            : throw new ArgumentException(
-                $"A default {nameof(StreamUrlKind)} has no name. Use a value such as {nameof(StreamUrlKind)}.{nameof(Mp4)}.",
-                parameterName);
-    }
-
     /// <summary>The comma-separated list for the request; <see langword="null"/> for an empty list.</summary>
     internal static string? Join(IReadOnlyList<StreamUrlKind> kinds) => kinds.Count == 0 ? null : string.Join(',', kinds);
 }
