@@ -71,20 +71,13 @@ internal sealed class RenewingCredential(TokenRenewal renewal) : EenCredential
     private Task<CachedToken> Start(CredentialContext context, AccessToken? rejected)
     {
         CachedToken? current = _current;
-        AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
-        try
-        {
-            Task<CachedToken> renewal = Task.Run(() => RunAsync(context, current, rejected));
+        using AsyncFlowControl flow = ExecutionContext.SuppressFlow();
+        Task<CachedToken> renewal = Task.Run(() => RunAsync(context, current, rejected));
 
-            // All callers may have stopped waiting. The exception is observed here, so that it does not reach the finalizer.
-            _ = renewal.ContinueWith(
-                static t => _ = t.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-            return renewal;
-        }
-        finally
-        {
-            flow?.Undo();
-        }
+        // All callers may have stopped waiting. The exception is observed here, so that it does not reach the finalizer.
+        _ = renewal.ContinueWith(
+            static t => _ = t.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        return renewal;
     }
 
     private async Task<CachedToken> RunAsync(CredentialContext context, CachedToken? current, AccessToken? rejected)

@@ -61,7 +61,7 @@ internal sealed class FrameBufferPool(TimeProvider time) : ArrayPool<byte>
     private ITimer StartTrimming()
     {
         // The timer belongs to the pool, not to the call that starts it.
-        using AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
+        using AsyncFlowControl flow = ExecutionContext.SuppressFlow();
         return time.CreateTimer(static pool => ((FrameBufferPool)pool!).Trim(), this, s_trimInterval, s_trimInterval);
     }
 

@@ -41,6 +41,17 @@ public sealed class SharedRenewalTests
     }
 
     [Test]
+    public async Task A_renewal_may_be_started_by_a_caller_that_has_suppressed_the_flow_of_its_context()
+    {
+        EenMediaClient client = _account.Client(_store);
+        Task call;
+        using (ExecutionContext.SuppressFlow())
+            call = RenewalTests.Use(client);
+        await call;
+        Assert.That(_account.TokenRequests, Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task A_logger_that_throws_does_not_fail_a_renewal()
     {
         EenMediaClient client = _account.Client(_store, o => o.LoggerFactory = new ThrowingLoggers());

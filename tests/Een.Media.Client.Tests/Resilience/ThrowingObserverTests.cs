@@ -67,6 +67,20 @@ public sealed class ThrowingObserverTests
         }
     }
 
+    [Test]
+    public async Task A_caller_may_have_suppressed_the_flow_of_its_context()
+    {
+        using var service = new ScriptedService(_time, Status(429, "1"), Frame);
+        using EenMediaClient client = service.Client();
+        Task<RecordedImage> call;
+        using (ExecutionContext.SuppressFlow())
+            call = client.RecordedImages.GetAsync(s_main);
+        RecordedImage image = await _time.RunAsync(call, s_reach);
+        using (ExecutionContext.SuppressFlow())
+            image.Dispose();
+        Assert.That(service.Buffers.Outstanding, Is.Zero);
+    }
+
     private sealed class ThrowingLogger : ILoggerFactory, ILogger
     {
         public void AddProvider(ILoggerProvider provider)
