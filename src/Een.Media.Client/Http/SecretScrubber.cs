@@ -8,8 +8,6 @@ internal sealed class SecretScrubber(params IReadOnlyList<string?> secrets)
     /// <summary>Real tokens are far longer; removing every "t" from a message would protect nothing.</summary>
     private const int ShortestSecret = 6;
 
-    public static SecretScrubber None { get; } = new();
-
     public string Scrub(string text)
     {
         foreach (string? secret in secrets)

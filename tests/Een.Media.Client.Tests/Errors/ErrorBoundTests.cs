@@ -65,5 +65,5 @@ public sealed class ErrorBoundTests
 
     private static ApiError Parse(object body) => Parse(JsonSerializer.Serialize(body));
 
-    private static ApiError Parse(string body) => ErrorMapping.Parse(Encoding.UTF8.GetBytes(body), HttpStatusCode.BadRequest, SecretScrubber.None);
+    private static ApiError Parse(string body) => ErrorMapping.Parse(Encoding.UTF8.GetBytes(body), HttpStatusCode.BadRequest, new SecretScrubber());
 }

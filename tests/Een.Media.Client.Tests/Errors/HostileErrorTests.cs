@@ -34,7 +34,7 @@ public sealed class HostileErrorTests
 
     private static void Holds(byte[] body)
     {
-        EenMediaException exception = ErrorMapping.ToException(ErrorMapping.Parse(body, HttpStatusCode.BadRequest, SecretScrubber.None));
+        EenMediaException exception = ErrorMapping.ToException(ErrorMapping.Parse(body, HttpStatusCode.BadRequest, new SecretScrubber()));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(exception, Is.InstanceOf<EenInvalidRequestException>());
