@@ -47,4 +47,11 @@ public sealed class RoomTests
         ];
         Assert.That(wrong, Is.Empty, string.Join('\n', wrong));
     }
+
+    [TestCase("Een.Media.Client")]
+    public void No_member_exists_for_tests_alone(string name)
+    {
+        string[] unused = [.. SourceProject.Read(name).UnusedMembers];
+        Assert.That(unused, Is.Empty, string.Join('\n', unused));
+    }
 }

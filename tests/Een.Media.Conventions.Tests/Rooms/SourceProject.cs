@@ -93,6 +93,10 @@ public sealed class SourceProject
         where type.Name != "Program"
         select (type, _files[tree]);
 
+    /// <summary>Members that serve tests alone, or nobody: no caller sees them, and nothing in the project uses them.</summary>
+    public IEnumerable<string> UnusedMembers => Rooms.UnusedMembers.Of(_compilation, _files.Keys)
+        .Select(member => $"{_files[member.Locations[0].SourceTree!]}: {member.ContainingType.Name}.{member.Name}");
+
     /// <summary>Every project under src/.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
@@ -113,7 +117,6 @@ public sealed class SourceProject
         var own = Repository.Sources(folder).Select(file => (Path: file[folder.Length..], Text: Repository.Read(file)));
         return new SourceProject(name, own.Concat(linked));
     }
-
 
     private static bool IsProgram(SyntaxTree file) =>
         ((CompilationUnitSyntax)file.GetRoot()).Members.Any(member => member is GlobalStatementSyntax);
