@@ -42,7 +42,7 @@ public sealed class ExportCommandTests
     public async Task Words_that_mean_another_time_whenever_they_are_read_keep_the_time_of_the_first_run()
     {
         await using CliWorld world =
-            await CliWorld.StartAsync(configure: options => options.Cameras.Add(EmulatedCamera.Synthetic("Street")));
+            await CliWorld.StartAsync(configure: options => options.Cameras.Add(CliWorld.Recording("Street")));
         string[] export = ["export", "street", "--from", "-10s", "--until", "-1s", "-o", "out", "--json"];
 
         CliResult first = (await world.RunAsync(export)).Expect(0);
@@ -67,8 +67,8 @@ public sealed class ExportCommandTests
         await using CliWorld world = await CliWorld.StartAsync(configure: options =>
         {
             options.Cameras.Clear();
-            options.Cameras.Add(EmulatedCamera.Synthetic("Street"));
-            options.Cameras.Add(EmulatedCamera.Synthetic("Car park"));
+            options.Cameras.Add(CliWorld.Recording("Street"));
+            options.Cameras.Add(CliWorld.Recording("Car park"));
         });
         CliResult export = (await world.RunAsync("export", "--all", "--from", "-10s", "-o", "out", "--json")).Expect(0);
         CliResult sync = (await world.RunAsync("sync", "out", "--json")).Expect(0);

@@ -47,7 +47,7 @@ public sealed class ExportFailureTests
     [Test]
     public async Task A_range_that_is_not_over_is_6_and_is_not_verified_as_complete()
     {
-        await using CliWorld world = await CliWorld.StartAsync(configure: options => options.Cameras.Add(EmulatedCamera.Synthetic("Street")));
+        await using CliWorld world = await CliWorld.StartAsync(configure: options => options.Cameras.Add(CliWorld.Recording("Street")));
         CliResult export = (await world.RunAsync("export", "street", "--from", "-5s", "--until", "+1h", "-o", "out")).Expect(6);
         Assert.That(export.Error, Does.Contain("in the future").And.Contain("een-media sync"));
         (await world.RunAsync("verify", "out")).Expect(6);

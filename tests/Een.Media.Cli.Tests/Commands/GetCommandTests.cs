@@ -74,7 +74,7 @@ public sealed class GetCommandTests
     public async Task Main_images_come_with_a_width_and_boxes()
     {
         await using CliWorld world =
-            await CliWorld.StartAsync(configure: options => options.Cameras.Add(EmulatedCamera.Synthetic("Street")));
+            await CliWorld.StartAsync(configure: options => options.Cameras.Add(CliWorld.Recording("Street")));
         CliResult result = (await world.RunAsync(
             "get", "street", "--at", "-1m", "--main", "--boxes", "--width", "320", "-o", "a/b.jpg", "--json")).Expect(0);
         Assert.That(result.Output, Does.Contain("\"width\":320"));

@@ -109,6 +109,6 @@ public sealed class ImageCommandTests
     private static Task<CliWorld> StreetAsync() => CliWorld.StartAsync(configure: options =>
     {
         options.Cameras.Clear();
-        options.Cameras.Add(EmulatedCamera.Synthetic("Street"));
+        options.Cameras.Add(CliWorld.Recording("Street"));
     });
 }

@@ -106,7 +106,7 @@ public sealed class McpCommandTests
     private static Task<CliWorld> StreetAsync() => CliWorld.StartAsync(configure: options =>
     {
         options.Cameras.Clear();
-        options.Cameras.Add(EmulatedCamera.Synthetic("Street"));
+        options.Cameras.Add(CliWorld.Recording("Street"));
     });
 
     private static Task<McpClient> ConnectAsync(CliWorld world, Action<string>? onError = null) => McpClient.CreateAsync(

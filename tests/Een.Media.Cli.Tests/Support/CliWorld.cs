@@ -40,6 +40,9 @@ internal sealed class CliWorld : IAsyncDisposable
         return new CliWorld(await EenMediaEmulator.StartAsync(options));
     }
 
+    /// <summary>A camera that records up to now, without gaps: whatever part of the last minutes a test asks for was recorded.</summary>
+    public static EmulatedCamera Recording(string name) => EmulatedCamera.Synthetic(name, new SyntheticCameraOptions { Gaps = false });
+
     public string Id(int camera = 0) => Emulator.Cameras[camera].Id;
 
     /// <summary>
