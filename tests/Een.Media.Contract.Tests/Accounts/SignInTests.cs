@@ -41,9 +41,9 @@ public sealed class SignInTests : AccountFixture
         Assert.That(e.Message, Does.Contain("client id or client secret").And.Not.Contain("wrong-secret"));
     }
 
-    [TestCase("http://127.0.0.1:8400/callback?code=abc&state=another", "another one")]
-    [TestCase("http://127.0.0.1:8400/callback?code=abc", "another one")]
-    [TestCase("http://127.0.0.1:8400/callback?state=s&state=s&code=abc", "another one")]
+    [TestCase("http://127.0.0.1:8400/callback?code=abc&state=another", "its state differs")]
+    [TestCase("http://127.0.0.1:8400/callback?code=abc", "its state differs")]
+    [TestCase("http://127.0.0.1:8400/callback?state=s&state=s&code=abc", "its state differs")]
     [TestCase("http://127.0.0.1:8400/callback?state=s&error=access_denied", "access_denied")]
     [TestCase("http://127.0.0.1:8400/callback?state=s", "no authorization code")]
     public void A_redirect_that_brings_no_code_of_this_sign_in_is_refused(string redirect, string problem)

@@ -138,7 +138,7 @@ public sealed class ExportRefusalTests : IDisposable
             Assert.That(
                 () => account.Images.ExportAsync(
                     RecordedImageRequest.ForDevice("10058b7a").Main().AtOrAfter(Start), directory, new ExportOptions { Sample = plan, Sampling = new SampleOptions { Parallelism = 2 } }),
-                Throws.ArgumentException.With.Message.Contains("rate-limited"));
+                Throws.ArgumentException.With.Message.Contains("rate-limits"));
             Assert.That(() => new ExportOptions { GapThreshold = TimeSpan.Zero }, Throws.InstanceOf<ArgumentOutOfRangeException>());
         }
 
