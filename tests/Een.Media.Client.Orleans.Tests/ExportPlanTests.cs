@@ -60,6 +60,30 @@ public sealed class ExportPlanTests
     }
 
     [Test]
+    public async Task A_plan_into_the_future_waits_for_each_day_to_end()
+    {
+        await using FleetCluster cluster = await FleetCluster.StartAsync();
+        DateTimeOffset today = new(DateTime.UtcNow.Date, TimeSpan.Zero);
+        ExportPlan past = cluster.Account.Plan(cluster.Folder("past"));
+        ExportPlan plan = past with { From = today.AddDays(-1), Until = today.AddDays(3), Directory = cluster.Folder("fleet") };
+        await cluster.Fleet.StartExportAsync("july", plan);
+
+        // Yesterday's units, and the whole of another plan, take longer than a unit that has nothing to fetch.
+        await foreach (ExportPlanStatus status in cluster.Fleet.WatchExportAsync("july"))
+        {
+            if (status.UnitsDone >= plan.Cameras.Count)
+                break;
+        }
+
+        await cluster.Fleet.StartExportAsync("june", past);
+        await EndAsync(cluster.Fleet, "june");
+        ExportPlanStatus waiting = (await cluster.Fleet.GetExportAsync("july"))!;
+        Assert.That(waiting.State, Is.EqualTo(ExportPlanState.Running));
+        Assert.That((waiting.UnitsRunning, waiting.UnitsParked), Is.EqualTo((0, 0)));
+        Assert.That(waiting.UnitsDone, Is.LessThan(waiting.Units));
+    }
+
+    [Test]
     public async Task A_pause_that_could_not_be_saved_is_none_and_can_be_asked_for_again()
     {
         await using FleetCluster cluster = await FleetCluster.StartAsync(

@@ -17,7 +17,10 @@ public sealed record ExportPlan
     /// <summary>The first instant, in any offset.</summary>
     public required DateTimeOffset From { get; init; }
 
-    /// <summary>The end, not included, in any offset; after <see cref="From"/>.</summary>
+    /// <summary>
+    /// The end, not included, in any offset; after <see cref="From"/>. It can be in the future: each unit starts when its day, or the plan,
+    /// has ended.
+    /// </summary>
     public required DateTimeOffset Until { get; init; }
 
     /// <summary>

@@ -135,7 +135,7 @@ internal sealed class ExportPlanGrain(
         if (_units != units)
             return;
         _isUnsaved |= units.Fill();
-        if (units.Numbers.Count == 0)
+        if (units.IsFinished)
         {
             await EndAsync(ExportPlanState.Completed);
             return;

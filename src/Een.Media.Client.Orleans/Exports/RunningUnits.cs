@@ -17,6 +17,9 @@ internal sealed class RunningUnits(ExportPlan plan, ExportPlanRecord record, Tim
     public IEnumerable<int> Due =>
         _units.Where(pair => pair.Value.PausedUntil is not { } until || time.GetTimestamp() >= until).Select(pair => pair.Key);
 
+    /// <summary>Whether no unit is left, not even one whose day is still to come.</summary>
+    public bool IsFinished => _units.Count == 0 && _next == plan.CountUnits();
+
     public int CountRunning => _units.Values.Count(unit => unit.Report?.State == UnitState.Running);
 
     public long Frames => record.Frames + _units.Values.Sum(unit => unit.Report?.Frames ?? 0);
@@ -46,10 +49,16 @@ internal sealed class RunningUnits(ExportPlan plan, ExportPlanRecord record, Tim
         {
             if (record.IsDone(_next) || record.Parked.ContainsKey(_next) || _units.ContainsKey(_next))
                 continue;
-            if (ExportUnits.At(plan, _next) is null)
+            if (ExportUnits.At(plan, _next) is not { } unit)
+            {
                 record.SetDone(_next, report: null);
-            else
-                _units[_next] = new Unit();
+                continue;
+            }
+
+            // Units are in the order of their days. Before its end, a day would be exported in part and then be done.
+            if (unit.Last >= time.GetUtcNow())
+                break;
+            _units[_next] = new Unit();
         }
 
         return record.DoneCount != before;
