@@ -13,11 +13,11 @@ internal sealed class AimdRate : IRateController
     private double _window = 1;
     private double _lastSent;
 
-    public double? NextAt(double now, ReadOnlySpan<double> underWay)
+    public double? NextAt(double now, ReadOnlySpan<double> inProgress)
     {
         if (_rate is not { } rate)
-            return underWay.Length < (int)_window ? now : null;
-        return Math.Max(now, _lastSent + ((underWay.Length + 1) / rate));
+            return inProgress.Length < (int)_window ? now : null;
+        return Math.Max(now, _lastSent + ((inProgress.Length + 1) / rate));
     }
 
     public void Accepted(double sentAt)

@@ -10,7 +10,7 @@ internal sealed class RenewingCredential(TokenRenewal renewal) : EenCredential
 {
     private readonly object _gate = new();
     private volatile CachedToken? _current;
-    private Task<CachedToken>? _underWay;
+    private Task<CachedToken>? _renewal;
 
     internal override bool FindsBaseAddress => true;
 
@@ -24,7 +24,7 @@ internal sealed class RenewingCredential(TokenRenewal renewal) : EenCredential
     {
         lock (_gate)
         {
-            return _underWay is { } task ? task.ContinueWith(static _ => { }, TaskScheduler.Default) : Task.CompletedTask;
+            return _renewal is { } task ? task.ContinueWith(static _ => { }, TaskScheduler.Default) : Task.CompletedTask;
         }
     }
 
@@ -59,8 +59,8 @@ internal sealed class RenewingCredential(TokenRenewal renewal) : EenCredential
             // Checked again, because a renewal may have ended since the caller checked.
             if (_current is { } current && IsGood(current, rejected, context.Time.GetUtcNow()))
                 return Task.FromResult(current);
-            joined = _underWay is not null;
-            return _underWay ??= Start(context, rejected);
+            joined = _renewal is not null;
+            return _renewal ??= Start(context, rejected);
         }
     }
 
@@ -110,7 +110,7 @@ internal sealed class RenewingCredential(TokenRenewal renewal) : EenCredential
         {
             lock (_gate)
             {
-                _underWay = null;
+                _renewal = null;
             }
         }
     }

@@ -8,7 +8,7 @@ internal sealed class ConcurrencyWindow : IRateController
 {
     private double _size = 1;
 
-    public double? NextAt(double now, ReadOnlySpan<double> underWay) => underWay.Length < (int)_size ? now : null;
+    public double? NextAt(double now, ReadOnlySpan<double> inProgress) => inProgress.Length < (int)_size ? now : null;
 
     public void Accepted(double sentAt) => _size += 1 / Math.Floor(_size);
 

@@ -5,8 +5,8 @@ internal interface IRateController
 {
     /// <summary>When the next request may be sent; null to wait for the answer to a request in progress.</summary>
     /// <param name="now">The present time.</param>
-    /// <param name="underWay">The times at which the unanswered requests were sent.</param>
-    double? NextAt(double now, ReadOnlySpan<double> underWay);
+    /// <param name="inProgress">The times at which the unanswered requests were sent.</param>
+    double? NextAt(double now, ReadOnlySpan<double> inProgress);
 
     /// <summary>The service accepted a request that was sent at this time.</summary>
     void Accepted(double sentAt);

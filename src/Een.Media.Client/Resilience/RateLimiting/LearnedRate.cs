@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Een.Media.Client.Resilience.RateLimiting;
 
 /// <summary>
@@ -20,23 +22,26 @@ internal sealed class LearnedRate(double? initialRate) : IRateController
     private const int MostRemembered = 64;
 
     private readonly ConcurrencyWindow _window = new();
+
+    /// <summary>The requests in progress for which the next time was computed.</summary>
+    private readonly List<double> _nextIsFor = [];
     private TokenBucketEstimator? _estimator = initialRate is { } rate ? new(rate) : null;
     private Queue<double>? _accepted;
     private int _inARow;
-    private (double UnderWay, double At)? _next;
+    private double? _next;
 
-    public double? NextAt(double now, ReadOnlySpan<double> underWay)
+    public double? NextAt(double now, ReadOnlySpan<double> inProgress)
     {
         if (_estimator is null)
-            return _window.NextAt(now, underWay);
+            return _window.NextAt(now, inProgress);
+        if (_next is null || !inProgress.SequenceEqual(CollectionsMarshal.AsSpan(_nextIsFor)))
+        {
+            _next = _estimator.EarliestTime(Confidence, inProgress);
+            _nextIsFor.Clear();
+            _nextIsFor.AddRange(inProgress);
+        }
 
-        // Computed once for the same requests in progress, which are identified by their times.
-        double sum = underWay.Length;
-        foreach (double sentAt in underWay)
-            sum += sentAt;
-        if (_next?.UnderWay != sum)
-            _next = (sum, _estimator.EarliestTime(Confidence, underWay));
-        return Math.Max(now, _next.Value.At);
+        return Math.Max(now, _next.Value);
     }
 
     public void Accepted(double sentAt)

@@ -43,7 +43,7 @@ internal sealed partial class RequestLimiter(TimeProvider time, IRateController 
         get
         {
             lock (_lock)
-                return _queue.Count > 0 || UnderWay > 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(Now - Math.Max(_lastUsed, cooldown.Until));
+                return _queue.Count > 0 || InProgress > 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(Now - Math.Max(_lastUsed, cooldown.Until));
         }
     }
 
@@ -57,7 +57,7 @@ internal sealed partial class RequestLimiter(TimeProvider time, IRateController 
         }
     }
 
-    private int UnderWay => _unsent.Count + _unanswered.Count;
+    private int InProgress => _unsent.Count + _unanswered.Count;
 
     private double Now => time.GetElapsedTime(_start).TotalSeconds;
 
@@ -217,8 +217,8 @@ internal sealed partial class RequestLimiter(TimeProvider time, IRateController 
     /// <summary>When the requests in progress were sent. A granted request counts as sent at once.</summary>
     private ReadOnlySpan<double> SentAt()
     {
-        if (_sentAt.Length < UnderWay)
-            Array.Resize(ref _sentAt, UnderWay * 2);
+        if (_sentAt.Length < InProgress)
+            Array.Resize(ref _sentAt, InProgress * 2);
         int count = 0;
         foreach (Lease lease in _unanswered)
             _sentAt[count++] = lease.SentAt!.Value;

@@ -91,11 +91,11 @@ internal sealed class TokenBucketEstimator
     /// The earliest time at which a token is available with the given confidence, in seconds of the answers' clock. Unanswered requests
     /// took their tokens when they were sent: a full bucket gains nothing while it waits.
     /// </summary>
-    public double EarliestTime(double confidence, ReadOnlySpan<double> underWay)
+    public double EarliestTime(double confidence, ReadOnlySpan<double> inProgress)
     {
         double last = _asOf;
         _tokens.CopyTo(_left, 0);
-        foreach (double sentAt in underWay)
+        foreach (double sentAt in inProgress)
         {
             double since = Math.Max(0, sentAt - last);
             for (int i = 0; i < s_rate.Length; i++)

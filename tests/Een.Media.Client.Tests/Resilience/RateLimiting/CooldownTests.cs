@@ -198,7 +198,7 @@ public sealed class CooldownTests : IDisposable
     {
         public double? Next { get; set; } = 0;
 
-        public double? NextAt(double now, ReadOnlySpan<double> underWay) => Next is { } next ? Math.Max(now, next) : null;
+        public double? NextAt(double now, ReadOnlySpan<double> inProgress) => Next is { } next ? Math.Max(now, next) : null;
 
         public void Accepted(double sentAt)
         {

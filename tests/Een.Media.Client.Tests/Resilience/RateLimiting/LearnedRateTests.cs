@@ -24,6 +24,47 @@ public sealed class LearnedRateTests
         Assert.That(_refusals - refusals, Is.LessThanOrEqualTo(20));
     }
 
+    /// <summary>Many callers, whose answers take longer than the next token.</summary>
+    [TestCase(10, 3)]
+    [TestCase(20, 1)]
+    public void The_learned_rate_keeps_to_a_limit_whose_tokens_come_faster_than_answers(double rate, int burst)
+    {
+        const double latency = 0.1;
+        var learned = new LearnedRate(initialRate: null);
+        var inProgress = new List<(double SentAt, bool IsAccepted)>();
+        (_tokens, double cooldown) = (burst, 0);
+        (int images, double began, int refusals) = (0, 0, 0);
+        while (images < 300)
+        {
+            double answer = inProgress.Count > 0 ? inProgress[0].SentAt + latency : double.PositiveInfinity;
+            double next = learned.NextAt(_now, [.. inProgress.Select(request => request.SentAt)]) ?? double.PositiveInfinity;
+            next = Math.Max(next, cooldown);
+            if (next < answer)
+            {
+                _now = next;
+                inProgress.Add((_now, Take(rate, burst)));
+                continue;
+            }
+
+            (double sentAt, bool isAccepted) = inProgress[0];
+            (_now, _refusals) = (answer, _refusals + (isAccepted ? 0 : 1));
+            inProgress.RemoveAt(0);
+            if (isAccepted)
+                learned.Accepted(sentAt);
+            else if (sentAt >= cooldown)
+            {
+                learned.Refused(sentAt);
+                cooldown = _now + 1;
+            }
+
+            if (isAccepted && ++images == 100)
+                (began, refusals) = (_now, _refusals);
+        }
+
+        Assert.That(200 / (_now - began), Is.InRange(rate * 0.5, rate * 1.1));
+        Assert.That(_refusals - refusals, Is.LessThanOrEqualTo(20));
+    }
+
     [Test]
     public void The_learned_rate_notices_that_the_limit_was_raised()
     {
@@ -48,7 +89,7 @@ public sealed class LearnedRateTests
     }
 
     [Test]
-    public void Until_the_first_refusal_only_the_number_of_requests_under_way_is_limited()
+    public void Until_the_first_refusal_only_the_number_of_requests_in_progress_is_limited()
     {
         var rate = new LearnedRate(initialRate: null);
         for (int round = 1; round <= 5; round++)
@@ -69,11 +110,8 @@ public sealed class LearnedRateTests
         while (images > 0)
         {
             _now = learned.NextAt(_now, [])!.Value;
-            _tokens = Math.Min(burst, _tokens + ((_now - _filled) * rate));
-            _filled = _now;
-            if (_tokens >= 1)
+            if (Take(rate, burst))
             {
-                _tokens--;
                 images--;
                 learned.Accepted(_now);
             }
@@ -84,5 +122,16 @@ public sealed class LearnedRateTests
                 _now += 1 / rate;
             }
         }
+    }
+
+    /// <summary>The service's side: whether it has a token now.</summary>
+    private bool Take(double rate, int burst)
+    {
+        _tokens = Math.Min(burst, _tokens + ((_now - _filled) * rate));
+        _filled = _now;
+        if (_tokens < 1)
+            return false;
+        _tokens--;
+        return true;
     }
 }

@@ -100,7 +100,7 @@ public sealed class RequestLimiterTests : IDisposable
     }
 
     [Test]
-    public async Task Refusals_that_were_under_way_together_count_once_and_the_longest_wait_holds()
+    public async Task Refusals_that_were_in_progress_together_count_once_and_the_longest_wait_holds()
     {
         var rate = new RecordingRate();
         using RequestLimiter limiter = _fixture.Create(rate);
@@ -206,7 +206,7 @@ public sealed class RequestLimiterTests : IDisposable
     {
         public List<double> Answers { get; } = [];
 
-        public double? NextAt(double now, ReadOnlySpan<double> underWay) => now;
+        public double? NextAt(double now, ReadOnlySpan<double> inProgress) => now;
 
         public void Accepted(double sentAt) => Answers.Add(sentAt);
 

@@ -44,12 +44,12 @@ internal sealed class SlowEstimator
             bucket.Probability = above == 0 ? bucket.Probability : (0.15 * bucket.Probability) + (bucket.Rate > present ? 0.85 * bucket.Prior / above : 0);
     }
 
-    /// <summary>The first moment at which buckets with so much probability have a token, when the requests under way were sent at these times.</summary>
-    public double EarliestTime(double confidence, double[] underWay)
+    /// <summary>The first moment at which buckets with so much probability have a token, when the requests in progress were sent at these times.</summary>
+    public double EarliestTime(double confidence, double[] inProgress)
     {
-        double last = underWay.Append(_now).Max();
+        double last = inProgress.Append(_now).Max();
         double believing = 0;
-        foreach ((double after, double probability) in _buckets.Select(r => (After: Math.Max(0, (1 - Left(r, underWay)) / r.Rate), r.Probability)).OrderBy(r => r.After))
+        foreach ((double after, double probability) in _buckets.Select(r => (After: Math.Max(0, (1 - Left(r, inProgress)) / r.Rate), r.Probability)).OrderBy(r => r.After))
         {
             believing += probability;
             if (believing >= confidence)
@@ -59,10 +59,10 @@ internal sealed class SlowEstimator
         return double.PositiveInfinity;
     }
 
-    private double Left(Bucket bucket, double[] underWay)
+    private double Left(Bucket bucket, double[] inProgress)
     {
         (double tokens, double now) = (bucket.Tokens, _now);
-        foreach (double sentAt in underWay)
+        foreach (double sentAt in inProgress)
         {
             tokens = Math.Min(bucket.Burst, tokens + (Math.Max(0, sentAt - now) * bucket.Rate)) - 1;
             now = Math.Max(now, sentAt);

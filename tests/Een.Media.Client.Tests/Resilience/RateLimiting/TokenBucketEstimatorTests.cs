@@ -43,10 +43,10 @@ public sealed class TokenBucketEstimatorTests
         {
             foreach ((double confidence, int count) in new[] { (0.8, 0), (0.3, 0), (0.8, 1), (0.8, 8) })
             {
-                double[] underWay = [.. Enumerable.Range(1, count).Select(i => now + ((i - 2) * random.NextDouble() / likely)).Order()];
-                double exact = slow.EarliestTime(confidence, underWay);
+                double[] inProgress = [.. Enumerable.Range(1, count).Select(i => now + ((i - 2) * random.NextDouble() / likely)).Order()];
+                double exact = slow.EarliestTime(confidence, inProgress);
                 Assert.That(
-                    estimator.EarliestTime(confidence, underWay), Is.InRange(exact - 1e-6, exact + Fineness + 1e-6), $"{count} under way, {confidence}, {when}");
+                    estimator.EarliestTime(confidence, inProgress), Is.InRange(exact - 1e-6, exact + Fineness + 1e-6), $"{count} in progress, {confidence}, {when}");
             }
         }
     }
@@ -56,12 +56,12 @@ public sealed class TokenBucketEstimatorTests
         Assert.That(new TokenBucketEstimator(1).EarliestTime(1.1, []), Is.GreaterThan(1e6).And.LessThan(1e7));
 
     [Test]
-    public void A_configured_rate_delays_each_request_until_there_is_a_token_for_all_that_are_under_way()
+    public void A_configured_rate_delays_each_request_until_there_is_a_token_for_all_in_progress()
     {
         var rate = new LearnedRate(initialRate: 2);
         var estimator = new TokenBucketEstimator(2);
-        for (int underWay = 0; underWay <= 8; underWay++)
-            Assert.That(rate.NextAt(0, new double[underWay]), Is.EqualTo(estimator.EarliestTime(0.8, new double[underWay])), $"{underWay} under way");
+        for (int inProgress = 0; inProgress <= 8; inProgress++)
+            Assert.That(rate.NextAt(0, new double[inProgress]), Is.EqualTo(estimator.EarliestTime(0.8, new double[inProgress])), $"{inProgress} in progress");
         Assert.That(rate.NextAt(1e5, new double[8]), Is.EqualTo(1e5), "never in the past");
         rate.Accepted(1);
         estimator.Accepted(1);
@@ -73,7 +73,7 @@ public sealed class TokenBucketEstimatorTests
     }
 
     [Test]
-    public void The_next_request_waits_for_what_the_last_one_under_way_has_left_of_the_bucket()
+    public void The_next_request_waits_for_what_the_last_one_in_progress_has_left_of_the_bucket()
     {
         var estimator = new TokenBucketEstimator(10);
         for (int i = 0; i < 40; i++)
@@ -82,7 +82,7 @@ public sealed class TokenBucketEstimatorTests
             estimator.Refused((i * 0.1) + 0.05);
         }
 
-        // The bucket of one token was full when the one under way was sent, a second after the last answer: it gained nothing by waiting.
+        // The bucket of one token was full when the one in progress was sent, a second after the last answer: it gained nothing by waiting.
         double idle = estimator.EarliestTime(0.8, []) + 1;
         Assert.That(estimator.EarliestTime(0.8, [idle]) - idle, Is.GreaterThan(0.05));
     }
@@ -105,13 +105,13 @@ public sealed class TokenBucketEstimatorTests
 
     [TestCase(1)]
     [TestCase(3)]
-    public void After_the_first_refusal_requests_are_spaced(int underWay)
+    public void After_the_first_refusal_requests_are_spaced(int inProgress)
     {
         var rate = new LearnedRate(initialRate: null);
-        for (int i = 1; i < underWay; i++)
+        for (int i = 1; i < inProgress; i++)
             rate.Accepted(0);
-        Assert.That(rate.NextAt(0, new double[underWay]), Is.Null);
+        Assert.That(rate.NextAt(0, new double[inProgress]), Is.Null);
         rate.Refused(0);
-        Assert.That(rate.NextAt(0, new double[underWay]), Is.GreaterThan(0));
+        Assert.That(rate.NextAt(0, new double[inProgress]), Is.GreaterThan(0));
     }
 }
