@@ -23,10 +23,6 @@ internal static class TimeText
 
     private static readonly string[] s_zoned = [.. s_dateTimes.SelectMany(form => new[] { form + "zzz", form + "'Z'" })];
 
-    /// <summary>Whether the text means a different instant at each run.</summary>
-    public static bool IsRelative(string text) =>
-        text.Trim() is var t && (t.StartsWith('-') || t.StartsWith('+') || !t.Contains('-', StringComparison.Ordinal));
-
     /// <summary>The instant that the text means.</summary>
     /// <param name="text">What the user wrote.</param>
     /// <param name="now">The current time.</param>

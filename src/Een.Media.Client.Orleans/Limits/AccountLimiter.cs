@@ -23,16 +23,6 @@ internal sealed class AccountLimiter(TimeProvider time) : IDisposable
     private readonly Dictionary<LeaseKey, (MainImageTicket Ticket, long Since)> _refused = [];
     private readonly Dictionary<Guid, long> _heard = [];
 
-    /// <summary>How many leases and waiting callers there are.</summary>
-    public int Count
-    {
-        get
-        {
-            lock (_lock)
-                return _entries.Count;
-        }
-    }
-
     public async Task<LeaseAnswer> AcquireAsync(LeaseRequest request)
     {
         try

@@ -1,4 +1,5 @@
 using Een.Media.Cli.Commands;
+using Een.Media.Cli.Tests.Support;
 
 namespace Een.Media.Cli.Tests.Commands;
 

@@ -48,7 +48,7 @@ public sealed class RoomTests
         Assert.That(wrong, Is.Empty, string.Join('\n', wrong));
     }
 
-    [TestCase("Een.Media.Client")]
+    [TestCaseSource(typeof(SourceProject), nameof(SourceProject.Names))]
     public void No_member_exists_for_tests_alone(string name)
     {
         string[] unused = [.. SourceProject.Read(name).UnusedMembers];

@@ -95,7 +95,10 @@ public sealed class SourceProject
 
     /// <summary>Members that serve tests alone, or nobody: no caller sees them, and nothing in the project uses them.</summary>
     public IEnumerable<string> UnusedMembers => Rooms.UnusedMembers.Of(_compilation, _files.Keys)
-        .Select(member => $"{_files[member.Locations[0].SourceTree!]}: {member.ContainingType.Name}.{member.Name}");
+        .Where(member => member.Name != "Main")
+        .Select(member => (Member: member, File: _files[member.Locations[0].SourceTree!]))
+        .Where(found => File.Exists(Path.Combine(Repository.Root, "src", Name, found.File))) // Not a file linked from another project.
+        .Select(found => $"{found.File}: {found.Member.ContainingType.Name}.{found.Member.Name}");
 
     /// <summary>Every project under src/.</summary>
     public static IReadOnlyList<string> Names { get; } =

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.Text;
+using Een.Media.Cli.Commands;
 
-namespace Een.Media.Cli.Commands;
+namespace Een.Media.Cli.Tests.Support;
 
 /// <summary>Generates docs/cli.md from the commands.</summary>
 internal static class CliDocument
