@@ -72,9 +72,9 @@ internal sealed record ExportJob
     {
         string path = Path.Combine(OutputPath.CreateDirectory(directory), FileName);
         string draft = $"{path}.{Environment.ProcessId}.tmp";
-        File.WriteAllText(draft, JsonSerializer.Serialize(this, ExportJobJson.Default.ExportJob) + "\n");
         try
         {
+            File.WriteAllText(draft, JsonSerializer.Serialize(this, ExportJobJson.Default.ExportJob) + "\n");
             File.Move(draft, path, overwrite: false);
             return this;
         }
