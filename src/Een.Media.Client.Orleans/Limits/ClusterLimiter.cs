@@ -31,7 +31,7 @@ internal sealed class ClusterLimiter : IMainImageLimiter, IDisposable
     {
         (_grains, _account, _time, _logger) = (grains, account, time, logger);
         _pace = new RecentPace(time);
-        using AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
+        using AsyncFlowControl flow = ExecutionContext.SuppressFlow();
         _signs = time.CreateTimer(static self => ((ClusterLimiter)self!).GiveSign(), this, s_signEvery, s_signEvery);
     }
 
@@ -115,7 +115,7 @@ internal sealed class ClusterLimiter : IMainImageLimiter, IDisposable
     /// <summary>Runs outside the caller's context, which must not flow to another process.</summary>
     private Task<LeaseAnswer> AskAsync(LeaseRequest request)
     {
-        using AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
+        using AsyncFlowControl flow = ExecutionContext.SuppressFlow();
         return Grain.AcquireAsync(request);
     }
 
