@@ -39,8 +39,8 @@ public sealed class ImageCommandTests
         CliResult sheet = (await world.RunAsync(
             "sheet", "street", "--from", "-2m", "--columns", "3", "--rows", "2", "-o", "sheet.jpg", "--json")).Expect(0);
 
-        // The camera has gaps, and the range ends now.
-        Assert.That(sheet.Output, Does.Match("\"frames\":[1-6],"));
+        // The range ends now: its last frame may not be there yet.
+        Assert.That(sheet.Output, Does.Match("\"frames\":[56],"));
         CliResult video = (await world.RunAsync(
             "timelapse", "street", "--from", "-1m", "--every", "5s", "--fps", "10", "--stamp", "-o", "minute.avi", "--json")).Expect(0);
         Assert.That(video.Output, Does.Contain("\"file\":\"minute.avi\"").And.Contain("\"width\":640"));

@@ -3,7 +3,7 @@ namespace Een.Media.Contract.Tests.Support;
 
 /// <summary>
 /// An emulator and a client on one virtual clock, which stands at noon. Of its cameras one records a preview every second up to a minute
-/// after noon, with a gap, and main images in two stretches; a second one has nothing; a third one is offline.
+/// after noon, with a gap, and main images in two recordings; a second one has nothing; a third one is offline.
 /// </summary>
 internal sealed class MediaAccount : IAsyncDisposable
 {

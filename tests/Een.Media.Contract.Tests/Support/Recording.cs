@@ -1,6 +1,6 @@
 namespace Een.Media.Contract.Tests.Support;
 
-/// <summary>A recording that fits on one page: two stretches with a gap between, previews and main images not at the same times.</summary>
+/// <summary>A recording that fits on one page: two recordings with a gap between, previews and main images not at the same times.</summary>
 internal static class Recording
 {
     public const string DeviceId = "10058b7a";
