@@ -55,7 +55,7 @@ internal sealed class Http2Relay : IAsyncDisposable
         {
             while (true)
             {
-                TcpClient client = await _listener.AcceptTcpClientAsync(_stop.Token);
+                Socket client = await _listener.AcceptSocketAsync(_stop.Token);
                 connections.Add(RelayAsync(client, Interlocked.Increment(ref _connections)));
             }
         }
@@ -65,11 +65,11 @@ internal sealed class Http2Relay : IAsyncDisposable
         }
     }
 
-    private async Task RelayAsync(TcpClient client, int number)
+    private async Task RelayAsync(Socket client, int number)
     {
         using (client)
         {
-            using var server = new TcpClient { NoDelay = true };
+            using var server = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             client.NoDelay = true;
             try
             {
@@ -78,26 +78,27 @@ internal sealed class Http2Relay : IAsyncDisposable
                     PumpAsync(client, server, number, FrameCounter()),
                     PumpAsync(server, client, number, static _ => { }));
             }
-            catch (Exception e) when (e is IOException or SocketException or OperationCanceledException)
+            catch (Exception e) when (e is SocketException or OperationCanceledException)
             {
                 // One side has hung up, or the test is over.
             }
         }
     }
 
-    private async Task PumpAsync(TcpClient from, TcpClient to, int number, Action<ReadOnlySpan<byte>> look)
+    private async Task PumpAsync(Socket from, Socket to, int number, Action<ReadOnlySpan<byte>> look)
     {
         byte[] buffer = new byte[64 * 1024];
         int read;
-        while ((read = await from.GetStream().ReadAsync(buffer, _stop.Token)) > 0)
+        while ((read = await from.ReceiveAsync(buffer, _stop.Token)) > 0)
         {
             if (number <= Volatile.Read(ref _swallowed))
                 continue;
             look(buffer.AsSpan(0, read));
-            await to.GetStream().WriteAsync(buffer.AsMemory(0, read), _stop.Token);
+            for (int sent = 0; sent < read;)
+                sent += await to.SendAsync(buffer.AsMemory(sent, read - sent), _stop.Token);
         }
 
-        to.Client.Shutdown(SocketShutdown.Send);
+        to.Shutdown(SocketShutdown.Send);
     }
 
     /// <summary>Follows the frames of one direction, however they are cut into pieces.</summary>
