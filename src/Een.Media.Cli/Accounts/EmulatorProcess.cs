@@ -22,9 +22,13 @@ internal sealed class EmulatorProcess : IDisposable
 
         // Port 8080 may be in use, and the user need not know the port.
         string[] port = options.Any(argument => argument.StartsWith("--port", StringComparison.Ordinal)) ? [] : ["--port", "0"];
+        string[] arguments = ["--env-file", file, "--stop-at-end-of-input", .. port, .. options];
         ProcessStartInfo start = program.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)
-            ? new("dotnet", [program, "--env-file", file, .. port, .. options])
-            : new(program, ["--env-file", file, .. port, .. options]);
+            ? new("dotnet", [program, .. arguments])
+            : new(program, arguments);
+
+        // Nothing is written to its input, which ends when this process does, even if it is killed.
+        start.RedirectStandardInput = true;
         start.RedirectStandardOutput = true;
         try
         {

@@ -16,6 +16,11 @@ internal static class EmulatorCommand
         Description = "Write address, tokens and the first camera to this file as environment variables (EEN_BASE_ADDRESS, …).",
     };
 
+    private static readonly Option<bool> s_stopAtEndOfInput = new("--stop-at-end-of-input")
+    {
+        Description = "Stop when the standard input ends, so that the emulator does not outlive the program that started it.",
+    };
+
     public static async Task<int> Main(string[] arguments)
     {
         var command = new RootCommand(
@@ -24,6 +29,7 @@ internal static class EmulatorCommand
             group.AddTo(command);
         command.Options.Add(s_envFile);
         command.Options.Add(s_log);
+        command.Options.Add(s_stopAtEndOfInput);
         command.SetAction(RunAsync);
         ParseResult parsed = command.Parse(arguments);
         if (parsed.Errors.Count == 0)
@@ -53,7 +59,9 @@ internal static class EmulatorCommand
                 if (parsed.GetValue(s_envFile) is { } file)
                     PrivateFile.Write(file, startup.EnvironmentFile());
                 await Console.Out.WriteLineAsync(startup.ToString()).ConfigureAwait(false);
-                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+                Task end = parsed.GetValue(s_stopAtEndOfInput)
+                    ? EndOfInputAsync() : Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, CancellationToken.None);
+                await end.WaitAsync(cancellationToken).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -73,4 +81,12 @@ internal static class EmulatorCommand
 
         return 0;
     }
+
+    /// <summary>Reads until the program that has the other end of the pipe closes it or dies.</summary>
+    private static Task EndOfInputAsync() => Task.Run(async () =>
+    {
+        Stream input = Console.OpenStandardInput();
+        await using (input.ConfigureAwait(false))
+            await input.CopyToAsync(Stream.Null, CancellationToken.None).ConfigureAwait(false);
+    });
 }

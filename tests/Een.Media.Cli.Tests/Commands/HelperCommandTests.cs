@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Een.Media.Cli.Tests.Support;
 
 namespace Een.Media.Cli.Tests.Commands;
@@ -76,5 +77,37 @@ public sealed class HelperCommandTests
         Assert.That((await world.RunAsync("cameras", "--emulator", "--profile", "berlin")).Expect(2).Error, Does.Contain("not both"));
         world.Environment["EEN_EMULATOR"] = "een-media-no-such-program";
         (await world.RunAsync("cameras", "--emulator")).Expect(1);
+    }
+
+    [TestCase("follow", "dock", "--emulator")]
+    [TestCase("emulator")]
+    public async Task An_emulator_ends_even_if_the_command_that_started_it_is_killed(params string[] arguments)
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Ignore("The emulator's program is a script here, which Windows would not start.");
+        await using CliWorld world = await CliWorld.StartAsync();
+        foreach (string name in new[] { "EEN_ACCESS_TOKEN", "EEN_BASE_ADDRESS" })
+            world.Environment.Remove(name);
+
+        // What runs the emulator writes that it has started, and that it has ended.
+        string program = Path.Combine(world.Work, "program"), ended = Path.Combine(world.Work, "ended");
+        await File.WriteAllTextAsync(
+            program, $"#!/bin/sh\n'{CliProcess.Host}' '{typeof(EenMediaEmulator).Assembly.Location}' \"$@\"\necho $? > '{ended}'\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        world.Environment["EEN_EMULATOR"] = program;
+
+        using Process process = Process.Start(CliProcess.StartInfo(world.Work, world.Environment, arguments))!;
+        using var patience = new CancellationTokenSource(CliProcess.Patience);
+        while (await process.StandardError.ReadLineAsync(patience.Token) is { } line && !line.Contains("Ctrl-C", StringComparison.Ordinal))
+        {
+            // The note that the command is running comes later.
+        }
+
+        process.Kill();
+
+        using var poll = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (!File.Exists(ended))
+            await poll.WaitForNextTickAsync(patience.Token);
     }
 }

@@ -118,6 +118,26 @@ public sealed partial class CommandLineTests
     }
 
     [Test]
+    public async Task The_emulator_stops_when_its_input_ends_if_asked_to()
+    {
+        using Process process = Start("--port", "0", "--stop-at-end-of-input");
+        try
+        {
+            await ReadUntilAsync(process, "-D -");
+            await process.StandardInput.WriteLineAsync("This is no end.");
+
+            process.StandardInput.Close();
+
+            await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(10));
+            Assert.That(process.ExitCode, Is.Zero);
+        }
+        finally
+        {
+            process.Kill();
+        }
+    }
+
+    [Test]
     public async Task A_broken_JPEG_in_a_directory_is_reported_and_the_others_are_served()
     {
         DirectoryInfo directory = Directory.CreateTempSubdirectory("een-frames-");
@@ -148,6 +168,7 @@ public sealed partial class CommandLineTests
     private static Process Start(params string[] arguments) =>
         Process.Start(new ProcessStartInfo("dotnet", [typeof(EenMediaEmulator).Assembly.Location, .. arguments])
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
