@@ -11,7 +11,7 @@ internal abstract class CliCommand : Command
         : base(name, description)
     {
         Examples = examples;
-        SetAction(InvokeAsync);
+        SetAction((parsed, _) => InvokeAsync(parsed));
     }
 
     /// <summary>Command lines without the name of the program.</summary>
@@ -23,8 +23,9 @@ internal abstract class CliCommand : Command
     /// <summary>The message after Ctrl-C.</summary>
     protected virtual string AfterInterrupt => "Stopped.";
 
-    private async Task<int> InvokeAsync(ParseResult parsed, CancellationToken cancellationToken)
+    private async Task<int> InvokeAsync(ParseResult parsed)
     {
+        using var end = new EarlyEnd();
         var reporter = new Reporter(new OutputSettings(OutputForm.Text, Quiet: false, Verbose: false, NoColor: false));
         try
         {
@@ -33,12 +34,14 @@ internal abstract class CliCommand : Command
             await using (session.ConfigureAwait(false))
             {
                 if (GlobalOptions.Emulator(parsed))
-                    await session.StartEmulatorAsync(cancellationToken).ConfigureAwait(false);
-                return await RunAsync(session, cancellationToken).ConfigureAwait(false);
+                    await session.StartEmulatorAsync(end.Token).ConfigureAwait(false);
+                return await RunAsync(session, end.Token).ConfigureAwait(false);
             }
         }
-        catch (Exception e) when (cancellationToken.IsCancellationRequested && e is OperationCanceledException)
+        catch (OperationCanceledException) when (end.Token.IsCancellationRequested)
         {
+            if (!end.IsInterrupted)
+                return ExitCode.ReaderGone;
             reporter.Fail(AfterInterrupt);
             return ExitCode.Interrupted;
         }

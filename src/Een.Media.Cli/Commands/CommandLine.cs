@@ -3,7 +3,6 @@ using System.CommandLine.Completions;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
-using System.Runtime.InteropServices;
 using Een.Media.Cli.Errors;
 using Een.Media.Cli.Text;
 
@@ -55,18 +54,8 @@ internal static class CommandLine
 
         if (parsed.Action is ParseErrorAction)
             return await RefuseAsync(parsed, root).ConfigureAwait(false);
-        using var stop = new CancellationTokenSource();
-        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         var invocation = new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false };
-        return await parsed.InvokeAsync(invocation, stop.Token).ConfigureAwait(false);
-
-        // The first signal ends the work cleanly; a second one ends the process.
-        void Stop(PosixSignalContext context)
-        {
-            context.Cancel = !stop.IsCancellationRequested;
-            _ = stop.CancelAsync();
-        }
+        return await parsed.InvokeAsync(invocation).ConfigureAwait(false);
     }
 
     private static async Task<int> RefuseAsync(ParseResult parsed, RootCommand root)

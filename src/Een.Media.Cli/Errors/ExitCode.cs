@@ -11,4 +11,7 @@ internal static class ExitCode
     public const int RateLimited = 5;
     public const int PartlyDone = 6;
     public const int Interrupted = 130;
+
+    /// <summary>What a shell reports for a program that a closed pipe ended: 128 and the number of SIGPIPE.</summary>
+    public const int ReaderGone = 141;
 }

@@ -63,6 +63,10 @@ internal static class CliDocument
         | 5 | rate-limited for longer than the client waits |
         | 6 | partly done: some cameras failed, or the range is not over yet; `verify`: intact but not complete |
         | 130 | stopped by Ctrl-C |
+        | 141 | stopped without a message, because nothing reads the standard output any more, as after `\| head -1` (not on Windows) |
+
+        A command whose reader has gone stops even if it would write nothing more, and an export can then be continued as after Ctrl-C.
+        If it has written everything before, it returns its usual code.
 
         ## Signing in
 
