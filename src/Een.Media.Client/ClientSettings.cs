@@ -1,7 +1,6 @@
 using System.Globalization;
 using Een.Media.Client.Authentication;
 using Een.Media.Client.Http;
-using Een.Media.Client.Resilience;
 using Een.Media.Client.Resilience.RateLimiting;
 using Een.Media.Client.Settings;
 using Microsoft.Extensions.Logging;

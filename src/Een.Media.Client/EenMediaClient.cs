@@ -59,7 +59,7 @@ public sealed class EenMediaClient : IEenMediaClient, IDisposable, IAsyncDisposa
         var context = new CredentialContext(settings.Authentication, _connection, observer);
         _limiters = new RequestLimiters(settings.Pacing, settings.Retry.Backoff, settings.Retry.MaxRetryAfter, settings.Time);
         var pipeline = new CallPipeline(settings.Credential, context, settings.BaseAddress, settings.Retry, _limiters);
-        var images = new RecordedImageWire(_connection, buffers, settings.Limits, settings.Time);
+        var images = new ImageExchange(_connection, buffers, settings.Limits, settings.Time);
         var json = new JsonExchange(_connection, buffers, settings.Limits, settings.Time);
         var cameras = new CamerasClient(json, pipeline);
         Cameras = cameras;
@@ -69,7 +69,7 @@ public sealed class EenMediaClient : IEenMediaClient, IDisposable, IAsyncDisposa
             new ExactFetcher(new FrameFetcher(images, pipeline, Recordings, lookup, observer)), json, pipeline, observer, settings.Time);
         LiveImages = new LiveImagesClient(images, pipeline, settings.Retry.LiveImage);
         Feeds = new FeedsClient(json, pipeline);
-        MediaSession = new MediaSessionClient(new MediaSessionWire(json, _connection, settings.Hosts, settings.Time), pipeline);
+        MediaSession = new MediaSessionClient(new MediaSessionExchange(json, _connection, settings.Hosts, settings.Time), pipeline);
     }
 
     /// <summary>

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using Een.Media.Client.Imaging.Saving;
 using SkiaSharp;
 
 namespace Een.Media.Client.Imaging.TimeLapses;
@@ -7,7 +6,7 @@ namespace Een.Media.Client.Imaging.TimeLapses;
 /// <summary>
 /// Writes JPEGs as they are into a RIFF AVI 1.0 with an index. The header is written last, when its numbers are known.
 /// </summary>
-internal sealed class AviWriter(PendingFile file, int maxBytes, int quality) : ITimeLapseWriter
+internal sealed class AviWriter(PendingVideo file, int maxBytes, int quality) : ITimeLapseWriter
 {
     private const int IndexEntry = 16;
     private const int ChunkHeader = 8;

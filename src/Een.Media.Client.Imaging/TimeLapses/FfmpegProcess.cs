@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Een.Media.Client.Imaging.Saving;
 
 namespace Een.Media.Client.Imaging.TimeLapses;
 
@@ -12,16 +11,16 @@ internal sealed class FfmpegProcess : IAsyncDisposable
     private const int MaxErrorLength = 4_000;
 
     private readonly Process _process;
-    private readonly PendingFile _output;
+    private readonly PendingVideo _output;
     private readonly Task<string> _errorOutput;
 
-    private FfmpegProcess(Process process, PendingFile output)
+    private FfmpegProcess(Process process, PendingVideo output)
     {
         (_process, _output) = (process, output);
         _errorOutput = ReadErrorsAsync(process.StandardError);
     }
 
-    public static FfmpegProcess Start(string program, FrameRate rate, int quality, PendingFile output)
+    public static FfmpegProcess Start(string program, FrameRate rate, int quality, PendingVideo output)
     {
         // ffmpeg writes into the empty file: one of its own making would have other rights.
         output.Create().Dispose();

@@ -1,4 +1,3 @@
-using Een.Media.Client.Imaging.Saving;
 using SkiaSharp;
 
 namespace Een.Media.Client.Imaging.TimeLapses;
@@ -9,15 +8,15 @@ namespace Een.Media.Client.Imaging.TimeLapses;
 /// </summary>
 internal sealed class FfmpegWriter : ITimeLapseWriter
 {
-    private readonly PendingFile _file;
+    private readonly PendingVideo _file;
     private readonly TimeLapseOptions _options;
     private readonly string _program;
     private SKSizeI _size;
-    private PendingFile? _spoolFile;
+    private PendingVideo? _spoolFile;
     private FileStream? _spool;
     private FfmpegProcess? _process;
 
-    public FfmpegWriter(PendingFile file, TimeLapseOptions options)
+    public FfmpegWriter(PendingVideo file, TimeLapseOptions options)
     {
         (_file, _options) = (file, options);
         _program = FfmpegProgram.Find(options.FfmpegPath);
@@ -29,7 +28,7 @@ internal sealed class FfmpegWriter : ITimeLapseWriter
         if (_options.TargetLength is null)
             _process = FfmpegProcess.Start(_program, FrameRate.Of(_options, 1), _options.Quality, _file);
         else
-            _spool = (_spoolFile = PendingFile.Temporary()).Create();
+            _spool = (_spoolFile = PendingVideo.Temporary()).Create();
         return Task.CompletedTask;
     }
 

@@ -1,5 +1,4 @@
 using Een.Media.Client.Files;
-using Een.Media.Client.Imaging.Saving;
 using Een.Media.Client.Imaging.TimeLapses;
 
 namespace Een.Media.Client;
@@ -38,7 +37,7 @@ public static class TimeLapse
         options ??= new TimeLapseOptions();
         CheckRate(options);
         TimeLapseFormat format = options.Format ?? FormatOf(path);
-        using PendingFile file = PendingFile.For(path);
+        using PendingVideo file = PendingVideo.For(path);
         Exception translated = null!;
         try
         {
@@ -80,7 +79,7 @@ public static class TimeLapse
             throw new ArgumentException("The stream must be writable.", nameof(destination));
         options ??= new TimeLapseOptions();
         CheckRate(options);
-        using PendingFile file = PendingFile.Temporary();
+        using PendingVideo file = PendingVideo.Temporary();
         TimeLapseResult result = await new TimeLapseRecorder(options, options.Format ?? TimeLapseFormat.MotionJpegAvi)
             .RunAsync(frames, file, cancellationToken).ConfigureAwait(false);
         FileStream whole = file.Open();

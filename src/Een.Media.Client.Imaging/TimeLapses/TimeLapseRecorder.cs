@@ -1,5 +1,4 @@
 using Een.Media.Client.Imaging.Editing;
-using Een.Media.Client.Imaging.Saving;
 using SkiaSharp;
 
 namespace Een.Media.Client.Imaging.TimeLapses;
@@ -15,7 +14,7 @@ internal sealed class TimeLapseRecorder(TimeLapseOptions options, TimeLapseForma
     private DateTimeOffset _last;
 
     public async Task<TimeLapseResult> RunAsync(
-        IAsyncEnumerable<RecordedImage> frames, PendingFile file, CancellationToken cancellationToken)
+        IAsyncEnumerable<RecordedImage> frames, PendingVideo file, CancellationToken cancellationToken)
     {
         ITimeLapseWriter writer = CreateWriter(file);
         await using (writer.ConfigureAwait(false))
@@ -40,7 +39,7 @@ internal sealed class TimeLapseRecorder(TimeLapseOptions options, TimeLapseForma
         return Result(new FileInfo(file.Path).Length);
     }
 
-    private ITimeLapseWriter CreateWriter(PendingFile file) => format switch
+    private ITimeLapseWriter CreateWriter(PendingVideo file) => format switch
     {
         TimeLapseFormat.MotionJpegAvi => new AviWriter(file, options.MaxBytes, options.Quality),
         TimeLapseFormat.AnimatedWebp => new WebpWriter(file, options.MaxBytes, options.Quality),

@@ -1,4 +1,3 @@
-using Een.Media.Client.Imaging.Saving;
 using SkiaSharp;
 
 namespace Een.Media.Client.Imaging.TimeLapses;
@@ -7,7 +6,7 @@ namespace Een.Media.Client.Imaging.TimeLapses;
 /// Writes an animated WebP. Skia's encoder needs all frames at once, as pixels. To bound the memory, it gets a few frames at a time, and
 /// the resulting animations are joined. Each group starts with a whole image, and the other frames contain only what changed.
 /// </summary>
-internal sealed class WebpWriter(PendingFile file, int maxBytes, int quality) : ITimeLapseWriter
+internal sealed class WebpWriter(PendingVideo file, int maxBytes, int quality) : ITimeLapseWriter
 {
     private const int MaxSide = 16_383;
     private const long GroupPixels = 8_000_000;

@@ -15,7 +15,7 @@ internal static class AccountHost
                 () => context.Connection.HeldFor(address).GetClientSettingsAsync(accessToken, cancellationToken),
                 address,
                 cancellationToken).ConfigureAwait(false);
-            ReadOnlyMemory<byte> body = await AuthenticationCall.BodyAsync(response, address, cancellationToken).ConfigureAwait(false);
+            ReadOnlyMemory<byte> body = await AuthenticationCall.ReadBodyAsync(response, address, cancellationToken).ConfigureAwait(false);
             if (response.StatusCode != HttpStatusCode.OK)
             {
                 // Never an EenNotFoundException: that would read as "nothing is recorded there".

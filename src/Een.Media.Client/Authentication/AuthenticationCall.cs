@@ -6,6 +6,8 @@ namespace Een.Media.Client.Authentication;
 /// <summary>Sends a credential's own requests.</summary>
 internal static class AuthenticationCall
 {
+    private const int MaxBytes = 64 * 1024;
+
     /// <summary>A caller's cancellation does not end a token request: its answer may hold the only copy of a refresh token.</summary>
     public static async Task<T> RunAsync<T>(CredentialContext context, Func<CancellationToken, Task<T>> request)
     {
@@ -21,6 +23,23 @@ internal static class AuthenticationCall
         }
     }
 
-    public static Task<ReadOnlyMemory<byte>> BodyAsync(HttpResponseMessage response, Uri address, CancellationToken cancellationToken) =>
-        TransportExceptions.TranslateAsync(() => BoundedBodyReader.ReadAsync(response, cancellationToken), address, cancellationToken);
+    /// <summary>
+    /// Reads an answer, which may hold tokens. Its size is bounded. Its memory is not pooled, because pooled memory keeps its content when
+    /// it is rented again.
+    /// </summary>
+    public static Task<ReadOnlyMemory<byte>> ReadBodyAsync(
+        HttpResponseMessage response, Uri address, CancellationToken cancellationToken) =>
+        TransportExceptions.TranslateAsync(
+            async () =>
+            {
+                byte[] body = new byte[MaxBytes + 1];
+                Stream stream = await BodyStream.OpenAsync(response.Content, cancellationToken).ConfigureAwait(false);
+                int length = await stream.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, cancellationToken)
+                    .ConfigureAwait(false);
+                return length <= MaxBytes
+                    ? new ReadOnlyMemory<byte>(body, 0, length)
+                    : throw new EenProtocolException($"The response exceeds the {MaxBytes}-byte limit for token responses.");
+            },
+            address,
+            cancellationToken);
 }

@@ -98,6 +98,6 @@ public abstract class EenCredential
     {
         var identity = new ClientIdentity(clientId, clientSecret);
         ArgumentNullException.ThrowIfNull(store);
-        return new(new TokenRenewal(new TokenService(identity), new GuardedTokenStore(store), seed));
+        return new(new TokenRenewal(new TokenService(identity), new TokenStoreCalls(store), seed));
     }
 }

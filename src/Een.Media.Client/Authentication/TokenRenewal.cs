@@ -7,7 +7,7 @@ namespace Een.Media.Client.Authentication;
 /// One renewal at a time, under the store's lock: read what is stored, ask the service unless another program already has, save the
 /// reply, and only then use it.
 /// </summary>
-internal sealed partial class TokenRenewal(TokenService service, GuardedTokenStore store, OAuthGrant? seed)
+internal sealed partial class TokenRenewal(TokenService service, TokenStoreCalls store, OAuthGrant? seed)
 {
     private Unsaved? _unsaved;
     private RefusedGrant? _refused;

@@ -16,7 +16,7 @@ internal sealed class TokenService(ClientIdentity identity)
                 () => context.Connection.OAuthFor(address).RequestTokenAsync(identity.BasicCredentials, form, cancellationToken),
                 address,
                 cancellationToken).ConfigureAwait(false);
-            ReadOnlyMemory<byte> body = await AuthenticationCall.BodyAsync(response, address, cancellationToken).ConfigureAwait(false);
+            ReadOnlyMemory<byte> body = await AuthenticationCall.ReadBodyAsync(response, address, cancellationToken).ConfigureAwait(false);
             if (response.StatusCode == HttpStatusCode.OK)
                 return TokenReply.Parse(body, address);
             var secrets = new SecretScrubber(identity.Secret, identity.BasicCredentials, grant.Secret, grant.OtherSecret);

@@ -13,7 +13,7 @@ public readonly record struct CameraField
     /// <summary>Creates a field from its name.</summary>
     /// <param name="value">The name of the field on the wire, such as <c>tags</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="value"/> is empty, or has white space, commas or control characters.</exception>
-    public CameraField(string value) => _value = QueryIdentifier.Check(value, nameof(value));
+    public CameraField(string value) => _value = QueryIdentifierRules.Check(value, nameof(value));
 
     /// <summary>The source of <see cref="Camera.LocationName"/> (<c>locationSummary</c>).</summary>
     public static CameraField LocationSummary { get; } = new("locationSummary");

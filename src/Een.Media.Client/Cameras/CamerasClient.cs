@@ -18,7 +18,7 @@ internal sealed class CamerasClient(JsonExchange json, CallPipeline pipeline) : 
     }
 
     public Task<Camera> GetAsync(string cameraId, CancellationToken cancellationToken = default) =>
-        GetAsync(DeviceId.Check(cameraId, nameof(cameraId)), totalTimeout: null, cancellationToken);
+        GetAsync(DeviceIdRules.Check(cameraId, nameof(cameraId)), totalTimeout: null, cancellationToken);
 
     /// <summary>Gets a camera to explain another answer. That answer must not wait long, so the time limit is short.</summary>
     public Task<Camera> LookUpAsync(string cameraId, CancellationToken cancellationToken) =>

@@ -15,7 +15,7 @@ public sealed class CamerasOptions
         init
         {
             ArgumentNullException.ThrowIfNull(value, nameof(Ids));
-            field = [.. value.Select(id => DeviceId.Check(id, nameof(Ids))).Distinct()];
+            field = [.. value.Select(id => DeviceIdRules.Check(id, nameof(Ids))).Distinct()];
         }
     } = [];
 
@@ -32,7 +32,7 @@ public sealed class CamerasOptions
     public IReadOnlyList<CameraStatus> Statuses
     {
         get;
-        init => field = QueryIdentifier.CheckAll(value, nameof(CameraStatus.Online), nameof(Statuses));
+        init => field = QueryIdentifierRules.CheckAll(value, nameof(CameraStatus.Online), nameof(Statuses));
     } = [];
 
     /// <summary>Only cameras that the service's text search finds (<c>q</c>). Default: <see langword="null"/>, no search.</summary>
@@ -48,7 +48,7 @@ public sealed class CamerasOptions
     public IReadOnlyList<CameraField> Include
     {
         get;
-        init => field = QueryIdentifier.CheckAll(value, nameof(CameraField.Tags), nameof(Include));
+        init => field = QueryIdentifierRules.CheckAll(value, nameof(CameraField.Tags), nameof(Include));
     } = [];
 
     /// <summary>

@@ -12,7 +12,7 @@ public readonly record struct FeedMediaType
     /// <summary>Creates a value from the vendor's word for it.</summary>
     /// <param name="value">The word on the wire, such as <c>audio</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="value"/> is empty, or has white space, commas or control characters.</exception>
-    public FeedMediaType(string value) => _value = QueryIdentifier.Check(value, nameof(value));
+    public FeedMediaType(string value) => _value = QueryIdentifierRules.Check(value, nameof(value));
 
     private FeedMediaType(string value, bool _) => _value = value;
 

@@ -13,7 +13,7 @@ public readonly record struct FeedType
     /// <summary>Creates a value from the vendor's word for it.</summary>
     /// <param name="value">The word on the wire, such as <c>main</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="value"/> is empty, or has white space, commas or control characters.</exception>
-    public FeedType(string value) => _value = QueryIdentifier.Check(value, nameof(value));
+    public FeedType(string value) => _value = QueryIdentifierRules.Check(value, nameof(value));
 
     private FeedType(string value, bool _) => _value = value;
 

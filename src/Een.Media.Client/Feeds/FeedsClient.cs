@@ -12,13 +12,13 @@ internal sealed class FeedsClient(JsonExchange json, CallPipeline pipeline) : IF
         List(deviceId: null, deviceIds: null, options, cancellationToken);
 
     public PagedResults<Feed> ListAsync(string deviceId, FeedsOptions? options = null, CancellationToken cancellationToken = default) =>
-        List(DeviceId.Check(deviceId, nameof(deviceId)), deviceIds: null, options, cancellationToken);
+        List(DeviceIdRules.Check(deviceId, nameof(deviceId)), deviceIds: null, options, cancellationToken);
 
     public PagedResults<Feed> ListAsync(
         IEnumerable<string> deviceIds, FeedsOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(deviceIds);
-        string[] ids = [.. deviceIds.Select(id => DeviceId.Check(id, nameof(deviceIds)))];
+        string[] ids = [.. deviceIds.Select(id => DeviceIdRules.Check(id, nameof(deviceIds)))];
         return ids.Length > 0
             ? List(deviceId: null, string.Join(',', ids), options, cancellationToken)
             : throw new ArgumentException(

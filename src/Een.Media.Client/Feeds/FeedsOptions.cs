@@ -23,7 +23,7 @@ public sealed class FeedsOptions
     public IReadOnlyList<StreamUrlKind> Include
     {
         get;
-        init => field = QueryIdentifier.CheckAll(value, nameof(StreamUrlKind.Mp4), nameof(Include));
+        init => field = QueryIdentifierRules.CheckAll(value, nameof(StreamUrlKind.Mp4), nameof(Include));
     } = [];
 
     /// <summary>

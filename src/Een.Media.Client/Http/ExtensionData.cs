@@ -25,7 +25,7 @@ internal static class ExtensionData
         var others = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach ((string name, JsonElement value) in fields)
         {
-            bool isUrlField = name.EndsWith(UrlSuffix, StringComparison.Ordinal) && QueryIdentifier.IsValid(name);
+            bool isUrlField = name.EndsWith(UrlSuffix, StringComparison.Ordinal) && QueryIdentifierRules.IsValid(name);
             if (isUrlField && TryReadUrl(value) is { } url)
                 urls[new StreamUrlKind(name)] = url;
             else if (!isUrlField || value.ValueKind != JsonValueKind.Null)

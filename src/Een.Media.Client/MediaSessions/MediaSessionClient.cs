@@ -4,11 +4,11 @@ using Een.Media.Client.Resilience;
 namespace Een.Media.Client.MediaSessions;
 
 /// <summary>Starts media sessions, over the pipeline.</summary>
-internal sealed class MediaSessionClient(MediaSessionWire wire, CallPipeline pipeline) : IMediaSessionClient
+internal sealed class MediaSessionClient(MediaSessionExchange exchange, CallPipeline pipeline) : IMediaSessionClient
 {
     public Task<MediaSession> StartAsync(CancellationToken cancellationToken = default) => pipeline.RunAsync(
         new CallInfo(OperationNames.StartMediaSession),
-        static (endpoint, wire, deadline) => wire.StartAsync(endpoint, deadline),
-        wire,
+        static (endpoint, exchange, deadline) => exchange.StartAsync(endpoint, deadline),
+        exchange,
         cancellationToken);
 }

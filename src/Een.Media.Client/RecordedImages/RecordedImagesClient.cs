@@ -112,7 +112,7 @@ internal sealed class RecordedImagesClient(
 
     public Task<IReadOnlyList<OverlayInfo>> ListOverlaysAsync(string deviceId, CancellationToken cancellationToken = default)
     {
-        deviceId = DeviceId.Check(deviceId, nameof(deviceId));
+        deviceId = DeviceIdRules.Check(deviceId, nameof(deviceId));
         return pipeline.RunAsync(
             new CallInfo(OperationNames.ListOverlays, DeviceId: deviceId),
             static async (endpoint, s, deadline) => (await s.json.GetAsync(

@@ -22,7 +22,7 @@ internal sealed class RecordingsClient(JsonExchange json, CallPipeline pipeline)
             throw InvalidRange.Create(from, until.Value, "at or after", nameof(until));
 
         var query = new RecordingsQuery(
-            DeviceId.Check(deviceId, nameof(deviceId)),
+            DeviceIdRules.Check(deviceId, nameof(deviceId)),
             StreamType.Ask(streamType, nameof(streamType)),
             MediaType.Ask(mediaType, nameof(mediaType)),
             WireTimestamp.Format(WireTimestamp.Floor(from)),

@@ -27,7 +27,7 @@ public sealed class RecordingsOptions
     public IReadOnlyList<StreamUrlKind> Include
     {
         get;
-        init => field = QueryIdentifier.CheckAll(value, nameof(StreamUrlKind.Mp4), nameof(Include));
+        init => field = QueryIdentifierRules.CheckAll(value, nameof(StreamUrlKind.Mp4), nameof(Include));
     } = [];
 
     /// <summary>

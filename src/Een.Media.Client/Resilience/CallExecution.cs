@@ -83,6 +83,18 @@ internal abstract partial class CallExecution(CallPipeline pipeline, CallInfo ca
         return first is null ? AttemptAsync() : new(first);
     }
 
+    /// <summary>What the end of an attempt says about the rate limit.</summary>
+    public static RateLimitSignal Judge(Exception? failure) => failure switch
+    {
+        null or EenProtocolException => RateLimitSignal.Accepted,
+        EenRateLimitedException => RateLimitSignal.Refused,
+
+        // The rate limit accepted the request; the camera is offline.
+        EenDeviceUnavailableException => RateLimitSignal.Accepted,
+        EenApiException { StatusCode: < System.Net.HttpStatusCode.InternalServerError } => RateLimitSignal.Accepted,
+        _ => RateLimitSignal.None,
+    };
+
     /// <summary>Sends the request, reads the answer to its end, and keeps the result.</summary>
     protected abstract ValueTask SendAsync(ApiEndpoint endpoint, Deadline deadline);
 
@@ -170,6 +182,20 @@ internal abstract partial class CallExecution(CallPipeline pipeline, CallInfo ca
             return;
         trace?.RateLimited(retryAfter);
     }
+
+    private bool ReplacesToken(Exception? failure)
+    {
+        // If nothing was sent, the token service refused a grant. A new access token does not help then.
+        if (_sent is null || failure is not EenAuthenticationException { StatusCode: not null } || _refusal is not null)
+            return false;
+        (_refusedToken, _refusal) = (_sent, failure);
+        return true;
+    }
+
+    /// <summary>
+    /// Whether an exchange may have ended because its token was canceled: the connection may break before the token is checked.
+    /// </summary>
+    private static bool IsBrokenOff(Exception e) => e is OperationCanceledException or EenTransportException;
 
     private void MarkSent(AccessToken token)
     {

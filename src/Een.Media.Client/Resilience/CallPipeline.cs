@@ -3,6 +3,7 @@ using Een.Media.Client.Authentication;
 using Een.Media.Client.Diagnostics;
 using Een.Media.Client.Http;
 using Een.Media.Client.Resilience.RateLimiting;
+using Een.Media.Client.Settings;
 using Polly;
 using Polly.Retry;
 

@@ -13,7 +13,7 @@ public readonly record struct MediaType
     /// <summary>Creates a value from the vendor's word for it.</summary>
     /// <param name="value">The word on the wire, such as <c>video</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="value"/> is empty, or has white space, commas or control characters.</exception>
-    public MediaType(string value) => _value = QueryIdentifier.Check(value, nameof(value));
+    public MediaType(string value) => _value = QueryIdentifierRules.Check(value, nameof(value));
 
     private MediaType(string value, bool _) => _value = value;
 

@@ -13,7 +13,7 @@ public readonly record struct StreamUrlKind
     /// <summary>Creates a kind from its name.</summary>
     /// <param name="value">The name of the field on the wire, such as <c>hlsUrl</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="value"/> is empty, or has white space, commas or control characters.</exception>
-    public StreamUrlKind(string value) => _value = QueryIdentifier.Check(value, nameof(value));
+    public StreamUrlKind(string value) => _value = QueryIdentifierRules.Check(value, nameof(value));
 
     /// <summary>Flash video over HTTPS (<c>flvUrl</c>).</summary>
     public static StreamUrlKind Flv { get; } = new("flvUrl");

@@ -13,7 +13,7 @@ public class CursorBoundaryTests(WalkDirection direction)
     [Test]
     public void A_cursor_admits_frames_before_its_boundary_and_knows_how_far_it_has_come()
     {
-        PageTokenCursor cursor = New();
+        WalkCursor cursor = New();
         Assert.That((cursor.Progress?.Last, Admits(cursor, 400), Admits(cursor, 1000)), Is.EqualTo(((long?)null, true, false)));
         Assert.That((cursor.Progress?.Last, cursor.Beyond), Is.EqualTo(((long?)Position(400), (long?)Position(1000))));
     }
@@ -25,7 +25,7 @@ public class CursorBoundaryTests(WalkDirection direction)
     [TestCase(1500, false)]
     public void The_boundary_of_a_cursor_moves_neither_before_an_admitted_frame_nor_outward(int boundary, bool moves)
     {
-        PageTokenCursor cursor = New();
+        WalkCursor cursor = New();
         Admits(cursor, 400);
         Assert.That(cursor.TryShorten(Position(boundary)), Is.EqualTo(moves));
         Assert.That(Admits(cursor, 999), Is.EqualTo(!moves || boundary > 999));
@@ -33,15 +33,15 @@ public class CursorBoundaryTests(WalkDirection direction)
 
     private static long Position(int milliseconds) => milliseconds * TimeSpan.TicksPerMillisecond;
 
-    private bool Admits(PageTokenCursor cursor, int milliseconds) =>
+    private bool Admits(WalkCursor cursor, int milliseconds) =>
         cursor.Judge(cursor.Next!, cursor.Last, new FrameHeaders(Along(milliseconds), NextToken: null, PreviousToken: null, OverlaySvg: null)) == FrameDecision.Accepted;
 
-    private PageTokenCursor New()
+    private WalkCursor New()
     {
         RecordedImageStreamStage stage = RecordedImageRequest.ForDevice("10058b7a").Preview();
         RecordedImageTimeRequest first = direction == WalkDirection.Forward ? stage.AtOrAfter(At(0)) : stage.AtOrBefore(At(0));
         var axis = WalkAxis.WithoutGaps(first, new WalkOptions { Direction = direction, Until = Along(5000) });
-        return new PageTokenCursor(first, axis, Position(1000));
+        return new WalkCursor(first, axis, Position(1000));
     }
 
     private DateTimeOffset Along(int milliseconds) => At(direction == WalkDirection.Forward ? milliseconds : -milliseconds);

@@ -6,7 +6,7 @@ namespace Een.Media.Client.RecordedImages.Fetching;
 
 /// <summary>Fetches frames from the service, with all retries. Without a look-up, an unknown camera counts as nothing found.</summary>
 internal sealed class FrameFetcher(
-    RecordedImageWire wire, CallPipeline pipeline, IRecordingsClient recordings, CameraLookup? lookup, ClientObserver diagnostics)
+    ImageExchange exchange, CallPipeline pipeline, IRecordingsClient recordings, CameraLookup? lookup, ClientObserver diagnostics)
     : IFrameFetcher
 {
     public async Task<RecordedImage?> FetchAsync(
@@ -48,8 +48,8 @@ internal sealed class FrameFetcher(
 
     private Task<RecordedImage?> RunAsync(FrameCall call, CancellationToken cancellationToken) => pipeline.RunAsync(
         new CallInfo(OperationNames.GetRecordedImage, call.Request.Origin?.StreamType, call.Request.Origin?.DeviceId),
-        static (endpoint, s, deadline) => s.wire.FetchAsync(endpoint, s.call, deadline),
-        (wire, call),
+        static (endpoint, s, deadline) => s.exchange.FetchAsync(endpoint, s.call, deadline),
+        (exchange, call),
         cancellationToken);
 
     private static string Advice(EenApiException e, RecordedImageRequest request) => (e, request) switch

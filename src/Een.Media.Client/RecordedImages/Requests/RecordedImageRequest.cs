@@ -21,7 +21,7 @@ public abstract class RecordedImageRequest : IEquatable<RecordedImageRequest>
     /// <param name="deviceId">The camera's id: eight hexadecimal digits, such as <c>10058b7a</c>.</param>
     /// <returns>The stage on which the stream type is chosen.</returns>
     /// <exception cref="ArgumentException"><paramref name="deviceId"/> is not eight hexadecimal digits.</exception>
-    public static RecordedImageDeviceStage ForDevice(string deviceId) => new(DeviceId.Check(deviceId, nameof(deviceId)));
+    public static RecordedImageDeviceStage ForDevice(string deviceId) => new(DeviceIdRules.Check(deviceId, nameof(deviceId)));
 
     /// <summary>
     /// A request for the image that a page token leads to. Nothing else can be set, because the service ignores all other parameters beside

@@ -18,7 +18,7 @@ internal sealed class FollowingWalk(
 {
     private static readonly TimeSpan s_firstSpacing = TimeSpan.FromSeconds(1);
 
-    private VerifiedWalk? _walk;
+    private CursorWalk? _walk;
     private DateTimeOffset? _last;
     private TimeSpan _spacing = s_firstSpacing;
     private TimeSpan _pause = s_firstSpacing;
@@ -30,7 +30,7 @@ internal sealed class FollowingWalk(
             TimeSpan pause;
             try
             {
-                _walk ??= VerifiedWalk.Start(
+                _walk ??= CursorWalk.Start(
                     fetcher,
                     _last is { } last ? first.MovedPast(last, isForward: true) : first,
                     options.Walk,

@@ -14,7 +14,7 @@ internal sealed class FrameDownload : IFrameObserver
     // The prefetcher waits for this task. Its continuation runs on this thread, so it sends the next request before the rest of the body
     // arrives. That is intended, and saves a thread switch per frame.
     private readonly TaskCompletionSource<FrameHeaders?> _headers = new();
-    private readonly PageTokenCursor _cursor;
+    private readonly WalkCursor _cursor;
     private readonly ReadAheadBudget _budget;
     private readonly DateTimeOffset? _previous;
     private long _counted;
@@ -30,7 +30,7 @@ internal sealed class FrameDownload : IFrameObserver
     /// <param name="cancellationToken">Ends the download.</param>
     public FrameDownload(
         IFrameFetcher fetcher,
-        PageTokenCursor cursor,
+        WalkCursor cursor,
         ReadAheadBudget budget,
         long counted,
         PrefetchQueue queue,

@@ -24,7 +24,7 @@ internal static class FrameWalks
         DamagedFrameHandling damagedFrames,
         CancellationToken cancellationToken) => RunAsync(
             ct => options.Parallelism == 1
-                ? VerifiedWalk.Start(fetcher, request, options, damagedFrames, ct)
+                ? CursorWalk.Start(fetcher, request, options, damagedFrames, ct)
                 : new SlicedWalk(fetcher, (RecordedImageTimeRequest)request, options, damagedFrames, ct),
             cancellationToken);
 

@@ -65,13 +65,13 @@ internal sealed class MergedWalk : IFrameWalk
     private async Task RunAsync(RecordedImageRequest request)
     {
         CancellationToken stop = _stop.Token;
-        VerifiedWalk? walk = null;
+        CursorWalk? walk = null;
         try
         {
             while (true)
             {
                 await _permits.WaitAsync(stop).ConfigureAwait(false);
-                walk ??= VerifiedWalk.Start(_fetcher, request, _options.Walk, _options.DamagedFrames, stop);
+                walk ??= CursorWalk.Start(_fetcher, request, _options.Walk, _options.DamagedFrames, stop);
                 try
                 {
                     if (await walk.NextAsync().ConfigureAwait(false) is not { } image)

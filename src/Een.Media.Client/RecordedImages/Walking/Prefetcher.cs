@@ -9,10 +9,10 @@ internal sealed class Prefetcher : IAsyncDisposable
     private readonly PrefetchQueue _queue = new();
     private readonly CancellationTokenSource _stop;
     private readonly IFrameFetcher _fetcher;
-    private readonly PageTokenCursor _cursor;
+    private readonly WalkCursor _cursor;
     private readonly ReadAheadBudget _budget;
 
-    public Prefetcher(IFrameFetcher fetcher, PageTokenCursor cursor, ReadAheadBudget budget, CancellationToken cancellationToken)
+    public Prefetcher(IFrameFetcher fetcher, WalkCursor cursor, ReadAheadBudget budget, CancellationToken cancellationToken)
     {
         _fetcher = fetcher;
         _budget = budget;

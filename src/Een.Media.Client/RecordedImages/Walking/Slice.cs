@@ -9,7 +9,7 @@ internal sealed class Slice(long start, long end)
     public long End { get; set; } = end;
 
     /// <summary>The walk through it, once it has been opened.</summary>
-    public VerifiedWalk? Walk { get; set; }
+    public CursorWalk? Walk { get; set; }
 
     /// <summary>Ends when the scheduler has learned from the finished slice.</summary>
     public Task Learned { get; set; } = Task.CompletedTask;

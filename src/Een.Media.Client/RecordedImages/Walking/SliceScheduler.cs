@@ -7,7 +7,7 @@ namespace Een.Media.Client.RecordedImages.Walking;
 /// </summary>
 internal sealed partial class SliceScheduler
 {
-    private readonly Func<Slice, SliceLimits, VerifiedWalk> _open;
+    private readonly Func<Slice, SliceLimits, CursorWalk> _open;
     private readonly WalkAxis _axis;
     private readonly SliceSizes _sizes;
     private readonly int _parallelism;
@@ -25,7 +25,7 @@ internal sealed partial class SliceScheduler
     /// <param name="parallelism">How many slices run at once. More may be open: those wait for the caller.</param>
     /// <param name="maxFrames">How many frames the walk may have; null for no limit. No slice is opened if the slices before it have that
     /// many.</param>
-    public SliceScheduler(Func<Slice, SliceLimits, VerifiedWalk> open, WalkAxis axis, SliceSizes sizes, int parallelism, int? maxFrames)
+    public SliceScheduler(Func<Slice, SliceLimits, CursorWalk> open, WalkAxis axis, SliceSizes sizes, int parallelism, int? maxFrames)
     {
         _maxFrames = maxFrames ?? int.MaxValue;
         _open = open;

@@ -14,7 +14,7 @@ internal sealed class SlicedWalk : IFrameWalk
     private readonly RecordedImageTimeRequest _first;
     private readonly WalkOptions _options;
     private readonly DamagedFrameHandling _damagedFrames;
-    private readonly LostOptionDetector _lostOptions;
+    private readonly PageTokenLossDetector _tokenLoss;
     private readonly ReadAheadBytes _bytes;
     private readonly CancellationToken _cancellationToken;
     private readonly CancellationTokenSource _stop;
@@ -37,7 +37,7 @@ internal sealed class SlicedWalk : IFrameWalk
         _options = options;
         _cancellationToken = cancellationToken;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        _lostOptions = new LostOptionDetector(first);
+        _tokenLoss = new PageTokenLossDetector(first);
         _bytes = new ReadAheadBytes(options.ReadAheadBytes);
     }
 
@@ -85,19 +85,19 @@ internal sealed class SlicedWalk : IFrameWalk
         return new SliceScheduler(Open, _axis, sizes, _options.Parallelism, _options.MaxFrames);
     }
 
-    private VerifiedWalk Open(Slice slice, SliceLimits limits) => new(
+    private CursorWalk Open(Slice slice, SliceLimits limits) => new(
         _fetcher,
-        new PageTokenCursor(
+        new WalkCursor(
             _axis!.RequestAt(slice.Start),
             _axis,
             slice.End,
             limits: limits,
-            byTimestamp: _lostOptions.TokensLoseOptions)
+            byTimestamp: _tokenLoss.TokensLoseOptions)
         {
             Advanced = () => _scheduler!.Advanced(),
         },
         new ReadAheadBudget(limits.Frames, bodies: _options.ReadAhead + 1, _bytes),
-        _lostOptions,
+        _tokenLoss,
         _damagedFrames,
         _stop.Token)
     {

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Een.Media.Client.Diagnostics;
-using Een.Media.Client.Resilience;
 using Een.Media.Client.Resilience.RateLimiting;
+using Een.Media.Client.Settings;
 
 namespace Een.Media.Client.Tests.Resilience.RateLimiting;
 

@@ -4,7 +4,7 @@ namespace Een.Media.Client.Values;
 /// Checks device ids that the caller supplies. The vendor's ids have eight hexadecimal digits (the vendor's documentation) and are sent in
 /// lower case. Ids in answers are kept as received.
 /// </summary>
-internal static class DeviceId
+internal static class DeviceIdRules
 {
     private const int Length = 8;
     private const int LongestShown = 24;

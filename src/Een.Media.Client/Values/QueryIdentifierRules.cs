@@ -1,7 +1,7 @@
 namespace Een.Media.Client.Values;
 
 /// <summary>Checks identifiers that the caller supplies. They are sent in queries, some of them in comma-separated lists.</summary>
-internal static class QueryIdentifier
+internal static class QueryIdentifierRules
 {
     public static bool IsValid(string text) => text.Length > 0 && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c == ',');
 

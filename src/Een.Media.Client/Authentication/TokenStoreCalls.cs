@@ -4,7 +4,7 @@ namespace Een.Media.Client.Authentication;
 /// Guards the user's store. Its exceptions become an <see cref="EenTokenStoreException"/> without the original exception and its message: a
 /// database's message may quote the row that it could not write.
 /// </summary>
-internal sealed class GuardedTokenStore(ITokenStore store)
+internal sealed class TokenStoreCalls(ITokenStore store)
 {
     /// <summary>True before the request to the service, and also if the service did not replace the refresh token.</summary>
     private const string NothingLost = "No refresh token was replaced, so none is lost.";

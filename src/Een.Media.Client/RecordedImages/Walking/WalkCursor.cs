@@ -8,7 +8,7 @@ namespace Een.Media.Client.RecordedImages.Walking;
 /// must advance strictly, so any cycle of page tokens is detected, however long it is.
 /// </summary>
 /// <remarks>Only the prefetcher advances it. Any thread may read <see cref="Progress"/> and call <see cref="TryShorten"/>.</remarks>
-internal sealed class PageTokenCursor
+internal sealed class WalkCursor
 {
     private const int MaxRepeats = 8;
 
@@ -30,7 +30,7 @@ internal sealed class PageTokenCursor
     /// <param name="maxFrames">The number of frames after which the walk ends; null for no limit.</param>
     /// <param name="limits">How much it may hold, for one slice of many.</param>
     /// <param name="byTimestamp">Whether to use no page tokens, because they lose the size or the overlays.</param>
-    public PageTokenCursor(
+    public WalkCursor(
         RecordedImageRequest first, WalkAxis axis, long boundary, int? maxFrames = null, SliceLimits? limits = null,
         bool byTimestamp = false)
     {

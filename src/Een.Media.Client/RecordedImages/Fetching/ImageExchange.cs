@@ -9,7 +9,7 @@ using Een.Media.Client.Values;
 namespace Een.Media.Client.RecordedImages.Fetching;
 
 /// <summary>One attempt at an image: send, status, headers, body, and the check that the image is complete.</summary>
-internal sealed class RecordedImageWire(ApiConnection connection, ArrayPool<byte> buffers, WireLimits limits, TimeProvider time)
+internal sealed class ImageExchange(ApiConnection connection, ArrayPool<byte> buffers, WireLimits limits, TimeProvider time)
 {
     private readonly BodyReader _bodies = new(buffers, limits.BodyInactivity);
 

@@ -1,5 +1,5 @@
-using Een.Media.Client.Resilience;
 using Een.Media.Client.Resilience.RateLimiting;
+using Een.Media.Client.Settings;
 
 namespace Een.Media.Client;
 

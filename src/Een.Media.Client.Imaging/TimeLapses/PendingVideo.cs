@@ -1,29 +1,29 @@
 using Een.Media.Client.Files;
 
-namespace Een.Media.Client.Imaging.Saving;
+namespace Een.Media.Client.Imaging.TimeLapses;
 
 /// <summary>
 /// A video that is written bit by bit under a temporary name in the same directory, and renamed when it is complete. Disposing it before
 /// that deletes it.
 /// </summary>
-internal sealed class PendingFile : IDisposable
+internal sealed class PendingVideo : IDisposable
 {
     private readonly string? _target;
 
-    private PendingFile(string? target, string path) => (_target, Path) = (target, path);
+    private PendingVideo(string? target, string path) => (_target, Path) = (target, path);
 
     /// <summary>The temporary path.</summary>
     public string Path { get; }
 
     /// <summary>A file that will be renamed to the given path.</summary>
-    public static PendingFile For(string path)
+    public static PendingVideo For(string path)
     {
         AtomicFile.CheckTarget(path);
-        return new PendingFile(System.IO.Path.GetFullPath(path), AtomicFile.TemporaryBeside(path));
+        return new PendingVideo(System.IO.Path.GetFullPath(path), AtomicFile.TemporaryBeside(path));
     }
 
     /// <summary>A file in the system's temporary directory that is never renamed.</summary>
-    public static PendingFile Temporary() =>
+    public static PendingVideo Temporary() =>
         new(null, AtomicFile.TemporaryBeside(System.IO.Path.Combine(System.IO.Path.GetTempPath(), "video")));
 
     /// <summary>

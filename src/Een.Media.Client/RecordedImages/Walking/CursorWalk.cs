@@ -5,32 +5,32 @@ using Een.Media.Client.RecordedImages.Requests;
 namespace Een.Media.Client.RecordedImages.Walking;
 
 /// <summary>
-/// A walk along one cursor, which begins at once and runs ahead as far as its budget allows. A <see cref="LostOptionDetector"/> checks each
+/// A walk along one cursor. It begins at once and runs ahead as far as its budget allows. A <see cref="PageTokenLossDetector"/> checks each
 /// frame that was reached by page token. If it has lost the size or the overlays, the walk continues by timestamp from there. If the cursor
 /// continued from the headers of an answer that was refused later, the walk returns to that frame and continues from the final answer.
 /// </summary>
-internal sealed class VerifiedWalk : IFrameWalk
+internal sealed class CursorWalk : IFrameWalk
 {
     private readonly IFrameFetcher _fetcher;
     private readonly ReadAheadBudget _budget;
-    private readonly LostOptionDetector _lostOptions;
+    private readonly PageTokenLossDetector _tokenLoss;
     private readonly DamagedFrameHandling _damagedFrames;
     private readonly CancellationToken _cancellationToken;
     private Prefetcher _prefetcher;
     private DateTimeOffset? _previous;
     private int _taken;
 
-    public VerifiedWalk(
+    public CursorWalk(
         IFrameFetcher fetcher,
-        PageTokenCursor cursor,
+        WalkCursor cursor,
         ReadAheadBudget budget,
-        LostOptionDetector lostOptions,
+        PageTokenLossDetector tokenLoss,
         DamagedFrameHandling damagedFrames,
         CancellationToken cancellationToken)
     {
         _fetcher = fetcher;
         _budget = budget;
-        _lostOptions = lostOptions;
+        _tokenLoss = tokenLoss;
         _damagedFrames = damagedFrames;
         _cancellationToken = cancellationToken;
         Cursor = cursor;
@@ -39,7 +39,7 @@ internal sealed class VerifiedWalk : IFrameWalk
     }
 
     /// <summary>The state of the walk.</summary>
-    public PageTokenCursor Cursor { get; }
+    public WalkCursor Cursor { get; }
 
     /// <summary>
     /// Ends, without an exception, when the headers of all frames have arrived once. The walk may go back and request some of them again.
@@ -50,7 +50,7 @@ internal sealed class VerifiedWalk : IFrameWalk
     public Func<Task>? BeforeRestart { get; init; }
 
     /// <summary>Starts a walk through a whole range.</summary>
-    public static VerifiedWalk Start(
+    public static CursorWalk Start(
         IFrameFetcher fetcher,
         RecordedImageRequest first,
         WalkOptions options,
@@ -60,9 +60,9 @@ internal sealed class VerifiedWalk : IFrameWalk
         var axis = WalkAxis.WithoutGaps(first, options);
         return new(
             fetcher,
-            new PageTokenCursor(first, axis, axis.End, options.MaxFrames),
+            new WalkCursor(first, axis, axis.End, options.MaxFrames),
             new ReadAheadBudget(options.ReadAhead, bodies: int.MaxValue, new ReadAheadBytes(options.ReadAheadBytes)),
-            new LostOptionDetector(first),
+            new PageTokenLossDetector(first),
             damagedFrames,
             cancellationToken);
     }
@@ -109,8 +109,8 @@ internal sealed class VerifiedWalk : IFrameWalk
     {
         bool byTimestamp = download.Request is not PageRequest;
         if (byTimestamp && !image.IsDamaged)
-            _lostOptions.Learn(image);
-        else if (!byTimestamp && !image.IsDamaged && _previous is { } previous && _lostOptions.Suspects(image))
+            _tokenLoss.Learn(image);
+        else if (!byTimestamp && !image.IsDamaged && _previous is { } previous && _tokenLoss.Suspects(image))
             image = await AskAgainAsync(image, previous).ConfigureAwait(false);
         _previous = image.Timestamp;
         _taken++;
@@ -133,7 +133,7 @@ internal sealed class VerifiedWalk : IFrameWalk
                 byToken.Dispose();
         }
 
-        if (byTimestamp!.Timestamp != byToken.Timestamp || byTimestamp.IsDamaged || !_lostOptions.Confirm(byToken, byTimestamp))
+        if (byTimestamp!.Timestamp != byToken.Timestamp || byTimestamp.IsDamaged || !_tokenLoss.Confirm(byToken, byTimestamp))
         {
             byTimestamp.Dispose();
             return byToken;
@@ -144,7 +144,7 @@ internal sealed class VerifiedWalk : IFrameWalk
         return byTimestamp;
     }
 
-    private async Task RestartAsync(Action<PageTokenCursor> move)
+    private async Task RestartAsync(Action<WalkCursor> move)
     {
         await _prefetcher.DisposeAsync().ConfigureAwait(false);
         if (BeforeRestart is not null)

@@ -1,7 +1,6 @@
 using System.Globalization;
-using Een.Media.Client.Settings;
 
-namespace Een.Media.Client.Resilience;
+namespace Een.Media.Client.Settings;
 
 /// <summary><see cref="RetryOptions"/>, checked and frozen.</summary>
 internal sealed record RetrySettings(

@@ -5,7 +5,7 @@ using Een.Media.Client.Http;
 namespace Een.Media.Client.MediaSessions;
 
 /// <summary>One attempt to start a media session: the address, and the cookies from that address.</summary>
-internal sealed class MediaSessionWire(JsonExchange json, ApiConnection connection, HostRules hosts, TimeProvider time)
+internal sealed class MediaSessionExchange(JsonExchange json, ApiConnection connection, HostRules hosts, TimeProvider time)
 {
     public async Task<MediaSession> StartAsync(ApiEndpoint endpoint, Deadline deadline)
     {

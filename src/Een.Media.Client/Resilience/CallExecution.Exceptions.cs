@@ -1,0 +1,69 @@
+using System.Globalization;
+using Een.Media.Client.Authentication;
+using Een.Media.Client.Http;
+
+namespace Een.Media.Client.Resilience;
+
+/// <content>The exception that the caller gets.</content>
+internal abstract partial class CallExecution
+{
+    /// <summary>The exception that the caller gets, with the number of attempts and the time that they took.</summary>
+    private Exception Explain(Exception failure, CancellationToken caller)
+    {
+        // Cancellation can break an attempt in several ways. The caller gets a cancellation, with the caller's own token.
+        if (caller.IsCancellationRequested && failure is OperationCanceledException or EenMediaException { IsTransient: true })
+            failure = new OperationCanceledException(caller);
+        else if (_deadline.Expired == TimeoutKind.Call && IsBrokenOff(failure))
+            failure = TotalTimedOut();
+        AccessToken? sent = ReferenceEquals(failure, _refusal) ? _refusedToken : _sent;
+        if (failure is EenAuthenticationException { StatusCode: not null } refused && sent is { } token)
+            refused.Advice = $"{DescribeExpiry(token)}{refused.Advice}";
+        if (failure is EenNotFoundException { Advice: null } missing && Call.DeviceId is { } camera)
+        {
+            missing.Advice = $"The request was for camera {camera}. Check the id; client.Cameras.ListAsync lists the cameras."
+                + AddressHint(missing);
+        }
+
+        if (failure is EenMediaException own)
+        {
+            own.Attempts = _attempts;
+            own.Elapsed = pipeline.Time.GetElapsedTime(_called);
+        }
+
+        return failure;
+    }
+
+    /// <summary>
+    /// When a refused token expired, according to the token. It was sent all the same, as this machine's clock may be wrong.
+    /// </summary>
+    private string? DescribeExpiry(AccessToken token)
+    {
+        DateTimeOffset now = pipeline.Time.GetUtcNow();
+        return token.ExpiresAt is { } expiry && expiry <= now
+            ? $"According to the token, it expired at {ClockSkew.Format(expiry)}; this machine's clock says {ClockSkew.Format(now)}. "
+            : null;
+    }
+
+    /// <summary>A 404 that is not the service's own may come from a gateway or a wrong address.</summary>
+    private static string? AddressHint(EenNotFoundException failure) =>
+        failure.IsOfService ? null : " The answer does not have the service's format. Check BaseAddress as well.";
+
+    private EenMediaException TotalTimedOut()
+    {
+        if (_limiter is not null && _lastFailure is EenRateLimitedException refusal)
+        {
+            refusal.Advice = string.Create(
+                CultureInfo.InvariantCulture,
+                $"The rate limit allowed no other attempt within {_totalTimeout.Option}, "
+                    + $"which is {_totalTimeout.Value.TotalSeconds:0.###} s.");
+            return refusal;
+        }
+
+        return new EenTimeoutException(
+            _lastFailure is null
+                ? "The call did not end in time."
+                : $"The call did not end in time. The last attempt failed: {_lastFailure.Message}",
+            _totalTimeout,
+            _lastFailure);
+    }
+}
