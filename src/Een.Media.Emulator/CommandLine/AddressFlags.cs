@@ -7,6 +7,7 @@ internal sealed class AddressFlags : FlagGroup
 {
     private readonly Option<Uri?> _advertise;
     private readonly Option<string?> _mediaHost;
+    private readonly Option<string[]> _hosts;
     private readonly Option<string[]> _origins;
 
     public AddressFlags()
@@ -15,14 +16,18 @@ internal sealed class AddressFlags : FlagGroup
             "--advertise", "The API address to name in answers, such as https://api.c001.eagleeyenetworks.com.", null, ReadAddress);
         _mediaHost = Flag<string?>(
             "--media-host", "The host to name in answers for media sessions and streams, such as media.c001.eagleeyenetworks.com.");
+        _hosts = Flag<string[]>(
+            "--allow-host", "A further host name to answer to, such as emulator.example.com. Can be repeated.");
         _origins = Flag<string[]>("--cors", "An origin whose pages may call the emulator, such as https://app.example. Can be repeated.");
     }
 
     public override void Apply(ParseResult parsed, EenMediaEmulatorOptions options)
     {
         options.AdvertisedBaseAddress = parsed.GetValue(_advertise);
-        if (parsed.GetValue(_mediaHost) is { } host)
-            options.AdvertisedMediaAddress = MediaAddress(host, options);
+        if (parsed.GetValue(_mediaHost) is { } mediaHost)
+            options.AdvertisedMediaAddress = MediaAddress(mediaHost, options);
+        foreach (string host in parsed.GetValue(_hosts) ?? [])
+            options.AllowedHosts.Add(host);
         foreach (string origin in parsed.GetValue(_origins) ?? [])
             options.AllowedOrigins.Add(origin.TrimEnd('/'));
     }

@@ -87,9 +87,10 @@ public sealed class EenMediaEmulator : IAsyncDisposable
             new RevokeEndpoint(_signIns, _client, options.OAuth),
         ];
         var writer = new AnswerWriter(new EmulatedNetwork(options.Network, clock), clock);
+        var hosts = new AllowedHosts(options.AllowedHosts, _addresses);
         var crossOrigin = new CrossOrigin(options.AllowedOrigins);
         var pipeline = new RequestPipeline(
-            endpoints, _accessTokens, cookies, Faults, Journal, writer, crossOrigin, options.Behavior, clock);
+            endpoints, _accessTokens, cookies, Faults, Journal, writer, hosts, crossOrigin, options.Behavior, clock);
         var ports = new KestrelHost.Ports(options.Port, options.Http2Port, options.ListenOnAnyAddress, options.Certificate);
         if (!options.ServeExplorer)
         {
@@ -98,7 +99,7 @@ public sealed class EenMediaEmulator : IAsyncDisposable
         }
 
         var explorer = new ExplorerSite(
-            new ExplorerAccess(_accessTokens, options.ListenOnAnyAddress),
+            new ExplorerAccess(_accessTokens, hosts, options.ListenOnAnyAddress),
             new ExplorerApi(account, _accessTokens, _signIns, _client, Faults, Journal, clock),
             new JournalStream(Journal, Faults));
         _host = new KestrelHost(

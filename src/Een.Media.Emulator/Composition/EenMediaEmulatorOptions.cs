@@ -40,6 +40,14 @@ public sealed class EenMediaEmulatorOptions
     /// <summary>The origins whose pages may call the emulator (CORS), such as <c>https://app.example</c>. Default: none.</summary>
     public IList<string> AllowedOrigins { get; } = [];
 
+    /// <summary>
+    /// Further host names that the emulator answers to, such as <c>emulator.example.com</c>, without a port. Requests to other names get
+    /// 421, so that a website whose name resolves to the emulator's address (DNS rebinding) cannot read answers. Always allowed: IP
+    /// addresses, names without a dot, names under <c>.localhost</c>, <c>.local</c>, <c>.internal</c> and <c>.test</c>, the advertised
+    /// hosts and the vendor's domains. Default: none.
+    /// </summary>
+    public IList<string> AllowedHosts { get; } = [];
+
     /// <summary>The cameras of the account. Default: empty, which stands for three synthetic ones.</summary>
     public IList<EmulatedCamera> Cameras { get; } = [];
 

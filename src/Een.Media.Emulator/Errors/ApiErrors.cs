@@ -40,6 +40,9 @@ internal readonly record struct ApiErrors(string Path, bool WithoutDetails)
         return answer;
     }
 
+    /// <summary>The vendor has no such error: its hosts are its own.</summary>
+    public Answer WrongHost(string message) => Error(421, "failedPrecondition", message, "hostNotAllowed");
+
     public Answer TooManyRequests() =>
         Error(429, "tooManyRequests", "Too many requests in a given amount of time", "tooManyRequests");
 

@@ -1,5 +1,5 @@
-using System.Net;
 using Een.Media.Emulator.AccessTokens;
+using Een.Media.Emulator.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace Een.Media.Emulator.Explorer;
@@ -8,14 +8,16 @@ namespace Een.Media.Emulator.Explorer;
 /// Who may use the explorer's own API. On loopback: every program of this machine, but no other website that a browser has open. If
 /// other machines may connect: programs with an access token.
 /// </summary>
-internal sealed class ExplorerAccess(AccessTokenIssuer accessTokens, bool listensOnAnyAddress)
+internal sealed class ExplorerAccess(AccessTokenIssuer accessTokens, AllowedHosts hosts, bool listensOnAnyAddress)
 {
     /// <summary>The status to refuse a request with, or <see langword="null"/> to let it in.</summary>
     public async ValueTask<int?> RefusalAsync(HttpRequest request)
     {
         if (IsFromAnotherSite(request))
             return StatusCodes.Status403Forbidden;
-        if (!listensOnAnyAddress && IsLoopback(request.Host.Host))
+        if (!hosts.Contain(request.Host.Host))
+            return StatusCodes.Status421MisdirectedRequest;
+        if (!listensOnAnyAddress)
             return null;
         bool isKnown = await accessTokens.FindAsync(request.Headers.Authorization).ConfigureAwait(false) is not null;
         return isKnown ? null : StatusCodes.Status401Unauthorized;
@@ -32,9 +34,4 @@ internal sealed class ExplorerAccess(AccessTokenIssuer accessTokens, bool listen
     }
 
     private static string Authority(HttpRequest request) => new Uri($"{request.Scheme}://{request.Host}").Authority;
-
-    /// <summary>A host name counts as loopback only by its text: any DNS server can resolve a name to loopback.</summary>
-    private static bool IsLoopback(string host) =>
-        string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(host, out IPAddress? address) && IPAddress.IsLoopback(address));
 }

@@ -19,7 +19,7 @@ internal sealed class ExplorerSite(ExplorerAccess access, ExplorerApi api, Journ
             if (_files.Has(path))
                 await _files.WriteAsync(http, path).ConfigureAwait(false);
             else if (await access.RefusalAsync(http.Request).ConfigureAwait(false) is { } status)
-                await WriteAsync(http, ExplorerApi.Refuse(status, Explain(status))).ConfigureAwait(false);
+                await WriteAsync(http, ExplorerApi.Refuse(status, Explain(status, http.Request.Host.Host))).ConfigureAwait(false);
             else if (http.Request.Method == "GET" && path == $"{ExplorerFiles.Folder}journal")
                 await journal.WriteAsync(http).ConfigureAwait(false);
             else
@@ -31,9 +31,13 @@ internal sealed class ExplorerSite(ExplorerAccess access, ExplorerApi api, Journ
         }
     }
 
-    private static string Explain(int status) => status == StatusCodes.Status401Unauthorized
-        ? "The emulator can be reached from other machines: send an access token as Authorization: Bearer."
-        : "The explorer answers its own page, not other websites.";
+    private static string Explain(int status, string host) => status switch
+    {
+        StatusCodes.Status401Unauthorized =>
+            "The emulator can be reached from other machines: send an access token as Authorization: Bearer.",
+        StatusCodes.Status421MisdirectedRequest => AllowedHosts.Explain(host),
+        _ => "The explorer answers its own page, not other websites.",
+    };
 
     private static async Task WriteAsync(HttpContext http, Answer answer)
     {

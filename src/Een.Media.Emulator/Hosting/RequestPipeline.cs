@@ -11,10 +11,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Een.Media.Emulator.Hosting;
 
-/// <summary>The steps of every request: journal, faults, route, access token, endpoint, faults again, sending.</summary>
+/// <summary>The steps of every request: host name, journal, faults, route, access token, endpoint, faults again, sending.</summary>
 internal sealed class RequestPipeline(
     IEnumerable<IEndpoint> endpoints, AccessTokenIssuer accessTokens, SessionCookies cookies, FaultPlan faults, RequestJournal journal,
-    AnswerWriter writer, CrossOrigin crossOrigin, ServiceBehavior behavior, TimeProvider clock)
+    AnswerWriter writer, AllowedHosts hosts, CrossOrigin crossOrigin, ServiceBehavior behavior, TimeProvider clock)
 {
     private readonly FrozenDictionary<string, IEndpoint> _endpoints =
         endpoints.ToFrozenDictionary(endpoint => endpoint.Path, StringComparer.Ordinal);
@@ -30,12 +30,14 @@ internal sealed class RequestPipeline(
             endpoint?.Describe(exchange);
             entry.DeviceId = exchange.DeviceId;
             entry.StreamType = exchange.Stream is { } stream ? StreamNames.Of(stream) : null;
-            AppliedFaults? applied = faults.Apply(exchange);
+            Answer? refusal = RefuseHost(exchange);
+            AppliedFaults? applied = refusal is null ? faults.Apply(exchange) : null;
             journal.Add(entry);
 
             if (applied is not null && !await applied.DelayAsync(http, clock).ConfigureAwait(false))
                 return;
-            Answer answer = applied?.Replacement(exchange)
+            Answer answer = refusal
+                ?? applied?.Replacement(exchange)
                 ?? crossOrigin.Preflight(http.Request)
                 ?? await AnswerAsync(endpoint, exchange).ConfigureAwait(false);
             applied?.Alter(answer);
@@ -102,6 +104,12 @@ internal sealed class RequestPipeline(
             HasPageToken = arguments["pageToken"] is not null,
         };
         return new Exchange(http, arguments, behavior, entry);
+    }
+
+    private Answer? RefuseHost(Exchange exchange)
+    {
+        string host = exchange.Http.Request.Host.Host;
+        return hosts.Contain(host) ? null : exchange.Errors.WrongHost(AllowedHosts.Explain(host));
     }
 
     private async ValueTask<Answer> AnswerAsync(IEndpoint? endpoint, Exchange exchange)

@@ -75,13 +75,20 @@ public sealed partial class ExplorerTests
         Assert.That(await StatusAsync(account, path, request => Authorize(request, account)), Is.EqualTo(200));
     }
 
-    [Test]
-    public async Task A_name_that_merely_resolves_to_loopback_needs_an_access_token()
+    [TestCase("state")]
+    [TestCase("journal")]
+    public async Task The_explorer_refuses_a_name_that_a_website_can_let_resolve_to_loopback(string path)
     {
         await using TestAccount account = await TestAccount.StartAsync();
 
-        Assert.That(await StatusAsync(account, "state", request => request.Headers.Host = "rebound.example"), Is.EqualTo(401));
-        Assert.That(await StatusAsync(account, "state", request => request.Headers.Host = "localhost:80"), Is.EqualTo(200));
+        int rebound = await StatusAsync(account, path, request =>
+        {
+            Authorize(request, account);
+            request.Headers.Host = "rebound.example";
+        });
+
+        Assert.That(rebound, Is.EqualTo(421));
+        Assert.That(await StatusAsync(account, path, request => request.Headers.Host = "localhost:80"), Is.EqualTo(200));
     }
 
     [TestCase("Origin", "http://elsewhere.example")]

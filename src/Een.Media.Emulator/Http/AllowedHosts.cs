@@ -1,0 +1,33 @@
+using System.Collections.Frozen;
+using System.Net;
+
+namespace Een.Media.Emulator.Http;
+
+/// <summary>
+/// The host names that the emulator answers to. A website can let its own name resolve to the emulator's address (DNS rebinding) and then
+/// read answers as if they were its own. It cannot do that with a name that nobody can register.
+/// </summary>
+internal sealed class AllowedHosts(IEnumerable<string> names, Addresses addresses)
+{
+    /// <summary>The vendor's domains, and top-level domains that are reserved for private networks and tests.</summary>
+    private static readonly string[] s_domains =
+        [".eagleeyenetworks.com", ".een.cloud", ".localhost", ".local", ".internal", ".test"];
+
+    private readonly FrozenSet<string> _names = names.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <param name="host">The host that the request names, without its port.</param>
+    public bool Contain(string host) =>
+        !host.Contains('.', StringComparison.Ordinal)
+        || IPAddress.TryParse(host, out _)
+        || s_domains.Any(domain => host.EndsWith(domain, StringComparison.OrdinalIgnoreCase))
+        || IsAdvertised(addresses.Advertised, host)
+        || IsAdvertised(addresses.Media, host)
+        || _names.Contains(host);
+
+    /// <summary>Why a request is refused, and what allows it.</summary>
+    public static string Explain(string host) =>
+        $"The emulator does not answer to the host name \"{host}\". Allow it with --allow-host {host}, "
+        + "or in EenMediaEmulatorOptions.AllowedHosts.";
+
+    private static bool IsAdvertised(Uri address, string host) => string.Equals(address.Host, host, StringComparison.OrdinalIgnoreCase);
+}
