@@ -170,10 +170,12 @@ function client(request, context) {
 function clientCall(request) {
 	const value = Object.fromEntries(request.query);
 	switch (request.operation.id) {
-		case 'recordedImage': return ['using RecordedImage image = await client.RecordedImages.GetAsync(', imageRequest(value), saveImage];
-		case 'liveImage': return [`using RecordedImage image = await client.LiveImages.GetAsync(${csharp(value.deviceId)});`, saveImage];
-		case 'overlayList': return [`foreach (OverlayInfo overlay in await client.RecordedImages.ListOverlaysAsync(${csharp(value.deviceId)}))`,
-			'    Console.WriteLine($"{overlay.Id}: {overlay.Name}");'];
+		case 'recordedImage': return imageCall(value);
+		case 'liveImage': return ['using RecordedImage image =', `    await client.LiveImages.GetAsync(${csharp(value.deviceId)});`, saveImage];
+		case 'overlayList': return ['IReadOnlyList<OverlayInfo> overlays =', `    await client.RecordedImages.ListOverlaysAsync(${csharp(value.deviceId)});`,
+			'foreach (OverlayInfo overlay in overlays)', '    Console.WriteLine($"{overlay.Id}: {overlay.Name}");'];
+		case 'cameras': return cameras(value);
+		case 'camera': return [`Camera camera = await client.Cameras.GetAsync(${csharp(request.path.split('/').at(-1))});`, showCamera.trim()];
 		case 'media': return recordings(value);
 		case 'feeds': return feeds(value);
 		case 'mediaSession': case 'sessionCookie': return ['MediaSession session = await client.MediaSession.StartAsync();', 'Console.WriteLine(session.ToCookieHeader());'];
@@ -183,47 +185,63 @@ function clientCall(request) {
 
 const saveImage = ['await image.SaveAsync("frame.jpg");', 'Console.WriteLine(image.Timestamp);'];
 
-function instant(text) {
-	const at = new Date(text);
-	const parts = [at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate(), at.getUTCHours(), at.getUTCMinutes(), at.getUTCSeconds(), at.getUTCMilliseconds()];
-	return `new DateTimeOffset(${parts.join(', ')}, TimeSpan.Zero)`;
+const showCamera = '    Console.WriteLine($"{camera.Id}: {camera.Name}");';
+
+/** A line of its own for a time, so that no line is too long for the page. */
+function instant(name, text) {
+	const parts = text.match(/\d+/g).slice(0, 7).map(Number);
+	if (parts[6] === 0) parts.pop();
+	return `DateTimeOffset ${name} = new(${parts.join(', ')}, TimeSpan.Zero);`;
 }
 
-function imageRequest(value) {
-	if (value.pageToken) return `    RecordedImageRequest.FromPageToken(new PageToken(${csharp(value.pageToken)})));`;
+function imageCall(value) {
+	const get = 'using RecordedImage image = await client.RecordedImages.GetAsync(';
+	if (value.pageToken) return [get, `    RecordedImageRequest.FromPageToken(new PageToken(${csharp(value.pageToken)})));`, saveImage];
 	const operators = { timestamp__lt: 'Before', timestamp__lte: 'AtOrBefore', timestamp: 'At', timestamp__gte: 'AtOrAfter', timestamp__gt: 'After' };
 	const operator = Object.keys(operators).find(name => value[name]);
-	const sizes = [['width', value.targetWidth], ['height', value.targetHeight]].filter(([, size]) => size).map(([name, size]) => `${name}: ${size}`);
+	const sizes = ['width', 'height'].map(name => [name, value[`target${capital(name)}`]]).filter(([, size]) => size).map(([name, size]) => `${name}: ${size}`);
 	const mode = { overlayEmbedded: 'Embedded', overlaySvgHeader: 'SvgHeader' }[value.include] ?? 'Both';
 	const steps = [
 		`    RecordedImageRequest.ForDevice(${csharp(value.deviceId)}).${value.type === 'main' ? 'Main' : 'Preview'}()`,
-		`        .${operators[operator]}(${instant(value[operator])})`,
+		`        .${operators[operator]}(time)`,
 		sizes.length > 0 ? `        .WithSize(${sizes.join(', ')})` : null,
-		value.include ? `        .WithOverlay(OverlayMode.${mode}, ${value.overlayId__in.split(',').map(csharp).join(', ')})` : null,
+		value.include ? `        .WithOverlay(${[`OverlayMode.${mode}`, ...value.overlayId__in.split(',').map(csharp)].join(',\n            ')})` : null,
 	].filter(Boolean);
-	return steps.join('\n') + ');';
+	const boxes = value.include?.includes('Svg') ? 'await File.WriteAllTextAsync("boxes.svg", image.OverlaySvg);' : null;
+	return [instant('time', value[operator]), get, steps.join('\n') + ');', saveImage, boxes];
 }
 
-const kinds = { rtspUrl: 'Rtsp', rtspsUrl: 'Rtsps', localRtspUrl: 'LocalRtsp', hlsUrl: 'Hls', multipartUrl: 'Multipart', mp4Url: 'Mp4', flvUrl: 'Flv', webRtcUrl: 'WebRtc' };
-const include = text => `Include = [${text.split(',').map(name => (kinds[name] ? `StreamUrlKind.${kinds[name]}` : `new StreamUrlKind(${csharp(name)})`)).join(', ')}]`;
-const optionsOf = (type, settings) => (settings.length > 0 ? `new ${type} { ${settings.join(', ')} }` : null);
+const capital = word => word.charAt(0).toUpperCase() + word.slice(1);
+const assign = (name, value) => (value ? `${name} = ${value}` : null);
+const list = (text, item) => (text ? `[${text.split(',').map(item).join(', ')}]` : null);
+const urlKinds = text => list(text, name => (name === 'rtspHttpsUrl' ? `new StreamUrlKind(${csharp(name)})` : `StreamUrlKind.${capital(name).replace('Url', '')}`));
+
+function optionsOf(type, ...settings) {
+	const made = settings.filter(Boolean);
+	return made.length > 0 ? `new ${type} { ${made.join(', ')} }` : null;
+}
 
 function recordings(value) {
-	const settings = [value.coalesce === 'false' ? 'Coalesce = false' : null, value.pageSize ? `PageSize = ${value.pageSize}` : null,
-		value.include ? include(value.include) : null].filter(Boolean);
-	const options = optionsOf('RecordingsOptions', settings);
-	const range = [instant(value.startTimestamp__gte), value.endTimestamp__lte ? instant(value.endTimestamp__lte) : null].filter(Boolean).join(', ');
-	return ['await foreach (RecordingInterval interval in client.Recordings.ListAsync(',
-		`    ${csharp(value.deviceId)}, StreamType.${value.type === 'main' ? 'Main' : 'Preview'}, MediaType.${value.mediaType === 'image' ? 'Image' : 'Video'},`,
-		`    ${range}${options ? `, options: ${options}` : ''}))`, '{', '    Console.WriteLine($"{interval.StartTimestamp:O} to {interval.EndTimestamp:O}");', '}'];
+	const options = optionsOf('RecordingsOptions', value.coalesce === 'false' ? 'Coalesce = false' : null, assign('PageSize', value.pageSize), assign('Include', urlKinds(value.include)));
+	const end = value.endTimestamp__lte;
+	return [instant('from', value.startTimestamp__gte), end ? instant('until', end) : null, 'await foreach (RecordingInterval item in client.Recordings.ListAsync(',
+		`    ${csharp(value.deviceId)}, StreamType.${capital(value.type)}, MediaType.${capital(value.mediaType)},`,
+		`    from${end ? ', until' : ''}${options ? `, options: ${options}` : ''}))`, '    Console.WriteLine($"{item.StartTimestamp:O} to {item.EndTimestamp:O}");'];
 }
 
 function feeds(value) {
-	const types = { main: 'FeedType.Main', preview: 'FeedType.Preview', talkdown: 'FeedType.Talkdown' };
-	const options = optionsOf('FeedsOptions', [value.type ? `Type = ${types[value.type]}` : null, value.pageSize ? `PageSize = ${value.pageSize}` : null,
-		value.include ? include(value.include) : null].filter(Boolean));
-	const cameras = value.deviceId ? csharp(value.deviceId) : value.deviceId__in ? `[${value.deviceId__in.split(',').map(csharp).join(', ')}]` : null;
-	return [`await foreach (Feed feed in client.Feeds.ListAsync(${[cameras, options].filter(Boolean).join(', ')}))`, '    Console.WriteLine(feed);'];
+	const options = optionsOf('FeedsOptions', assign('Type', value.type && `FeedType.${capital(value.type)}`), assign('PageSize', value.pageSize), assign('Include', urlKinds(value.include)));
+	const some = value.deviceId ? csharp(value.deviceId) : list(value.deviceId__in, csharp);
+	return [`await foreach (Feed feed in client.Feeds.ListAsync(${[some, options].filter(Boolean).join(', ')}))`, '    Console.WriteLine(feed);'];
+}
+
+/** The client asks for status and time zone by itself. */
+function cameras(value) {
+	const more = value.include?.split(',').filter(name => !['status', 'timeZone'].includes(name)).join();
+	const options = optionsOf('CamerasOptions', assign('Ids', list(value.id__in, csharp)), assign('NameContains', value.name__contains && csharp(value.name__contains)),
+		assign('Statuses', list(value.status__in, name => `CameraStatus.${capital(name)}`)), assign('Search', value.q && csharp(value.q)),
+		assign('Include', list(more, name => `CameraField.${capital(name)}`)), assign('PageSize', value.pageSize));
+	return [`await foreach (Camera camera in client.Cameras.ListAsync(${options ?? ''}))`, showCamera];
 }
 
 const writers = { client, http: httpClient, cli, curl, python: pythonCode, javascript };
