@@ -30,7 +30,7 @@ internal sealed class ExplorerApi(
         {
             return (request.Method, name) switch
             {
-                ("GET", "state") => State(),
+                ("GET", "state") => await StateAsync(request).ConfigureAwait(false),
                 ("GET", "thumbnail") => Thumbnail(request),
                 ("GET", "recordings") => Recordings(request),
                 ("POST", "tokens") => Issue(await ReadAsync(request, ExplorerJson.Default.TokenOrder).ConfigureAwait(false)),
@@ -56,13 +56,16 @@ internal sealed class ExplorerApi(
         await JsonSerializer.DeserializeAsync(request.Body, type, request.HttpContext.RequestAborted).ConfigureAwait(false)
         ?? throw new JsonException("The body is null.");
 
-    private Answer State()
+    private async Task<Answer> StateAsync(HttpRequest request)
     {
+        // A token that an earlier run of the emulator issued, and that the page still has, is good for nothing.
+        bool acceptsToken = await accessTokens.FindAsync(request.Headers.Authorization).ConfigureAwait(false) is not null;
         var state = new ExplorerState(
             clock.GetUtcNow(),
             [.. account.Cameras.Select(CameraState.Of)],
             new ClientState(client.Id, client.Secret),
-            FaultState.Of(faults));
+            FaultState.Of(faults),
+            acceptsToken);
         return Json(state, ExplorerJson.Default.ExplorerState);
     }
 

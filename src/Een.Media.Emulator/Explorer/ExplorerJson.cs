@@ -5,7 +5,7 @@ namespace Een.Media.Emulator.Explorer;
 
 /// <summary>What the page needs to begin.</summary>
 internal sealed record ExplorerState(
-    DateTimeOffset Now, IReadOnlyList<CameraState> Cameras, ClientState Client, IReadOnlyList<FaultState> Faults);
+    DateTimeOffset Now, IReadOnlyList<CameraState> Cameras, ClientState Client, IReadOnlyList<FaultState> Faults, bool AcceptsToken);
 
 internal sealed record CameraState(string Id, string Name, bool Online, IReadOnlyList<OverlayState> Overlays)
 {

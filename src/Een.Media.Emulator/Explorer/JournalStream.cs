@@ -9,7 +9,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Een.Media.Emulator.Explorer;
 
-/// <summary>The journal as server-sent events: what it holds, then every request when it arrives and when it has ended.</summary>
+/// <summary>
+/// The journal as server-sent events: what it holds, then every request when it arrives and when it has ended. Changes of the faults are
+/// events as well, and so is an emptied journal: several pages may be open.
+/// </summary>
 internal sealed class JournalStream(RequestJournal journal, FaultPlan faults)
 {
     private const int MostHeld = 300;
@@ -17,33 +20,58 @@ internal sealed class JournalStream(RequestJournal journal, FaultPlan faults)
     public async Task WriteAsync(HttpContext http)
     {
         // A reader that is slower than the requests loses the oldest of them; it never slows the emulator down.
-        var changes = Channel.CreateBounded<JournalEntry>(new BoundedChannelOptions(1000) { FullMode = BoundedChannelFullMode.DropOldest });
+        var changes = Channel.CreateBounded<JournalEntry?>(new BoundedChannelOptions(1000) { FullMode = BoundedChannelFullMode.DropOldest });
+        int clearings = 0;
         journal.Added += Note;
         journal.Completed += Note;
+        journal.Cleared += NoteClearing;
+        faults.Changed += NoteChange;
         try
         {
             http.Response.ContentType = "text/event-stream";
             http.Response.Headers.CacheControl = "no-store";
-            foreach (JournalEntry entry in journal.Entries.TakeLast(MostHeld))
-                Append(http, entry);
-            await SendAsync(http, changes.Reader).ConfigureAwait(false);
+            AppendHeld(http);
+            await SendAsync(http, changes.Reader, () => Volatile.Read(ref clearings)).ConfigureAwait(false);
         }
         finally
         {
             journal.Added -= Note;
             journal.Completed -= Note;
+            journal.Cleared -= NoteClearing;
+            faults.Changed -= NoteChange;
         }
 
         void Note(JournalEntry entry) => changes.Writer.TryWrite(entry);
+
+        void NoteChange() => changes.Writer.TryWrite(null);
+
+        void NoteClearing()
+        {
+            Interlocked.Increment(ref clearings);
+            NoteChange();
+        }
     }
 
-    private async Task SendAsync(HttpContext http, ChannelReader<JournalEntry> changes)
+    private async Task SendAsync(HttpContext http, ChannelReader<JournalEntry?> changes, Func<int> clearings)
     {
         FaultState[] known = [];
+        int cleared = 0;
         do
         {
             while (changes.TryRead(out JournalEntry? entry))
-                Append(http, entry);
+            {
+                if (entry is not null)
+                    Append(http, entry);
+            }
+
+            // What was read may be older or newer than the clearing. What the journal holds now is newer.
+            if (cleared != clearings())
+            {
+                cleared = clearings();
+                AppendText(http.Response.BodyWriter, "event: cleared\ndata: {}\n\n");
+                AppendHeld(http);
+            }
+
             FaultState[] current = FaultState.Of(faults);
             if (!current.SequenceEqual(known))
                 Append(http, "faults", current, ExplorerJson.Default.FaultStateArray);
@@ -51,6 +79,12 @@ internal sealed class JournalStream(RequestJournal journal, FaultPlan faults)
             await http.Response.BodyWriter.FlushAsync(http.RequestAborted).ConfigureAwait(false);
         }
         while (await changes.WaitToReadAsync(http.RequestAborted).ConfigureAwait(false));
+    }
+
+    private void AppendHeld(HttpContext http)
+    {
+        foreach (JournalEntry entry in journal.Entries.TakeLast(MostHeld))
+            Append(http, entry);
     }
 
     private static void Append(HttpContext http, JournalEntry entry) =>

@@ -14,6 +14,9 @@ public sealed class FaultPlan
 
     internal FaultPlan(int seed) => _seed = seed;
 
+    /// <summary>Raised when rules have been added or removed.</summary>
+    internal event Action? Changed;
+
     /// <summary>The active rules, in the order in which they apply.</summary>
     public IReadOnlyList<ActiveFault> Active => _active;
 
@@ -23,13 +26,16 @@ public sealed class FaultPlan
     public ActiveFault Add(FaultRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
+        ActiveFault active;
         lock (_lock)
         {
             // Every rule has its own random sequence, so that adding one does not change the others.
-            var active = new ActiveFault(rule, ++_added, unchecked((_seed * 397) ^ _added));
+            active = new ActiveFault(rule, ++_added, unchecked((_seed * 397) ^ _added));
             _active = _active.Add(active);
-            return active;
         }
+
+        Changed?.Invoke();
+        return active;
     }
 
     /// <summary>Adds a rule in text form.</summary>
@@ -43,12 +49,16 @@ public sealed class FaultPlan
     /// <returns>Whether the rule was active.</returns>
     public bool Remove(ActiveFault fault)
     {
+        bool wasActive;
         lock (_lock)
         {
             int before = _active.Length;
             _active = _active.Remove(fault);
-            return _active.Length < before;
+            wasActive = _active.Length < before;
         }
+
+        Changed?.Invoke();
+        return wasActive;
     }
 
     /// <summary>Removes all rules.</summary>
@@ -56,6 +66,7 @@ public sealed class FaultPlan
     {
         lock (_lock)
             _active = [];
+        Changed?.Invoke();
     }
 
     /// <summary>The faults that apply to a request, or <see langword="null"/> if there are none. Notes them in the journal entry.</summary>

@@ -43,7 +43,7 @@ internal sealed class RequestPipeline(
             applied?.Alter(answer);
             crossOrigin.Allow(http.Request, answer);
             entry.Status = answer.Status;
-            entry.BodyLength = answer.Body.Length;
+            entry.BodyLength = answer.Stream is null ? answer.Body.Length : null;
             await writer.WriteAsync(http, answer, applied?.Delivery).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)

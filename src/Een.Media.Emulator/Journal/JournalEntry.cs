@@ -60,8 +60,8 @@ public sealed class JournalEntry
     public int? Status { get; internal set; }
 
     /// <summary>
-    /// The length of the answer's body in bytes, before a fault cuts it; <see langword="null"/> before there is an answer, and if it never
-    /// comes.
+    /// The length of the answer's body in bytes, before a fault cuts it; <see langword="null"/> before there is an answer, if it never
+    /// comes, and for a stream, which has no end.
     /// </summary>
     public int? BodyLength { get; internal set; }
 

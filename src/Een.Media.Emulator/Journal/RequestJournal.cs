@@ -17,6 +17,9 @@ public sealed class RequestJournal
     /// <summary>Raised when a request has ended.</summary>
     internal event Action<JournalEntry>? Completed;
 
+    /// <summary>Raised when all entries have been removed.</summary>
+    internal event Action? Cleared;
+
     /// <summary>How many requests arrived since the start or the last <see cref="Clear"/>, including those no longer held.</summary>
     public long Total
     {
@@ -74,6 +77,8 @@ public sealed class RequestJournal
             _entries.Clear();
             _total = 0;
         }
+
+        Cleared?.Invoke();
     }
 
     internal void Complete(JournalEntry entry) => Completed?.Invoke(entry);

@@ -5,7 +5,7 @@ import * as server from './server.js';
 import { now } from './wire.js';
 
 const permissions = [['viewPreviewVideo', 'previews'], ['viewHistoricVideo', 'main images'], ['viewLiveVideo', 'live images and feeds']];
-const lifetimes = [['12 hours', 43200], ['5 minutes', 300], ['30 seconds', 30], ['already expired', 0]];
+const lifetimes = [['12 hours', 43200], ['5 minutes', 300], ['30 seconds', 30], ['expired', 0]];
 const key = 'een-explorer-token';
 
 export function decode(token) {
@@ -24,18 +24,16 @@ export class Credentials {
 		setInterval(() => this.tick(), 1000);
 	}
 
-	/** A token that an earlier start of the emulator issued opens nothing: take a new one. */
-	async ensure() {
-		if (!this.accessToken || this.isExpired) await this.issue();
-		else this.show();
-	}
-
 	get expires() {
 		return (decode(this.accessToken)?.claims.exp ?? 0) * 1000;
 	}
 
 	get isExpired() {
 		return this.expires <= now();
+	}
+
+	get isGood() {
+		return !this.isExpired && !this.revoked;
 	}
 
 	use(token) {
@@ -75,7 +73,7 @@ export class Credentials {
 		this.countdown = h('p', { class: 'countdown' });
 		replace(this.container,
 			h('h1', {}, 'Credentials'),
-			h('p', { class: 'lead' }, 'Every request but sign-in carries an access token. This page has one; take another to see what a program must cope with.'),
+			h('p', { class: 'lead' }, 'Every request except sign-in needs an access token. This page has one. Issue others to see how a program copes with them.'),
 			h('div', { class: 'columns' },
 				h('section', { class: 'card' }, h('h2', {}, 'Access token'), this.countdown,
 					h('p', { class: 'token' }, h('code', {}, this.accessToken)),
@@ -84,8 +82,8 @@ export class Credentials {
 						h('button', { type: 'button', disabled: this.isExpired, click: () => this.issue(0) }, 'Expire it')),
 					token && h('details', { class: 'fold', open: true }, h('summary', {}, 'Decoded'), h('dl', { class: 'claims' }, Object.entries({ ...token.header, ...token.claims }).map(([name, value]) =>
 						h('div', {}, h('dt', {}, name), h('dd', {}, String(value), ['exp', 'iat'].includes(name) ? h('small', {}, ` ${new Date(value * 1000).toISOString().slice(0, 19).replace('T', ' ')} UTC`) : null)))))),
-				h('section', { class: 'card' }, h('h2', {}, 'Take a new one'),
-					h('fieldset', {}, h('legend', {}, 'Good for'), h('div', { class: 'segments' }, lifetimes.map(([label, seconds]) => h('label', {}, h('input', { type: 'radio', name: 'lifetime', checked: this.lifetime === seconds, change: () => { this.lifetime = seconds; } }), h('span', {}, label))))),
+				h('section', { class: 'card' }, h('h2', {}, 'Issue a new one'),
+					h('fieldset', {}, h('legend', {}, 'Valid for'), h('div', { class: 'segments' }, lifetimes.map(([label, seconds]) => h('label', {}, h('input', { type: 'radio', name: 'lifetime', checked: this.lifetime === seconds, change: () => { this.lifetime = seconds; } }), h('span', {}, label))))),
 					h('fieldset', {}, h('legend', {}, 'May see'), h('div', { class: 'checks' }, permissions.map(check))),
 					h('button', { type: 'button', class: 'primary', click: () => this.issue(this.lifetime, [...this.chosen]) }, 'Issue and use it')),
 				h('section', { class: 'card' }, h('h2', {}, 'To sign in'), h('p', {}, 'What a program needs for ', h('a', { href: '#token' }, 'the token endpoint'), '.'),
@@ -101,13 +99,12 @@ export class Credentials {
 
 	tick() {
 		const left = this.expires - now();
-		const isGood = left > 0 && !this.revoked;
 		const text = this.revoked ? 'revoked' : !this.accessToken ? 'none' : left > 0 ? clock(left) : 'expired';
 		this.chip.textContent = `Token ${text}`;
-		this.chip.classList.toggle('bad', !isGood);
+		this.chip.classList.toggle('bad', !this.isGood);
 		if (this.countdown) {
 			this.countdown.textContent = this.revoked ? 'Revoked: requests are answered 401.' : left > 0 ? `Expires in ${clock(left)}.` : `Expired ${this.expires ? `${span(left)} ago` : ''}: requests are answered 401.`;
-			this.countdown.classList.toggle('bad', !isGood);
+			this.countdown.classList.toggle('bad', !this.isGood);
 		}
 	}
 }

@@ -1,6 +1,6 @@
 // What every program has sent, as it arrives.
 
-import { announce, bytes, duration, h, replace } from './dom.js';
+import { bytes, duration, h, replace } from './dom.js';
 import { clockOf } from './wire.js';
 
 const most = 300;
@@ -32,7 +32,9 @@ export class History {
 					h('thead', {}, h('tr', {}, ['Time', 'Request', 'Status', 'Took', 'Bytes', 'Program', 'Faults'].map(title => h('th', { scope: 'col' }, title)))), this.body), this.empty));
 	}
 
+	/** Every connection begins with what the emulator holds. */
 	connected(isOn) {
+		if (isOn) this.reset();
 		this.state.textContent = isOn ? 'live' : 'not connected';
 		this.state.classList.toggle('on', isOn);
 	}
@@ -48,7 +50,6 @@ export class History {
 		this.opened.clear();
 		this.rows.clear();
 		this.draw();
-		announce('The history is empty.');
 	}
 
 	/** An entry that has arrived, or that has changed. Many arrive at once: they are drawn together. */

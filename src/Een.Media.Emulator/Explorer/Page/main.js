@@ -56,20 +56,36 @@ async function enter() {
 	byId('address').textContent = location.origin;
 	faults.update(state.faults);
 	byId('gate').hidden = true;
-	await credentials.ensure();
+	if (!state.acceptsToken) await credentials.issue();
+	byId('page').hidden = false;
+	if (following) return;
+	following = true;
+	credentials.show();
 	receiveCode();
 	drawRail();
 	addEventListener('hashchange', route);
 	route();
-	byId('page').hidden = false;
 	form.timeline.draw();
-	server.follow(listen, isOn => history.connected(isOn));
+	server.follow(listen, connected);
+}
+
+let following = false;
+let wasConnected = false;
+
+/** After a break, the emulator may be another one: with other ids in its history, and other tokens. */
+function connected(isOn, error) {
+	history.connected(isOn);
+	if (error?.status === 401) {
+		byId('page').hidden = true;
+		showGate(error);
+	} else if (isOn && wasConnected && credentials.isGood) enter();
+	wasConnected ||= isOn;
 }
 
 function showGate(error) {
 	byId('gate-reason').textContent = error.status === 401
 		? 'This emulator listens to other machines, so its explorer asks for an access token, as the API does. The emulator printed one when it started.'
-		: `The emulator does not answer: ${error.message}`;
+		: error.message;
 	byId('gate-form').hidden = error.status !== 401;
 	byId('gate').hidden = false;
 	byId('gate-form').onsubmit = event => {
@@ -91,6 +107,7 @@ function receiveCode() {
 function listen(type, data) {
 	if (type === 'request') history.add(data);
 	else if (type === 'faults') faults.update(data);
+	else if (type === 'cleared') history.reset();
 }
 
 function thumbnail(id) {
@@ -228,7 +245,8 @@ async function tryIt() {
 	byId('answer-empty').hidden = true;
 	const at = header(answer, 'x-een-timestamp');
 	if (operation.oneOf.length > 0) form.answered(answer.status === 200 && at && !Number.isNaN(Date.parse(at)) ? Date.parse(at) : null);
-	if (matchMedia('(max-width: 1000px)').matches) byId('answer-card').scrollIntoView({ block: 'start' });
+	const { top } = byId('answer-card').getBoundingClientRect();
+	if (top < 0 || top > innerHeight / 2) byId('answer-card').scrollIntoView({ block: 'start' });
 	return answer;
 }
 
@@ -317,7 +335,7 @@ function drawCode() {
 	byId('code-panel').setAttribute('aria-labelledby', `tab-${language}`);
 	const context = { base: location.origin, token: credentials.accessToken, client: credentials.client, inline: secretsInline, answered: answeredAt() };
 	const title = languages.find(([name]) => name === language)[1];
-	byId('code').textContent = request.isComplete ? codeFor(language, request, context) ?? `No call of ${title} makes exactly this request.` : 'The request is not complete yet.';
+	byId('code').textContent = request.isComplete ? codeFor(language, request, context) ?? `No single call in this tab (${title}) makes this request. The others show it.` : 'The request is not complete yet.';
 }
 
 // ---- history
@@ -338,7 +356,7 @@ function showAsCode(entry) {
 
 async function clearHistory() {
 	await server.clearJournal();
-	history.reset();
+	announce('The history is empty.');
 }
 
 // ---- small things
@@ -352,7 +370,7 @@ function markCurrent(links, isCurrent) {
 
 function count(id, number) {
 	const badge = byId(id);
-	badge.textContent = number > 999 ? '999+' : String(number);
+	badge.textContent = number < 300 ? String(number) : '300+';
 	badge.hidden = number === 0;
 }
 

@@ -19,7 +19,8 @@ async function send(method, path, body) {
 	const token = credential();
 	if (token) headers.Authorization = `Bearer ${token}`;
 	if (body !== undefined) headers['Content-Type'] = 'application/json';
-	const response = await fetch(`explorer/${path}`, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), credentials: 'omit' });
+	const response = await fetch(`explorer/${path}`, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), credentials: 'omit' })
+		.catch(() => { throw new Refused(0, 'The emulator does not answer. Is it still running?'); });
 	if (response.ok) return response;
 	let message = `The emulator answered ${response.status}.`;
 	try {
@@ -52,10 +53,11 @@ export async function follow(listen, onState) {
 			onState(true);
 			wait = 500;
 			await readEvents(response.body, listen);
-		} catch {
+			onState(false);
+		} catch (error) {
 			// Stopped, restarted or not allowed: try again below.
+			onState(false, error);
 		}
-		onState(false);
 		await new Promise(resolve => { setTimeout(resolve, wait); });
 	}
 }
