@@ -50,6 +50,18 @@ public sealed class PageTests
     }
 
     [Test]
+    public async Task An_answer_is_in_view_wherever_the_page_was_scrolled()
+    {
+        await using ExplorerSession session = await ExplorerSession.OpenAsync();
+        await session.TryItAsync();
+        await session.Page.EvaluateAsync("scrollTo(0, document.body.scrollHeight)");
+
+        await session.TryItAsync();
+
+        await Expect(session.Status).ToBeInViewportAsync();
+    }
+
+    [Test]
     public async Task Previous_and_next_walk_by_page_token_with_buttons_and_arrow_keys()
     {
         await using ExplorerSession session = await ExplorerSession.OpenAsync();

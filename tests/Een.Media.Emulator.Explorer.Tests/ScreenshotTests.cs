@@ -54,14 +54,15 @@ public sealed class ScreenshotTests
         Directory();
         await using ExplorerSession warmUp = await ExplorerSession.OpenAsync();
         List<double> paints = [];
-        for (int i = 0; i < 5; i++)
+        for (int i = 0; i < 9; i++)
         {
             await warmUp.Page.ReloadAsync();
             await warmUp.Page.Locator("#page:not([hidden])").WaitForAsync();
             paints.Add(await warmUp.Page.EvaluateAsync<double>("performance.getEntriesByName('first-contentful-paint')[0].startTime"));
         }
 
-        TestContext.Out.WriteLine($"First contentful paint: {string.Join(", ", paints.Order().Select(paint => $"{paint:F0} ms"))}");
+        paints.Sort();
+        TestContext.Out.WriteLine($"First contentful paint: {paints[paints.Count / 2]:F0} ms (goal: 300 ms; all: {string.Join(", ", paints.Select(paint => $"{paint:F0}"))})");
     }
 
     private static string Directory()

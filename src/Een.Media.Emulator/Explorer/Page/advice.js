@@ -21,7 +21,7 @@ export function adviceFor(status, body, request, retryAfter) {
 		case reason === 'missingRequiredArgument': return ['Add what the message names.', null];
 		case reason === 'unexpectedArgument': return ['Leave out what the message names: the endpoint does not know it, or not together with the rest.', null];
 		case reason === 'wrongArgumentValue': return ['Correct what the message names.', null];
-		default: return ['The message says what is wrong.', null];
+		default: return [body ? 'The message says what is wrong.' : 'Read the body below.', null];
 	}
 }
 
@@ -42,7 +42,7 @@ export function explain(name, value, asked, operation) {
 	switch (name) {
 		case 'x-een-timestamp': return [described, asked ? ` Here: ${difference(Date.parse(value) - asked)}.` : ''];
 		case 'retry-after': return 'When to come back: seconds, or a date.';
-		case 'content-length': return 'How many bytes the body has: fewer means that it was cut.';
+		case 'content-length': return 'The size of the body in bytes. A shorter body was cut.';
 		default: return described;
 	}
 }

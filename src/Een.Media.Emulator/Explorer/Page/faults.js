@@ -72,7 +72,7 @@ export class Faults {
 			options.map(([name, rule]) => h('option', { value: rule, selected: rule === value }, name))));
 		replace(this.container,
 			h('h1', {}, 'Faults'),
-			h('p', { class: 'lead' }, 'Make the emulator misbehave, and see what your program does about it. Press a button: the rule holds at once, for every program.'),
+			h('p', { class: 'lead' }, 'Make the emulator misbehave, and see what your program does about it. Press a button: the rule applies at once, to every program.'),
 			h('div', { class: 'scope' }, select('On', scopes, this.scope, value => { this.scope = value; }), select('How often', schedules, this.schedule, value => { this.schedule = value; })),
 			this.list, this.problem,
 			h('div', { class: 'fault-groups' }, catalogue.map(([title, faults]) => h('section', {}, h('h2', {}, title), h('div', { class: 'fault-buttons' }, faults.map(([label, rule, hint]) =>
@@ -85,7 +85,8 @@ export class Faults {
 	}
 
 	drawActive() {
-		replace(this.list, h('h2', {}, this.active.length === 0 ? 'None active: the emulator is honest' : `Active (${this.active.length})`),
+		const count = this.active.filter(fault => !isUsedUp(fault)).length;
+		replace(this.list, h('h2', {}, count === 0 ? 'None active: every answer is as it should be' : `Active (${count})`),
 			this.active.length === 0 ? null : [h('ul', {}, this.active.map(fault => h('li', { class: isUsedUp(fault) ? 'used-up' : null },
 				h('code', {}, fault.rule), h('span', {}, `applied ${fault.applied} of ${fault.matched}${isUsedUp(fault) ? ', used up' : ''}`),
 				h('button', { type: 'button', class: 'quiet', 'aria-label': `Remove ${fault.rule}`, click: () => this.change(server.removeFault(fault.id)) }, 'Remove')))),

@@ -12,7 +12,7 @@ const operators = {
 
 const titles = {
 	deviceId: 'Camera', esn: 'Camera', stream: 'Stream', deviceId__in: 'Cameras', id: 'Camera', id__in: 'Cameras', type: 'Stream', mediaType: 'Recorded as', include: 'Include',
-	overlayId__in: 'Overlays', targetWidth: 'Width', targetHeight: 'Height', startTimestamp__gte: 'From', endTimestamp__lte: 'Until',
+	overlayId__in: 'Boxes', targetWidth: 'Width', targetHeight: 'Height', startTimestamp__gte: 'From', endTimestamp__lte: 'Until',
 	coalesce: 'Join intervals that touch', pageSize: 'Page size', pageToken: 'Page token', status__in: 'Status', name__contains: 'Name contains', q: 'Search',
 };
 
@@ -22,7 +22,7 @@ export class RequestForm {
 	/** @param account `cameras` and `thumbnail(id)`; @param changed called after every change; @param recordings for the timeline */
 	constructor(container, account, recordings, changed) {
 		Object.assign(this, { container, account, changed });
-		this.timeline = new Timeline((from, until) => recordings(this.model.values.deviceId, from, until), at => this.chooseTime(at));
+		this.timeline = new Timeline((from, until) => (this.camera ? recordings(this.camera.id, from, until) : { preview: [], main: [] }), at => this.chooseTime(at));
 	}
 
 	show(operation, model) {
@@ -130,8 +130,10 @@ export class RequestForm {
 	}
 
 	overlays() {
-		return this.account.cameras.find(camera => camera.id === this.model.values.deviceId)?.overlays ?? [];
+		return this.camera?.overlays ?? [];
 	}
+
+	get camera() { return this.account.cameras.find(camera => camera.id === this.model.values.deviceId); }
 
 	/** `include` and `overlayId__in` go together: choosing in one list chooses in the other, and emptying one empties both. */
 	toggle(field, value, isOn) {
@@ -249,7 +251,7 @@ export class RequestForm {
 
 	frame(field, tag, control) {
 		const id = `field-${field.name}`;
-		const title = titles[field.name] ?? field.name;
+		const title = field.name === 'include' && this.operation.together ? 'How the boxes arrive' : titles[field.name] ?? field.name;
 		const wire = titles[field.name] ? h('code', {}, field.name) : null;
 		const isGroup = tag === 'fieldset';
 		const problem = h('p', { class: 'problem', id: `problem-${field.name}` });
@@ -260,7 +262,7 @@ export class RequestForm {
 		}
 		return h(tag, { class: 'field' },
 			isGroup ? h('legend', {}, title, wire) : h('label', { for: id }, title, wire),
-			control, this.picksCamera(field) ? null : h('p', { class: 'hint', id: `hint-${field.name}` }, prose(field.description)), problem);
+			control, this.picksCamera(field) || !field.description ? null : h('p', { class: 'hint', id: `hint-${field.name}` }, prose(field.description)), problem);
 	}
 
 	showProblems(problems) {

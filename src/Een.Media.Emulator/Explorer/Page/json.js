@@ -1,4 +1,4 @@
-// JSON as a tree that folds, in colours.
+// JSON as a tree that folds, in colors.
 
 import { h } from './dom.js';
 

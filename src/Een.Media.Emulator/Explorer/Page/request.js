@@ -67,7 +67,7 @@ function check(field, value, problems) {
 	if (text === '') return null;
 	if (field.kind === 'time') {
 		const ms = parse(text);
-		if (ms === null) problems[field.name] = 'No time. Write 12:03, -1h, now, or 2026-03-01T12:00:00.000+00:00.';
+		if (ms === null) problems[field.name] = 'Not a time. Write 12:03, -1h, now, or 2026-03-01T12:00:00.000+00:00.';
 		return ms === null ? null : format(ms);
 	}
 	if (field.kind === 'integer' && !(/^\d+$/.test(text) && Number(text) >= field.least && Number(text) <= field.most)) {

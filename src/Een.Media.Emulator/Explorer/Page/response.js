@@ -99,7 +99,7 @@ export class ResponsePanel {
 		if (answer.request.operation.id === 'authorize' && answer.status === 0)
 			return { spoken: 'Redirect', nodes: h('p', { class: 'card' }, 'The sign-in page sends the browser on. Scripts may not see where to: open it as a browser would.',
 				' ', h('a', { href: `${answer.request.path}?${queryString(answer.request.query)}` }, 'Open the sign-in page')) };
-				if (answer.blob?.type === 'image/jpeg' && answer.status === 200) return this.image(answer, asked);
+		if (answer.blob?.type === 'image/jpeg' && answer.status === 200) return this.image(answer, asked);
 		const text = answer.blob ? await answer.blob.text() : '';
 		let body = null;
 		try {
@@ -112,12 +112,13 @@ export class ResponsePanel {
 
 	failed(answer) {
 		return { spoken: answer.failure, nodes: h('div', { class: 'card error', role: 'group', 'aria-label': 'Error' }, h('h2', {}, answer.failure),
-			h('p', {}, 'A program tries again. An image that was cut must be thrown away: its first half looks complete to some decoders.'), this.faultHint(), this.button(['Try again', 'again'])) };
+			h('p', {}, answer.status === 0 ? 'Is the emulator still running? A program waits and tries again.'
+				: 'A program tries again. An image that was cut must be thrown away: its first half looks complete to some decoders.'), this.faultHint(), this.button(['Try again', 'again'])) };
 	}
 
 	error(answer, body, text) {
 		const [sentence, action] = adviceFor(answer.status, body, answer.request, header(answer, 'retry-after'));
-		const message = body?.message ?? body?.error_description ?? (text ? 'The body is not the JSON that this API speaks.' : 'The body is empty.');
+		const message = body?.message ?? body?.error_description ?? (text ? 'The body is not JSON.' : 'The body is empty.');
 		return { spoken: `${answer.status}. ${message} ${sentence}`, nodes: [
 			h('div', { class: 'card error', role: 'group', 'aria-label': 'Error' }, h('h2', {}, message), h('p', {}, h('b', {}, 'What to change: '), sentence), this.faultHint(), this.button(action)),
 			body ? this.folded('Body', jsonTree(body)) : text ? this.folded('Body', h('pre', { class: 'scroll', tabindex: '0' }, text.slice(0, 5000))) : null] };
@@ -154,7 +155,8 @@ export class ResponsePanel {
 		}
 		const at = header(answer, 'x-een-timestamp');
 		const ms = at ? Date.parse(at) : NaN;
-		const time = Number.isNaN(ms) ? 'at an unknown time' : `${at.slice(0, 10)} ${clockOf(ms, true)} UTC`;
+		const { isStream } = answer.request.operation;
+		const time = isStream ? 'First image of the stream' : Number.isNaN(ms) ? 'at an unknown time' : `${at.slice(0, 10)} ${clockOf(ms, true)} UTC`;
 		image.alt = `${this.actions.nameOf(answer.request)}, ${time}`;
 		const overlay = overlayOf(header(answer, 'x-een-overlaysvg'), urls);
 		const stage = h('div', { class: 'stage' }, image, overlay);
@@ -166,8 +168,8 @@ export class ResponsePanel {
 			click: () => this.actions.walk(token) }, label);
 		return { urls, spoken: `200. ${image.alt}`, nodes: h('figure', {}, stage,
 			h('figcaption', {}, h('span', {}, h('b', {}, time), ` · ${image.naturalWidth}×${image.naturalHeight} · ${bytes(answer.blob.size)}`), toggle),
-			h('div', { class: 'buttons walk' }, walk('previous', '← Previous', header(answer, 'x-een-prevtoken')), walk('next', 'Next →', header(answer, 'x-een-nexttoken')),
-				h('small', {}, 'or the arrow keys'), h('a', { class: 'button', href: url, download: `${(at ?? 'frame').replaceAll(':', '-').slice(0, 23)}.jpg` }, 'Save'))) };
+			h('div', { class: 'buttons walk' }, isStream ? null : [walk('previous', '← Previous', header(answer, 'x-een-prevtoken')),
+				walk('next', 'Next →', header(answer, 'x-een-nexttoken')), h('small', {}, 'or the arrow keys')], h('a', { class: 'button', href: url, download: `${(at ?? 'frame').replaceAll(':', '-').slice(0, 23)}.jpg` }, 'Save'))) };
 	}
 
 	headerTable(answer, asked) {
@@ -185,8 +187,7 @@ export class ResponsePanel {
 	}
 }
 
-const spelled = name => name.split('-').map(part => part.charAt(0).toUpperCase() + part.slice(1)).join('-').replace('token', 'Token').replace('Overlaysvg', 'OverlaySvg')
-	.replace('Nexttoken', 'NextToken').replace('Prevtoken', 'PrevToken');
+const spelled = name => name.replace(/(?:^|-)[a-z]|token$|svg$/g, part => part.replace(/[a-z]/, letter => letter.toUpperCase()));
 
 /** The overlay as an image of its own: scripts and outside references in it are dead, whatever a fault put there. */
 function overlayOf(text, urls) {

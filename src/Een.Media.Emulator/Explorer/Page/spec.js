@@ -28,7 +28,7 @@ function describe(path, method, operation, resolve) {
 		method,
 		fields: [...query, ...form],
 		auth: operation.security?.length === 0 ? 'none' : operation.security?.[0].client ? 'client' : 'bearer',
-		headers: Object.fromEntries(Object.entries(operation.responses['200']?.headers ?? {}).map(([name, about]) => [name.toLowerCase(), about.description])),
+		headers: Object.fromEntries(Object.entries(operation.responses['200']?.headers ?? {}).map(([name, about]) => [name.toLowerCase(), resolve(about).description])),
 		answersImage: answers(operation, 'image/jpeg'),
 		isStream: answers(operation, 'multipart/x-mixed-replace'),
 		// What openapi cannot say about parameters that depend on each other.

@@ -138,67 +138,67 @@ export class Timeline {
 		const scale = devicePixelRatio || 1;
 		Object.assign(this.canvas, { width: width * scale, height: height * scale });
 		// A canvas does not understand var(): the element beneath it does.
-		const colour = name => {
+		const color = name => {
 			this.canvas.style.color = `var(--${name})`;
 			return getComputedStyle(this.canvas).color;
 		};
 		const style = getComputedStyle(this.slider);
-		const context = this.canvas.getContext('2d');
-		context.scale(scale, scale);
-		context.font = `11px ${style.fontFamily}`;
+		const pen = this.canvas.getContext('2d');
+		pen.scale(scale, scale);
+		pen.font = `11px ${style.fontFamily}`;
 		const x = at => ((at - this.from) / this.length) * width;
 
-		this.drawTicks(context, colour, x, width);
-		lanes.forEach((lane, i) => this.drawLane(context, colour, x, width, lane, 24 + i * 32));
-		this.drawMark(context, colour('chosen'), x, this.chosen, false, height);
-		this.drawMark(context, colour('answered'), x, this.answered, true, height);
+		this.drawTicks(pen, color, x, width);
+		lanes.forEach((lane, i) => this.drawLane(pen, color, x, width, lane, 24 + i * 32));
+		this.drawMark(pen, color('chosen'), x, this.chosen, false, height);
+		this.drawMark(pen, color('answered'), x, this.answered, true, height);
 	}
 
-	drawTicks(context, colour, x, width) {
+	drawTicks(pen, color, x, width) {
 		const step = ticks.find(each => (each / this.length) * width >= 58) ?? ticks.at(-1);
-		context.textAlign = 'center';
+		pen.textAlign = 'center';
 		for (let at = Math.ceil(this.from / step) * step; at <= this.until; at += step) {
 			const left = Math.round(x(at)) + 0.5;
-			context.fillStyle = colour('line');
-			context.fillRect(left, 18, 1, 70);
+			pen.fillStyle = color('line');
+			pen.fillRect(left, 18, 1, 70);
 			const label = step >= 864e5 ? format(at).slice(5, 10) : clockOf(at).slice(0, step < 6e4 ? 8 : 5);
 			if (left < 16 || left > width - 16) continue;
-			context.fillStyle = colour('muted');
-			context.fillText(label, left, 12);
+			pen.fillStyle = color('muted');
+			pen.fillText(label, left, 12);
 		}
 	}
 
-	drawLane(context, colour, x, width, lane, top) {
+	drawLane(pen, color, x, width, lane, top) {
 		const isChosen = lane === this.lane;
-		context.fillStyle = colour('gap');
-		context.fillRect(0, top, width, 26);
-		context.fillStyle = colour(isChosen ? 'recorded' : 'recorded-faint');
+		pen.fillStyle = color('gap');
+		pen.fillRect(0, top, width, 26);
+		pen.fillStyle = color(isChosen ? 'recorded' : 'recorded-faint');
 		for (const [start, end] of this.spans[lane]) {
 			const left = Math.max(0, x(start));
-			context.fillRect(left, top, Math.max(1, Math.min(width, x(end)) - left), 26);
+			pen.fillRect(left, top, Math.max(1, Math.min(width, x(end)) - left), 26);
 		}
-		context.textAlign = 'left';
-		context.font = `${isChosen ? 600 : 400} 11px ${getComputedStyle(this.slider).fontFamily}`;
-		const room = context.measureText(lane).width;
-		context.fillStyle = colour('label-back');
-		context.fillRect(4, top + 5, room + 8, 16);
-		context.fillStyle = colour('text');
-		context.fillText(lane, 8, top + 17);
+		pen.textAlign = 'left';
+		pen.font = `${isChosen ? 600 : 400} 11px ${getComputedStyle(this.slider).fontFamily}`;
+		const room = pen.measureText(lane).width;
+		pen.fillStyle = color('label-back');
+		pen.fillRect(4, top + 5, room + 8, 16);
+		pen.fillStyle = color('text');
+		pen.fillText(lane, 8, top + 17);
 	}
 
-	drawMark(context, colour, x, at, isAnswer, height) {
+	drawMark(pen, color, x, at, isAnswer, height) {
 		if (at === null || at < this.from || at > this.until) return;
 		const left = Math.round(x(at));
-		context.fillStyle = colour;
-		context.fillRect(left - 1, 18, 2, height - 18);
-		context.beginPath();
-		if (isAnswer) context.rect(left - 5, height - 10, 10, 10);
+		pen.fillStyle = color;
+		pen.fillRect(left - 1, 18, 2, height - 18);
+		pen.beginPath();
+		if (isAnswer) pen.rect(left - 5, height - 10, 10, 10);
 		else {
-			context.moveTo(left - 6, 16);
-			context.lineTo(left + 6, 16);
-			context.lineTo(left, 25);
+			pen.moveTo(left - 6, 16);
+			pen.lineTo(left + 6, 16);
+			pen.lineTo(left, 25);
 		}
-		context.fill();
+		pen.fill();
 	}
 }
 
