@@ -76,7 +76,7 @@ public sealed class SnippetTests
             await session.GoAsync($"#{operation}");
             await Expect(session.Page.Locator($"[data-operation={operation}]")).ToHaveAttributeAsync("aria-current", "page");
             string code = await CodeAsync(session, language, isTokenInCode: true);
-            if (!code.StartsWith("No single call", StringComparison.Ordinal))
+            if (!code.StartsWith("There is no single call", StringComparison.Ordinal))
                 codes.Add(code);
         }
 

@@ -334,8 +334,7 @@ function drawCode() {
 	}
 	byId('code-panel').setAttribute('aria-labelledby', `tab-${language}`);
 	const context = { base: location.origin, token: credentials.accessToken, client: credentials.client, inline: secretsInline, answered: answeredAt() };
-	const title = languages.find(([name]) => name === language)[1];
-	byId('code').textContent = request.isComplete ? codeFor(language, request, context) ?? `No single call in this tab (${title}) makes this request. The others show it.` : 'The request is not complete yet.';
+	byId('code').textContent = request.isComplete ? codeFor(language, request, context) ?? 'There is no single call\nfor this request here.\nTry another tab.' : 'The request is not complete yet.';
 }
 
 // ---- history
