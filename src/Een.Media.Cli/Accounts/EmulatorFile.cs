@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Een.Media.Cli.Errors;
 using Een.Media.Client;
 
@@ -14,11 +15,31 @@ internal static class EmulatorFile
     public static Account Read(string path)
     {
         if (!File.Exists(path) || new FileInfo(path).Length > LargestFile)
-            throw new CliException(ExitCode.SignIn, "No emulator is running. Start one in another terminal: een-media emulator");
+            throw NotRunning();
         var values = File.ReadLines(path).Select(line => line.Split('=', 2))
             .Where(parts => parts.Length == 2).ToDictionary(parts => parts[0].Trim(), parts => parts[1].Trim());
-        return values.TryGetValue("EEN_BASE_ADDRESS", out string? address) && values.TryGetValue("EEN_ACCESS_TOKEN", out string? token)
-            ? new Account("the emulator", EenCredential.FromAccessToken(token), AccountFinder.Address(address), AuthenticationAddress: null)
-            : throw new CliException(ExitCode.Failed, $"{path} was not written by an emulator. Delete it, and start the emulator again.");
+        if (!values.TryGetValue("EEN_BASE_ADDRESS", out string? text) || !values.TryGetValue("EEN_ACCESS_TOKEN", out string? token))
+            throw new CliException(ExitCode.Failed, $"{path} was not written by an emulator. Delete it, and start the emulator again.");
+        Uri address = AccountFinder.Address(text);
+        return Listens(address)
+            ? new Account("the emulator", EenCredential.FromAccessToken(token), address, AuthenticationAddress: null)
+            : throw NotRunning();
     }
+
+    /// <summary>An emulator that was killed leaves its file behind.</summary>
+    private static bool Listens(Uri address)
+    {
+        try
+        {
+            using var connection = new TcpClient(address.Host, address.Port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    private static CliException NotRunning() =>
+        new(ExitCode.SignIn, "No emulator is running. Start one in another terminal: een-media emulator");
 }

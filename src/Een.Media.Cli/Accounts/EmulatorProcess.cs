@@ -63,7 +63,6 @@ internal sealed class EmulatorProcess : IDisposable
     public async Task WaitForEndAsync(CancellationToken cancellationToken)
     {
         using CancellationTokenRegistration stop = cancellationToken.Register(Stop);
-        await _process.StandardOutput.ReadToEndAsync(CancellationToken.None).ConfigureAwait(false);
         await _process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         if (_process.ExitCode != 0)

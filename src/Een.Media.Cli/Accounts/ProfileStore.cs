@@ -48,6 +48,12 @@ internal sealed class ProfileStore
         ProfileDocument document = Load();
         if (document.Profiles.TryGetValue(name, out Profile? profile))
             return profile;
+        if (name == Accounts.EmulatorFile.ProfileName)
+        {
+            throw CliException.Usage("The profile 'emulator' is what een-media emulator runs. It has no sign-in of its own. To use it: "
+                + "een-media --profile emulator cameras, or set EEN_PROFILE=emulator.");
+        }
+
         string hint = Suggestion.For(name, document.Profiles.Keys) is { } near ? $" Did you mean '{near}'?" : "";
         throw CliException.Usage($"There is no profile '{SafeText.Of(name)}'.{hint} See: een-media profile list");
     }

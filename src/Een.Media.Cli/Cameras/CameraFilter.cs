@@ -8,4 +8,13 @@ internal sealed record CameraFilter(IReadOnlyList<string> Names, bool All, strin
 
     /// <summary>Whether a site, a tag or a status filters the list.</summary>
     public bool Narrows => Site is not null || Tag is not null || Statuses.Count > 0;
+
+    /// <summary>What was asked for, as on the command line.</summary>
+    public override string ToString() => string.Join(" and ",
+    [
+        .. Names.Select(name => $"'{name}'"),
+        .. Site is null ? Array.Empty<string>() : [$"--site '{Site}'"],
+        .. Tag is null ? Array.Empty<string>() : [$"--tag '{Tag}'"],
+        .. Statuses.Count == 0 ? Array.Empty<string>() : [$"--status '{string.Join("' or '", Statuses)}'"],
+    ]);
 }

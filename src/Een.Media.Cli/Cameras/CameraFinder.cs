@@ -60,9 +60,11 @@ internal sealed class CameraFinder(ICamerasClient cameras, CameraNames? names = 
         if (filter.Names.Count == 0 && !filter.Narrows)
             names?.Write(found);
 
-        return found.Count > 0 || filter.Names.Count > 0
-            ? found
-            : throw CliException.Usage("No camera of the account matches --site, --tag and --status. See: een-media cameras");
+        if (found.Count > 0 || (filter.Names.Count == 0 && !filter.Narrows))
+            return found;
+        throw filter.Narrows
+            ? CliException.Usage($"No camera of the account matches {SafeText.Of(filter.ToString())}. See: een-media cameras")
+            : NotOne(filter.Names[0], [], await AllAsync(cancellationToken).ConfigureAwait(false));
     }
 
     private static bool IsId(string name) => name.Length == IdLength && name.All(char.IsAsciiHexDigit);

@@ -1,6 +1,7 @@
 using Een.Media.Cli.Cameras;
 using Een.Media.Cli.Errors;
 using Een.Media.Cli.Output;
+using Een.Media.Cli.Text;
 using Een.Media.Client;
 
 namespace Een.Media.Cli.Commands;
@@ -25,7 +26,7 @@ internal sealed class CamerasCommand : CliCommand
             new("tags", "TAGS"));
         foreach (Camera camera in cameras)
             records.Add(camera.Id, camera.Name, camera.Status?.Value, camera.TimeZoneName, camera.LocationName, camera.Tags);
-        session.Reporter.Note(cameras.Count == 1 ? "1 camera" : $"{cameras.Count} cameras");
+        session.Reporter.Note(CountText.Of(cameras.Count, "camera"));
         return ExitCode.Ok;
     }
 }

@@ -61,22 +61,42 @@ internal static class CommandLine
     private static async Task<int> RefuseAsync(ParseResult parsed, RootCommand root)
     {
         Command command = parsed.CommandResult.Command;
-        foreach (string message in parsed.Errors.Select(error => error.Message).Distinct())
+        foreach (string message in Messages(parsed, command))
             await Console.Error.WriteLineAsync($"error: {SafeText.Of(message)}").ConfigureAwait(false);
-        IEnumerable<string> known = command.Subcommands.Select(sub => sub.Name)
-            .Concat(command.Options.Concat(root.Options).SelectMany(option => option.Aliases.Append(option.Name)));
-        string[] typed = [.. parsed.Tokens.Where(token =>
-            token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal)).Select(token => token.Value)];
+        string[] options = [.. command.Options.Concat(root.Options).SelectMany(option => option.Aliases.Append(option.Name))
+            .Where(IsOption)];
+        IEnumerable<string> typed = parsed.Tokens.Where(token => token.Type == TokenType.Argument && IsOption(token.Value))
+            .Select(token => token.Value);
         foreach (string word in parsed.UnmatchedTokens.Concat(typed).Distinct())
         {
-            if (Suggestion.For(word, known) is { } near)
+            if (Suggestion.For(word, IsOption(word) ? options : command.Subcommands.Select(sub => sub.Name)) is { } near)
                 await Console.Error.WriteLineAsync($"Did you mean '{near}'?").ConfigureAwait(false);
         }
 
         string path = command is RootCommand ? "een-media" : $"een-media {command.Name}";
         await Console.Error.WriteLineAsync($"See: {path} --help").ConfigureAwait(false);
         return ExitCode.Usage;
+
+        static bool IsOption(string word) => word.StartsWith("--", StringComparison.Ordinal);
     }
+
+    /// <summary>One message for each mistake. What follows from a mistake is none.</summary>
+    private static IEnumerable<string> Messages(ParseResult parsed, Command command)
+    {
+        if (parsed.UnmatchedTokens is [var unknown, ..])
+            return [unknown.StartsWith('-') ? $"There is no option '{unknown}'." : $"There is no command or argument '{unknown}'."];
+        return command.Subcommands.Count > 0
+            ? [$"Name one of its commands: {string.Join(", ", command.Subcommands.Select(sub => sub.Name))}."]
+            : parsed.Errors.Select(Message).Distinct();
+    }
+
+    /// <summary>The parser's message, without the name of a .NET type.</summary>
+    private static string Message(ParseError error) =>
+        error.SymbolResult is OptionResult { Option: var option, Tokens: [var token] }
+            && (Nullable.GetUnderlyingType(option.ValueType) ?? option.ValueType) is { IsPrimitive: true } type
+            && error.Message.Contains(type.FullName!, StringComparison.Ordinal)
+        ? $"{option.Name} takes {(type == typeof(bool) ? "no value" : "a number")}. It was '{token.Value}'."
+        : error.Message;
 
     /// <summary>The usual help, followed by the command's examples.</summary>
     private sealed class HelpWithExamples(SynchronousCommandLineAction usual) : SynchronousCommandLineAction

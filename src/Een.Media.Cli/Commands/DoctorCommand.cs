@@ -89,7 +89,8 @@ internal sealed class DoctorCommand() : CliCommand(
         }
         catch (HttpRequestException e)
         {
-            Fail("address", $"{address.Authority} cannot be reached: {e.Message} Check the address, the network and HTTPS_PROXY.");
+            Fail("address", $"{address.Authority} cannot be reached: {e.Message.TrimEnd('.')}. "
+                + "Check the address, the network and HTTPS_PROXY.");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -106,7 +107,7 @@ internal sealed class DoctorCommand() : CliCommand(
                 new CamerasOptions { PageSize = 1 }, cancellationToken).AsPages().ConfigureAwait(false))
             {
                 camera = page.Items.Count > 0 ? page.Items[0] : null;
-                Ok("account", $"The sign-in works. {page.TotalSize?.ToString(CultureInfo.InvariantCulture) ?? "Some"} cameras.");
+                Ok("account", $"The sign-in works.{(page.TotalSize is { } count ? $" {CountText.Of(count, "camera")}." : "")}");
                 break;
             }
 

@@ -43,7 +43,7 @@ internal sealed class EarlyEnd : IDisposable
         Cancel();
     }
 
-    /// <summary>Ctrl-C also ends the reader of a pipeline. So the command is given the time of one interval to see the signal itself.</summary>
+    /// <summary>Ctrl-C also ends the reader of a pipeline. So the command has one interval to receive the signal itself.</summary>
     private void Watch()
     {
         if (_hasLostItsReader)

@@ -24,8 +24,10 @@ internal sealed class EmulatorCommand : CliCommand
     protected override async Task<int> RunAsync(Session session, CancellationToken cancellationToken)
     {
         using var emulator = EmulatorProcess.Start(session.Profiles.EmulatorFile, session.Parsed.GetValue(_arguments) ?? []);
+        Account account = await emulator.WaitUntilReadyAsync(cancellationToken).ConfigureAwait(false);
         session.Reporter.Note(
-            "The emulator is starting. In another terminal, run: een-media --profile emulator cameras\nPress Ctrl-C to stop it.");
+            $"The emulator is running at {account.BaseAddress}. In another terminal, run: een-media --profile emulator cameras\n"
+                + "Press Ctrl-C to stop it.");
         await emulator.WaitForEndAsync(cancellationToken).ConfigureAwait(false);
         return ExitCode.Ok;
     }

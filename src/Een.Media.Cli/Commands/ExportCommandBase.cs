@@ -18,7 +18,7 @@ internal abstract class ExportCommandBase : CliCommand
     private readonly Option<string> _until = TimeOptions.Until();
     private readonly Option<bool> _main = StreamOption.Create();
     private readonly Option<bool> _boxes = new("--boxes") { Description = "Draw the cameras' overlays into the images." };
-    private readonly Option<int?> _width = new("--width") { Description = "Scale to this width.", HelpName = "PIXELS" };
+    private readonly Option<int?> _width = WidthOption.Create();
     private readonly Option<string> _directory = new("--output", "-o")
     {
         Description = "The directory.",

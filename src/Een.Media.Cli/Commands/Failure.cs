@@ -1,3 +1,4 @@
+using Een.Media.Cli.Accounts;
 using Een.Media.Cli.Errors;
 using Een.Media.Client;
 
@@ -10,7 +11,7 @@ internal sealed record Failure(int ExitCode, string Message)
     public static Failure? Of(Exception exception) => exception switch
     {
         CliException e => new(e.ExitCode, e.Message),
-        EenAuthenticationException e => new(Errors.ExitCode.SignIn, $"{e.Message} Sign in again: een-media login"),
+        EenAuthenticationException e => new(Errors.ExitCode.SignIn, $"{e.Message} {SignInAgain()}"),
         EenNotFoundException e => new(Errors.ExitCode.NothingRecorded, e.Message),
         EenRateLimitedException e => new(Errors.ExitCode.RateLimited, e.RetryAfter is { } wait
             ? $"{e.Message} Try again in {Times.DurationText.Of(wait)}." : e.Message),
@@ -29,8 +30,16 @@ internal sealed record Failure(int ExitCode, string Message)
         $"een-media itself is damaged: {(exception is TypeInitializationException ? exception.GetBaseException() : exception).Message} "
         + "Install it again: dotnet tool update --global Een.Media.Cli --prerelease");
 
-    /// <summary>Removes the parameter's name, which does not help a user at a terminal.</summary>
-    private static string WithoutParameter(ArgumentException exception) =>
-        exception.ParamName is { } name
+    /// <summary>A stored sign-in does not help while the environment has another one.</summary>
+    private static string SignInAgain() => EnvironmentSettings.AccessToken is null
+        ? "Sign in again: een-media login"
+        : "Set EEN_ACCESS_TOKEN to a new token, or unset it and sign in: een-media login";
+
+    /// <summary>Removes the parameter's name, which does not help a user at a terminal, and puts the value on the same line.</summary>
+    private static string WithoutParameter(ArgumentException exception)
+    {
+        string message = exception.ParamName is { } name
             ? exception.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : exception.Message;
+        return message.Replace($"{Environment.NewLine}Actual value was ", " The value was ", StringComparison.Ordinal);
+    }
 }

@@ -28,7 +28,7 @@ internal sealed class GetCommand : CliCommand
 
     private readonly Option<bool> _main = StreamOption.Create();
     private readonly Option<bool> _boxes = new("--boxes") { Description = "Draw the camera's overlays into the image." };
-    private readonly Option<int?> _width = new("--width") { Description = "Scale to this width.", HelpName = "PIXELS" };
+    private readonly Option<int?> _width = WidthOption.Create();
     private readonly ImageOptions _image = new();
 
     public GetCommand()
@@ -54,6 +54,7 @@ internal sealed class GetCommand : CliCommand
         Camera camera = (await session.Cameras.FindAsync(_camera.Read(parsed), cancellationToken).ConfigureAwait(false))[0];
         TimeZoneInfo zone = session.Zone.For(camera.TimeZone);
         DateTimeOffset at = session.Time(parsed.GetValue(_at)!, zone);
+        TimeRangeText.CheckPast(at, session.Now, zone);
         bool main = parsed.GetValue(_main);
         session.Reporter.Note($"{CameraTitle.Of(camera)}, {StreamOption.Name(main)}, at {TimeRangeText.WithZone(at, zone)}");
         var choice = new FrameChoice(main, parsed.GetValue(_boxes), parsed.GetValue(_width));

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Een.Media.Cli.Cameras;
 using Een.Media.Cli.Errors;
 using Een.Media.Cli.Output;
+using Een.Media.Cli.Text;
 using Een.Media.Cli.Times;
 using Een.Media.Client;
 
@@ -53,13 +54,14 @@ internal sealed class RecordingsCommand : CliCommand
                 isGap ? "gap" : "recorded",
                 TimeZoneInfo.ConvertTime(range.From, zone),
                 TimeZoneInfo.ConvertTime(range.Until, zone),
-                range.Duration.TotalSeconds,
+                Math.Round(range.Duration.TotalSeconds, 3),
                 camera.Id,
                 StreamOption.Name(main));
         }
 
         session.Reporter.Note(
-            $"{DurationText.Of(coverage.Recorded)} of {DurationText.Of(until - from)} recorded, {coverage.Gaps.Count} gaps");
+            $"{DurationText.Of(coverage.Recorded)} of {DurationText.Of(until - from)} recorded, "
+                + CountText.Of(coverage.Gaps.Count, "gap"));
         return coverage.RecordedRanges.Count > 0 ? ExitCode.Ok : ExitCode.NothingRecorded;
     }
 }

@@ -13,6 +13,8 @@ namespace Een.Media.Cli.Commands;
 /// <summary>One run of a command: the parsed command line, the clock, and the account.</summary>
 internal sealed class Session(ParseResult parsed, Reporter reporter) : IAsyncDisposable
 {
+    private const string VendorDomain = "eagleeyenetworks.com";
+
     private EenMediaClient? _client;
     private CameraFinder? _finder;
     private EmulatorProcess? _emulator;
@@ -86,6 +88,16 @@ internal sealed class Session(ParseResult parsed, Reporter reporter) : IAsyncDis
         };
         if (account.AuthenticationAddress is { } authentication)
             (options.AuthenticationAddress, options.ClientSettingsAddress) = (authentication, authentication);
-        return new EenMediaClient(options);
+        try
+        {
+            return new EenMediaClient(options);
+        }
+        catch (ArgumentException) when (account.BaseAddress is { IsLoopback: false, Scheme: "https", Host: { } host }
+            && !host.EndsWith("." + VendorDomain, StringComparison.OrdinalIgnoreCase))
+        {
+            // The client's message names an option that only programs have.
+            throw CliException.Usage($"'{SafeText.Of(host)}' is not a host of the vendor's, so no token is sent to it. "
+                + $"Give an address such as https://api.c001.{VendorDomain}.");
+        }
     }
 }

@@ -42,6 +42,8 @@ internal sealed class SheetCommand : CliCommand
     {
         ParseResult parsed = session.Parsed;
         string path = parsed.GetValue(_output)!;
+        if (Path.GetExtension(path).ToUpperInvariant() is not (".JPG" or ".JPEG" or ".PNG" or ".WEBP"))
+            throw CliException.Usage("Name a file that ends in .jpg, .png or .webp.");
         OutputPath.CheckFile(path);
         int columns = parsed.GetValue(_columns), rows = parsed.GetValue(_rows);
         if (columns is < 1 or > 20 || rows is < 1 or > 50)

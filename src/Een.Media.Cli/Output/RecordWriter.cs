@@ -137,7 +137,9 @@ internal sealed class RecordWriter : IDisposable
             case int number: json.WriteNumberValue(number); break;
             case long number: json.WriteNumberValue(number); break;
             case double number: json.WriteNumberValue(Math.Round(number, 6)); break;
-            case DateTimeOffset instant: json.WriteStringValue(CellText.Iso(instant)); break;
+
+            // The encoder would escape the plus sign, which people search for.
+            case DateTimeOffset instant: json.WriteRawValue($"\"{CellText.Iso(instant)}\""); break;
             case string text: json.WriteStringValue(text); break;
             case IEnumerable<string> texts:
                 json.WriteStartArray();

@@ -22,6 +22,17 @@ internal static class TimeRangeText
             throw CliException.Usage($"The range is {Range(from, until, zone)}. Its end must be after its beginning.");
     }
 
+    /// <exception cref="CliException">The instant is in the future.</exception>
+    public static void CheckPast(DateTimeOffset instant, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        if (instant <= now)
+            return;
+        DateTimeOffset dayBefore = TimeZoneInfo.ConvertTime(instant, zone).AddDays(-1);
+        string hint = dayBefore <= now
+            ? string.Create(CultureInfo.InvariantCulture, $" For the day before, give {dayBefore:yyyy-MM-ddTHH:mm:ss}.") : "";
+        throw CliException.Usage($"{WithZone(instant, zone)} is in the future. Nothing can be recorded then yet.{hint}");
+    }
+
     /// <summary>The end of the recorded part of a range: now at the latest. The future is not a gap.</summary>
     /// <exception cref="CliException">The range is empty, or is entirely in the future.</exception>
     public static DateTimeOffset RecordedEnd(DateTimeOffset from, DateTimeOffset until, DateTimeOffset now, TimeZoneInfo zone)

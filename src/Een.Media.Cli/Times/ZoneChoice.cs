@@ -20,8 +20,17 @@ internal sealed class ZoneChoice
             && TimeZoneInfo.TryFindSystemTimeZoneById(text, out TimeZoneInfo? zone) =>
             new(zone),
         _ => throw CliException.Usage(
-            $"'{SafeText.Of(text)}' is not a time zone here. Use utc, local, camera, or an IANA name such as America/Chicago."),
+            $"'{SafeText.Of(text)}' is not a time zone here. {Hint(text)}Use utc, local, camera, or an IANA name such as America/Chicago."),
     };
+
+    /// <summary>The zone with that name in other letters, or of that city.</summary>
+    private static string Hint(string text)
+    {
+        string name = text.Replace(' ', '_');
+        string? near = TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).FirstOrDefault(id =>
+            id.Equals(name, StringComparison.OrdinalIgnoreCase) || id.EndsWith("/" + name, StringComparison.OrdinalIgnoreCase));
+        return near is null ? "" : $"Did you mean '{near}'? ";
+    }
 
     /// <summary>The zone for a camera; UTC when the service does not name the camera's zone.</summary>
     public TimeZoneInfo For(TimeZoneInfo? camera) => _zone ?? camera ?? TimeZoneInfo.Utc;

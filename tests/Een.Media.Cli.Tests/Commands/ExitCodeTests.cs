@@ -8,6 +8,18 @@ public sealed class ExitCodeTests
     [TestCase(new[] { "cameras", "--nonsense" }, "See: een-media cameras --help")]
     [TestCase(new[] { "camera" }, "Did you mean 'cameras'?")]
     [TestCase(new[] { "get", "dock", "--att", "now" }, "Did you mean '--at'?")]
+    [TestCase(new[] { "frobnicate" }, "error: There is no command or argument 'frobnicate'.\nSee: een-media --help")]
+    [TestCase(new[] { "profile" }, "error: Name one of its commands: list, use, show.")]
+    [TestCase(new[] { "get", "dock", "--frm", "-1h" }, "error: There is no option '--frm'.\nSee: een-media get --help")]
+    [TestCase(new[] { "get", "dock", "--width", "wide" }, "error: --width takes a number. It was 'wide'.")]
+    [TestCase(new[] { "get", "dock", "--width", "-5" }, "pixels. The value was -5.")]
+    [TestCase(new[] { "get", "dock", "--at", "2999-01-01" }, "2999-01-01 00:00:00 UTC is in the future.")]
+    [TestCase(new[] { "cameras", "dokc" }, "Did you mean 'Loading dock'?")]
+    [TestCase(new[] { "cameras", "--status", "asleep", "--site", "Austin" }, "matches --site 'Austin' and --status 'asleep'.")]
+    [TestCase(new[] { "recordings", "dock", "--tz", "chicago" }, "Did you mean 'America/Chicago'?")]
+    [TestCase(new[] { "sheet", "dock", "--from", "-1h", "-o", "sheet.bmp" }, "ends in .jpg, .png or .webp.")]
+    [TestCase(new[] { "cameras", "--base-address", "https://example.com" }, "'example.com' is not a host of the vendor's")]
+    [TestCase(new[] { "profile", "show", "emulator" }, "EEN_PROFILE=emulator")]
     [TestCase(new[] { "get", "dock", "--at", "25:99" }, "is not a time. Examples")]
     [TestCase(new[] { "get", "dock", "--within", "soon" }, "is not a duration. Examples")]
     [TestCase(new[] { "get", "dock", "--tz", "Mars/Base" }, "America/Chicago")]
@@ -37,7 +49,7 @@ public sealed class ExitCodeTests
     {
         await using CliWorld world = await CliWorld.StartAsync();
         world.Environment["EEN_ACCESS_TOKEN"] = world.Emulator.IssueAccessToken(TimeSpan.FromSeconds(-5));
-        Assert.That((await world.RunAsync("cameras")).Expect(3).Error, Does.Contain("een-media login"));
+        Assert.That((await world.RunAsync("cameras")).Expect(3).Error, Does.Contain("unset it and sign in: een-media login"));
         world.Environment.Remove("EEN_ACCESS_TOKEN");
         Assert.That((await world.RunAsync("cameras")).Expect(3).Error, Does.Contain("een-media login").And.Contain("EEN_ACCESS_TOKEN"));
     }

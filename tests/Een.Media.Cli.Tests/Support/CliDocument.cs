@@ -88,7 +88,7 @@ internal static class CliDocument
         `export` and `sample` write a directory for each camera, with `manifest.jsonl` ([format](sampling-and-exports.md)), and
         `een-media.json`, which records the options of the command. If you run the same command again, it continues where it stopped, with
         the times of the first run. `sync` brings an export with `--until now` up to date. `verify` checks the hash of every file, the order
-        of the frames, and the gaps.
+        of the frames, and the gaps. A gap of an export is more than a minute without a frame; `recordings` shows every gap.
 
         Frames of an export are named by their time in UTC, so they sort by time. Images of `get`, `live` and `follow` are named by
         `--name`, in the camera's zone or the zone of `--tz`. In the hour that occurs twice, `{time}` ends with the offset.
