@@ -80,9 +80,11 @@ internal sealed class KestrelHost : IAsyncDisposable
     /// </summary>
     private static IPAddress[] Addresses(Ports ports)
     {
-        IPAddress address = ports.AnyAddress ? IPAddress.Any : IPAddress.Loopback;
-        bool both = ports.Main != 0 && HasIPv6Loopback();
-        return both ? [address, ports.AnyAddress ? IPAddress.IPv6Any : IPAddress.IPv6Loopback] : [address];
+        if (ports.Main == 0 || !HasIPv6Loopback())
+            return [ports.AnyAddress ? IPAddress.Any : IPAddress.Loopback];
+
+        // Kestrel opens the "any" address of IPv6 for IPv4 as well, and that of IPv4 beside it would be in use.
+        return ports.AnyAddress ? [IPAddress.IPv6Any] : [IPAddress.Loopback, IPAddress.IPv6Loopback];
     }
 
     private static bool HasIPv6Loopback()

@@ -106,14 +106,14 @@ public sealed class AddressTests
     }
 
     [Test]
-    public async Task A_fixed_port_is_opened_for_IPv6_as_well()
+    public async Task A_fixed_port_is_opened_for_IPv4_and_IPv6([Values] bool forOtherMachines, [Values("127.0.0.1", "[::1]")] string host)
     {
         if (!Socket.OSSupportsIPv6)
             Assert.Ignore("This machine has no IPv6.");
-        await using EenMediaEmulator emulator = await StartOnFixedPortAsync();
+        await using EenMediaEmulator emulator = await StartOnFixedPortAsync(forOtherMachines);
         using var client = new HttpClient();
 
-        using HttpResponseMessage reply = await client.GetAsync(new Uri($"http://[::1]:{emulator.BaseAddress.Port}/api/v3.0/users/self"));
+        using HttpResponseMessage reply = await client.GetAsync(new Uri($"http://{host}:{emulator.BaseAddress.Port}/api/v3.0/users/self"));
 
         Assert.That(reply.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
     }
@@ -178,7 +178,7 @@ public sealed class AddressTests
         TestAccount.StartAsync(options => options.AllowedOrigins.Add("https://app.example"));
 
     /// <summary>A port that was free a moment ago may be taken by another test now.</summary>
-    private static async Task<EenMediaEmulator> StartOnFixedPortAsync()
+    private static async Task<EenMediaEmulator> StartOnFixedPortAsync(bool forOtherMachines)
     {
         for (int attempt = 0; ; attempt++)
         {
@@ -191,7 +191,8 @@ public sealed class AddressTests
 
             try
             {
-                return await EenMediaEmulator.StartAsync(new EenMediaEmulatorOptions { Port = port });
+                return await EenMediaEmulator.StartAsync(
+                    new EenMediaEmulatorOptions { Port = port, ListenOnAnyAddress = forOtherMachines });
             }
             catch (IOException) when (attempt < 10)
             {
