@@ -14,12 +14,35 @@ internal static class OutputPath
         string directory = Path.GetDirectoryName(target) ?? target;
         if (Directory.Exists(directory))
             AtomicFile.CheckTarget(target);
-        else
-            FilePath.CheckDirectory(directory);
+        CheckDirectory(directory);
     }
 
-    /// <summary>Refuses a directory that cannot exist, before anything is asked for.</summary>
-    public static void CheckDirectory(string path) => FilePath.CheckDirectory(Path.GetFullPath(FilePath.Check(path, nameof(path))));
+    /// <summary>Refuses a directory that cannot exist or be written, before anything is asked for.</summary>
+    public static void CheckDirectory(string path)
+    {
+        string directory = Path.GetFullPath(FilePath.Check(path, nameof(path)));
+        FilePath.CheckDirectory(directory);
+        while (!Directory.Exists(directory) && Path.GetDirectoryName(directory) is { } above)
+            directory = above;
+        CheckWritable(directory);
+    }
+
+    /// <summary>Makes a file and deletes it at once: permissions alone do not tell, as on a disk that is read-only.</summary>
+    private static void CheckWritable(string directory)
+    {
+        string probe = Path.Combine(directory, $".een-media-{Guid.NewGuid():N}");
+        try
+        {
+            File.Create(probe, bufferSize: 1, FileOptions.DeleteOnClose).Dispose();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            string reason = e is FileNotFoundException or UnauthorizedAccessException
+                ? "This user may not make files there." : e.Message.Replace(probe, directory, StringComparison.Ordinal);
+            throw new CliException(
+                ExitCode.Failed, $"Nothing can be written in '{SafeText.Of(directory)}'. {SafeText.Of(reason)} Give another path with -o.");
+        }
+    }
 
     /// <summary>Makes the directory of a file.</summary>
     /// <exception cref="CliException">It cannot be made.</exception>

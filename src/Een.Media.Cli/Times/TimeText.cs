@@ -10,7 +10,8 @@ namespace Een.Media.Cli.Times;
 internal static class TimeText
 {
     private const string Examples =
-        "Examples: now, -1h, -1d, 12:03, today, yesterday, 2026-11-24, 2026-11-24T12:03, 2026-11-24T12:03:05Z, 2026-11-24T12:03-06:00.";
+        "Examples: now, -1h, -1d, 12:03, today, 'yesterday 12:03', "
+            + "2026-11-24, 2026-11-24T12:03, 2026-11-24T12:03:05Z, 2026-11-24T12:03-06:00.";
 
     private static readonly string[] s_clocks = ["H:mm", "H:mm:ss", "H:mm:ss.FFF"];
     private static readonly string[] s_dates = ["yyyy-MM-dd"];
@@ -36,11 +37,14 @@ internal static class TimeText
     {
         string t = text.Trim();
         DateTime today = TimeZoneInfo.ConvertTime(now, zone).Date;
-        switch (t)
+        if (t == "now")
+            return now;
+        foreach ((string word, DateTime day) in new[] { ("today", today), ("yesterday", today.AddDays(-1)) })
         {
-            case "now": return now;
-            case "today": return WallClock.At(today, zone, note);
-            case "yesterday": return WallClock.At(today.AddDays(-1), zone, note);
+            if (t == word)
+                return WallClock.At(day, zone, note);
+            if (t.StartsWith(word + ' ', StringComparison.Ordinal) && TryReadClock(t[(word.Length + 1)..], out TimeOnly clockTime))
+                return WallClock.At(day + clockTime.ToTimeSpan(), zone, note);
         }
 
         if (t.StartsWith('-') && DurationText.TryParse(t[1..], out TimeSpan ago))
@@ -52,8 +56,11 @@ internal static class TimeText
             return zoned;
         if (DateTime.TryParseExact(t, [.. s_dateTimes, .. s_dates], CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime clock))
             return WallClock.At(clock, zone, note);
-        if (TimeOnly.TryParseExact(t, s_clocks, CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly time))
+        if (TryReadClock(t, out TimeOnly time))
             return WallClock.At(today + time.ToTimeSpan(), zone, note);
         throw CliException.Usage($"'{SafeText.Of(text)}' is not a time. {Examples}");
     }
+
+    private static bool TryReadClock(string text, out TimeOnly time) =>
+        TimeOnly.TryParseExact(text, s_clocks, CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
 }

@@ -34,7 +34,7 @@ internal static class CliDocument
         | `now`, `today`, `yesterday` | this moment; midnight |
         | `-1h`, `-1d`, `-1h30m` | this long ago |
         | `+10m` | for `--until`: this long after `--from` |
-        | `12:03`, `12:03:05` | today |
+        | `12:03`, `12:03:05`, `"yesterday 12:03"` | today; yesterday |
         | `2026-11-24`, `2026-11-24T12:03` | that day |
         | `2026-11-24T12:03Z`, `2026-11-24T12:03-06:00` | with its own zone |
 

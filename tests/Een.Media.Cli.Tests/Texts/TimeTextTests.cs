@@ -16,6 +16,8 @@ public sealed class TimeTextTests
     [TestCase("12:03:05.250", "2026-11-24T18:03:05.250Z")]
     [TestCase("today", "2026-11-24T06:00:00Z")]
     [TestCase("yesterday", "2026-11-23T06:00:00Z")]
+    [TestCase("today 12:03", "2026-11-24T18:03:00Z")]
+    [TestCase("yesterday 9:03:05", "2026-11-23T15:03:05Z")]
     [TestCase("2026-07-01", "2026-07-01T05:00:00Z")]
     [TestCase("2026-11-24T12:03", "2026-11-24T18:03:00Z")]
     [TestCase("2026-11-24 12:03:05", "2026-11-24T18:03:05Z")]
@@ -27,6 +29,7 @@ public sealed class TimeTextTests
 
     [TestCase("")]
     [TestCase("noon")]
+    [TestCase("yesterday noon")]
     [TestCase("24:00")]
     [TestCase("12")]
     [TestCase("2026-02-30")]
