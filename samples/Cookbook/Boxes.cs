@@ -1,5 +1,7 @@
+#region cookbook-boxes
 using Een.Media.Client;
 using SkiaSharp;
+#endregion
 
 namespace Cookbook;
 
@@ -17,13 +19,12 @@ internal static class Boxes
         using SKBitmap bitmap = frame.ToBitmap();
         if (frame.ParseOverlay() is { } overlay)
         {
-            foreach (OverlayBox box in overlay.Descendants().OfType<OverlayBox>())
-                Console.WriteLine($"{box.Label ?? "box"} at {box.Bounds}");
+            foreach (OverlayDetection found in overlay.Detections)   // what the overlay does not state is null
+                Console.WriteLine($"{found.Label} {found.Confidence:P0}, track {found.TrackId}, at {found.Bounds}");
             overlay.DrawOn(bitmap);
         }
 
-        await using FileStream file = File.Create(path);
-        bitmap.Encode(file, SKEncodedImageFormat.Jpeg, quality: 90);
+        await bitmap.SaveJpegAsync(path, cancellationToken: cancellationToken);
         #endregion
     }
 }

@@ -11,9 +11,11 @@ internal static class DaylightTimeLapse
         var daylight = new DailyWindow(new TimeOnly(8, 0), new TimeOnly(18, 0), zone);
         SamplePlan plan = SamplePlan.Frames(70, from: monday, until: monday.AddDays(7), daylight);
         RecordedImageTimeRequest request = RecordedImageRequest.ForDevice(camera).Preview().AtOrAfter(monday).WithSize(width: 320);
+        int missing = 0;   // instants without a frame: the video does not show them
+        var sampling = new SampleOptions { OnGap = _ => missing++ };
 
         TimeLapseResult video = await TimeLapse.SaveAsync(
-            client.RecordedImages.SampleAsync(request, plan, cancellationToken: cancellationToken),
+            client.RecordedImages.SampleAsync(request, plan, sampling, cancellationToken),
             path,   // .avi and .webp need nothing else; .mp4 needs ffmpeg
             new TimeLapseOptions
             {
@@ -21,7 +23,7 @@ internal static class DaylightTimeLapse
                 Edits = new FrameEdits { Stamp = new ImageStamp { TimeZone = zone } },
             },
             cancellationToken);
-        Console.WriteLine($"{video.FrameCount} frames, {video.Duration.TotalSeconds:F0} s: {path}");
+        Console.WriteLine($"{video.FrameCount} frames, {missing} missing, {video.Duration.TotalSeconds:F0} s: {path}");
         #endregion
     }
 }

@@ -17,7 +17,12 @@ internal static class Evidence
         ExportResult result = await client.RecordedImages.ExportAsync(
             RecordedImageRequest.ForDevice(camera).Preview().AtOrAfter(from),
             directory,
-            new ExportOptions { Walk = new WalkOptions { Until = until }, Progress = progress },
+            new ExportOptions
+            {
+                Walk = new WalkOptions { Until = until },
+                GapThreshold = TimeSpan.FromSeconds(5),   // for a recording with a frame a second; the default is 1 minute
+                Progress = progress,
+            },
             cancellationToken);
         Console.WriteLine($"{result.Frames} frames, {result.Resumed} of them from an earlier run, {result.Gaps} gaps: {result.ManifestPath}");
         #endregion

@@ -36,7 +36,7 @@ foreach (string account in new[] { "Berlin", "Chicago" })
 }
 
 await TwoAccounts.RunAsync(builder, camera, cancellationToken);
-await OwnTest.RunAsync(cancellationToken);
+await OwnTest.RunAsync();
 
 string checkpoint = Path.Combine(output, "checkpoint.txt");
 File.Delete(checkpoint);

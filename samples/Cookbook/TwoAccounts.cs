@@ -1,3 +1,4 @@
+using System.Net;
 using Een.Media.Client;
 
 namespace Cookbook;
@@ -15,16 +16,37 @@ internal static class TwoAccounts
         {
             if (services.GetKeyedService<IEenMediaClient>(account) is not { } client)
                 return Results.NotFound();
-            using RecordedImage? image = await client.RecordedImages.TryGetAsync(
-                RecordedImageRequest.ForDevice(id).Preview().AtOrBefore(DateTimeOffset.UtcNow), stop);
-            return image is null ? Results.NotFound() : Results.Bytes(image.Data.ToArray(), "image/jpeg");
+            try
+            {
+                using RecordedImage image = await client.RecordedImages.GetAsync(
+                    RecordedImageRequest.ForDevice(id).Preview().AtOrBefore(DateTimeOffset.UtcNow), stop);
+                return Results.Bytes(image.ToArray(), "image/jpeg");
+            }
+            catch (EenNotFoundException e)   // nothing recorded, or EenUnknownCameraException
+            {
+                return Results.NotFound(e.Message);
+            }
+            catch (ArgumentException e)   // not eight hexadecimal digits
+            {
+                return Results.BadRequest(e.Message);
+            }
         });
         #endregion
 
         await app.StartAsync(cancellationToken);
         using var http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
         byte[] jpeg = await http.GetByteArrayAsync(new Uri($"/berlin/{camera}/latest.jpg", UriKind.Relative), cancellationToken);
+        await ExpectAsync("ffffffff", HttpStatusCode.NotFound);
+        await ExpectAsync("front-door", HttpStatusCode.BadRequest);
         Console.WriteLine($"The web service returned {jpeg.Length} bytes for the account berlin.");
         await app.StopAsync(cancellationToken);
+
+        async Task ExpectAsync(string id, HttpStatusCode expected)
+        {
+            using HttpResponseMessage answer = await http.GetAsync(
+                new Uri($"/berlin/{id}/latest.jpg", UriKind.Relative), cancellationToken);
+            if (answer.StatusCode != expected)
+                throw new InvalidOperationException($"The answer for {id} is {answer.StatusCode}, not {expected}.");
+        }
     }
 }

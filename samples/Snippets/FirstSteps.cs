@@ -1,5 +1,7 @@
+#region emulator-start
 using Een.Media.Client;
 using Een.Media.Emulator;
+#endregion
 
 namespace Snippets;
 

@@ -1,5 +1,7 @@
+#region imaging-overlays
 using Een.Media.Client;
 using SkiaSharp;
+#endregion
 
 namespace Snippets;
 

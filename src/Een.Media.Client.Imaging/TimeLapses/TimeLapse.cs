@@ -3,13 +3,16 @@ using Een.Media.Client.Imaging.TimeLapses;
 
 namespace Een.Media.Client;
 
-/// <summary>Makes a video of frames. Only one frame or a few are in memory at a time.</summary>
+/// <summary>
+/// Makes a video of frames. Only one frame or a few are in memory at a time. The video does not show which instants of a sample have no
+/// frame: set <see cref="SampleOptions.OnGap"/> to get them.
+/// </summary>
 public static class TimeLapse
 {
     /// <summary>Writes a time-lapse to a file. The file appears when it is complete. A failure leaves nothing behind.</summary>
     /// <param name="frames">The frames, such as a walk or a sample. Each is disposed here once it is written.</param>
     /// <param name="path">
-    /// The file, which is replaced if it exists and keeps its rights then (on Unix); one that is read-only is refused. Its extension gives
+    /// The file. An existing one is replaced, and the new one gets its rights (on Unix); a read-only one is refused. The extension gives
     /// the format (<c>.avi</c>, <c>.webp</c>, <c>.mp4</c>) unless the options do.
     /// </param>
     /// <param name="options">Frame rate, edits and limits. <see langword="null"/> uses the defaults.</param>

@@ -44,7 +44,7 @@ public sealed record TimeLapseOptions
     }
 
     /// <summary>
-    /// The edits of each frame. Default: none. An AVI then contains the recorded JPEGs. Frames of another size than the first are fitted
+    /// The edits of each frame. Default: none, so that an AVI contains the recorded JPEGs. Frames of another size than the first are fitted
     /// into the size of the first.
     /// </summary>
     public FrameEdits Edits { get; init; } = new();

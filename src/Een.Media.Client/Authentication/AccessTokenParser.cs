@@ -21,7 +21,7 @@ internal static class AccessTokenParser
 
         if (!IsUsable(token))
             throw new ArgumentException(
-                "The access token contains white space or characters that a token cannot have. Give it alone, without the word Bearer.",
+                "The access token contains white space or characters that a token cannot have. Pass the token without the word Bearer.",
                 parameterName);
         return new(token, ExpiryOf(token), BaseAddress: null);
     }

@@ -5,7 +5,7 @@ public interface ICamerasClient
 {
     /// <summary>Lists cameras.</summary>
     /// <param name="options">Filters, parts, page size; <see langword="null"/> for every camera.</param>
-    /// <param name="cancellationToken">Ends every enumeration; it then throws <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellationToken">Ends every enumeration with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>
     /// The cameras, in the service's order. Each page's <see cref="ResultPage{T}.TotalSize"/> is the service's count of them. Nothing is
     /// requested before an enumeration begins.
@@ -16,7 +16,7 @@ public interface ICamerasClient
 
     /// <summary>Gets one camera with its name, status and time zone.</summary>
     /// <param name="cameraId">The camera's id, in upper or lower case.</param>
-    /// <param name="cancellationToken">Ends the call; it then throws <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>The camera.</returns>
     /// <exception cref="ArgumentException"><paramref name="cameraId"/> is not eight hexadecimal digits, such as
     /// <c>10058b7a</c>.</exception>

@@ -17,7 +17,7 @@ internal static class DirectorySync
         if (descriptor < 0)
             return;
 
-        // Some file systems refuse; there is nothing better to do then.
+        // Some file systems refuse, and there is no other way.
         _ = Sync(descriptor);
         _ = Close(descriptor);
     }

@@ -9,7 +9,7 @@ public interface ILiveImagesClient
     /// <see cref="RetryOptions.LiveImageTimeout"/> limit the wait.
     /// </summary>
     /// <param name="deviceId">The camera's id.</param>
-    /// <param name="cancellationToken">Ends the wait; the call then throws <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellationToken">Ends the wait with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>
     /// The image, complete and in memory. The caller disposes it. It becomes part of the recording, so it is a <see cref="RecordedImage"/>
     /// like those of <see cref="IRecordedImagesClient"/>. Its <see cref="RecordedImage.PreviousToken"/> leads to the recorded image before

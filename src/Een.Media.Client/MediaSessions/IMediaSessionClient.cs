@@ -10,7 +10,7 @@ public interface IMediaSessionClient
     /// Starts a media session: requests its address, and fetches the cookie from that address. The access token is sent there only if the
     /// address follows the rules of <see cref="EenMediaClientOptions.BaseAddress"/>.
     /// </summary>
-    /// <param name="cancellationToken">Ends the call; it then throws <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>The cookie, for a browser or a player that cannot send an access token.</returns>
     /// <exception cref="EenProtocolException">The service named no address, named one to which no token may be sent, or set no
     /// cookie.</exception>

@@ -6,7 +6,7 @@ public interface IRecordedImagesClient
 {
     /// <summary>Fetches one image.</summary>
     /// <param name="request">The image to fetch.</param>
-    /// <param name="cancellationToken">Ends the call; it then throws <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>The image, complete and in memory. The caller disposes it.</returns>
     /// <exception cref="EenNotFoundException">Nothing is recorded there.</exception>
     /// <exception cref="EenUnknownCameraException">Nothing is recorded there, because the account has no such camera.</exception>
@@ -16,7 +16,7 @@ public interface IRecordedImagesClient
 
     /// <summary>Fetches one image, or <see langword="null"/> when nothing is recorded there.</summary>
     /// <param name="request">The image to fetch.</param>
-    /// <param name="cancellationToken">Ends the call; it then throws <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>
     /// The image, which the caller disposes, or <see langword="null"/> where <see cref="GetAsync"/> throws
     /// <see cref="EenNotFoundException"/>.
@@ -31,8 +31,7 @@ public interface IRecordedImagesClient
     /// </summary>
     /// <param name="request">The first image.</param>
     /// <param name="options">Direction and end; <see langword="null"/> walks forward to the end of the recording.</param>
-    /// <param name="cancellationToken">Ends the walk promptly; the enumeration then throws
-    /// <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellationToken">Ends the walk promptly with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>
     /// The images; the caller disposes each. Nothing is requested before the enumeration begins; each enumeration is a separate walk.
     /// </returns>
@@ -50,8 +49,7 @@ public interface IRecordedImagesClient
     /// <param name="requests">The first image of each walk. Enumerated during the call. <see cref="RecordedImage.DeviceId"/> tells which
     /// recording a frame is from.</param>
     /// <param name="options">Direction, end, and the bound; <see langword="null"/> walks forward to the end of each recording.</param>
-    /// <param name="cancellationToken">Ends all walks promptly; the enumeration then throws
-    /// <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellationToken">Ends all walks promptly with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>The images; the caller disposes each.</returns>
     /// <exception cref="ArgumentException">The end lies on the wrong side of a request's timestamp.</exception>
     /// <exception cref="EenMediaException">While enumerating: a walk failed, and <see cref="WalkManyOptions.OnFailure"/> is not
@@ -66,7 +64,7 @@ public interface IRecordedImagesClient
     /// </summary>
     /// <param name="request">The first image; if nothing is recorded there yet, the walk waits for it.</param>
     /// <param name="options">Pauses and read-ahead; <see langword="null"/> for the defaults.</param>
-    /// <param name="cancellationToken">Ends the walk; the enumeration then throws <see cref="OperationCanceledException"/>. Leaving the
+    /// <param name="cancellationToken">Ends the walk with an <see cref="OperationCanceledException"/>. Leaving the
     /// loop ends it as well.</param>
     /// <returns>An endless sequence of images; the caller disposes each.</returns>
     /// <exception cref="EenMediaException">While enumerating: an error that waiting does not resolve, such as a missing permission; see the
@@ -83,8 +81,7 @@ public interface IRecordedImagesClient
     /// <param name="every">The time between instants: 1 ms or more.</param>
     /// <param name="until">The end of the range, included. The frame of the last instant may be later, within the tolerance.</param>
     /// <param name="options">Parallelism, tolerance and gaps; <see langword="null"/> for the defaults.</param>
-    /// <param name="cancellationToken">Ends the sample promptly; the enumeration then throws
-    /// <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellationToken">Ends the sample promptly with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>
     /// The images; the caller disposes each. Nothing is requested before the enumeration begins; each enumeration is a separate sample.
     /// </returns>
@@ -103,8 +100,7 @@ public interface IRecordedImagesClient
     /// instants.</param>
     /// <param name="plan">The instants.</param>
     /// <param name="options">Parallelism, tolerance and gaps; <see langword="null"/> for the defaults.</param>
-    /// <param name="cancellationToken">Ends the sample promptly; the enumeration then throws
-    /// <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellationToken">Ends the sample promptly with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>
     /// The images; the caller disposes each. Nothing is requested before the enumeration begins; each enumeration is a separate sample.
     /// </returns>
@@ -123,15 +119,15 @@ public interface IRecordedImagesClient
     /// <param name="directory">The directory, which is created if needed. Other files in it are not touched. One directory holds one
     /// export.</param>
     /// <param name="options">Walk or sample, gaps and progress; <see langword="null"/> walks forward to the end of the recording.</param>
-    /// <param name="cancellationToken">Ends the export, which can be resumed; the call then throws
-    /// <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellationToken">Ends the export with an <see cref="OperationCanceledException"/>. The same call
+    /// resumes it.</param>
     /// <returns>What the directory holds when the export is finished.</returns>
     /// <exception cref="ArgumentException">The directory is empty, or the options contradict each other or the request.</exception>
     /// <exception cref="InvalidOperationException">The directory holds the export of another request; the message shows both.</exception>
     /// <exception cref="EenExportInUseException">Another export is writing to the directory.</exception>
     /// <exception cref="IOException">The file system refused. Everything exported so far is kept.</exception>
     /// <exception cref="UnauthorizedAccessException">A file or the directory may not be written. What was exported is kept.</exception>
-    /// <exception cref="EenUnknownCameraException">The account has no such camera. The manifest has no end line then.</exception>
+    /// <exception cref="EenUnknownCameraException">The account has no such camera. The manifest gets no end line.</exception>
     /// <exception cref="EenMediaException">A frame could not be fetched; see the subclasses. Everything exported so far is
     /// kept.</exception>
     Task<ExportResult> ExportAsync(
@@ -141,8 +137,8 @@ public interface IRecordedImagesClient
     /// <param name="request">The first image of the walk. For a sample: the camera, the stream type, the size and the overlays.</param>
     /// <param name="target">The target. One target holds one export. It is not disposed.</param>
     /// <param name="options">Walk or sample, gaps and progress; <see langword="null"/> walks forward to the end of the recording.</param>
-    /// <param name="cancellationToken">Ends the export, which can be resumed; the call then throws
-    /// <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellationToken">Ends the export with an <see cref="OperationCanceledException"/>. The same call
+    /// resumes it.</param>
     /// <returns>What the target holds when the export is finished.</returns>
     /// <exception cref="ArgumentException">The options contradict each other or the request.</exception>
     /// <exception cref="InvalidOperationException">The target holds the export of another request; the message shows both.</exception>
@@ -158,7 +154,7 @@ public interface IRecordedImagesClient
 
     /// <summary>Lists the overlays that a camera can deliver with its images.</summary>
     /// <param name="deviceId">The camera's id.</param>
-    /// <param name="cancellationToken">Ends the call; it then throws <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>The overlays in the service's order; empty when the camera has none.</returns>
     /// <exception cref="ArgumentException"><paramref name="deviceId"/> is not eight hexadecimal digits.</exception>
     /// <exception cref="EenNotFoundException">The camera is unknown.</exception>

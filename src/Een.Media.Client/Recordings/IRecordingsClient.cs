@@ -10,7 +10,7 @@ public interface IRecordingsClient
     /// <param name="from">The beginning of the range, rounded down to a whole millisecond.</param>
     /// <param name="until">The end of the range, rounded up to a whole millisecond; <see langword="null"/> for now.</param>
     /// <param name="options">Joining, page size, URLs, order; <see langword="null"/> for the defaults.</param>
-    /// <param name="cancellationToken">Ends every enumeration; it then throws <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellationToken">Ends every enumeration with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>The intervals. Nothing is requested before an enumeration begins.</returns>
     /// <exception cref="ArgumentException">The id is empty or malformed, a type is not one of those known today, or the range ends
     /// before it begins.</exception>
@@ -36,7 +36,7 @@ public interface IRecordingsClient
     /// <param name="mediaType">What the recording consists of.</param>
     /// <param name="from">The beginning of the range.</param>
     /// <param name="until">The end of the range; after <paramref name="from"/>.</param>
-    /// <param name="cancellationToken">Ends the call; it then throws <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>The coverage.</returns>
     /// <exception cref="ArgumentException">The id is empty or malformed, a type is not one of those known today, or the range does not end
     /// after it begins.</exception>

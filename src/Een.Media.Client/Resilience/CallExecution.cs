@@ -185,7 +185,7 @@ internal abstract partial class CallExecution(CallPipeline pipeline, CallInfo ca
 
     private bool ReplacesToken(Exception? failure)
     {
-        // If nothing was sent, the token service refused a grant. A new access token does not help then.
+        // If nothing was sent, the token service refused a grant, and a new access token does not help.
         if (_sent is null || failure is not EenAuthenticationException { StatusCode: not null } || _refusal is not null)
             return false;
         (_refusedToken, _refusal) = (_sent, failure);

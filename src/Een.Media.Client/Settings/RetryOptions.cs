@@ -61,8 +61,8 @@ public sealed class RetryOptions
     /// <summary>
     /// The time limit for <see cref="ILiveImagesClient.GetAsync"/> with all its attempts, 10 ms to 1 day. It replaces
     /// <see cref="AttemptTimeout"/> and <see cref="TotalTimeout"/>, because that call waits until the camera records its next image, and
-    /// only the caller knows how long that may take. Default: <see cref="Timeout.InfiniteTimeSpan"/>; only the caller's cancellation token
-    /// ends the wait then.
+    /// only the caller knows how long that may take. Default: <see cref="Timeout.InfiniteTimeSpan"/>, which leaves it to the caller's
+    /// cancellation token to end the wait.
     /// </summary>
     public TimeSpan LiveImageTimeout { get; set; } = Timeout.InfiniteTimeSpan;
 }

@@ -21,7 +21,8 @@ internal sealed class CameraFlags : FlagGroup
         _frameBytes = Flag<int?>(
             "--frame-bytes", "The size of each frame of --timeline-frames, such as 200k.", null, text => Quantity.Bytes(text));
         _offline = Flag<string[]>("--offline", "A camera that is offline, by id or name. Can be repeated.");
-        _timeZone = Flag<string?>("--time-zone", "The time zone of the cameras, such as America/Chicago. Default: that of this machine.");
+        _timeZone = Flag<string?>(
+            "--time-zone", "The time zone of the cameras, such as America/Chicago. Default: that of this machine (in the library: UTC).");
         _seed = Flag("--seed", "The seed of ids, scenes and random faults.", 1);
     }
 

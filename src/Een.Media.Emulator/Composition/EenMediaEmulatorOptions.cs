@@ -48,7 +48,11 @@ public sealed class EenMediaEmulatorOptions
     /// </summary>
     public IList<string> AllowedHosts { get; } = [];
 
-    /// <summary>The cameras of the account. Default: empty, which stands for three synthetic ones.</summary>
+    /// <summary>
+    /// The cameras of the account. The list cannot be replaced; add to it, as in
+    /// <c>new EenMediaEmulatorOptions { Cameras = { EmulatedCamera.FromFolder("photos") } }</c>. Default: empty, which stands for three
+    /// synthetic ones.
+    /// </summary>
     public IList<EmulatedCamera> Cameras { get; } = [];
 
     /// <summary>Cameras that are offline, by id or name, besides those that are defined so. Default: none.</summary>
@@ -59,7 +63,10 @@ public sealed class EenMediaEmulatorOptions
     /// </summary>
     public int Seed { get; set; } = 1;
 
-    /// <summary>The time zone of cameras that have none of their own. Default: UTC.</summary>
+    /// <summary>
+    /// The time zone of cameras that have none of their own. Default: UTC. The command <c>een-media-emulator</c> has another default: the
+    /// time zone of the machine.
+    /// </summary>
     public TimeZoneInfo TimeZone { get; set; } = TimeZoneInfo.Utc;
 
     /// <summary>The clock for <em>now</em>, lifetimes, rate limits and delays. Default: the system's.</summary>

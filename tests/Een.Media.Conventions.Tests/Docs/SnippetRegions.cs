@@ -2,7 +2,10 @@ using Een.Media.Conventions.Tests.Structure;
 
 namespace Een.Media.Conventions.Tests.Docs;
 
-/// <summary>The named regions of the samples, without their indentation.</summary>
+/// <summary>
+/// The named regions of the samples, without their indentation. Regions of one name in one file are the parts of one snippet, such as its
+/// <c>using</c> lines and its code.
+/// </summary>
 internal static class SnippetRegions
 {
     public static IReadOnlyDictionary<string, string> Read()
@@ -12,6 +15,7 @@ internal static class SnippetRegions
         {
             string? name = null;
             var lines = new List<string>();
+            var own = new Dictionary<string, string>();
             foreach (string line in Repository.Read(file).Split('\n'))
             {
                 string trimmed = line.Trim();
@@ -22,7 +26,7 @@ internal static class SnippetRegions
                 }
                 else if (trimmed == "#endregion" && name is not null)
                 {
-                    regions.Add(name, Dedent(lines));
+                    own[name] = own.TryGetValue(name, out string? before) ? $"{before}\n\n{Dedent(lines)}" : Dedent(lines);
                     name = null;
                 }
                 else
@@ -30,6 +34,9 @@ internal static class SnippetRegions
                     lines.Add(line.TrimEnd());
                 }
             }
+
+            foreach ((string snippet, string code) in own)
+                regions.Add(snippet, code);
         }
 
         return regions;

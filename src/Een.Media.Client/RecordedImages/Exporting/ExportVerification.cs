@@ -43,7 +43,7 @@ public sealed class ExportVerification
     /// <summary>Reads every file of an export and compares it with the manifest.</summary>
     /// <param name="directory">The directory of one export: it holds <c>manifest.jsonl</c>.</param>
     /// <param name="progress">Receives the number of frames checked so far, after each frame; <see langword="null"/> for none.</param>
-    /// <param name="cancellationToken">Ends the call; it then throws <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>What was found. A damaged export does not throw.</returns>
     /// <exception cref="ArgumentException"><paramref name="directory"/> is empty, or is not the path of a directory.</exception>
     /// <exception cref="FileNotFoundException">The directory has no manifest.</exception>

@@ -4,8 +4,8 @@ namespace Een.Media.Client.RecordedImages.Fetching;
 internal interface IFrameObserver
 {
     /// <summary>
-    /// Called when the headers have arrived, before the body is read, and again for each retry. Return false to decline the body; the
-    /// result is null then.
+    /// Called when the headers have arrived, before the body is read, and again for each retry. Return false to decline the body: then the
+    /// result is null.
     /// </summary>
     bool OnHeaders(FrameHeaders headers);
 

@@ -6,9 +6,9 @@ using Een.Media.Client.Files;
 namespace Een.Media.Client;
 
 /// <summary>
-/// One image: the JPEG in memory, and what the service said about it. Dispose it to return its memory to the pool. An image that is not
-/// disposed costs speed, but not correctness. After that, every view of <see cref="Data"/> throws. Streams, saves and copies that began
-/// earlier keep the bytes until they are done, so none of them ever has the bytes of another image.
+/// One image: the JPEG in memory, and what the service said about it. Dispose it to return its memory to the pool. If you forget to, the
+/// program is slower, but still correct. Once the image is disposed, every view of <see cref="Data"/> throws. Streams, saves and copies
+/// that began before keep the bytes until they are done, so none of them ever has the bytes of another image.
 /// </summary>
 public sealed class RecordedImage : IDisposable, IMeasuredResult
 {
@@ -25,7 +25,7 @@ public sealed class RecordedImage : IDisposable, IMeasuredResult
     public ReadOnlyMemory<byte> Data => _buffer.Memory;
 
     /// <summary>
-    /// The frame's own time in UTC, from <c>X-Een-Timestamp</c>. It may differ from the requested time.
+    /// The frame's own time in UTC, from <c>X-Een-Timestamp</c>. It may differ from the requested time, by hours if that lies in a gap.
     /// </summary>
     public required DateTimeOffset Timestamp { get; init; }
 

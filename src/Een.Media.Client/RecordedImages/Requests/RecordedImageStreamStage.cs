@@ -22,7 +22,10 @@ public sealed class RecordedImageStreamStage : IEquatable<RecordedImageStreamSta
     /// <returns>A complete request.</returns>
     public RecordedImageTimeRequest Before(DateTimeOffset timestamp) => Ready(TimestampOperator.Before, timestamp);
 
-    /// <summary>The image at the timestamp, or else the nearest before it (<c>timestamp__lte</c>).</summary>
+    /// <summary>
+    /// The image at the timestamp, or else the nearest before it (<c>timestamp__lte</c>). If the timestamp lies in a gap, that is the last
+    /// image before the gap, which may be hours earlier: compare <see cref="RecordedImage.Timestamp"/>.
+    /// </summary>
     /// <param name="timestamp">An instant, in any offset.</param>
     /// <returns>A complete request.</returns>
     public RecordedImageTimeRequest AtOrBefore(DateTimeOffset timestamp) => Ready(TimestampOperator.AtOrBefore, timestamp);
@@ -35,7 +38,10 @@ public sealed class RecordedImageStreamStage : IEquatable<RecordedImageStreamSta
     /// <returns>A complete request.</returns>
     public RecordedImageTimeRequest At(DateTimeOffset timestamp) => Ready(TimestampOperator.At, timestamp);
 
-    /// <summary>The image at the timestamp, or else the nearest after it (<c>timestamp__gte</c>).</summary>
+    /// <summary>
+    /// The image at the timestamp, or else the nearest after it (<c>timestamp__gte</c>). If the timestamp lies in a gap, that is the first
+    /// image after the gap, which may be hours later: compare <see cref="RecordedImage.Timestamp"/>.
+    /// </summary>
     /// <param name="timestamp">An instant, in any offset.</param>
     /// <returns>A complete request.</returns>
     public RecordedImageTimeRequest AtOrAfter(DateTimeOffset timestamp) => Ready(TimestampOperator.AtOrAfter, timestamp);

@@ -11,8 +11,8 @@ public sealed class DailyWindow
 {
     /// <summary>Makes a window.</summary>
     /// <param name="from">The first time of day in the window.</param>
-    /// <param name="until">The time of day at which the window ends, not included. It is earlier than <paramref name="from"/> for a window
-    /// that spans midnight, and 00:00 for one that ends at midnight.</param>
+    /// <param name="until">The time of day at which the window ends, not included: to get the frame at 17:00 as the last one, use 17:00:01.
+    /// It is earlier than <paramref name="from"/> for a window that spans midnight, and 00:00 for one that ends at midnight.</param>
     /// <param name="timeZone">The time zone, for example the camera's.</param>
     /// <exception cref="ArgumentNullException"><paramref name="timeZone"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">Both times are the same.</exception>
