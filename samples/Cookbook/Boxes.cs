@@ -20,7 +20,7 @@ internal static class Boxes
         if (frame.ParseOverlay() is { } overlay)
         {
             foreach (OverlayDetection found in overlay.Detections)   // what the overlay does not state is null
-                Console.WriteLine($"{found.Label} {found.Confidence:P0}, track {found.TrackId}, at {found.Bounds}");
+                Console.WriteLine($"{found.Label} {found.Confidence:P0} {found.TrackId} at {found.Bounds}");
             overlay.DrawOn(bitmap);
         }
 
