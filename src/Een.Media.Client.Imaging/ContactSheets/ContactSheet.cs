@@ -39,7 +39,7 @@ public sealed class ContactSheet : IDisposable
     public required bool HasMore { get; init; }
 
     /// <summary>
-    /// Puts as many frames as fit on one sheet. One more is requested, to know whether there are more. Only the sheet and one frame are
+    /// Puts as many frames as fit on one sheet. One more frame is read, to find out whether more follow. Only the sheet and one frame are
     /// in memory at a time.
     /// </summary>
     /// <param name="frames">The frames, such as a walk or a sample. Each is disposed here once it is drawn.</param>
@@ -80,7 +80,7 @@ public sealed class ContactSheet : IDisposable
     /// <exception cref="EenImageException">The sheet is too large for the format.</exception>
     public byte[] Encode(ImageFormat format, int quality = 85)
     {
-        Require.Between(quality, 1, 100, nameof(quality));
+        Require.Quality(quality, nameof(quality));
         return ImageEncoder.Encode(Bitmap, format, quality);
     }
 

@@ -79,25 +79,14 @@ internal sealed class SheetPainter : IDisposable
 
     private void DrawCentered(string text, float size, float middle, float baseline, float width, SKPaint paint)
     {
-        using TextLine line = Fitted(text, size, bold: false, width);
+        using TextLine line = TextLine.Fit(text, _font, size, width);
         line.Draw(_canvas, MathF.Round(middle - (line.Width / 2)), baseline, paint);
     }
 
     private void DrawLeft(string text, float size, bool bold, float left, float baseline, float width, SKPaint paint)
     {
-        using TextLine line = Fitted(text, size, bold, width);
+        using TextLine line = TextLine.Fit(text, _font, size, width, bold);
         line.Draw(_canvas, left, baseline, paint);
-    }
-
-    /// <summary>Text that is too wide gets smaller letters.</summary>
-    private TextLine Fitted(string text, float size, bool bold, float width)
-    {
-        var line = new TextLine(text, _font, size, bold);
-        if (line.Width <= width || width <= 0)
-            return line;
-        float smaller = size * width / line.Width;
-        line.Dispose();
-        return new TextLine(text, _font, smaller, bold);
     }
 
     private static bool IsLight(SKColor color) => (0.299 * color.Red) + (0.587 * color.Green) + (0.114 * color.Blue) > 128;

@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace Een.Media.Client.Imaging.Decoding;
 
-/// <summary>Decodes at the smallest eighth that is large enough, then scales down to the wanted size.</summary>
+/// <summary>Decodes at the smallest number of eighths that is large enough, then scales down to the requested size.</summary>
 internal static class FrameScaler
 {
     public static readonly SKSamplingOptions Smooth = new(SKFilterMode.Linear, SKMipmapMode.Linear);
@@ -19,7 +19,8 @@ internal static class FrameScaler
 
         SKSizeI target = Fit(full, options.MaxWidth, options.MaxHeight);
         SKBitmap decoded = DecodeAt(codec, SmallestEighth(codec, target));
-        return decoded.Width == target.Width && decoded.Height == target.Height ? decoded : Shrink(decoded, target);
+        SKSizeI size = decoded.Info.Size;
+        return size == target ? decoded : Scale(decoded, SKRectI.Create(size), target);
     }
 
     /// <summary>The largest size within the limits that keeps the aspect ratio and does not enlarge. At least 1×1.</summary>
@@ -31,6 +32,20 @@ internal static class FrameScaler
         return new SKSizeI(
             Math.Max(1, (int)Math.Round(size.Width * scale)),
             Math.Max(1, (int)Math.Round(size.Height * scale)));
+    }
+
+    /// <summary>Scales part of a bitmap to a size, and disposes the bitmap.</summary>
+    public static SKBitmap Scale(SKBitmap bitmap, SKRectI part, SKSizeI size)
+    {
+        using (bitmap)
+        {
+            SKBitmap scaled = Bitmaps.Opaque(size);
+            using SKPixmap whole = bitmap.PeekPixels();
+            using SKPixmap from = Bitmaps.Part(whole, part);
+            using SKPixmap to = scaled.PeekPixels();
+            from.ScalePixels(to, Smooth);
+            return scaled;
+        }
     }
 
     private static SKSizeI SmallestEighth(SKCodec codec, SKSizeI target)
@@ -57,17 +72,5 @@ internal static class FrameScaler
                 ImageProblem.Truncated, $"The JPEG of {codec.Info.Width}×{codec.Info.Height} pixels ends before the image is complete.")
             : new EenImageException(
                 ImageProblem.Broken, $"The JPEG of {codec.Info.Width}×{codec.Info.Height} pixels is not valid ({result}).");
-    }
-
-    private static SKBitmap Shrink(SKBitmap decoded, SKSizeI target)
-    {
-        using (decoded)
-        {
-            SKBitmap shrunk = Bitmaps.Opaque(target);
-            using SKPixmap from = decoded.PeekPixels();
-            using SKPixmap to = shrunk.PeekPixels();
-            from.ScalePixels(to, Smooth);
-            return shrunk;
-        }
     }
 }

@@ -31,7 +31,7 @@ public static class FrameEditing
     /// <exception cref="EenOverlayException">The overlay is to be drawn, and cannot be parsed.</exception>
     public static byte[] ToJpeg(this RecordedImage image, FrameEdits edits, int quality = 90)
     {
-        Require.Between(quality, 1, 100, nameof(quality));
+        Require.Quality(quality, nameof(quality));
         using SKBitmap bitmap = image.ToBitmap(edits);
         return ImageEncoder.Encode(bitmap, ImageFormat.Jpeg, quality);
     }

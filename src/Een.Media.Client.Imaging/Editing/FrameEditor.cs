@@ -8,7 +8,7 @@ internal static class FrameEditor
 {
     /// <param name="image">The frame.</param>
     /// <param name="edits">The edits.</param>
-    /// <param name="tally">Counts unreadable overlays. Without it, they throw.</param>
+    /// <param name="tally">Counts unreadable overlays. If null, they throw.</param>
     public static SKBitmap Apply(RecordedImage image, FrameEdits edits, OverlayTally? tally = null)
     {
         FrameArea crop = edits.Crop ?? FrameArea.All;
@@ -24,7 +24,7 @@ internal static class FrameEditor
                 PrivacyPainter.Hide(bitmap, area);
             SKRectI part = crop.ToPixels(bitmap.Info.Size);
             if (part.Size != bitmap.Info.Size)
-                bitmap = Cut(bitmap, part, FrameScaler.Fit(part.Size, edits.MaxWidth, edits.MaxHeight));
+                bitmap = FrameScaler.Scale(bitmap, part, FrameScaler.Fit(part.Size, edits.MaxWidth, edits.MaxHeight));
             DrawOn(bitmap, image, edits, tally);
             return bitmap;
         }
@@ -38,19 +38,6 @@ internal static class FrameEditor
     private static int? Enlarge(int? limit, double fraction) =>
         limit is { } pixels ? (int)Math.Min(int.MaxValue, Math.Ceiling(pixels / fraction)) : null;
 
-    private static SKBitmap Cut(SKBitmap bitmap, SKRectI part, SKSizeI size)
-    {
-        using (bitmap)
-        {
-            SKBitmap cut = Bitmaps.Opaque(size);
-            using SKPixmap all = bitmap.PeekPixels();
-            using SKPixmap from = Bitmaps.Part(all, part);
-            using SKPixmap to = cut.PeekPixels();
-            from.ScalePixels(to, FrameScaler.Smooth);
-            return cut;
-        }
-    }
-
     private static void DrawOn(SKBitmap bitmap, RecordedImage image, FrameEdits edits, OverlayTally? tally)
     {
         FrameArea crop = edits.Crop ?? FrameArea.All;
@@ -62,7 +49,7 @@ internal static class FrameEditor
         using var canvas = new SKCanvas(bitmap);
         if (overlay is not null)
         {
-            // The overlay covers the whole frame, and the canvas shows a part of it. Lines are drawn at the final size.
+            // The overlay covers the whole frame, but the canvas shows only a part of it. Lines are drawn at the final size.
             var whole = new SKSizeI((int)Math.Round(bitmap.Width / crop.Width), (int)Math.Round(bitmap.Height / crop.Height));
             canvas.Save();
             canvas.Translate((float)(-crop.Left * whole.Width), (float)(-crop.Top * whole.Height));

@@ -12,26 +12,15 @@ internal static class StampPainter
     {
         if (text.Length == 0)
             return;
-        float size = Math.Max(image.Height * stamp.TextHeight, SmallestLetters);
-        TextLine line = new(text, stamp.Font, size);
-        float widest = image.Width - size;
-        if (line.Width > widest && widest > 0)
-        {
-            size *= widest / line.Width;
-            line.Dispose();
-            line = new TextLine(text, stamp.Font, size);
-        }
-
-        using (line)
-        {
-            float width = line.Width + size;
-            float height = size * 1.6f;
-            float x = stamp.Position is StampPosition.BottomLeft or StampPosition.TopLeft ? 0 : image.Width - width;
-            float y = stamp.Position is StampPosition.TopLeft or StampPosition.TopRight ? 0 : image.Height - height;
-            using var background = new SKPaint { Color = stamp.Background };
-            using var ink = new SKPaint { IsAntialias = true, Color = stamp.Color };
-            canvas.DrawRect(x, y, width, height, background);
-            line.Draw(canvas, x + (size * 0.5f), y + (size * 1.16f), ink);
-        }
+        float largest = Math.Max(image.Height * stamp.TextHeight, SmallestLetters);
+        using TextLine line = TextLine.Fit(text, stamp.Font, largest, image.Width - largest);
+        float width = line.Width + line.Size;
+        float height = line.Size * 1.6f;
+        float x = stamp.Position is StampPosition.BottomLeft or StampPosition.TopLeft ? 0 : image.Width - width;
+        float y = stamp.Position is StampPosition.TopLeft or StampPosition.TopRight ? 0 : image.Height - height;
+        using var background = new SKPaint { Color = stamp.Background };
+        using var ink = new SKPaint { IsAntialias = true, Color = stamp.Color };
+        canvas.DrawRect(x, y, width, height, background);
+        line.Draw(canvas, x + (line.Size * 0.5f), y + (line.Size * 1.16f), ink);
     }
 }

@@ -10,6 +10,7 @@ internal sealed class TextLine : IDisposable
 
     public TextLine(string text, CaptionFont font, float size, bool bold = false)
     {
+        Size = size;
         StringBuilder run = new();
         SKTypeface? current = null;
         foreach (Rune rune in text.EnumerateRunes())
@@ -46,8 +47,22 @@ internal sealed class TextLine : IDisposable
         }
     }
 
+    /// <summary>The font size.</summary>
+    public float Size { get; }
+
     /// <summary>The width of the line, in the unit of the font size.</summary>
     public float Width { get; private set; }
+
+    /// <summary>A line of at most the given width. Text that is too wide gets smaller letters.</summary>
+    public static TextLine Fit(string text, CaptionFont font, float size, float maxWidth, bool bold = false)
+    {
+        var line = new TextLine(text, font, size, bold);
+        if (line.Width <= maxWidth || maxWidth <= 0)
+            return line;
+        float smaller = size * maxWidth / line.Width;
+        line.Dispose();
+        return new TextLine(text, font, smaller, bold);
+    }
 
     /// <summary>Draws the line. The point is the left end of the baseline.</summary>
     public void Draw(SKCanvas canvas, float x, float y, SKPaint paint)

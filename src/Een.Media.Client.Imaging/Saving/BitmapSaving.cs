@@ -5,7 +5,7 @@ using SkiaSharp;
 
 namespace Een.Media.Client;
 
-/// <summary>Encodes and saves bitmaps that were drawn on.</summary>
+/// <summary>Encodes and saves bitmaps, such as frames that you have drawn on.</summary>
 public static class BitmapSaving
 {
     /// <summary>Encodes a bitmap as a JPEG.</summary>
@@ -17,7 +17,7 @@ public static class BitmapSaving
     public static byte[] ToJpeg(this SKBitmap bitmap, int quality = 90)
     {
         ArgumentNullException.ThrowIfNull(bitmap);
-        Require.Between(quality, 1, 100, nameof(quality));
+        Require.Quality(quality, nameof(quality));
         return ImageEncoder.Encode(bitmap, ImageFormat.Jpeg, quality);
     }
 

@@ -9,6 +9,9 @@ internal static class Require
     public static int? AtLeastOne(int? value, [CallerMemberName] string name = "") =>
         value is < 1 ? throw new ArgumentOutOfRangeException(name, value, $"{name} must be at least 1.") : value;
 
+    /// <summary>The quality of a lossy image, as Skia takes it.</summary>
+    public static int Quality(int value, [CallerMemberName] string name = "") => Between(value, 1, 100, name);
+
     public static T Between<T>(T value, T minimum, T maximum, [CallerMemberName] string name = "")
         where T : IComparable<T> =>
         value.CompareTo(minimum) < 0 || value.CompareTo(maximum) > 0

@@ -54,7 +54,7 @@ public sealed record TimeLapseOptions
     public int Quality
     {
         get;
-        init => field = Require.Between(value, 1, 100);
+        init => field = Require.Quality(value);
     }
     = 80;
 

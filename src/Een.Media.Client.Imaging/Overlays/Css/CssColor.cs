@@ -8,7 +8,7 @@ namespace Een.Media.Client.Imaging.Overlays.Css;
 internal static class CssColor
 {
     /// <summary>
-    /// Reads a paint: a color, or <c>none</c>, which gives <see langword="null"/>. A reference is not followed: only its fallback counts.
+    /// Reads a paint: a color, or <c>none</c>, which gives <see langword="null"/>. A reference is not followed; its fallback is used.
     /// </summary>
     public static bool TryParsePaint(string text, SKColor current, out SKColor? color)
     {
@@ -113,7 +113,7 @@ internal static class CssColor
 
     private static byte Byte(float value) => (byte)MathF.Round(value);
 
-    /// <summary>The framework's known colors are the names of CSS, spelled with an a in gray, and system colors.</summary>
+    /// <summary>The framework's known colors are those of CSS, with gray spelled with an a, and system colors.</summary>
     private static bool TryParseName(string text, out SKColor color)
     {
         Color known = text.Length is > 2 and < 24

@@ -2,13 +2,15 @@ using SkiaSharp;
 
 namespace Een.Media.Client.Imaging.Overlays.Css;
 
-/// <summary>The units that depend on where a length stands: <c>em</c> and <c>rem</c>, <c>vw</c> and <c>vh</c>.</summary>
+/// <summary>
+/// The sizes that relative units refer to: <c>em</c> and <c>rem</c> to a font size, <c>vw</c> and <c>vh</c> to the window.
+/// </summary>
 internal readonly record struct CssUnits(float FontSize, float RootFontSize, SKSize Window);
 
 /// <summary>Lengths and percentages.</summary>
 internal static class CssLength
 {
-    /// <summary>Whether a length depends on the image drawn on.</summary>
+    /// <summary>Whether a length depends on the size of the image.</summary>
     public static bool IsRelative(string text)
     {
         string unit = UnitOf(text.AsSpan().Trim());
@@ -27,7 +29,7 @@ internal static class CssLength
         }
 
         value *= pixels;
-        return CssNumber.IsSane(value);
+        return CssNumber.IsInRange(value);
     }
 
     private static float? PixelsPer(string unit, float whole, CssUnits units) => unit switch

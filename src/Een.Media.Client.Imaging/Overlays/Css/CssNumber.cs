@@ -9,12 +9,12 @@ internal static class CssNumber
 
     private static readonly (string Unit, float Degrees)[] Angles = [("grad", 0.9f), ("deg", 1), ("rad", 180 / MathF.PI), ("turn", 360)];
 
-    public static bool IsSane(float value) => float.IsFinite(value) && Math.Abs(value) <= Largest;
+    public static bool IsInRange(float value) => float.IsFinite(value) && Math.Abs(value) <= Largest;
 
     public static bool TryParse(ReadOnlySpan<char> text, out float value)
     {
         const NumberStyles Styles = NumberStyles.Float & ~NumberStyles.AllowTrailingWhite;
-        return float.TryParse(text.Trim(), Styles, CultureInfo.InvariantCulture, out value) && IsSane(value);
+        return float.TryParse(text.Trim(), Styles, CultureInfo.InvariantCulture, out value) && IsInRange(value);
     }
 
     /// <summary>A number or a percentage of 1, limited to 0 to 1.</summary>

@@ -9,12 +9,12 @@ using AngleSharp.Text;
 namespace Een.Media.Client.Imaging.Overlays.Css;
 
 /// <summary>
-/// Parses CSS with AngleSharp. Every value is kept as text: AngleSharp drops values that it does not know, and a fill that is dropped
+/// Parses CSS with AngleSharp. Every value is kept as text. AngleSharp itself would drop unknown values, and a shape whose fill is dropped
 /// would be painted black.
 /// </summary>
 internal sealed class CssReader
 {
-    /// <summary>Nested blocks and parentheses beyond this are refused: parsers recurse on them.</summary>
+    /// <summary>The deepest nesting of blocks and parentheses accepted. Parsers recurse on them.</summary>
     private const int MaxNesting = 16;
     private const int MaxCharacters = 1 << 16;
 
@@ -29,10 +29,10 @@ internal sealed class CssReader
         },
         BrowsingContext.New(Settings));
 
-    /// <summary>The rules of a style sheet, or <see langword="null"/> if it is too long or nests too deep.</summary>
+    /// <summary>The rules of a style sheet, or <see langword="null"/> if it is too long or nested too deeply.</summary>
     public IReadOnlyList<ICssRule>? ReadSheet(string css) => IsWithinLimits(css) ? [.. _parser.ParseStyleSheet(css).Rules] : null;
 
-    /// <summary>The declarations of a <c>style</c> attribute, or <see langword="null"/> if it is too long or nests too deep.</summary>
+    /// <summary>The declarations of a <c>style</c> attribute, or <see langword="null"/> if it is too long or nested too deeply.</summary>
     public IReadOnlyList<CssDeclaration>? ReadDeclarations(string css) =>
         IsWithinLimits(css) ? Declarations(_parser.ParseDeclaration(css)) : null;
 

@@ -4,8 +4,8 @@ using AngleSharp.Css;
 namespace Een.Media.Client.Imaging.Overlays.Css;
 
 /// <summary>
-/// A selector of compounds with descendant and child combinators between them. <paramref name="IsChild"/> tells for each compound but the
-/// first whether its element must be a child of the compound before it.
+/// A selector of compounds with descendant and child combinators between them. For each compound after the first,
+/// <paramref name="IsChild"/> says whether its element must be a child of the element before it.
 /// </summary>
 internal sealed record CssSelector(IReadOnlyList<CssCompound> Compounds, IReadOnlyList<bool> IsChild, Priority Specificity)
 {
@@ -13,8 +13,8 @@ internal sealed record CssSelector(IReadOnlyList<CssCompound> Compounds, IReadOn
     public int Whole => 1 << (Compounds.Count - 1);
 
     /// <summary>
-    /// Returns a bit for each prefix of the selector that matches and ends at the element. Needs the bits of the parent, and of all
-    /// ancestors together: no backtracking.
+    /// Returns a bit for each prefix of the selector that matches and ends at the element. With the bits of the parent, and those of all
+    /// ancestors together, no backtracking is needed.
     /// </summary>
     public int Match(CssSubject subject, int parent, int ancestors)
     {
@@ -51,7 +51,7 @@ internal sealed class CssSubject(XElement element)
 
     public string[] Classes { get; } = Words((string?)element.Attribute("class"));
 
-    /// <summary>Compares names as text: in CSS, a name may contain characters that no name in XML can.</summary>
+    /// <summary>Compares names as text, because a name in CSS may contain characters that are not allowed in an XML name.</summary>
     public string? Attribute(string name) => element.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName == name)?.Value;
 
     public static string[] Words(string? text) => (text ?? "").Split(Blank, StringSplitOptions.RemoveEmptyEntries);

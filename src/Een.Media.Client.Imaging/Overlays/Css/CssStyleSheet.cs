@@ -8,7 +8,7 @@ internal sealed class CssStyleSheet(CssReader reader, Action<string> skip)
 {
     private const int MaxSelectors = 200;
 
-    /// <summary>Counted for each selector: every element that it matches takes them all.</summary>
+    /// <summary>Counted once for each selector: every element that it matches gets all of them.</summary>
     private const int MaxDeclarations = 1_000;
 
     private readonly List<CssRule> _rules = [];
@@ -21,17 +21,17 @@ internal sealed class CssStyleSheet(CssReader reader, Action<string> skip)
     {
         if (reader.ReadSheet(css) is not { } rules)
         {
-            Miss("the style sheet is too long or nests too deep");
+            SkipRule("the style sheet is too long or nested too deeply");
             return;
         }
 
         bool wasComplete = IsComplete;
         int blocks = AddRules(rules);
         if (wasComplete && IsComplete && blocks < CssReader.CountBlocks(css))
-            Miss("a nested or malformed rule is not understood");
+            SkipRule("a nested or malformed rule is not understood");
     }
 
-    /// <summary>Adds the rules under a media query, as in a <c>media</c> attribute or after <c>@media</c>.</summary>
+    /// <summary>Whether a media query applies. It comes from a <c>media</c> attribute, or follows <c>@media</c>.</summary>
     /// <returns><see langword="false"/> when the query is not understood.</returns>
     public static bool TryApplies(string? media, out bool applies)
     {
@@ -40,7 +40,7 @@ internal sealed class CssStyleSheet(CssReader reader, Action<string> skip)
         return applies || query is "print" or "speech" or "not screen" or "not all";
     }
 
-    public void Miss(string reason)
+    public void SkipRule(string reason)
     {
         IsComplete = false;
         skip(reason);
@@ -63,8 +63,8 @@ internal sealed class CssStyleSheet(CssReader reader, Action<string> skip)
     }
 
     /// <summary>
-    /// The values that the cascade of CSS gives an element: rules in the order of specificity, then the <c>style</c> attribute, and
-    /// important declarations over others.
+    /// The values that an element gets from the cascade: rules in the order of specificity, then the <c>style</c> attribute. Important
+    /// declarations override others.
     /// </summary>
     public Dictionary<string, string> Values(CssMatches matches, IReadOnlyList<CssDeclaration> own)
     {
@@ -106,11 +106,11 @@ internal sealed class CssStyleSheet(CssReader reader, Action<string> skip)
         foreach ((string text, CssSelector? selector) in CssSelectorReader.Read(rule.Selector))
         {
             if (selector is null)
-                Miss($"the selector \"{Shorten(text)}\" is not understood");
+                SkipRule($"the selector \"{Shorten(text)}\" is not understood");
             else if (_rules.Count == MaxSelectors)
-                Miss($"the style sheets have more than {MaxSelectors} selectors");
+                SkipRule($"the style sheets have more than {MaxSelectors} selectors");
             else if (_declarations + declarations.Count > MaxDeclarations)
-                Miss($"the style sheets have more than {MaxDeclarations} declarations");
+                SkipRule($"the style sheets have more than {MaxDeclarations} declarations");
             else
                 Add(new CssRule(selector, declarations));
         }
@@ -137,7 +137,7 @@ internal sealed class CssStyleSheet(CssReader reader, Action<string> skip)
         if (rule.Type is CssRuleType.FontFace or CssRuleType.Keyframes or CssRuleType.Namespace or CssRuleType.Page)
             skip($"{name} is not supported");
         else
-            Miss($"{name} is not supported, or its condition is not understood");
+            SkipRule($"{name} is not supported, or its condition is not understood");
     }
 
     private static string Shorten(string text) => text.Length > 80 ? text[..80] + "…" : text;

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Een.Media.Client.Imaging.Overlays.Css;
 
-/// <summary>Replaces <c>var()</c> by the values of custom properties. Bounded: properties may refer to each other.</summary>
+/// <summary>
+/// Replaces <c>var()</c> by the values of custom properties. The work is bounded, because properties may refer to each other.
+/// </summary>
 internal sealed class CssVariables(ImmutableDictionary<string, string> values)
 {
     private const int MaxReplacements = 32;

@@ -7,7 +7,7 @@ namespace Een.Media.Client.Imaging.Overlays.Svg;
 /// <summary>Computes the style of elements: presentation attributes, then style sheets, then the <c>style</c> attribute.</summary>
 internal sealed class SvgCascade
 {
-    /// <summary>These move a shape. A shape is skipped rather than drawn in the wrong place.</summary>
+    /// <summary>Properties that move a shape. If one is not understood, the shape is skipped instead of drawn in the wrong place.</summary>
     private static readonly HashSet<string> Moving =
         ["translate", "rotate", "scale", "offset", "offset-path", "offset-distance", "zoom", "position", "perspective"];
 
@@ -55,7 +55,7 @@ internal sealed class SvgCascade
             else if (value is not null && style.With(name, value, viewport) is { } next)
                 style = next;
             else
-                style = Miss(entered, style, name, raw);
+                style = SkipProperty(entered, style, name, raw);
         }
 
         return (entered, style);
@@ -69,9 +69,9 @@ internal sealed class SvgCascade
     {
         string language = ((string?)style.Attribute("type") ?? "").Trim();
         if (language is not ("" or "text/css"))
-            _sheet.Miss($"style sheets of type {language} are not supported");
+            _sheet.SkipRule($"style sheets of type {language} are not supported");
         else if (!CssStyleSheet.TryApplies((string?)style.Attribute("media"), out bool applies))
-            _sheet.Miss("its media attribute is not understood");
+            _sheet.SkipRule("its media attribute is not understood");
         else if (applies)
             _sheet.Add(style.Value);
     }
@@ -84,7 +84,7 @@ internal sealed class SvgCascade
         ImmutableDictionary<string, string> inherited, Dictionary<string, string> css) =>
         inherited.SetItems(css.Where(pair => pair.Key.StartsWith("--", StringComparison.Ordinal)));
 
-    private SvgStyle Miss(SvgElement element, SvgStyle style, string name, string value)
+    private SvgStyle SkipProperty(SvgElement element, SvgStyle style, string name, string value)
     {
         if (SvgProperties.IsHarmless(name, value))
             return style;

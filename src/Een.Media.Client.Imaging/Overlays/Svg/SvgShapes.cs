@@ -78,7 +78,7 @@ internal static class SvgShapes
         if (data.Length == 0 || data == "none")
             return null;
         using SKPath? path = data.AsSpan().ContainsAnyExcept(PathCharacters) ? null : SKPath.ParseSvgPathData(data);
-        if (path?.Bounds is { } bounds && IsSane(bounds))
+        if (path?.Bounds is { } bounds && IsInRange(bounds))
             return new OverlayPath { PathData = data, Local = bounds };
         e.Fail("its path is not understood");
         return null;
@@ -93,6 +93,7 @@ internal static class SvgShapes
             : text;
     }
 
-    private static bool IsSane(SKRect bounds) =>
-        CssNumber.IsSane(bounds.Left) && CssNumber.IsSane(bounds.Top) && CssNumber.IsSane(bounds.Right) && CssNumber.IsSane(bounds.Bottom);
+    private static bool IsInRange(SKRect bounds) =>
+        CssNumber.IsInRange(bounds.Left) && CssNumber.IsInRange(bounds.Top)
+        && CssNumber.IsInRange(bounds.Right) && CssNumber.IsInRange(bounds.Bottom);
 }

@@ -29,12 +29,12 @@ internal static class SvgTransform
             rest = rest[(close + 1)..].Trim(Separators);
         }
 
-        return IsSane(matrix);
+        return IsInRange(matrix);
     }
 
-    public static bool IsSane(SKMatrix m) =>
-        CssNumber.IsSane(m.ScaleX) && CssNumber.IsSane(m.SkewX) && CssNumber.IsSane(m.TransX) &&
-        CssNumber.IsSane(m.ScaleY) && CssNumber.IsSane(m.SkewY) && CssNumber.IsSane(m.TransY);
+    public static bool IsInRange(SKMatrix m) =>
+        CssNumber.IsInRange(m.ScaleX) && CssNumber.IsInRange(m.SkewX) && CssNumber.IsInRange(m.TransX) &&
+        CssNumber.IsInRange(m.ScaleY) && CssNumber.IsInRange(m.SkewY) && CssNumber.IsInRange(m.TransY);
 
     /// <summary>Plain numbers, as in attributes, or numbers with units, as in CSS.</summary>
     private static List<float>? Arguments(string name, string text, SvgContext context)
