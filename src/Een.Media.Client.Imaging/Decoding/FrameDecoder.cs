@@ -4,7 +4,7 @@ using SkiaSharp;
 
 namespace Een.Media.Client;
 
-/// <summary>Decodes JPEGs, at a reduced size where asked. Thread-safe.</summary>
+/// <summary>Decodes JPEGs, at a reduced size on request. Thread-safe.</summary>
 public static class FrameDecoder
 {
     /// <summary>Decodes an image.</summary>
@@ -19,7 +19,7 @@ public static class FrameDecoder
         return Decode(image.Data.Span, options);
     }
 
-    /// <summary>Decodes an image into an immutable <see cref="SKImage"/>, as Skia's drawing calls take it.</summary>
+    /// <summary>Decodes an image into an immutable <see cref="SKImage"/>, for Skia's drawing methods.</summary>
     /// <param name="image">The image. It may be disposed once this returns.</param>
     /// <param name="options">Size and limits. <see langword="null"/> decodes at full size.</param>
     /// <returns>The image. The caller disposes it.</returns>
@@ -52,7 +52,7 @@ public static class FrameDecoder
         }
     }
 
-    /// <summary>Decodes a JPEG at an eighth of its size, only to know that it can be decoded.</summary>
+    /// <summary>Decodes a JPEG at an eighth of its size, to check that it can be decoded.</summary>
     internal static unsafe JpegFacts Check(ReadOnlySpan<byte> jpeg, int maxPixels)
     {
         JpegFacts facts;
@@ -77,7 +77,7 @@ public static class FrameDecoder
         }
     }
 
-    /// <summary>Decodes a JPEG that lacks nothing but its end marker, which Skia does not tell from a cut-off image.</summary>
+    /// <summary>Decodes a JPEG that lacks only its end marker. Skia cannot distinguish it from a cut-off image.</summary>
     private static SKBitmap? DecodeWithoutEnd(ReadOnlySpan<byte> jpeg, DecodeOptions options) =>
         JpegStructure.Read(jpeg).Completeness == JpegCompleteness.Complete ? DecodeOnce([.. jpeg, 0xFF, 0xD9], options) : null;
 

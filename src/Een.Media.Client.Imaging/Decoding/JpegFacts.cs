@@ -2,5 +2,5 @@ using SkiaSharp;
 
 namespace Een.Media.Client.Imaging.Decoding;
 
-/// <summary>What is known of a JPEG that decodes: its size as stored, and whether Exif asks to rotate or mirror it.</summary>
+/// <summary>Facts about a JPEG that can be decoded: its size as stored, and whether its Exif data asks to rotate or mirror it.</summary>
 internal readonly record struct JpegFacts(SKSizeI Size, bool IsRotated);

@@ -2,10 +2,10 @@ using SkiaSharp;
 
 namespace Een.Media.Client;
 
-/// <summary>Copies pixels into memory of the caller, for example for an analysis that does not use Skia.</summary>
+/// <summary>Copies pixels into the caller's memory, for example for an analysis that does not use Skia.</summary>
 public static class PixelCopying
 {
-    /// <summary>Decodes an image into memory of the caller.</summary>
+    /// <summary>Decodes an image into the caller's memory.</summary>
     /// <param name="image">The image. It may be disposed once this returns.</param>
     /// <param name="destination">The memory. It must have room for all pixels: width × height × 4 bytes, or × 1 for gray.</param>
     /// <param name="format">The order of the bytes.</param>
@@ -20,7 +20,7 @@ public static class PixelCopying
         return bitmap.CopyPixelsTo(destination, format);
     }
 
-    /// <summary>Copies the pixels of a bitmap into memory of the caller.</summary>
+    /// <summary>Copies the pixels of a bitmap into the caller's memory.</summary>
     /// <param name="bitmap">The bitmap.</param>
     /// <param name="destination">The memory. It must have room for all pixels: width × height × 4 bytes, or × 1 for gray.</param>
     /// <param name="format">The order of the bytes.</param>

@@ -4,15 +4,15 @@ using Een.Media.Client.Imaging.Settings;
 
 namespace Een.Media.Client;
 
-/// <summary>Filters frames by whether something changed.</summary>
+/// <summary>Keeps only the frames in which something changed.</summary>
 public static class ChangedFrames
 {
     /// <summary>The default threshold: about five of the 2,304 cells of the comparison.</summary>
     public const double DefaultThreshold = 0.002;
 
     /// <summary>
-    /// Returns the first frame, and then each frame that differs enough from the last one returned: slow changes are found, too.
-    /// Frames that are left out are disposed here. A frame that cannot be decoded is returned.
+    /// Returns the first frame, and then each frame that differs enough from the last one returned. So slow changes are found too. Frames
+    /// that are left out are disposed here. A frame that cannot be decoded is returned.
     /// </summary>
     /// <param name="frames">The frames, such as a walk.</param>
     /// <param name="threshold">

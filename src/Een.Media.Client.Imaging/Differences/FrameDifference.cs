@@ -12,7 +12,8 @@ public readonly record struct FrameDifference
 
     /// <summary>
     /// The fraction of the image, 0 to 1, that became lighter or darker: by more than 2.4 % of the range from black to white, and by more
-    /// than the noise of the frames. A person who walks through a scene changes some thousandths, a lamp that is switched on most of it.
+    /// than the noise of the frames. A person who walks through a scene changes a few thousandths of it. A lamp that is switched on changes
+    /// most of it.
     /// </summary>
     public double ChangedArea { get; }
 

@@ -9,13 +9,13 @@ internal sealed class LumaGrid
     private const int Columns = 64;
     private const int Rows = 36;
 
-    /// <summary>The least change of a cell that counts, of 255. At night, a person differs by little more from the background.</summary>
+    /// <summary>The smallest change of a cell that counts, of 255. At night, a person differs from the background by little more.</summary>
     private const int SmallestChange = 6;
 
-    /// <summary>The change that counts in any case, however noisy the frames are.</summary>
+    /// <summary>A change larger than this always counts, however noisy the frames are.</summary>
     private const int LargestNoise = 15;
 
-    /// <summary>How far a change must exceed the noise.</summary>
+    /// <summary>How many times larger than the noise a change must be.</summary>
     private const int NoiseFactor = 6;
 
     private readonly byte[] _shades = new byte[Columns * Rows];
@@ -26,7 +26,7 @@ internal sealed class LumaGrid
 
     public static LumaGrid Of(RecordedImage image)
     {
-        // Any size between an eighth of the frame and the grid's own size will do: the decoder picks the cheapest.
+        // An eighth of the frame is the cheapest size to decode. The bitmap must not be smaller than the grid.
         using SKBitmap bitmap = image.ToBitmap(new DecodeOptions
         {
             MaxWidth = Math.Max(Columns, (image.Width + 7) / 8),
@@ -50,7 +50,8 @@ internal sealed class LumaGrid
             sum += differences[i];
         }
 
-        // Most cells of two frames show the same: the median is the noise. A change of the light raises it, too, up to the limit.
+        // Most cells do not change between two frames, so the median difference is the noise. A change of light raises it too, up to the
+        // limit.
         differences.Sort();
         int least = Math.Clamp(differences[_shades.Length / 2] * NoiseFactor, SmallestChange, LargestNoise);
         int unchanged = 0;

@@ -4,7 +4,7 @@ using static System.FormattableString;
 namespace Een.Media.Client;
 
 /// <summary>
-/// A rectangle within a frame, in fractions of the frame from 0 to 1. It names the same part of the scene on a preview and on a main
+/// A rectangle within a frame, in fractions of the frame from 0 to 1. It covers the same part of the scene on a preview and on a main
 /// image.
 /// </summary>
 public readonly record struct FrameArea
@@ -61,7 +61,7 @@ public readonly record struct FrameArea
         return new SKRectI(left, top, right, bottom);
     }
 
-    /// <summary>Fractions of pixels do not add up exactly: less than a thousandth of a pixel does not count.</summary>
+    /// <summary>Fractions do not add up exactly, so less than a thousandth of a pixel does not count.</summary>
     private const double Slack = 0.001;
 
     private static (int First, int End) Touched(double start, double extent, int pixels)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Een.Media.Client.Imaging.Editing;
 
-/// <summary>Times as they are written on images.</summary>
+/// <summary>Formats the times that are written on images.</summary>
 internal static class FrameClock
 {
     public static string Write(DateTimeOffset timestamp, TimeZoneInfo zone, string format) =>

@@ -4,7 +4,8 @@ using SkiaSharp;
 namespace Een.Media.Client;
 
 /// <summary>
-/// What is done to each frame, in this order: privacy areas, crop, size, overlays, stamp. Immutable. The default does nothing.
+/// The edits of each frame. They are applied in this order: privacy areas, crop, size, overlays, stamp. Immutable. The default changes
+/// nothing.
 /// </summary>
 public sealed record FrameEdits
 {
@@ -12,9 +13,9 @@ public sealed record FrameEdits
     public IReadOnlyList<PrivacyArea> PrivacyAreas { get; init; } = [];
 
     /// <summary>
-    /// The style of the overlay that came with a frame. <see langword="null"/> (the default) draws no overlay. In time-lapses and contact
-    /// sheets, a frame whose overlay cannot be parsed is used without it, and counted. For a single image,
-    /// <see cref="EenOverlayException"/> is thrown.
+    /// The style of the overlay that came with a frame. <see langword="null"/> (the default) draws no overlay. If the overlay cannot be
+    /// parsed, a single image throws <see cref="EenOverlayException"/>; time-lapses and contact sheets use the frame without its overlay,
+    /// and count it.
     /// </summary>
     public OverlayStyle? Overlay { get; init; }
 
@@ -52,11 +53,11 @@ public sealed record FrameEdits
     }
     = DecodeOptions.DefaultMaxPixels;
 
-    /// <summary>Whether these edits leave the image unchanged, apart from its size.</summary>
+    /// <summary>Whether the edits change nothing but the size.</summary>
     internal bool LeaveUnchanged(RecordedImage image) =>
         PrivacyAreas.Count == 0 && Crop is null && Stamp is null
         && (Overlay is null || image.OverlaySvg is null);
 
-    /// <summary>Whether an image is not larger than the largest size.</summary>
+    /// <summary>Whether a size is within the limits.</summary>
     internal bool Fits(SKSizeI size) => !(size.Width > MaxWidth) && !(size.Height > MaxHeight);
 }

@@ -8,7 +8,7 @@ namespace Een.Media.Client;
 public sealed record ImageStamp
 {
     /// <summary>
-    /// The default of <see cref="Format"/>, for example <c>2025-06-01 14:00:00 +02:00</c>. The offset tells the two equal hours apart
+    /// The default of <see cref="Format"/>, for example <c>2025-06-01 14:00:00 +02:00</c>. The offset distinguishes the two equal hours
     /// when clocks are set back.
     /// </summary>
     public const string DefaultFormat = "yyyy-MM-dd HH:mm:ss zzz";

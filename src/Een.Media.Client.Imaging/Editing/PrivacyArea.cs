@@ -3,8 +3,8 @@ using SkiaSharp;
 namespace Een.Media.Client;
 
 /// <summary>
-/// A part of every frame that must not be seen: a neighbor's window, a cash register. It is hidden before any other edit, and the
-/// frame is encoded again: neither pixels nor metadata of the original remain.
+/// A part of every frame that must not be seen: a neighbor's window, a cash register. It is hidden before any other edit, and the frame is
+/// encoded again. So neither its pixels nor the frame's metadata remain.
 /// </summary>
 public sealed class PrivacyArea
 {

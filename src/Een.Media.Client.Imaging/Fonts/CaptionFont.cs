@@ -7,16 +7,16 @@ namespace Een.Media.Client;
 /// <summary>
 /// The font of captions, stamps and overlay labels. Immutable and thread-safe.
 /// <para>
-/// The default is DejaVu Sans, embedded in this package: text appears on a server without fonts, too. It has Latin, Greek, Cyrillic,
-/// Armenian, Georgian, Hebrew and Arabic letters, but no Chinese, Japanese, Korean, Thai or Indic ones. A character that is missing
-/// there is looked up in the system's fonts, where Skia can see them (Windows, macOS). If it is missing there too, � (U+FFFD) is
-/// drawn. <see cref="CanDraw"/> tells beforehand. Pass a typeface that has the letters to the constructor.
+/// The default is DejaVu Sans, which is embedded in this package. So text also appears on a server without fonts. The font has Latin,
+/// Greek, Cyrillic, Armenian, Georgian, Hebrew and Arabic letters, but no Chinese, Japanese, Korean, Thai or Indic ones. A missing
+/// character is looked up in the system's fonts if Skia can see them (Windows, macOS). If no font has it, � (U+FFFD) is drawn. Call
+/// <see cref="CanDraw"/> to check a text first. To draw other characters, pass a typeface that has them to the constructor.
 /// </para>
 /// <para>Letters are placed from left to right. Right-to-left and joining scripts are not shaped.</para>
 /// </summary>
 public sealed class CaptionFont
 {
-    // One font per typeface, used only to look up glyphs. Looking up does not change a font.
+    // One font per typeface, used only to look up glyphs. A lookup does not change a font.
     private readonly SKFont[] _typefaces;
 
     /// <summary>A font that prefers the given typefaces to the embedded one.</summary>

@@ -3,8 +3,8 @@ using SkiaSharp;
 namespace Een.Media.Client.Imaging.Fonts;
 
 /// <summary>
-/// The typeface embedded in this assembly: on a machine without fonts, Skia draws no text and reports no error. Loaded once, for the
-/// life of the process.
+/// The typeface embedded in this assembly. Without it, Skia draws no text on a machine without fonts, and reports no error. Loaded once,
+/// for the life of the process.
 /// </summary>
 internal static class EmbeddedTypeface
 {

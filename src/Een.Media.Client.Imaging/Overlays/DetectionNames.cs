@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Een.Media.Client.Imaging.Overlays;
 
-/// <summary>The label, confidence and track of a detection, from the data, titles, texts and classes around its box.</summary>
+/// <summary>Finds the label, confidence and track of a detection in the data, titles, texts and classes around its box.</summary>
 internal sealed class DetectionNames
 {
     private static readonly string[] LabelKeys = ["label", "class", "type", "object-type", "object-class", "category", "name"];

@@ -14,7 +14,7 @@ internal sealed class DetectionReader
         return reader._found;
     }
 
-    /// <summary>Elements on one level. Their groups are the outer ones first.</summary>
+    /// <summary>Visits the elements of one level. Their groups are given from the outermost to the innermost.</summary>
     private void Visit(IReadOnlyList<OverlayElement> elements, IReadOnlyList<OverlayGroup> groups)
     {
         List<OverlayText> texts = [.. elements.OfType<OverlayText>()];

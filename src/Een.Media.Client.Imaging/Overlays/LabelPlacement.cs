@@ -3,12 +3,12 @@ using SkiaSharp;
 namespace Een.Media.Client.Imaging.Overlays;
 
 /// <summary>
-/// Assigns texts that are not grouped to the box whose top left corner they are at. That is the only place for labels that the vendor
-/// documents (<c>topLeft</c>).
+/// Assigns each text outside of a group to the box whose top left corner is nearest. The vendor documents no other place for labels
+/// (<c>topLeft</c>).
 /// </summary>
 internal static class LabelPlacement
 {
-    // In heights of the text. A label stands above the corner or just inside of it.
+    // In units of the text's height. A label is above the corner, or just inside the box.
     private const float MaxAside = 1.5f;
     private const float MaxAbove = 2.5f;
     private const float MaxBelow = 1.7f;

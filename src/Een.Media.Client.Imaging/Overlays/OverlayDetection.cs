@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace Een.Media.Client;
 
-/// <summary>An object that an overlay marks with a box: what it is, how sure the analysis is, and where it is. Immutable.</summary>
+/// <summary>An object that an overlay marks with a box: its class, the confidence of the analysis, and its position. Immutable.</summary>
 public sealed class OverlayDetection
 {
     internal OverlayDetection(OverlayElement element) => Element = element;

@@ -39,8 +39,8 @@ public sealed class OverlayDocument
 
     /// <summary>
     /// The size of the image that the coordinates refer to: the document's <c>width</c> and <c>height</c>, or its <c>viewBox</c>.
-    /// <see langword="null"/> when it has neither: the coordinates are then pixels of the image drawn on, and percentages have no
-    /// meaning before <see cref="ScaledTo"/>.
+    /// <see langword="null"/> when it has neither. The coordinates are then pixels of the image, and percentages have no meaning before
+    /// <see cref="ScaledTo"/>.
     /// </summary>
     public SKSize? Size { get; }
 
@@ -85,7 +85,7 @@ public sealed class OverlayDocument
 
     /// <summary>Draws the overlay on an image.</summary>
     /// <param name="bitmap">The image. The overlay covers all of it.</param>
-    /// <param name="style">The style. <see langword="null"/> draws as the document says.</param>
+    /// <param name="style">The style. <see langword="null"/> draws it as the document specifies.</param>
     public void DrawOn(SKBitmap bitmap, OverlayStyle? style = null)
     {
         ArgumentNullException.ThrowIfNull(bitmap);
@@ -96,7 +96,7 @@ public sealed class OverlayDocument
     /// <summary>Draws the overlay on a canvas that has an image at its origin.</summary>
     /// <param name="canvas">The canvas. Its matrix and clip apply.</param>
     /// <param name="imageSize">The size of the image on the canvas.</param>
-    /// <param name="style">The style. <see langword="null"/> draws as the document says.</param>
+    /// <param name="style">The style. <see langword="null"/> draws it as the document specifies.</param>
     public void DrawOn(SKCanvas canvas, SKSizeI imageSize, OverlayStyle? style = null)
     {
         ArgumentNullException.ThrowIfNull(canvas);

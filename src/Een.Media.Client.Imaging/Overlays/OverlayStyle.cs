@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace Een.Media.Client;
 
-/// <summary>Changes to how an overlay is drawn. Immutable. The default draws as the document says.</summary>
+/// <summary>How an overlay is drawn. Immutable. The default draws it as the document specifies.</summary>
 public sealed record OverlayStyle
 {
     /// <summary>The font of all text. Default: <see cref="CaptionFont.Default"/>.</summary>

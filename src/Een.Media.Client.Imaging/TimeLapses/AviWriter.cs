@@ -3,9 +3,7 @@ using SkiaSharp;
 
 namespace Een.Media.Client.Imaging.TimeLapses;
 
-/// <summary>
-/// Writes JPEGs as they are into a RIFF AVI 1.0 with an index. The header is written last, when its numbers are known.
-/// </summary>
+/// <summary>Writes JPEGs unchanged into a RIFF AVI 1.0 with an index. The header is written last, when its values are known.</summary>
 internal sealed class AviWriter(PendingVideo file, int maxBytes, int quality) : ITimeLapseWriter
 {
     private const int IndexEntry = 16;

@@ -22,7 +22,7 @@ internal sealed class FfmpegProcess : IAsyncDisposable
 
     public static FfmpegProcess Start(string program, FrameRate rate, int quality, PendingVideo output)
     {
-        // ffmpeg writes into the empty file: one of its own making would have other rights.
+        // ffmpeg writes into this empty file. A file that ffmpeg created would have other rights.
         output.Create().Dispose();
         var start = new ProcessStartInfo(program, Arguments(rate, quality, output.Path))
         {

@@ -3,8 +3,8 @@ using SkiaSharp;
 namespace Een.Media.Client.Imaging.TimeLapses;
 
 /// <summary>
-/// Pipes JPEGs into <c>ffmpeg</c>. With a target length, the frame rate is known only at the end: the frames are kept in a temporary
-/// file until then.
+/// Pipes JPEGs into <c>ffmpeg</c>. With a target length, the frame rate is known only at the end. The frames are kept in a temporary file
+/// until then.
 /// </summary>
 internal sealed class FfmpegWriter : ITimeLapseWriter
 {

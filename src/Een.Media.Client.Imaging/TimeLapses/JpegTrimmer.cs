@@ -91,6 +91,6 @@ internal static class JpegTrimmer
 
     private static bool IsFrameHeader(byte marker) => marker is >= 0xC0 and <= 0xCF and not 0xC4 and not 0xC8 and not 0xCC;
 
-    /// <summary>Comments and application data, apart from JFIF and Adobe: these tell how to read the colors.</summary>
+    /// <summary>Comments and application data, except JFIF and Adobe, which say how to read the colors.</summary>
     private static bool IsMetadata(byte marker) => marker is Comment or (>= FirstMetadata and <= 0xEF and not Adobe);
 }

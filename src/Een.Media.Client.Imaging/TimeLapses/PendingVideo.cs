@@ -3,8 +3,8 @@ using Een.Media.Client.Files;
 namespace Een.Media.Client.Imaging.TimeLapses;
 
 /// <summary>
-/// A video that is written bit by bit under a temporary name in the same directory, and renamed when it is complete. Disposing it before
-/// that deletes it.
+/// A video file that is being written. It has a temporary name in the same directory until it is complete. Disposing it before that deletes
+/// it.
 /// </summary>
 internal sealed class PendingVideo : IDisposable
 {
@@ -27,8 +27,8 @@ internal sealed class PendingVideo : IDisposable
         new(null, AtomicFile.TemporaryBeside(System.IO.Path.Combine(System.IO.Path.GetTempPath(), "video")));
 
     /// <summary>
-    /// Creates the file, for writing and reading. One that will be renamed gets the rights of the file that it replaces; in the system's
-    /// temporary directory it is for its owner alone.
+    /// Creates the file, for writing and reading. A file that will be renamed gets the rights of the file that it replaces. In the system's
+    /// temporary directory, only the owner may access it.
     /// </summary>
     public FileStream Create()
     {
@@ -47,7 +47,7 @@ internal sealed class PendingVideo : IDisposable
         return new FileStream(Path, options);
     }
 
-    /// <summary>Whether a failure names the temporary file; if so, the same in terms of the file that was asked for.</summary>
+    /// <summary>Whether a failure names the temporary file. If so, returns the same failure with the requested file's name.</summary>
     public bool IsNamedIn(Exception failure, out Exception translated)
     {
         translated = failure is IOException or UnauthorizedAccessException
@@ -56,7 +56,7 @@ internal sealed class PendingVideo : IDisposable
         return !ReferenceEquals(translated, failure);
     }
 
-    /// <summary>What a program says about the temporary file, in terms of the file that was asked for.</summary>
+    /// <summary>Replaces the temporary file's name in a program's output by the requested file's name.</summary>
     public string Translate(string text) => text.Replace(Path, _target ?? Path, StringComparison.Ordinal);
 
     /// <summary>Opens the written file for reading.</summary>

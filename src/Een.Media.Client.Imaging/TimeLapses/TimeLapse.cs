@@ -12,8 +12,8 @@ public static class TimeLapse
     /// <summary>Writes a time-lapse to a file. The file appears when it is complete. A failure leaves nothing behind.</summary>
     /// <param name="frames">The frames, such as a walk or a sample. Each is disposed here once it is written.</param>
     /// <param name="path">
-    /// The file. An existing one is replaced, and the new one gets its rights (on Unix); a read-only one is refused. The extension gives
-    /// the format (<c>.avi</c>, <c>.webp</c>, <c>.mp4</c>) unless the options do.
+    /// The file. An existing file is replaced, and keeps its rights on Unix. A read-only file is refused. The extension gives the format
+    /// (<c>.avi</c>, <c>.webp</c>, <c>.mp4</c>) unless the options do.
     /// </param>
     /// <param name="options">Frame rate, edits and limits. <see langword="null"/> uses the defaults.</param>
     /// <param name="cancellationToken">Cancels the work. No file is left behind.</param>
@@ -56,7 +56,7 @@ public static class TimeLapse
     }
 
     /// <summary>
-    /// Writes a time-lapse to a stream, which need not be seekable. The video is first completed in a temporary file: if that fails,
+    /// Writes a time-lapse to a stream, which need not be seekable. The video is first completed in a temporary file. If that fails,
     /// nothing is written to the stream.
     /// </summary>
     /// <param name="frames">The frames, such as a walk or a sample. Each is disposed here once it is written.</param>

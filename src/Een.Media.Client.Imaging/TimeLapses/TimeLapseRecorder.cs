@@ -66,7 +66,7 @@ internal sealed class TimeLapseRecorder(TimeLapseOptions options, TimeLapseForma
         options.Progress?.Report(new TimeLapseProgress(_frames, _last));
     }
 
-    /// <summary>A broken frame must not cost the frames around it. It is counted instead.</summary>
+    /// <summary>A broken frame is left out and counted. It does not end the time-lapse.</summary>
     private PreparedFrame? TryPrepare(RecordedImage frame)
     {
         try

@@ -18,7 +18,9 @@ internal static class WebpContainer
     private const byte AnimationFlag = 0x02;
     private const byte AlphaFlag = 0x10;
 
-    /// <summary>The frames of an animation, as <c>ANMF</c> chunks. A still image becomes one frame with the duration of them all.</summary>
+    /// <summary>
+    /// The frames of an animation, as <c>ANMF</c> chunks. A still image becomes one frame with the duration of all frames.
+    /// </summary>
     public static IEnumerable<ReadOnlyMemory<byte>> FramesOf(byte[] webp, SKSizeI size, int frames)
     {
         bool any = false;

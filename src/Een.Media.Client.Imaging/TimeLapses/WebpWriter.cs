@@ -11,7 +11,7 @@ internal sealed class WebpWriter(PendingVideo file, int maxBytes, int quality) :
     private const int MaxSide = 16_383;
     private const long GroupPixels = 8_000_000;
 
-    // The duration of a frame while the file is written. The true durations are known at the end.
+    // The duration of a frame while the file is written. The true duration is known at the end.
     private static readonly TimeSpan Provisional = TimeSpan.FromMilliseconds(WebpContainer.ProvisionalMilliseconds);
 
     private readonly List<SKBitmap> _group = [];

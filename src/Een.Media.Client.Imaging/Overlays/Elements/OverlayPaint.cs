@@ -18,7 +18,7 @@ public sealed record OverlayPaint
     /// <summary>The stroke width.</summary>
     public float StrokeWidth { get; init; } = 1;
 
-    /// <summary>The lengths of dashes and gaps in turn. Empty for a solid line.</summary>
+    /// <summary>The lengths of dashes and gaps, alternately. Empty for a solid line.</summary>
     public IReadOnlyList<float> Dashes { get; init; } = [];
 
     /// <summary>
@@ -40,7 +40,7 @@ public sealed record OverlayPaint
 
     internal bool IsStrokeFirst { get; init; }
 
-    /// <summary>Whether the stroke width is in pixels of the document, whatever the transform.</summary>
+    /// <summary>Whether the stroke width is in pixels of the document, independent of the transform.</summary>
     internal bool HasFixedStroke { get; init; }
 
     /// <summary>The opacity of fill and stroke together, 0 to 1.</summary>

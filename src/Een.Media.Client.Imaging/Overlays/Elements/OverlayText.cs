@@ -3,8 +3,8 @@ using SkiaSharp;
 namespace Een.Media.Client;
 
 /// <summary>
-/// A line of text in one style. It is drawn in the <see cref="CaptionFont"/> of the <see cref="OverlayStyle"/> instead of the font that the
-/// document names: its width may differ from the author's.
+/// A line of text in one style. It is drawn in the <see cref="CaptionFont"/> of the <see cref="OverlayStyle"/> instead of the document's
+/// font, so its width may differ.
 /// </summary>
 public sealed record OverlayText : OverlayElement
 {

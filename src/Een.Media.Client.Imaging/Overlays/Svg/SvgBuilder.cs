@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace Een.Media.Client.Imaging.Overlays.Svg;
 
-/// <summary>Turns a checked tree of XML into overlay elements. The depth of the tree, and so of the recursion, is limited before.</summary>
+/// <summary>Turns a checked XML tree into overlay elements. The reader limits the depth of the tree, and so of the recursion.</summary>
 internal sealed class SvgBuilder
 {
     public const string SvgNamespace = "http://www.w3.org/2000/svg";
@@ -98,7 +98,7 @@ internal sealed class SvgBuilder
         if (!SvgTransform.TryParse(text, context, out SKMatrix transform))
             element.Fail("its transform is not understood");
         context = context with { Transform = context.Transform.PreConcat(transform) };
-        if (!SvgTransform.IsSane(context.Transform))
+        if (!SvgTransform.IsInRange(context.Transform))
             element.Fail("its transform is out of range");
     }
 }

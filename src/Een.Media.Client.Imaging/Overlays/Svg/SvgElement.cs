@@ -3,8 +3,8 @@ using System.Xml.Linq;
 namespace Een.Media.Client.Imaging.Overlays.Svg;
 
 /// <summary>
-/// One element with its attributes, and the geometry that CSS sets. The first value that cannot be read is kept as the fault: such an
-/// element is skipped instead of drawn in the wrong place.
+/// One element with its attributes, and the geometry that CSS sets. The first value that cannot be read becomes the fault. An element with
+/// a fault is skipped instead of drawn in the wrong place.
 /// </summary>
 internal sealed class SvgElement(XElement element, IReadOnlyDictionary<string, string> css)
 {

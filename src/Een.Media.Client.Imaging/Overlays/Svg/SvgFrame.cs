@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace Een.Media.Client.Imaging.Overlays.Svg;
 
-/// <summary>What an <c>svg</c> element establishes: its size, and the transform from its <c>viewBox</c> to that size.</summary>
+/// <summary>The size of an <c>svg</c> element, and the transform from its <c>viewBox</c> to that size.</summary>
 internal readonly record struct SvgFrame(SKSize? Size, SKMatrix Matrix, SvgViewport Viewport)
 {
     /// <summary>The viewport of a document whose size is not known.</summary>
@@ -46,7 +46,7 @@ internal readonly record struct SvgFrame(SKSize? Size, SKMatrix Matrix, SvgViewp
         SKRect box = ViewBox(svg) ?? SKRect.Create(area.Size);
         SKMatrix fit = FromBox(box, area, svg);
         SKMatrix matrix = outer.Transform.PreConcat(fit);
-        if (!SvgTransform.IsSane(matrix))
+        if (!SvgTransform.IsInRange(matrix))
             svg.Fail("its viewBox is out of range");
         clip = fit.TryInvert(out SKMatrix inverse) ? inverse.MapRect(area) : box;
         return outer with { Transform = matrix, Viewport = outer.Viewport with { Size = box.Size } };

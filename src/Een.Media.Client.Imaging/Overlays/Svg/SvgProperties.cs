@@ -1,6 +1,6 @@
 namespace Een.Media.Client.Imaging.Overlays.Svg;
 
-/// <summary>What is known about the properties of SVG.</summary>
+/// <summary>Classifies the properties of SVG.</summary>
 internal static class SvgProperties
 {
     private static readonly HashSet<string> Geometry = ["x", "y", "width", "height", "rx", "ry", "cx", "cy", "r", "d", "transform"];

@@ -18,7 +18,7 @@ internal static class SvgReader
             throw new EenOverlayException($"The overlay has {svg.Length} characters. At most {MaxCharacters} are accepted.");
         XElement root = Load(svg);
 
-        // LINQ to XML turns text into nodes when it is first read. Done here, the tree does not change when threads read it later.
+        // LINQ to XML creates text nodes on first access. That is done here, so that the tree does not change while threads read it.
         foreach (XElement element in root.DescendantsAndSelf())
             _ = element.LastNode;
         return root.Name.LocalName == "svg"
@@ -30,7 +30,7 @@ internal static class SvgReader
     {
         var settings = new XmlReaderSettings
         {
-            // Many programs write <!DOCTYPE svg PUBLIC …>. It is passed over unread: no entity is declared by it, and nothing is fetched.
+            // Many programs write <!DOCTYPE svg PUBLIC …>. The reader skips it: it declares no entity, and nothing is fetched.
             DtdProcessing = DtdProcessing.Ignore,
             XmlResolver = null,
             MaxCharactersInDocument = MaxCharacters,

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace Een.Media.Client.Imaging.Overlays.Svg;
 
-/// <summary>Collects what is not understood.</summary>
+/// <summary>Collects the parts of a document that are not understood.</summary>
 internal sealed class SvgSkips
 {
     private const int MaxSkips = 100;

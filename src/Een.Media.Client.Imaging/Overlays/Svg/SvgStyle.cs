@@ -201,7 +201,7 @@ internal sealed record SvgStyle
     private bool TryLength(string value, SvgViewport viewport, out float length) =>
         viewport.TryLength(value, SvgAxis.Diagonal, FontSize, out length);
 
-    /// <summary>An odd list counts twice. Negative or tiny lengths, or too many, make a solid line.</summary>
+    /// <summary>A list with an odd number of lengths is repeated once. Negative, tiny or too many lengths give a solid line.</summary>
     private static IReadOnlyList<float>? ParseDashes(string value)
     {
         if (value == "none")

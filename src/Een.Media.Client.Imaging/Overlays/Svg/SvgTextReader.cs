@@ -6,7 +6,7 @@ using SkiaSharp;
 namespace Een.Media.Client.Imaging.Overlays.Svg;
 
 /// <summary>
-/// Splits a <c>text</c> element with its <c>tspan</c>s into lines of one style. A <c>tspan</c> without a position continues where the
+/// Splits a <c>text</c> element and its <c>tspan</c>s into lines of one style each. A <c>tspan</c> without a position continues where the
 /// text before it ends.
 /// </summary>
 internal sealed class SvgTextReader(SvgCascade cascade)
