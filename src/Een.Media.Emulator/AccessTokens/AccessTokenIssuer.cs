@@ -21,7 +21,7 @@ internal sealed class AccessTokenIssuer
     private readonly ConcurrentDictionary<string, AccessGrant> _grants = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, AccessGrant> _validated = new(StringComparer.Ordinal);
 
-    /// <summary>Reads the keys.</summary>
+    /// <summary>Creates an issuer.</summary>
     /// <param name="state">The keys, and the tokens that were revoked before.</param>
     /// <param name="fixedToken">A token that is always valid; <see langword="null"/> for none.</param>
     /// <param name="clock">The clock.</param>
@@ -96,8 +96,12 @@ internal sealed class AccessTokenIssuer
         const string Scheme = "Bearer ";
         if (authorization is null || !authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
             return default;
-        string token = authorization[Scheme.Length..].Trim();
+        return FindByTokenAsync(authorization[Scheme.Length..].Trim());
+    }
 
+    /// <summary>The grant of an access token, or <see langword="null"/> if it is not valid.</summary>
+    public ValueTask<AccessGrant?> FindByTokenAsync(string token)
+    {
         // Validating a signature costs more than serving a preview, so it is done once per token.
         return _validated.TryGetValue(token, out AccessGrant? grant)
             ? new(grant.IsValid(_clock.GetUtcNow()) ? grant : null)
@@ -125,7 +129,7 @@ internal sealed class AccessTokenIssuer
         return grant;
     });
 
-    /// <summary>Revoked grants stay until they expire: they must not be made again from their tokens.</summary>
+    /// <summary>Keeps revoked grants until they expire. Otherwise they would be created again from their tokens.</summary>
     private void RemoveExpired(DateTimeOffset now)
     {
         foreach ((string id, AccessGrant grant) in _grants)

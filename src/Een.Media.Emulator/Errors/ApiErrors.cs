@@ -35,7 +35,7 @@ internal readonly record struct ApiErrors(string Path, bool WithoutDetails)
 
     public Answer WrongMethod(string allowed)
     {
-        Answer answer = Error(405, "methodNotSupported", "The request method is not supported by this endpoint", "methodNotSupported");
+        Answer answer = OfStatus(405);
         answer.SetHeader("Allow", allowed);
         return answer;
     }

@@ -11,8 +11,8 @@ using Microsoft.AspNetCore.Http;
 namespace Een.Media.Emulator.Explorer;
 
 /// <summary>
-/// What the explorer page asks beside the API of the service: cameras with thumbnails and recordings, tokens, faults. None of these
-/// requests is in the journal, and no fault applies to them.
+/// The explorer page's own API, in addition to that of the service: cameras with thumbnails and recordings, tokens, faults. These requests
+/// are not in the journal, and no fault applies to them.
 /// </summary>
 internal sealed class ExplorerApi(
     Account account, AccessTokenIssuer accessTokens, SignIns signIns, OAuthClient client, FaultPlan faults, RequestJournal journal,
@@ -39,7 +39,7 @@ internal sealed class ExplorerApi(
                 ("POST", "faults") => AddFault(await ReadAsync(request, ExplorerJson.Default.FaultOrder).ConfigureAwait(false)),
                 ("DELETE", "faults") => RemoveFaults(request),
                 ("DELETE", "journal") => ClearJournal(),
-                _ => Refuse(404, "The explorer has nothing here."),
+                _ => Refuse(404, "The explorer has no such endpoint."),
             };
         }
         catch (Exception e) when (e is FormatException or JsonException)
@@ -74,8 +74,8 @@ internal sealed class ExplorerApi(
         DateTimeOffset now = clock.GetUtcNow();
         if (Find(request) is not { } camera || camera.Preview.Find(TimestampOperator.AtOrBefore, now, now) is not { } frame)
             return Refuse(404, "There is no such camera, or it has no preview.");
-        var demand = new FrameDemand(StreamKind.Preview, frame) { TargetWidth = ThumbnailWidth };
-        return new Answer(200) { ContentType = "image/jpeg", Body = camera.Frames.Render(demand) };
+        var thumbnail = new FrameRequest(StreamKind.Preview, frame) { TargetWidth = ThumbnailWidth };
+        return new Answer(200) { ContentType = "image/jpeg", Body = camera.Frames.Render(thumbnail) };
     }
 
     private Answer Recordings(HttpRequest request)
@@ -125,7 +125,7 @@ internal sealed class ExplorerApi(
     private async Task<Answer> RevokeAsync(HttpRequest request)
     {
         IssuedAccessToken token = await ReadAsync(request, ExplorerJson.Default.IssuedAccessToken).ConfigureAwait(false);
-        AccessGrant? grant = await accessTokens.FindAsync($"Bearer {token.AccessToken}").ConfigureAwait(false);
+        AccessGrant? grant = await accessTokens.FindByTokenAsync(token.AccessToken).ConfigureAwait(false);
         grant?.Revoke();
         return new Answer(204);
     }

@@ -1,19 +1,16 @@
 using System.Globalization;
 using Een.Media.Emulator.Faults;
+using Een.Media.Emulator.Http;
 using Een.Media.Emulator.Requests;
 
 namespace Een.Media.Emulator;
 
 public sealed partial class Fault
 {
-    private const string TimestampHeader = "X-Een-Timestamp";
-    private const string NextToken = "X-Een-NextToken";
-    private const string PrevToken = "X-Een-PrevToken";
-
     /// <summary>An image without <c>X-Een-Timestamp</c>.</summary>
     /// <returns>The fault.</returns>
     public static Fault MissingTimestamp() =>
-        new("timestamp=missing", faults => faults.AlterSuccess(answer => answer.SetHeader(TimestampHeader, null)));
+        new("timestamp=missing", faults => faults.AlterSuccess(answer => answer.SetHeader(ImageHeaders.Timestamp, null)));
 
     /// <summary>An <c>X-Een-Timestamp</c> with any text.</summary>
     /// <param name="value">The value of the header: visible ASCII and spaces.</param>
@@ -22,7 +19,7 @@ public sealed partial class Fault
     public static Fault MalformedTimestamp(string value = "yesterday-ish")
     {
         FaultText.CheckHeader(value);
-        return new($"timestamp={value}", faults => faults.AlterSuccess(answer => answer.SetHeader(TimestampHeader, value)));
+        return new($"timestamp={value}", faults => faults.AlterSuccess(answer => answer.SetHeader(ImageHeaders.Timestamp, value)));
     }
 
     /// <summary>An <c>X-Een-Timestamp</c> that is shifted. With a negative shift, time seems to run backwards.</summary>
@@ -32,8 +29,8 @@ public sealed partial class Fault
     {
         return new($"timestamp={FaultText.Signed(shift)}", faults => faults.AlterSuccess(answer =>
         {
-            if (DateTimeOffset.TryParse(answer.Header(TimestampHeader), CultureInfo.InvariantCulture, out DateTimeOffset actual))
-                answer.SetHeader(TimestampHeader, WireTimestamp.Format(actual + shift));
+            if (DateTimeOffset.TryParse(answer.Header(ImageHeaders.Timestamp), CultureInfo.InvariantCulture, out DateTimeOffset actual))
+                answer.SetHeader(ImageHeaders.Timestamp, WireTimestamp.Format(actual + shift));
         }));
     }
 
@@ -58,8 +55,8 @@ public sealed partial class Fault
         var backward = new TokenCycler(length);
         return new($"cycle={length}", faults => faults.AlterSuccess(answer =>
         {
-            answer.SetHeader(NextToken, forward.Replace(answer.Header(NextToken)));
-            answer.SetHeader(PrevToken, backward.Replace(answer.Header(PrevToken)));
+            answer.SetHeader(ImageHeaders.NextToken, forward.Replace(answer.Header(ImageHeaders.NextToken)));
+            answer.SetHeader(ImageHeaders.PrevToken, backward.Replace(answer.Header(ImageHeaders.PrevToken)));
         }));
     }
 
@@ -109,11 +106,11 @@ public sealed partial class Fault
     /// <summary>A malicious overlay: a document type with entities that multiply and an entity that reads a file.</summary>
     /// <returns>The fault.</returns>
     public static Fault HostileOverlaySvg() => new("svg=hostile", faults => faults.AlterSuccess(answer =>
-        answer.SetHeader("X-Een-OverlaySvg", FaultText.HostileSvg)));
+        answer.SetHeader(ImageHeaders.OverlaySvg, FaultText.HostileSvg)));
 
     private static Fault Tokens(string text, string? value) => new(text, faults => faults.AlterSuccess(answer =>
     {
-        answer.SetHeader(NextToken, value);
-        answer.SetHeader(PrevToken, value);
+        answer.SetHeader(ImageHeaders.NextToken, value);
+        answer.SetHeader(ImageHeaders.PrevToken, value);
     }));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Een.Media.Emulator.Cameras.Model;
 
 namespace Een.Media.Emulator.Faults;
 
@@ -133,16 +134,16 @@ internal static class FaultSyntax
             var name when s_endpoints.TryGetValue(name, out EmulatorEndpoint known) => known,
             _ => throw new FormatException($"is not an endpoint. Allowed: *, {Listed(s_endpoints.Keys)}"),
         };
-        string? stream = parts.Length switch
+        StreamKind? stream = parts.Length switch
         {
             1 => null,
-            2 when parts[1] is "main" or "preview" => parts[1],
+            2 when StreamNames.TryParse(parts[1]) is { } kind => kind,
             _ => throw new FormatException("names an unknown stream. Allowed: main, preview"),
         };
         return rule =>
         {
             FaultRule aimed = endpoint is { } one ? rule.On(one) : rule;
-            return stream switch { "main" => aimed.ForMain(), "preview" => aimed.ForPreview(), _ => aimed };
+            return stream switch { StreamKind.Main => aimed.ForMain(), StreamKind.Preview => aimed.ForPreview(), _ => aimed };
         };
     }
 

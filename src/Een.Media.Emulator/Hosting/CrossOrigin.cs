@@ -5,10 +5,11 @@ using Microsoft.Net.Http.Headers;
 
 namespace Een.Media.Emulator.Hosting;
 
-/// <summary>Cross-origin requests (CORS) of browsers, for registered origins only.</summary>
+/// <summary>Allows cross-origin requests (CORS) of browsers, from registered origins only.</summary>
 internal sealed class CrossOrigin(IEnumerable<string> origins)
 {
-    private const string ExposedHeaders = "X-Een-Timestamp, X-Een-NextToken, X-Een-PrevToken, X-Een-OverlaySvg, Retry-After";
+    private const string ExposedHeaders =
+        $"{ImageHeaders.Timestamp}, {ImageHeaders.NextToken}, {ImageHeaders.PrevToken}, {ImageHeaders.OverlaySvg}, Retry-After";
 
     private readonly FrozenSet<string> _origins = origins.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 

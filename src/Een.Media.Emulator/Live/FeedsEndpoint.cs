@@ -41,7 +41,7 @@ internal sealed class FeedsEndpoint(Account account, Paging paging, Addresses ad
             : arguments.OneOf("type", errors, StreamNames.Main, StreamNames.Preview, "talkdown");
         string[] include = arguments.List("include", s_includes, errors);
         IEnumerable<Camera> cameras = Chosen(arguments, errors);
-        exchange.Demand(VideoPermissions.ViewLiveVideo);
+        exchange.Require(VideoPermissions.ViewLiveVideo);
 
         string[] streams = [.. new[] { StreamNames.Main, StreamNames.Preview }.Where(stream => type is null || type == stream)];
         Feed[] feeds = cameras.Where(camera => camera.Online)

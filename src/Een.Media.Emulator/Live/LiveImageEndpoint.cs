@@ -34,7 +34,7 @@ internal sealed class LiveImageEndpoint(Account account, PageTokenProtector<Imag
         exchange.Arguments.Require(errors, "deviceId", "type");
         exchange.Arguments.OneOf("type", errors, StreamNames.Preview);
         Camera camera = account.Find(exchange.Arguments.Text("deviceId", errors), errors);
-        exchange.Demand(VideoPermissions.ViewLiveVideo);
+        exchange.Require(VideoPermissions.ViewLiveVideo);
 
         DateTimeOffset now = clock.GetUtcNow();
         DateTimeOffset? next = camera.Online ? camera.Preview.Find(TimestampOperator.After, now, now + s_longestWait) : null;
@@ -42,14 +42,14 @@ internal sealed class LiveImageEndpoint(Account account, PageTokenProtector<Imag
             return errors.DeviceUnavailable();
         await Task.Delay(frame - now, clock, exchange.Aborted).ConfigureAwait(false);
 
-        ReadOnlyMemory<byte> jpeg = camera.Frames.Render(new FrameDemand(StreamKind.Preview, frame));
+        ReadOnlyMemory<byte> jpeg = camera.Frames.Render(new FrameRequest(StreamKind.Preview, frame));
         var answer = new Answer(200) { ContentType = "image/jpeg", Body = jpeg };
-        answer.Headers.Add(new("X-Een-Timestamp", WireTimestamp.Format(frame, exchange.Behavior.ZuluTimestamps)));
+        answer.Headers.Add(new(ImageHeaders.Timestamp, WireTimestamp.Format(frame, exchange.Behavior.ZuluTimestamps)));
         if (camera.Preview.Find(TimestampOperator.Before, frame, frame) is not null)
         {
             long anchor = frame.ToUnixTimeMilliseconds();
             var page = new ImagePage(camera.DeviceId, StreamKind.Preview, Forward: false, anchor, anchor, Rendering.Plain);
-            answer.Headers.Add(new("X-Een-PrevToken", pageTokens.Protect(page)));
+            answer.Headers.Add(new(ImageHeaders.PrevToken, pageTokens.Protect(page)));
         }
 
         return answer;

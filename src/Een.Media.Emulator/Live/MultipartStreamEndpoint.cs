@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 namespace Een.Media.Emulator.Live;
 
 /// <summary>
-/// A live stream as motion JPEG, to which the <c>multipartUrl</c> of a feed leads: the newest frame at once, then every frame when it is
+/// A live stream as motion JPEG, at the <c>multipartUrl</c> of a feed. It sends the newest frame at once, then every frame when it is
 /// recorded.
 /// </summary>
 internal sealed class MultipartStreamEndpoint(Account account, StreamKind stream, TimeProvider clock) : IEndpoint
@@ -41,7 +41,7 @@ internal sealed class MultipartStreamEndpoint(Account account, StreamKind stream
     {
         exchange.Arguments.Check(s_known, exchange.Errors);
         Camera camera = account.Find(exchange.Arguments.Text("esn", exchange.Errors), exchange.Errors);
-        exchange.Demand(VideoPermissions.ViewLiveVideo);
+        exchange.Require(VideoPermissions.ViewLiveVideo);
         if (!camera.Online)
             return new(exchange.Errors.DeviceUnavailable());
         return new(new Answer(200)
@@ -69,7 +69,7 @@ internal sealed class MultipartStreamEndpoint(Account account, StreamKind stream
 
     private async Task WriteFrameAsync(HttpContext http, Camera camera, DateTimeOffset frame)
     {
-        ReadOnlyMemory<byte> jpeg = camera.Frames.Render(new FrameDemand(stream, frame));
+        ReadOnlyMemory<byte> jpeg = camera.Frames.Render(new FrameRequest(stream, frame));
         string head = string.Create(
             CultureInfo.InvariantCulture, $"--{Boundary}\r\nContent-Type: image/jpeg\r\nContent-Length: {jpeg.Length}\r\n\r\n");
         await http.Response.BodyWriter.WriteAsync(Encoding.ASCII.GetBytes(head), http.RequestAborted).ConfigureAwait(false);

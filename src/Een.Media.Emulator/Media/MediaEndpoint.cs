@@ -9,7 +9,7 @@ using Een.Media.Emulator.Requests;
 
 namespace Een.Media.Emulator.Media;
 
-/// <summary>Recording intervals: those that touch a range, at full length.</summary>
+/// <summary>The recording intervals that touch a range, at full length.</summary>
 internal sealed class MediaEndpoint(Account account, Paging paging, Addresses addresses, int seed, TimeProvider clock) : IEndpoint
 {
     private static readonly FrozenSet<string> s_known = new[]
@@ -46,12 +46,12 @@ internal sealed class MediaEndpoint(Account account, Paging paging, Addresses ad
         DateTimeOffset? until = Timestamp(arguments, "endTimestamp__lte", errors);
         ServiceBehavior behavior = exchange.Behavior;
         if (until < from)
-            throw new ApiFailure(errors.WrongValue("endTimestamp__lte", "Lies before startTimestamp__gte"));
+            throw new ApiFailure(errors.WrongValue("endTimestamp__lte", "Must not be before startTimestamp__gte"));
         if (from > listEnd && behavior.FutureStart == FutureStart.Refused)
-            throw new ApiFailure(errors.WrongValue("startTimestamp__gte", "Lies in the future"));
+            throw new ApiFailure(errors.WrongValue("startTimestamp__gte", "Must not be in the future"));
 
         Camera camera = account.Find(arguments.Text("deviceId", errors), errors);
-        exchange.DemandRecordings(stream);
+        exchange.RequireRecordings(stream);
         IEnumerable<RecordedSpan> listed = Listed(camera.Timeline(stream), from, until ?? listEnd, listEnd, coalesce);
         RecordedSpan[] spans = [.. Ordered(listed, behavior.MediaOrder)];
         return new(paging.Write(spans, page, WriteInterval, withTotalSize: false, behavior.LastPageToken));
@@ -90,16 +90,9 @@ internal sealed class MediaEndpoint(Account account, Paging paging, Addresses ad
     private IEnumerable<RecordedSpan> Ordered(IEnumerable<RecordedSpan> spans, MediaOrder order) => order switch
     {
         MediaOrder.Descending => spans.Reverse(),
-        MediaOrder.Shuffled => spans.OrderBy(span => HashOf(span.Start.UtcTicks)),
+        MediaOrder.Shuffled => spans.OrderBy(span => Noise.Hash(seed, span.Start.UtcTicks)),
         _ => spans,
     };
-
-    /// <summary>A hash of the seed and the interval, to shuffle by.</summary>
-    private ulong HashOf(long ticks)
-    {
-        ulong mixed = unchecked(((ulong)ticks + (uint)seed) * 0x9E3779B97F4A7C15);
-        return unchecked((mixed ^ (mixed >> 29)) * 0xBF58476D1CE4E5B9);
-    }
 
     private MediaInterval Interval(
         string deviceId, StreamKind stream, string mediaType, RecordedSpan span, string[] include, bool zulu)

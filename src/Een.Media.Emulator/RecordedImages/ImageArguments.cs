@@ -6,7 +6,7 @@ using Een.Media.Emulator.Requests;
 
 namespace Een.Media.Emulator.RecordedImages;
 
-/// <summary>Reads the arguments of a request by time and refuses every invalid combination.</summary>
+/// <summary>Reads the arguments of a request by time, and refuses every invalid combination.</summary>
 internal static class ImageArguments
 {
     private static readonly FrozenDictionary<string, TimestampOperator> s_operators = new Dictionary<string, TimestampOperator>

@@ -43,7 +43,7 @@ internal sealed class RecordedImageEndpoint(
             ? ImageArguments.Read(exchange.Arguments, exchange.Behavior, errors)
             : ReadPage(exchange, now);
         Camera camera = account.Find(query.DeviceId, errors);
-        exchange.DemandRecordings(query.Stream);
+        exchange.RequireRecordings(query.Stream);
         RefuseUnknownOverlays(query.Rendering, camera, errors);
         if (query.Stream == StreamKind.Main)
             limiter.Acquire(camera.DeviceId, errors);
@@ -91,21 +91,21 @@ internal sealed class RecordedImageEndpoint(
     private Answer Image(Camera camera, ImageQuery query, DateTimeOffset frame, DateTimeOffset now, ServiceBehavior behavior)
     {
         Rendering rendering = query.Rendering;
-        var demand = new FrameDemand(query.Stream, frame)
+        var request = new FrameRequest(query.Stream, frame)
         {
             TargetWidth = rendering.TargetWidth,
             TargetHeight = rendering.TargetHeight,
             Stretch = behavior.TargetFitting == TargetFitting.Stretch,
             EmbeddedOverlayIds = rendering.EmbedsOverlays ? rendering.OverlayIds : [],
         };
-        var answer = new Answer(200) { ContentType = "image/jpeg", Body = camera.Frames.Render(demand) };
-        answer.Headers.Add(new("X-Een-Timestamp", WireTimestamp.Format(frame, behavior.ZuluTimestamps)));
-        AddToken("X-Een-NextToken", forward: true);
-        AddToken("X-Een-PrevToken", forward: false);
+        var answer = new Answer(200) { ContentType = "image/jpeg", Body = camera.Frames.Render(request) };
+        answer.Headers.Add(new(ImageHeaders.Timestamp, WireTimestamp.Format(frame, behavior.ZuluTimestamps)));
+        AddToken(ImageHeaders.NextToken, forward: true);
+        AddToken(ImageHeaders.PrevToken, forward: false);
         if (rendering.SendsSvg)
         {
-            string svg = camera.Frames.OverlaySvg(demand, rendering.OverlayIds);
-            answer.Headers.Add(new("X-Een-OverlaySvg", Encoded(svg, behavior.OverlaySvgEncoding)));
+            string svg = camera.Frames.OverlaySvg(request, rendering.OverlayIds);
+            answer.Headers.Add(new(ImageHeaders.OverlaySvg, Encoded(svg, behavior.OverlaySvgEncoding)));
         }
 
         return answer;

@@ -37,13 +37,13 @@ internal sealed class Exchange(HttpContext http, Arguments arguments, ServiceBeh
     public AccessGrant? Grant { get; set; }
 
     /// <summary>Ends the request with 403 unless the caller has this permission.</summary>
-    public void Demand(VideoPermissions permission)
+    public void Require(VideoPermissions permission)
     {
         if (Grant is { } grant && !grant.Permissions.HasFlag(permission))
             throw new ApiFailure(Errors.NotPermitted());
     }
 
     /// <summary>Ends the request with 403 unless the caller may see recordings of this stream.</summary>
-    public void DemandRecordings(StreamKind stream) =>
-        Demand(stream == StreamKind.Main ? VideoPermissions.ViewHistoricVideo : VideoPermissions.ViewPreviewVideo);
+    public void RequireRecordings(StreamKind stream) =>
+        Require(stream == StreamKind.Main ? VideoPermissions.ViewHistoricVideo : VideoPermissions.ViewPreviewVideo);
 }

@@ -33,7 +33,7 @@ public sealed class FolderCameraTests : IDisposable
         TimelineModel.Walk(camera.Timeline(stream), DateTimeOffset.UnixEpoch, Now.AddYears(50), Now.AddYears(50));
 
     private static byte[] Render(Camera camera, DateTimeOffset time, StreamKind stream = StreamKind.Preview) =>
-        camera.Frames.Render(new FrameDemand(stream, time)).ToArray();
+        camera.Frames.Render(new FrameRequest(stream, time)).ToArray();
 
     [Test]
     public void Files_without_a_time_are_spaced_evenly_up_to_now_in_the_order_of_their_names()
@@ -60,7 +60,7 @@ public sealed class FolderCameraTests : IDisposable
             Assert.That(Render(camera, time), Is.EqualTo(file));
             Assert.That(Render(camera, time, StreamKind.Main), Is.EqualTo(file));
             Assert.That(
-                camera.Frames.Render(new FrameDemand(StreamKind.Main, time) { TargetWidth = 64 }).ToArray(),
+                camera.Frames.Render(new FrameRequest(StreamKind.Main, time) { TargetWidth = 64 }).ToArray(),
                 Is.EqualTo(file),
                 "It has that size already.");
             Assert.That(FrameStamp.Read(file), Is.Null);
@@ -72,21 +72,21 @@ public sealed class FolderCameraTests : IDisposable
     {
         Write("20250601_120304.jpg", 640, 480);
         Camera camera = Create();
-        FrameDemand demand = new(StreamKind.Main, Frames(camera).Single());
-        byte[] scaled = camera.Frames.Render(demand with { TargetWidth = 200 }).ToArray();
-        byte[] boxed = camera.Frames.Render(demand with { EmbeddedOverlayIds = [camera.Frames.Overlays[0].Id] }).ToArray();
+        FrameRequest request = new(StreamKind.Main, Frames(camera).Single());
+        byte[] scaled = camera.Frames.Render(request with { TargetWidth = 200 }).ToArray();
+        byte[] boxed = camera.Frames.Render(request with { EmbeddedOverlayIds = [camera.Frames.Overlays[0].Id] }).ToArray();
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(TestImages.SizeOf(scaled), Is.EqualTo((200, 150)));
             Assert.That(
-                TestImages.SizeOf(camera.Frames.Render(demand with { TargetWidth = 1000, TargetHeight = 90, Stretch = true }).Span),
+                TestImages.SizeOf(camera.Frames.Render(request with { TargetWidth = 1000, TargetHeight = 90, Stretch = true }).Span),
                 Is.EqualTo((1000, 90)));
             Assert.That(TestImages.SizeOf(boxed), Is.EqualTo((640, 480)));
             Assert.That(FrameStamp.TryRead(scaled, out FrameStamp stamp), Is.True);
-            Assert.That(stamp, Is.EqualTo(new FrameStamp(camera.DeviceId, "main", demand.Timestamp)));
+            Assert.That(stamp, Is.EqualTo(new FrameStamp(camera.DeviceId, "main", request.Timestamp)));
             Assert.That(
-                camera.Frames.OverlaySvg(demand with { TargetWidth = 200 }, [camera.Frames.Overlays[0].Id]),
+                camera.Frames.OverlaySvg(request with { TargetWidth = 200 }, [camera.Frames.Overlays[0].Id]),
                 Does.Contain("viewBox=\"0 0 200 150\"").And.Contain("<rect"));
         }
     }

@@ -12,7 +12,7 @@ public sealed class FrameStampTests
     public void The_stamp_of_a_frame_names_camera_stream_and_time()
     {
         Camera camera = EmulatedCamera.FromTimeline("c", [Start], [Start]).Create(1, Start, TimeZoneInfo.Utc);
-        byte[] jpeg = camera.Frames.Render(new FrameDemand(StreamKind.Main, Start)).ToArray();
+        byte[] jpeg = camera.Frames.Render(new FrameRequest(StreamKind.Main, Start)).ToArray();
 
         Assert.That(FrameStamp.TryRead(jpeg, out FrameStamp stamp), Is.True);
         Assert.That(stamp, Is.EqualTo(new FrameStamp(camera.DeviceId, "main", Start)));
@@ -23,7 +23,7 @@ public sealed class FrameStampTests
     public void Reading_a_stamp_from_arbitrary_bytes_never_throws()
     {
         Camera camera = EmulatedCamera.FromTimeline("c", []).Create(1, Start, TimeZoneInfo.Utc);
-        byte[] jpeg = camera.Frames.Render(new FrameDemand(StreamKind.Preview, Start)).ToArray();
+        byte[] jpeg = camera.Frames.Render(new FrameRequest(StreamKind.Preview, Start)).ToArray();
         Prop.ForAll<byte[], int, byte>((junk, place, value) =>
         {
             byte[] damaged = [.. jpeg];

@@ -10,7 +10,7 @@ public sealed class ImageSizeTests
     private static byte[] Render(int? width, int? height, bool stretch, StreamKind stream = StreamKind.Preview) =>
         EmulatedCamera.Synthetic(
             "Gate", new SyntheticCameraOptions { Scene = SyntheticScene.Street }).Create(1, Noon, TimeZoneInfo.Utc).Frames
-            .Render(new FrameDemand(stream, Noon) { TargetWidth = width, TargetHeight = height, Stretch = stretch }).ToArray();
+            .Render(new FrameRequest(stream, Noon) { TargetWidth = width, TargetHeight = height, Stretch = stretch }).ToArray();
 
     [TestCase(320, null, false, 320, 180, Description = "One target keeps the aspect ratio.")]
     [TestCase(null, 90, false, 160, 90)]
@@ -51,7 +51,7 @@ public sealed class ImageSizeTests
     public void Timeline_frames_can_be_scaled()
     {
         Camera camera = EmulatedCamera.FromTimeline("c", []).Create(1, Noon, TimeZoneInfo.Utc);
-        byte[] jpeg = camera.Frames.Render(new FrameDemand(StreamKind.Preview, Noon) { TargetWidth = 32 }).ToArray();
+        byte[] jpeg = camera.Frames.Render(new FrameRequest(StreamKind.Preview, Noon) { TargetWidth = 32 }).ToArray();
 
         Assert.That(TestImages.SizeOf(jpeg), Is.EqualTo((32, 18)));
         Assert.That(FrameStamp.Read(jpeg), Is.EqualTo(Noon));

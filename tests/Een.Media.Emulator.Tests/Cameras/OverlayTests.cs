@@ -16,11 +16,11 @@ public sealed class OverlayTests
         EmulatedCamera.Synthetic("Gate", new SyntheticCameraOptions { Scene = scene }).Create(1, Noon, TimeZoneInfo.Utc);
 
     private static List<SKRect> Boxes(Camera camera, DateTimeOffset time, params string[] ids) =>
-        Boxes(camera, new FrameDemand(StreamKind.Preview, time), ids);
+        Boxes(camera, new FrameRequest(StreamKind.Preview, time), ids);
 
-    private static List<SKRect> Boxes(Camera camera, FrameDemand demand, params string[] ids) =>
+    private static List<SKRect> Boxes(Camera camera, FrameRequest request, params string[] ids) =>
     [
-        .. XDocument.Parse(camera.Frames.OverlaySvg(demand, ids)).Descendants()
+        .. XDocument.Parse(camera.Frames.OverlaySvg(request, ids)).Descendants()
             .Where(element => element.Name.LocalName == "rect")
             .Select(rect => SKRect.Create(Number(rect, "x"), Number(rect, "y"), Number(rect, "width"), Number(rect, "height"))),
     ];
@@ -48,10 +48,10 @@ public sealed class OverlayTests
     [Test]
     public void The_overlay_svg_is_one_line_of_ASCII_in_the_pixels_of_the_image([Values(null, 320)] int? width)
     {
-        FrameDemand demand = new(StreamKind.Preview, Noon.AddSeconds(10)) { TargetWidth = width };
+        FrameRequest request = new(StreamKind.Preview, Noon.AddSeconds(10)) { TargetWidth = width };
         Camera camera = Create(SyntheticScene.CarPark);
-        string svg = camera.Frames.OverlaySvg(demand, [Motion, People]);
-        (int imageWidth, int imageHeight) = TestImages.SizeOf(camera.Frames.Render(demand).Span);
+        string svg = camera.Frames.OverlaySvg(request, [Motion, People]);
+        (int imageWidth, int imageHeight) = TestImages.SizeOf(camera.Frames.Render(request).Span);
 
         using (Assert.EnterMultipleScope())
         {
@@ -60,7 +60,7 @@ public sealed class OverlayTests
             Assert.That(XDocument.Parse(svg).Root!.Name.NamespaceName, Is.EqualTo("http://www.w3.org/2000/svg"));
             Assert.That(svg, Does.Contain("<text").And.Contain("person").And.Contain("motion"));
             Assert.That(
-                Boxes(camera, demand, Motion),
+                Boxes(camera, request, Motion),
                 Is.Not.Empty.And.All.Matches<SKRect>(
                     box => box.Left >= 0 && box.Top >= 0 && box.Right <= imageWidth + 0.1f && box.Bottom <= imageHeight + 0.1f));
         }
@@ -87,9 +87,9 @@ public sealed class OverlayTests
     public void Boxes_move_with_time([Values] SyntheticScene scene)
     {
         Camera camera = Create(scene);
-        IEnumerable<FrameDemand> demands = Enumerable.Range(0, 30)
-            .Select(second => new FrameDemand(StreamKind.Preview, Noon.AddSeconds(second)));
-        string[] svgs = [.. demands.Select(demand => camera.Frames.OverlaySvg(demand, [Motion]))];
+        IEnumerable<FrameRequest> demands = Enumerable.Range(0, 30)
+            .Select(second => new FrameRequest(StreamKind.Preview, Noon.AddSeconds(second)));
+        string[] svgs = [.. demands.Select(request => camera.Frames.OverlaySvg(request, [Motion]))];
 
         Assert.That(svgs.Distinct().Count(), Is.GreaterThan(25));
     }
@@ -104,8 +104,8 @@ public sealed class OverlayTests
         {
             DateTimeOffset one = Noon.AddSeconds(second), other = one.AddSeconds(2);
             SKRect[] boxes = [.. Boxes(camera, one, Motion, Vehicles, People), .. Boxes(camera, other, Motion, Vehicles, People)];
-            using SKBitmap before = TestImages.Decode(camera.Frames.Render(new FrameDemand(StreamKind.Preview, one)).Span);
-            using SKBitmap after = TestImages.Decode(camera.Frames.Render(new FrameDemand(StreamKind.Preview, other)).Span);
+            using SKBitmap before = TestImages.Decode(camera.Frames.Render(new FrameRequest(StreamKind.Preview, one)).Span);
+            using SKBitmap after = TestImages.Decode(camera.Frames.Render(new FrameRequest(StreamKind.Preview, other)).Span);
             for (int y = 16; y < 360; y += 4)
             {
                 for (int x = 0; x < 640; x += 4)
@@ -127,7 +127,7 @@ public sealed class OverlayTests
     {
         StreamKind stream = main ? StreamKind.Main : StreamKind.Preview;
         Camera camera = Create(SyntheticScene.CarPark);
-        FrameDemand plain = new(stream, Noon.AddSeconds(10)), embedded = plain with { EmbeddedOverlayIds = [Vehicles] };
+        FrameRequest plain = new(stream, Noon.AddSeconds(10)), embedded = plain with { EmbeddedOverlayIds = [Vehicles] };
         using SKBitmap without = TestImages.Decode(
             camera.Frames.Render(plain).Span), with = TestImages.Decode(camera.Frames.Render(embedded).Span);
         List<SKRect> boxes = Boxes(camera, plain, Vehicles);
@@ -153,8 +153,8 @@ public sealed class OverlayTests
     public void Files_have_a_moving_box_as_overlay()
     {
         Camera camera = EmulatedCamera.FromTimeline("c", []).Create(1, Noon, TimeZoneInfo.Utc);
-        byte[] plain = camera.Frames.Render(new FrameDemand(StreamKind.Preview, Noon)).ToArray();
-        byte[] boxed = camera.Frames.Render(new FrameDemand(StreamKind.Preview, Noon) { EmbeddedOverlayIds = [Motion] }).ToArray();
+        byte[] plain = camera.Frames.Render(new FrameRequest(StreamKind.Preview, Noon)).ToArray();
+        byte[] boxed = camera.Frames.Render(new FrameRequest(StreamKind.Preview, Noon) { EmbeddedOverlayIds = [Motion] }).ToArray();
 
         using (Assert.EnterMultipleScope())
         {

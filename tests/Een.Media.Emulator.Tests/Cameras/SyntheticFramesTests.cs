@@ -12,7 +12,7 @@ public sealed class SyntheticFramesTests
         EmulatedCamera.Synthetic(name, new SyntheticCameraOptions { Scene = scene }).Create(seed, Now, TimeZoneInfo.Utc);
 
     private static byte[] Render(Camera camera, DateTimeOffset time, StreamKind stream = StreamKind.Preview) =>
-        camera.Frames.Render(new FrameDemand(stream, time)).ToArray();
+        camera.Frames.Render(new FrameRequest(stream, time)).ToArray();
 
     [Test]
     public void Every_scene_decodes_completely_in_both_streams_by_day_and_night(

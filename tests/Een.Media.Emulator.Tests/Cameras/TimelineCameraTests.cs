@@ -10,8 +10,8 @@ public sealed class TimelineCameraTests
     public void Timeline_frames_are_complete_small_and_distinct()
     {
         Camera camera = EmulatedCamera.FromTimeline("c", []).Create(1, Start, TimeZoneInfo.Utc);
-        byte[] one = camera.Frames.Render(new FrameDemand(StreamKind.Preview, Start)).ToArray();
-        byte[] other = camera.Frames.Render(new FrameDemand(StreamKind.Preview, Start.AddMilliseconds(1))).ToArray();
+        byte[] one = camera.Frames.Render(new FrameRequest(StreamKind.Preview, Start)).ToArray();
+        byte[] other = camera.Frames.Render(new FrameRequest(StreamKind.Preview, Start.AddMilliseconds(1))).ToArray();
 
         using (Assert.EnterMultipleScope())
         {
@@ -31,7 +31,7 @@ public sealed class TimelineCameraTests
     {
         Camera camera = EmulatedCamera.FromTimeline(
             "c", [], options: new TimelineCameraOptions { FrameBytes = size }).Create(1, Start, TimeZoneInfo.Utc);
-        byte[] jpeg = camera.Frames.Render(new FrameDemand(StreamKind.Preview, Start)).ToArray();
+        byte[] jpeg = camera.Frames.Render(new FrameRequest(StreamKind.Preview, Start)).ToArray();
 
         using (Assert.EnterMultipleScope())
         {

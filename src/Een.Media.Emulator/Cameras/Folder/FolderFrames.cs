@@ -15,11 +15,11 @@ internal sealed class FolderFrames(string deviceId, IReadOnlyDictionary<DateTime
 
     public IReadOnlyList<OverlayKind> Overlays => DriftingBox.Kinds;
 
-    public ReadOnlyMemory<byte> Render(FrameDemand demand)
+    public ReadOnlyMemory<byte> Render(FrameRequest request)
     {
-        FolderFile file = files[demand.Timestamp];
-        ImageSize size = file.Size.For(demand);
-        IReadOnlyList<OverlayBox> boxes = DriftingBox.At(demand.Timestamp, demand.EmbeddedOverlayIds);
+        FolderFile file = files[request.Timestamp];
+        ImageSize size = file.Size.For(request);
+        IReadOnlyList<OverlayBox> boxes = DriftingBox.At(request.Timestamp, request.EmbeddedOverlayIds);
         byte[] jpeg = _read.GetOrAdd(file.Path, 0, static (path, _) => File.ReadAllBytes(path));
         if (size == file.Size && boxes.Count == 0)
             return jpeg;
@@ -27,9 +27,9 @@ internal sealed class FolderFrames(string deviceId, IReadOnlyDictionary<DateTime
             (file.Path, size, boxes.Count == 0 ? null : boxes[0]),
             (jpeg, boxes),
             static (key, state) => Retouch.Apply(state.jpeg, key.Size, state.boxes));
-        return JpegSegments.Insert(retouched, new FrameStamp(deviceId, StreamNames.Of(demand.Stream), demand.Timestamp).ToSegment());
+        return JpegSegments.Insert(retouched, new FrameStamp(deviceId, StreamNames.Of(request.Stream), request.Timestamp).ToSegment());
     }
 
-    public string OverlaySvg(FrameDemand demand, IReadOnlyList<string> overlayIds) =>
-        Frames.OverlaySvg.Of(files[demand.Timestamp].Size.For(demand), DriftingBox.At(demand.Timestamp, overlayIds));
+    public string OverlaySvg(FrameRequest request, IReadOnlyList<string> overlayIds) =>
+        Frames.OverlaySvg.Of(files[request.Timestamp].Size.For(request), DriftingBox.At(request.Timestamp, overlayIds));
 }

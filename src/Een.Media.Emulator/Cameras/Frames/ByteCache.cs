@@ -10,7 +10,7 @@ internal sealed class ByteCache<TKey, TValue>(long capacity, Func<TValue, long> 
     private long _bytes;
 
     /// <summary>
-    /// Two threads that miss at the same time both make the value; one of the values is kept. That is cheaper than a lock.
+    /// If two threads miss the same value at the same time, both create it, and one is kept. That is cheaper than a lock.
     /// </summary>
     public TValue GetOrAdd<TState>(TKey key, TState state, Func<TKey, TState, TValue> make)
     {

@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace Een.Media.Emulator.Cameras.Frames;
 
-/// <summary>Replaces analytics for images of unknown content: one box that moves through the image, a function of time.</summary>
+/// <summary>The detections in images of unknown content: one box that moves through the image as a function of time.</summary>
 internal static class DriftingBox
 {
     public static readonly IReadOnlyList<OverlayKind> Kinds = [OverlayKinds.Motion];

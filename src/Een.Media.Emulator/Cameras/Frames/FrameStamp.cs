@@ -5,8 +5,8 @@ using Een.Media.Emulator.Cameras.Jpeg;
 namespace Een.Media.Emulator;
 
 /// <summary>
-/// The comment (COM segment) in every JPEG that the emulator makes. It tells a test which frame the bytes are. Files of a folder that are
-/// served unchanged have no stamp.
+/// The comment (COM segment) in every JPEG that the emulator makes. With it, a test knows which frame the bytes are. Files of a folder that
+/// are served unchanged have no stamp.
 /// </summary>
 /// <param name="DeviceId">The device id, 8 hex digits.</param>
 /// <param name="StreamType"><c>preview</c> or <c>main</c>.</param>

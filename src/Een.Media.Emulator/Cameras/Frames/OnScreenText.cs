@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using Een.Media.Emulator.Cameras.Jpeg;
 using SkiaSharp;
 
@@ -12,28 +11,18 @@ internal static class OnScreenText
     public static int Lines(ImageSize size) =>
         Math.Min(size.Height, RowEncoder.Unit * RowEncoder.Rows((int)Math.Ceiling(size.Height * 16 / 360.0)));
 
-    public static void Draw(byte[] pixels, int width, int lines, ImageSize size, string name, DateTimeOffset time)
-    {
-        GCHandle pinned = GCHandle.Alloc(pixels, GCHandleType.Pinned);
-        try
+    public static void Draw(byte[] pixels, int width, int lines, ImageSize size, string name, DateTimeOffset time) =>
+        PixelBuffer.Draw(pixels, width, lines, canvas =>
         {
-            SKImageInfo info = new(width, lines, SKColorType.Rgba8888, SKAlphaType.Opaque);
-            using SKSurface surface = SKSurface.Create(info, pinned.AddrOfPinnedObject(), width * 4);
             using SKFont font = EmbeddedFont.OfSize(size.Height / 28f);
             using SKPaint paint = new() { IsAntialias = true };
             string clock = time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
             float margin = font.Size * 0.6f, baseline = font.Size * 1.02f;
             float clockLeft = width - margin - font.MeasureText(clock);
-            Outlined(surface.Canvas, clock, clockLeft, baseline, font, paint);
-            surface.Canvas.ClipRect(SKRect.Create(0, 0, Math.Max(0, clockLeft - margin), lines));
-            Outlined(surface.Canvas, name, margin, baseline, font, paint);
-            surface.Canvas.Flush();
-        }
-        finally
-        {
-            pinned.Free();
-        }
-    }
+            Outlined(canvas, clock, clockLeft, baseline, font, paint);
+            canvas.ClipRect(SKRect.Create(0, 0, Math.Max(0, clockLeft - margin), lines));
+            Outlined(canvas, name, margin, baseline, font, paint);
+        });
 
     /// <summary>White text on four dark copies, readable on any background. That is cheaper than a stroke.</summary>
     private static void Outlined(SKCanvas canvas, string text, float x, float y, SKFont font, SKPaint paint)

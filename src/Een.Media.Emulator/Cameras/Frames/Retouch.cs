@@ -31,7 +31,7 @@ internal static class Retouch
         SKSizeI coarse = codec.GetScaledDimensions(Math.Max(size.Width / (float)codec.Info.Width, size.Height / (float)codec.Info.Height));
         if (coarse.Width < size.Width || coarse.Height < size.Height)
             coarse = codec.Info.Size;
-        using SKBitmap image = new(new SKImageInfo(coarse.Width, coarse.Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        using SKBitmap image = new(PixelBuffer.Info(coarse.Width, coarse.Height));
         codec.GetPixels(image.Info, image.GetPixels());
         using SKBitmap scaled = coarse == new SKSizeI(size.Width, size.Height)
             ? image.Copy()

@@ -4,7 +4,7 @@ using SkiaSharp;
 
 namespace Een.Media.Emulator.Cameras.Frames;
 
-/// <summary>The same small image for every frame. Frames differ only in their stamp, so that making one costs a copy.</summary>
+/// <summary>The same small image for every frame. Frames differ only in their stamp, so a frame costs one copy.</summary>
 internal sealed class TinyFrames(string deviceId, int? frameBytes) : IFrameSource
 {
     private const int Quality = 60;
@@ -15,24 +15,24 @@ internal sealed class TinyFrames(string deviceId, int? frameBytes) : IFrameSourc
 
     public IReadOnlyList<OverlayKind> Overlays => DriftingBox.Kinds;
 
-    public ReadOnlyMemory<byte> Render(FrameDemand demand)
+    public ReadOnlyMemory<byte> Render(FrameRequest request)
     {
-        ImageSize size = Size.For(demand);
-        IReadOnlyList<OverlayBox> boxes = DriftingBox.At(demand.Timestamp, demand.EmbeddedOverlayIds);
+        ImageSize size = Size.For(request);
+        IReadOnlyList<OverlayBox> boxes = DriftingBox.At(request.Timestamp, request.EmbeddedOverlayIds);
         byte[] image = size == Size && boxes.Count == 0
             ? Image
             : _retouched.GetOrAdd(
                 (size, boxes.Count == 0 ? null : boxes[0]), boxes, static (key, boxes) => Retouch.Apply(Image, key.Size, boxes));
-        byte[] stamp = new FrameStamp(deviceId, StreamNames.Of(demand.Stream), demand.Timestamp).ToSegment();
+        byte[] stamp = new FrameStamp(deviceId, StreamNames.Of(request.Stream), request.Timestamp).ToSegment();
         return Padding.Insert(image, stamp, frameBytes ?? 0);
     }
 
-    public string OverlaySvg(FrameDemand demand, IReadOnlyList<string> overlayIds) =>
-        Frames.OverlaySvg.Of(Size.For(demand), DriftingBox.At(demand.Timestamp, overlayIds));
+    public string OverlaySvg(FrameRequest request, IReadOnlyList<string> overlayIds) =>
+        Frames.OverlaySvg.Of(Size.For(request), DriftingBox.At(request.Timestamp, overlayIds));
 
     private static byte[] Draw()
     {
-        using SKBitmap bitmap = new(new SKImageInfo(Size.Width, Size.Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        using SKBitmap bitmap = new(PixelBuffer.Info(Size.Width, Size.Height));
         using SKCanvas canvas = new(bitmap);
         using SKPaint paint = new() { IsAntialias = true, Color = new SKColor(0x5B, 0x9B, 0xD5) };
         canvas.Clear(new SKColor(0xCF, 0xE3, 0xF3));

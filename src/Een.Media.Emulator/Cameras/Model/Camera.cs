@@ -7,7 +7,7 @@ internal sealed record Camera(string DeviceId, string Name, ITimeline Preview, I
 
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
 
-    /// <summary>What is wrong with the camera's recordings, if anything.</summary>
+    /// <summary>A problem with the camera's recordings, or null if there is none.</summary>
     public string? Warning { get; init; }
 
     public string? Site { get; init; }

@@ -1,7 +1,7 @@
 namespace Een.Media.Emulator.Cameras.Model;
 
 /// <summary>A frame of a stream, with the size and overlays to render it with.</summary>
-internal sealed record FrameDemand(StreamKind Stream, DateTimeOffset Timestamp)
+internal sealed record FrameRequest(StreamKind Stream, DateTimeOffset Timestamp)
 {
     public int? TargetWidth { get; init; }
 

@@ -6,8 +6,8 @@ internal interface IFrameSource
     IReadOnlyList<OverlayKind> Overlays { get; }
 
     /// <summary>The frame as a complete JPEG.</summary>
-    ReadOnlyMemory<byte> Render(FrameDemand demand);
+    ReadOnlyMemory<byte> Render(FrameRequest request);
 
     /// <summary>The overlays as an SVG document on one ASCII line, in pixels of the image that <see cref="Render"/> returns.</summary>
-    string OverlaySvg(FrameDemand demand, IReadOnlyList<string> overlayIds);
+    string OverlaySvg(FrameRequest request, IReadOnlyList<string> overlayIds);
 }

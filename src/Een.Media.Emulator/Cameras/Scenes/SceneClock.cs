@@ -1,8 +1,8 @@
 namespace Een.Media.Emulator.Cameras.Scenes;
 
 /// <summary>
-/// The time of a scene: its motion and its light, in few enough steps that the images of all of them can be cached. Motion repeats
-/// after 71 seconds. That is a prime number, so that images taken at any regular interval differ.
+/// The time of a scene: the steps of its motion and of its light. There are few steps, so that all images can be cached. Motion repeats
+/// after 71 seconds. That is a prime number, so images taken at any regular interval differ.
 /// </summary>
 /// <param name="Step">The step of the motion. A step lasts as long as a frame, but at most a second.</param>
 /// <param name="Seconds">The step in seconds, 0 to 71.</param>

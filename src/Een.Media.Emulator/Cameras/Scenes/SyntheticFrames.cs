@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Een.Media.Emulator.Cameras.Frames;
 using Een.Media.Emulator.Cameras.Jpeg;
 using Een.Media.Emulator.Cameras.Model;
@@ -26,25 +25,26 @@ internal sealed class SyntheticFrames(
 
     public IReadOnlyList<OverlayKind> Overlays => scene.Overlays;
 
-    public ReadOnlyMemory<byte> Render(FrameDemand demand)
+    public ReadOnlyMemory<byte> Render(FrameRequest request)
     {
-        bool main = demand.Stream == StreamKind.Main;
-        ImageSize size = SizeOf(demand);
-        string overlays = string.Join(',', scene.Overlays.Select(kind => kind.Id).Where(demand.EmbeddedOverlayIds.Contains));
-        ImageKey key = new(main, size, ClockOf(demand), overlays);
+        bool main = request.Stream == StreamKind.Main;
+        ImageSize size = SizeOf(request);
+        string overlays = string.Join(',', scene.Overlays.Select(kind => kind.Id).Where(request.EmbeddedOverlayIds.Contains));
+        ImageKey key = new(main, size, ClockOf(request), overlays);
         BandedImage image = _images.GetOrAdd(key, this, static (key, frames) => frames.Draw(key));
-        byte[] stamp = new FrameStamp(deviceId, StreamNames.Of(demand.Stream), demand.Timestamp).ToSegment();
-        return image.Complete(stamp, band => OnScreenText.Draw(band, image.Width, image.BandLines, size, name, demand.Timestamp));
+        byte[] stamp = new FrameStamp(deviceId, StreamNames.Of(request.Stream), request.Timestamp).ToSegment();
+        return image.Complete(stamp, band => OnScreenText.Draw(band, image.Width, image.BandLines, size, name, request.Timestamp));
     }
 
-    public string OverlaySvg(FrameDemand demand, IReadOnlyList<string> overlayIds) =>
-        Frames.OverlaySvg.Of(SizeOf(demand), scene.Boxes(ClockOf(demand).Seconds, overlayIds));
+    public string OverlaySvg(FrameRequest request, IReadOnlyList<string> overlayIds) =>
+        Frames.OverlaySvg.Of(SizeOf(request), scene.Boxes(ClockOf(request).Seconds, overlayIds));
 
-    private static ImageSize SizeOf(FrameDemand demand) =>
-        (demand.Stream == StreamKind.Main ? ImageSize.Main : ImageSize.Preview).For(demand);
+    private static ImageSize SizeOf(FrameRequest request) =>
+        (request.Stream == StreamKind.Main ? ImageSize.Main : ImageSize.Preview).For(request);
 
-    private SceneClock ClockOf(FrameDemand demand) =>
-        SceneClock.At(TimeZoneInfo.ConvertTime(demand.Timestamp, zone), demand.Stream == StreamKind.Main ? mainInterval : previewInterval);
+    private SceneClock ClockOf(FrameRequest request) =>
+        SceneClock.At(
+            TimeZoneInfo.ConvertTime(request.Timestamp, zone), request.Stream == StreamKind.Main ? mainInterval : previewInterval);
 
     private BandedImage Draw(ImageKey key)
     {
@@ -53,7 +53,7 @@ internal sealed class SyntheticFrames(
             Paint(layer.Size, canvas => state.scene.DrawWhole(canvas, state.Clock, movers: false), state.backdrop));
         byte[] pixels = Paint(key.Size, canvas =>
         {
-            using SKImage image = SKImage.FromPixelCopy(Info(key.Size), backdrop);
+            using SKImage image = SKImage.FromPixelCopy(PixelBuffer.Info(key.Size.Width, key.Size.Height), backdrop);
             scene.DrawMovers(canvas, key.Clock, image);
         }, still);
         SensorNoise.Apply(pixels, key.Size.Width, key.Clock);
@@ -73,23 +73,13 @@ internal sealed class SyntheticFrames(
     private static byte[] Paint(ImageSize size, Action<SKCanvas> draw, byte[]? original = null)
     {
         byte[] pixels = original is null ? new byte[size.Width * size.Height * 4] : [.. original];
-        GCHandle pinned = GCHandle.Alloc(pixels, GCHandleType.Pinned);
-        try
+        PixelBuffer.Draw(pixels, size.Width, size.Height, canvas =>
         {
-            using SKSurface surface = SKSurface.Create(Info(size), pinned.AddrOfPinnedObject(), size.Width * 4);
-            surface.Canvas.Scale(size.Width / View.Width, size.Height / View.Height);
-            draw(surface.Canvas);
-            surface.Canvas.Flush();
-        }
-        finally
-        {
-            pinned.Free();
-        }
-
+            canvas.Scale(size.Width / View.Width, size.Height / View.Height);
+            draw(canvas);
+        });
         return pixels;
     }
-
-    private static SKImageInfo Info(ImageSize size) => new(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Opaque);
 
     private readonly record struct ImageKey(bool Main, ImageSize Size, SceneClock Clock, string Overlays);
 }
