@@ -125,8 +125,8 @@ internal sealed class ExplorerApi(
     private async Task<Answer> RevokeAsync(HttpRequest request)
     {
         IssuedAccessToken token = await ReadAsync(request, ExplorerJson.Default.IssuedAccessToken).ConfigureAwait(false);
-        AccessGrant? grant = await accessTokens.FindByTokenAsync(token.AccessToken).ConfigureAwait(false);
-        grant?.Revoke();
+        if (await accessTokens.FindByTokenAsync(token.AccessToken).ConfigureAwait(false) is { } grant)
+            accessTokens.Revoke(grant);
         return new Answer(204);
     }
 

@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+
 namespace Een.Media.Emulator.Tests.Server;
 
 /// <summary>Tokens that stay valid after a restart, and the fixed access token.</summary>
@@ -94,6 +96,21 @@ public sealed class StateTests
         int after = await OAuthCalls.StatusOfAsync(restarted, access);
 
         Assert.That((before, after), Is.EqualTo((200, 401)));
+    }
+
+    [Test]
+    public async Task An_access_token_that_was_revoked_on_the_explorer_page_stays_invalid_after_a_restart()
+    {
+        string token;
+        await using (TestAccount account = await StartAsync())
+        {
+            token = account.Emulator.IssueAccessToken();
+            await account.SendAsync(HttpMethod.Post, "/explorer/tokens/revoke", JsonContent.Create(new { accessToken = token }));
+        }
+
+        await using TestAccount restarted = await StartAsync();
+
+        Assert.That(await OAuthCalls.StatusOfAsync(restarted, token), Is.EqualTo(401));
     }
 
     [Test]
