@@ -29,8 +29,8 @@ public sealed class PageTests
         await session.TryItAsync();
         await Expect(session.Status).ToHaveTextAsync("200 OK");
         Assert.That(await session.Image.EvaluateAsync<int>("image => image.naturalWidth"), Is.EqualTo(640));
-        await Expect(session.Page.Locator("#answer .headers")).ToContainTextAsync("Opens the frame after this one");
-        await Expect(session.Page.Locator("#answer .headers")).ToContainTextAsync("after what was asked for");
+        await Expect(session.Page.Locator("#answer .headers")).ToContainTextAsync("Leads to the next frame");
+        await Expect(session.Page.Locator("#answer .headers")).ToContainTextAsync("after the requested time");
         Assert.That(session.ConsoleMessages, Is.Empty);
     }
 

@@ -42,6 +42,6 @@ internal sealed class Account
     public Camera Find(string deviceId, ApiErrors errors) =>
         _byId.TryGetValue(deviceId, out Camera? camera) ? camera : throw new ApiFailure(errors.UnknownResource("cameras", deviceId));
 
-    /// <summary>The id of something with this name: 8 hex digits that depend on the seed.</summary>
+    /// <summary>An id that is derived from a name and the seed: 8 hex digits.</summary>
     public string IdOf(string name) => (Noise.OfText(_seed, name) & 0xFFFFFFFF).ToString("x8", CultureInfo.InvariantCulture);
 }

@@ -6,7 +6,9 @@ namespace Een.Media.Emulator.Accounts;
 /// <summary>A camera as <c>/cameras</c> returns it. The last fields are included on request.</summary>
 internal sealed record CameraItem(string Id, string AccountId, string Name, string BridgeId, string? LocationId, string CreateTimestamp)
 {
-    /// <summary>The values of <c>include</c>. The vendor knows more; those listed last are accepted and left out.</summary>
+    /// <summary>
+    /// The values of <c>include</c> that the emulator accepts. It has no data for those after <c>notes</c>, and leaves them out.
+    /// </summary>
     public static IReadOnlyList<string> Includes { get; } =
     [
         "status", "timeZone", "locationSummary", "deviceInfo", "tags", "notes",

@@ -6,6 +6,6 @@ public enum EmptyOverlayIds
     /// <summary>400 <c>wrongArgumentValue</c>.</summary>
     Refused,
 
-    /// <summary>As if the argument were absent, together with <c>include</c>.</summary>
+    /// <summary>As if neither this argument nor <c>include</c> were given.</summary>
     Ignored,
 }

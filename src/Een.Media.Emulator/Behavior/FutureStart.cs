@@ -1,6 +1,6 @@
 namespace Een.Media.Emulator;
 
-/// <summary>The answer of <c>/media</c> to a start in the future: the clocks of caller and service may differ by seconds.</summary>
+/// <summary>The answer of <c>/media</c> to a start in the future. A caller's clock may be a few seconds ahead.</summary>
 public enum FutureStart
 {
     /// <summary>A page without results.</summary>

@@ -14,7 +14,7 @@ public sealed record ServiceBehavior
     /// </summary>
     public EdgeToken EdgeToken { get; init; }
 
-    /// <summary>How long a page token is valid, any time above zero. <see langword="null"/>, the default: forever.</summary>
+    /// <summary>How long a page token is valid, more than zero. <see langword="null"/>, the default: forever.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The lifetime is not positive.</exception>
     public TimeSpan? PageTokenLifetime
     {

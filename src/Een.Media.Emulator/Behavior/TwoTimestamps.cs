@@ -6,6 +6,6 @@ public enum TwoTimestamps
     /// <summary>400 <c>unexpectedArgument</c>.</summary>
     Refused,
 
-    /// <summary>The first timestamp in the query counts.</summary>
+    /// <summary>The first timestamp in the query is used.</summary>
     FirstWins,
 }

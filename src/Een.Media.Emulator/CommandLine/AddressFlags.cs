@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Een.Media.Emulator.CommandLine;
 
-/// <summary>The addresses in answers, and the websites that may call.</summary>
+/// <summary>Flags for the addresses in answers, and for the websites that may call.</summary>
 internal sealed class AddressFlags : FlagGroup
 {
     private readonly Option<Uri?> _advertise;
@@ -13,9 +13,9 @@ internal sealed class AddressFlags : FlagGroup
     public AddressFlags()
     {
         _advertise = Flag<Uri?>(
-            "--advertise", "The API address to name in answers, such as https://api.c001.eagleeyenetworks.com.", null, ReadAddress);
+            "--advertise", "The API address in answers, such as https://api.c001.eagleeyenetworks.com.", null, ReadAddress);
         _mediaHost = Flag<string?>(
-            "--media-host", "The host to name in answers for media sessions and streams, such as media.c001.eagleeyenetworks.com.");
+            "--media-host", "The host of media sessions and streams in answers, such as media.c001.eagleeyenetworks.com.");
         _hosts = Flag<string[]>(
             "--allow-host", "A further host name to answer to, such as emulator.example.com. Can be repeated.");
         _origins = Flag<string[]>("--cors", "An origin whose pages may call the emulator, such as https://app.example. Can be repeated.");
@@ -37,7 +37,7 @@ internal sealed class AddressFlags : FlagGroup
         ? address
         : throw new FormatException("needs an http or https address");
 
-    /// <summary>A host without a scheme has the scheme and the port of the API.</summary>
+    /// <summary>A host without a scheme gets the scheme and the port of the API.</summary>
     private static Uri MediaAddress(string host, EenMediaEmulatorOptions options)
     {
         if (host.Contains("://", StringComparison.Ordinal))

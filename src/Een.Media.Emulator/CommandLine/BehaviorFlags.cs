@@ -3,7 +3,7 @@ using Een.Media.Emulator.Faults;
 
 namespace Een.Media.Emulator.CommandLine;
 
-/// <summary>Behavior that the vendor's documentation leaves open, and the rate limit of main images.</summary>
+/// <summary>Flags for behavior that the vendor's documentation leaves open, and for the rate limit of main images.</summary>
 internal sealed class BehaviorFlags : FlagGroup
 {
     private readonly Option<TokenPageOptions> _tokenPages;

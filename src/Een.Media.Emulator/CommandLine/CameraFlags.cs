@@ -3,7 +3,7 @@ using Een.Media.Emulator.Faults;
 
 namespace Een.Media.Emulator.CommandLine;
 
-/// <summary>The cameras.</summary>
+/// <summary>Flags for the cameras.</summary>
 internal sealed class CameraFlags : FlagGroup
 {
     private readonly Option<string[]> _frames;

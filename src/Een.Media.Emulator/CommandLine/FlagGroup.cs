@@ -21,7 +21,7 @@ internal abstract class FlagGroup
     protected Option<T> Flag<T>(string name, string description, T fallback) =>
         Add(new Option<T>(name) { Description = description, DefaultValueFactory = _ => fallback });
 
-    /// <summary>A flag whose value is read by <c>Quantity</c>.</summary>
+    /// <summary>A flag whose value <paramref name="read"/> parses. A <see cref="FormatException"/> says what is allowed.</summary>
     protected Option<T> Flag<T>(string name, string description, T fallback, Func<string, T> read) => Add(new Option<T>(name)
     {
         Description = description,

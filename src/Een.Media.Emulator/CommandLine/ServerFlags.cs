@@ -3,7 +3,7 @@ using Een.Media.Emulator.Faults;
 
 namespace Een.Media.Emulator.CommandLine;
 
-/// <summary>Ports, network and faults.</summary>
+/// <summary>Flags for ports, network and faults.</summary>
 internal sealed class ServerFlags : FlagGroup
 {
     private readonly Option<int> _port;

@@ -3,7 +3,7 @@ using Een.Media.Emulator.Faults;
 
 namespace Een.Media.Emulator.CommandLine;
 
-/// <summary>Access tokens and sign-in.</summary>
+/// <summary>Flags for access tokens and sign-in.</summary>
 internal sealed class SignInFlags : FlagGroup
 {
     private readonly Option<string?> _token;
@@ -25,7 +25,7 @@ internal sealed class SignInFlags : FlagGroup
         _codeLifetime = Flag("--code-lifetime", "How long authorization codes are valid.", TimeSpan.FromMinutes(5), Quantity.Duration);
         _refreshLifetime = Flag(
             "--refresh-idle-lifetime", "How long an unused refresh token is valid.", TimeSpan.FromDays(14), Quantity.Duration);
-        _signInLifetime = Flag("--sign-in-lifetime", "How long a sign-in lasts in all.", TimeSpan.FromDays(90), Quantity.Duration);
+        _signInLifetime = Flag("--sign-in-lifetime", "How long a sign-in lasts in total.", TimeSpan.FromDays(90), Quantity.Duration);
         _refusedGrant = Flag("--refused-grant", "The status that refuses an invalid grant: 401 or 400.", 401);
         _errorShape = Flag<OAuthErrorShape>("--oauth-errors", "The body of a refused token request.");
     }

@@ -4,7 +4,7 @@ using Een.Media.Emulator.Requests;
 
 namespace Een.Media.Emulator.CommandLine;
 
-/// <summary>The text after the start, for people and as a file of environment variables.</summary>
+/// <summary>The text that the executable prints when it has started. Also the same values as environment variables.</summary>
 internal sealed class StartupText(EenMediaEmulator emulator, string? fixedToken, bool servesExplorer)
 {
     private readonly string _token = fixedToken ?? emulator.IssueAccessToken();

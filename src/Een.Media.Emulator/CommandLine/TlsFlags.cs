@@ -5,7 +5,7 @@ using Een.Media.Emulator.State;
 
 namespace Een.Media.Emulator.CommandLine;
 
-/// <summary>TLS, with a generated certificate or one from a PEM file.</summary>
+/// <summary>Flags for TLS, with a generated certificate or one from a PEM file.</summary>
 internal sealed class TlsFlags : FlagGroup
 {
     private readonly Option<string?> _tls;
@@ -15,7 +15,7 @@ internal sealed class TlsFlags : FlagGroup
     {
         _tls = Flag<string?>(
             "--tls",
-            "Serve HTTPS, with HTTP/1.1 and HTTP/2. A PEM file holds certificate and key; without one, a certificate is generated.");
+            "Serve HTTPS, with HTTP/1.1 and HTTP/2. The PEM file has certificate and key. Without it, a certificate is generated.");
         _tls.Arity = ArgumentArity.ZeroOrOne;
         _tls.HelpName = "PEM";
         _export = Flag<string?>("--export-certificate", "Write the certificate (PEM) to this file, for programs that must trust it.");
@@ -30,7 +30,7 @@ internal sealed class TlsFlags : FlagGroup
             File.WriteAllText(file, $"{options.Certificate.ExportCertificatePem()}\n");
     }
 
-    /// <summary>With a state directory, the certificate is stored there, so that it has to be trusted only once.</summary>
+    /// <summary>With a state directory, the certificate is stored there. Then it has to be trusted only once.</summary>
     private static X509Certificate2 Generated(EenMediaEmulatorOptions options)
     {
         string[] hosts = Hosts(options);

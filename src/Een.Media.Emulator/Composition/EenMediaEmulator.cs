@@ -115,8 +115,8 @@ public sealed class EenMediaEmulator : IAsyncDisposable
     public Uri? Http2BaseAddress => _host.Http2Address;
 
     /// <summary>
-    /// The address of the API that token replies and client settings name. Default: <see cref="BaseAddress"/>. It can be changed at any
-    /// time, as an account can move. <see langword="null"/> restores the default.
+    /// The address of the API in token replies and client settings. Default: <see cref="BaseAddress"/>. It can be changed at any time, as
+    /// an account can move. <see langword="null"/> restores the default.
     /// </summary>
     public Uri? AdvertisedBaseAddress
     {
@@ -125,8 +125,8 @@ public sealed class EenMediaEmulator : IAsyncDisposable
     }
 
     /// <summary>
-    /// The address of the media host that media sessions and stream URLs name. Default: <see cref="AdvertisedBaseAddress"/>. It can be
-    /// changed at any time. <see langword="null"/> restores the default.
+    /// The address of the media host in media sessions and stream URLs. Default: <see cref="AdvertisedBaseAddress"/>. It can be changed at
+    /// any time. <see langword="null"/> restores the default.
     /// </summary>
     public Uri? AdvertisedMediaAddress
     {
@@ -152,7 +152,7 @@ public sealed class EenMediaEmulator : IAsyncDisposable
     /// <summary>The secret of the application that may sign in.</summary>
     public string ClientSecret => _client.Secret;
 
-    /// <summary>How many connections are open now.</summary>
+    /// <summary>The number of connections that are open now.</summary>
     public int OpenConnections => _host.OpenConnections;
 
     /// <summary>Starts an emulator. It listens when the task completes, until it is disposed.</summary>

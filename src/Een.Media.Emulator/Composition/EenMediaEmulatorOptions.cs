@@ -26,14 +26,14 @@ public sealed class EenMediaEmulatorOptions
     public bool ListenOnAnyAddress { get; set; }
 
     /// <summary>
-    /// The address of the API that answers name, such as <c>https://api.c001.eagleeyenetworks.com</c>. <see langword="null"/>, the
-    /// default: the address on which the emulator listens.
+    /// The address of the API in answers, such as <c>https://api.c001.eagleeyenetworks.com</c>. <see langword="null"/>, the default: the
+    /// address on which the emulator listens.
     /// </summary>
     public Uri? AdvertisedBaseAddress { get; set; }
 
     /// <summary>
-    /// The address of the media host that answers name, such as <c>https://media.c001.eagleeyenetworks.com</c>. <see langword="null"/>,
-    /// the default: that of the API.
+    /// The address of the media host in answers, such as <c>https://media.c001.eagleeyenetworks.com</c>. <see langword="null"/>, the
+    /// default: that of the API.
     /// </summary>
     public Uri? AdvertisedMediaAddress { get; set; }
 
@@ -41,21 +41,17 @@ public sealed class EenMediaEmulatorOptions
     public IList<string> AllowedOrigins { get; } = [];
 
     /// <summary>
-    /// Further host names that the emulator answers to, such as <c>emulator.example.com</c>, without a port. Requests to other names get
+    /// Further host names to which the emulator answers, such as <c>emulator.example.com</c>, without a port. Requests to other names get
     /// 421, so that a website whose name resolves to the emulator's address (DNS rebinding) cannot read answers. Always allowed: IP
     /// addresses, names without a dot, names under <c>.localhost</c>, <c>.local</c>, <c>.internal</c> and <c>.test</c>, the advertised
     /// hosts and the vendor's domains. Default: none.
     /// </summary>
     public IList<string> AllowedHosts { get; } = [];
 
-    /// <summary>
-    /// The cameras of the account. The list cannot be replaced; add to it, as in
-    /// <c>new EenMediaEmulatorOptions { Cameras = { EmulatedCamera.FromFolder("photos") } }</c>. Default: empty, which stands for three
-    /// synthetic ones.
-    /// </summary>
+    /// <summary>The cameras of the account. Default: empty, which means three synthetic cameras.</summary>
     public IList<EmulatedCamera> Cameras { get; } = [];
 
-    /// <summary>Cameras that are offline, by id or name, besides those that are defined so. Default: none.</summary>
+    /// <summary>Cameras that are offline, by id or name, in addition to those that are defined as offline. Default: none.</summary>
     public IList<string> OfflineCameras { get; } = [];
 
     /// <summary>
@@ -73,8 +69,8 @@ public sealed class EenMediaEmulatorOptions
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>
-    /// An access token that is always valid, besides those that are issued, such as <c>dev</c>: visible ASCII without spaces. Default:
-    /// none.
+    /// An access token that is always valid, in addition to those that are issued, such as <c>dev</c>: visible ASCII without spaces.
+    /// Default: none.
     /// </summary>
     public string? FixedAccessToken { get; set; }
 
@@ -105,7 +101,7 @@ public sealed class EenMediaEmulatorOptions
     /// <summary>Faults that are active from the start. Default: none.</summary>
     public IList<FaultRule> Faults { get; } = [];
 
-    /// <summary>How many requests the journal holds, the newest ones, 0 or more. Default: 100,000.</summary>
+    /// <summary>How many of the newest requests the journal keeps, 0 or more. Default: 100,000.</summary>
     public int JournalCapacity { get; set; } = 100_000;
 
     /// <summary>
@@ -128,7 +124,7 @@ public sealed class EenMediaEmulatorOptions
         if (FixedAccessToken is { } token && (token.Length == 0 || token.Any(c => c is <= ' ' or > '~')))
         {
             throw new ArgumentException(
-                $"{nameof(FixedAccessToken)} must be visible ASCII characters without spaces.", nameof(FixedAccessToken));
+                $"{nameof(FixedAccessToken)} must consist of visible ASCII characters, without spaces.", nameof(FixedAccessToken));
         }
 
         if (Certificate is { HasPrivateKey: false })

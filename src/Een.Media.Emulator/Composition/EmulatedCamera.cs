@@ -49,7 +49,7 @@ public sealed record EmulatedCamera
     /// <summary>Whether the camera is online. An offline camera has recordings but no live images. Default: online.</summary>
     public bool Online { get; init; } = true;
 
-    /// <summary>The time zone, as <c>/cameras</c> lists it. Its daylight lights a drawn scene. Default: the emulator's.</summary>
+    /// <summary>The time zone, as <c>/cameras</c> lists it. It decides when it is day in a drawn scene. Default: the emulator's.</summary>
     public TimeZoneInfo? TimeZone { get; init; }
 
     /// <summary>The name of the place, as <c>/cameras</c> lists it. Default: none.</summary>
@@ -58,7 +58,7 @@ public sealed record EmulatedCamera
     /// <summary>The tags, as <c>/cameras</c> lists them. Default: none.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
-    /// <summary>A drawn scene in which things move. It is recorded up to now, with gaps.</summary>
+    /// <summary>A camera with a drawn scene in which things move. It is recorded up to now, with gaps.</summary>
     /// <param name="name">The name; it is drawn into the images.</param>
     /// <param name="options">Scene, frame intervals and retention; <see langword="null"/> for the defaults.</param>
     /// <returns>The camera.</returns>
@@ -69,14 +69,14 @@ public sealed record EmulatedCamera
     }
 
     /// <summary>
-    /// The JPEG files of a directory as recording, for preview and main alike. They are served byte for byte unless a size or overlays are
-    /// requested. Their times come from EXIF data or file names: see <see cref="FolderCameraOptions"/>.
+    /// A camera that has recorded the JPEG files of a directory, as previews and as main images. They are served byte for byte unless a
+    /// size or overlays are requested. Their times come from EXIF data or file names: see <see cref="FolderCameraOptions"/>.
     /// </summary>
     /// <param name="directory">The directory, without its subdirectories. It is read when an emulator starts.</param>
     /// <param name="options">Name and spacing; <see langword="null"/> for the defaults.</param>
     /// <returns>The camera.</returns>
     /// <exception cref="DirectoryNotFoundException">The directory does not exist.</exception>
-    /// <exception cref="InvalidDataException">The directory holds no JPEG file.</exception>
+    /// <exception cref="InvalidDataException">The directory contains no JPEG file.</exception>
     public static EmulatedCamera FromFolder(string directory, FolderCameraOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(directory);
@@ -86,7 +86,7 @@ public sealed record EmulatedCamera
         return new EmulatedCamera(name, (deviceId, _, now, _) => FolderCamera.Create(deviceId, name, path, options, now));
     }
 
-    /// <summary>Frames at exactly the given times: tiny images for tests, or padded ones for measurements.</summary>
+    /// <summary>A camera with frames at exactly the given times: tiny images for tests, or padded ones for measurements.</summary>
     /// <param name="name">The name.</param>
     /// <param name="preview">
     /// The times of previews, cut to whole milliseconds. Order and duplicates do not matter. Future frames appear when their time comes.

@@ -5,12 +5,12 @@ using Microsoft.AspNetCore.Http;
 namespace Een.Media.Emulator.Explorer;
 
 /// <summary>
-/// Who may use the explorer's own API. On loopback: every program of this machine, but no other website that a browser has open. If
-/// other machines may connect: programs with an access token.
+/// Decides who may use the explorer's own API. On loopback, every program of this machine may, but no other website that is open in a
+/// browser. If other machines may connect, the caller needs an access token.
 /// </summary>
 internal sealed class ExplorerAccess(AccessTokenIssuer accessTokens, AllowedHosts hosts, bool listensOnAnyAddress)
 {
-    /// <summary>The status to refuse a request with, or <see langword="null"/> to let it in.</summary>
+    /// <summary>The status to refuse a request with, or <see langword="null"/> if it is allowed.</summary>
     public async ValueTask<int?> RefusalAsync(HttpRequest request)
     {
         if (IsFromAnotherSite(request))
@@ -23,7 +23,9 @@ internal sealed class ExplorerAccess(AccessTokenIssuer accessTokens, AllowedHost
         return isKnown ? null : StatusCodes.Status401Unauthorized;
     }
 
-    /// <summary>Otherwise, another website could read tokens or switch faults on through the browser of its visitors.</summary>
+    /// <summary>
+    /// Such requests are refused. Otherwise, another website could read tokens or add faults through the browser of its visitors.
+    /// </summary>
     private static bool IsFromAnotherSite(HttpRequest request)
     {
         string? site = request.Headers["Sec-Fetch-Site"];

@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Een.Media.Emulator.Explorer;
 
-/// <summary>The static files of the explorer page. They hold no secrets, so everybody may have them.</summary>
+/// <summary>The static files of the explorer page. They contain no secrets, so anyone may read them.</summary>
 internal sealed class ExplorerFiles
 {
     /// <summary>Where the files are, except the page itself and the API description.</summary>
@@ -13,7 +13,9 @@ internal sealed class ExplorerFiles
 
     private const string ResourcePrefix = "explorer/";
 
-    /// <summary>Scripts, styles and requests from here only; images also from memory, which is where answers are.</summary>
+    /// <summary>
+    /// Allows scripts, styles and requests from this origin only. Images may also come from memory, where the page keeps answers.
+    /// </summary>
     private const string ContentSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; base-uri 'none'; "
         + "form-action 'none'; frame-ancestors 'none'";
@@ -32,7 +34,7 @@ internal sealed class ExplorerFiles
         response.Headers[HeaderNames.XContentTypeOptions] = "nosniff";
         response.Headers["Referrer-Policy"] = "no-referrer";
 
-        // Another version of the emulator may listen on this port tomorrow.
+        // Another version of the emulator may use this port later.
         response.Headers[HeaderNames.CacheControl] = "no-cache";
         await response.BodyWriter.WriteAsync(file.Bytes, http.RequestAborted).ConfigureAwait(false);
     }

@@ -3,7 +3,7 @@ using Een.Media.Emulator.Cameras.Model;
 
 namespace Een.Media.Emulator.Explorer;
 
-/// <summary>What the page needs to begin.</summary>
+/// <summary>The state that the page loads first.</summary>
 internal sealed record ExplorerState(
     DateTimeOffset Now, IReadOnlyList<CameraState> Cameras, ClientState Client, IReadOnlyList<FaultState> Faults, bool AcceptsToken);
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Een.Media.Emulator.Explorer;
 
-/// <summary>The explorer: a page, the description of the API, and what the page asks.</summary>
+/// <summary>The explorer: a page, the description of the service's API, and the page's own API.</summary>
 internal sealed class ExplorerSite(ExplorerAccess access, ExplorerApi api, JournalStream journal)
 {
     private readonly ExplorerFiles _files = new();
@@ -27,16 +27,16 @@ internal sealed class ExplorerSite(ExplorerAccess access, ExplorerApi api, Journ
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
-            // The page has been closed, or the emulator stops.
+            // The page was closed, or the emulator is stopping.
         }
     }
 
     private static string Explain(int status, string host) => status switch
     {
         StatusCodes.Status401Unauthorized =>
-            "The emulator can be reached from other machines: send an access token as Authorization: Bearer.",
+            "Other machines can reach this emulator, so the explorer needs an access token. Send it as Authorization: Bearer.",
         StatusCodes.Status421MisdirectedRequest => AllowedHosts.Explain(host),
-        _ => "The explorer answers its own page, not other websites.",
+        _ => "This API is for the explorer page, not for other websites.",
     };
 
     private static async Task WriteAsync(HttpContext http, Answer answer)

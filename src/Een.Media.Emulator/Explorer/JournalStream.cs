@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.Http;
 namespace Een.Media.Emulator.Explorer;
 
 /// <summary>
-/// The journal as server-sent events: what it holds, then every request when it arrives and when it has ended. Changes of the faults are
-/// events as well, and so is an emptied journal: several pages may be open.
+/// The journal as server-sent events: first its entries, then every request when it arrives and when it has ended. Changes of the faults
+/// and the removal of all entries are events too, because several pages may be open.
 /// </summary>
 internal sealed class JournalStream(RequestJournal journal, FaultPlan faults)
 {
@@ -19,7 +19,7 @@ internal sealed class JournalStream(RequestJournal journal, FaultPlan faults)
 
     public async Task WriteAsync(HttpContext http)
     {
-        // A reader that is slower than the requests loses the oldest of them; it never slows the emulator down.
+        // A slow reader loses the oldest requests. It never slows the emulator down.
         var changes = Channel.CreateBounded<JournalEntry?>(new BoundedChannelOptions(1000) { FullMode = BoundedChannelFullMode.DropOldest });
         int clearings = 0;
         journal.Added += Note;

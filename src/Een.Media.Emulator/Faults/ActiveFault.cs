@@ -40,7 +40,7 @@ public sealed class ActiveFault
         }
     }
 
-    /// <summary>Tells the rules of one emulator apart.</summary>
+    /// <summary>Identifies the rule within its emulator.</summary>
     internal int Id { get; }
 
     /// <summary>Counts a request and returns whether the rule's faults apply to it.</summary>

@@ -21,7 +21,7 @@ internal sealed class AppliedFaults
 
     public Delivery? Delivery { get; set; }
 
-    /// <summary>The first status wins.</summary>
+    /// <summary>Sets the status to answer with. Only the first one is used.</summary>
     public void SetStatus(int status, FaultBody body) => _replacement ??= (status, body);
 
     /// <summary>Changes how the request is answered.</summary>

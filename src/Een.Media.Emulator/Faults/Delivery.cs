@@ -8,7 +8,7 @@ internal abstract record Delivery
 {
     public abstract Task WriteAsync(HttpContext http, Answer answer, TimeProvider clock);
 
-    /// <summary>The position in the body: as given, but not beyond the end; the middle by default.</summary>
+    /// <summary>The given position in the body, but not beyond its end. The middle by default.</summary>
     protected static int Position(int? given, Answer answer) => Math.Min(given ?? (answer.Body.Length / 2), answer.Body.Length);
 
     protected static void StartWithLength(HttpContext http, Answer answer, int length)
@@ -25,7 +25,7 @@ internal abstract record Delivery
     }
 }
 
-/// <summary>A delay within the body, which may be infinite.</summary>
+/// <summary>A delay within the body. It may be infinite.</summary>
 internal sealed record DelayedBody(int? At, TimeSpan Delay) : Delivery
 {
     public override async Task WriteAsync(HttpContext http, Answer answer, TimeProvider clock)

@@ -21,7 +21,7 @@ public sealed partial class Fault
     }
 
     /// <summary>A <c>Retry-After</c> header in seconds.</summary>
-    /// <param name="seconds">The seconds. They may be negative or absurdly many.</param>
+    /// <param name="seconds">The seconds. Negative and absurdly large numbers are allowed.</param>
     /// <returns>The fault.</returns>
     public static Fault RetryAfter(long seconds) => RetryAfter(seconds.ToString(CultureInfo.InvariantCulture));
 
@@ -47,7 +47,7 @@ public sealed partial class Fault
     public static Fault NotAJpeg() => new("not-jpeg", faults => faults.AlterSuccess(answer =>
         answer.Body = Encoding.ASCII.GetBytes("<html><body>This is not an image.</body></html>")));
 
-    /// <summary>A JPEG whose end is missing although its announced length is right.</summary>
+    /// <summary>A JPEG without its end. The announced length is that of the shortened body.</summary>
     /// <returns>The fault.</returns>
     public static Fault JpegWithoutEnd() => new("jpeg-without-end", faults => faults.AlterSuccess(answer =>
         answer.Body = answer.Body[..Math.Max(0, answer.Body.Length - Math.Max(2, answer.Body.Length / 4))]));

@@ -14,7 +14,7 @@ public sealed partial class Fault
         return new($"header-delay={FaultText.Duration(delay)}", faults => faults.HeaderDelay += delay);
     }
 
-    /// <summary>No answer: the connection stays open until the caller leaves or the emulator stops.</summary>
+    /// <summary>No answer: the connection stays open until the caller closes it or the emulator stops.</summary>
     /// <returns>The fault.</returns>
     public static Fault StallHeaders() => new("stall=headers", faults => faults.StallsBeforeHeaders = true);
 
@@ -33,7 +33,7 @@ public sealed partial class Fault
         return Within($"body-delay={FaultText.Duration(delay)}", afterBytes, at => new DelayedBody(at, delay));
     }
 
-    /// <summary>A body that stalls until the caller leaves or the emulator stops.</summary>
+    /// <summary>A body that stalls until the caller closes the connection or the emulator stops.</summary>
     /// <param name="afterBytes">How many bytes of the body are sent first; <see langword="null"/> for half of them.</param>
     /// <returns>The fault.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>

@@ -69,7 +69,9 @@ public sealed class FaultPlan
         Changed?.Invoke();
     }
 
-    /// <summary>The faults that apply to a request, or <see langword="null"/> if there are none. Notes them in the journal entry.</summary>
+    /// <summary>
+    /// The faults that apply to a request, or <see langword="null"/> if there are none. Records them in the journal entry.
+    /// </summary>
     internal AppliedFaults? Apply(Exchange exchange)
     {
         ImmutableArray<ActiveFault> active = _active;

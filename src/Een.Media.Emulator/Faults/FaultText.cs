@@ -27,7 +27,7 @@ internal static class FaultText
     {
         ArgumentNullException.ThrowIfNull(value);
         if (value.Any(c => c is < ' ' or > '~'))
-            throw new ArgumentException("A header value may hold only visible ASCII characters and spaces.", nameof(value));
+            throw new ArgumentException("A header value may contain only visible ASCII characters and spaces.", nameof(value));
     }
 
     public static byte[] Gzip(ReadOnlyMemory<byte> body)

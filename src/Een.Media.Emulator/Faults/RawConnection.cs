@@ -9,12 +9,14 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Een.Media.Emulator.Faults;
 
 /// <summary>
-/// Writes to the socket directly, because Kestrel refuses to send anything invalid. HTTP/1.1 only: there, a socket serves one request at
+/// Writes to the socket directly, because Kestrel refuses to send anything invalid. Only for HTTP/1.1, where a socket serves one request at
 /// a time.
 /// </summary>
 internal static class RawConnection
 {
-    /// <summary>Whether bytes written to the socket reach the caller as they are: not through TLS, and not between HTTP/2 frames.</summary>
+    /// <summary>
+    /// Whether bytes written to the socket reach the caller unchanged. They do not with TLS, nor with the frames of HTTP/2.
+    /// </summary>
     public static bool IsPossible(HttpContext http) => !http.Request.IsHttps && IsExclusive(http);
 
     /// <summary>Drops the connection with a TCP reset.</summary>
@@ -42,7 +44,7 @@ internal static class RawConnection
         await SendAllAsync(socket, body, http.RequestAborted).ConfigureAwait(false);
     }
 
-    /// <summary>Closes the connection without a reset: the caller reads the end, not an error.</summary>
+    /// <summary>Closes the connection without a reset, so that the caller reads an end instead of an error.</summary>
     public static async Task CloseAsync(HttpContext http)
     {
         Socket(http)!.Shutdown(SocketShutdown.Send);

@@ -8,7 +8,7 @@ namespace Een.Media.Emulator;
 public static class EmulatorCertificate
 {
     /// <summary>
-    /// Makes a self-signed certificate, valid for a year, for <c>localhost</c>, the loopback addresses and further hosts.
+    /// Creates a self-signed certificate, valid for a year, for <c>localhost</c>, the loopback addresses and further hosts.
     /// </summary>
     /// <param name="hosts">Further host names, such as <c>api.c001.eagleeyenetworks.com</c>.</param>
     /// <returns>The certificate with its private key. The caller disposes it.</returns>
@@ -24,7 +24,7 @@ public static class EmulatorCertificate
         names.AddIpAddress(IPAddress.IPv6Loopback);
         request.CertificateExtensions.Add(names.Build());
 
-        // A certificate authority of its own, because many programs trust nothing else.
+        // The certificate is its own authority, because many programs trust only authorities.
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, critical: true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(
             X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.KeyCertSign, critical: true));
@@ -35,11 +35,11 @@ public static class EmulatorCertificate
     }
 
     /// <summary>Reads a certificate and its private key from a PEM file.</summary>
-    /// <param name="path">The file. It holds both, or only the certificate if the key is in another file.</param>
+    /// <param name="path">The file. It has both, or only the certificate if the key is in another file.</param>
     /// <param name="keyPath">The file with the key; <see langword="null"/> if it is in the same file.</param>
     /// <returns>The certificate with its private key. The caller disposes it.</returns>
     /// <exception cref="IOException">A file cannot be read.</exception>
-    /// <exception cref="CryptographicException">A file holds no certificate or no key.</exception>
+    /// <exception cref="CryptographicException">A file has no certificate or no key.</exception>
     public static X509Certificate2 Read(string path, string? keyPath = null)
     {
         using X509Certificate2 certificate = X509Certificate2.CreateFromPemFile(path, keyPath);

@@ -76,7 +76,8 @@ internal sealed class KestrelHost : IAsyncDisposable
     }
 
     /// <summary>
-    /// A fixed port is opened for IPv6 as well, so that <c>[::1]</c> works. The port of an IPv4 address that is chosen may be taken there.
+    /// A fixed port is opened for IPv6 as well, so that <c>[::1]</c> works. A port that is free for IPv4 may be taken for IPv6, so one that
+    /// is chosen is not.
     /// </summary>
     private static IPAddress[] Addresses(Ports ports)
     {

@@ -48,7 +48,7 @@ internal sealed class RequestPipeline(
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
-            // The caller has left, or the emulator is stopping, so the answer is not needed.
+            // The caller has closed the connection, or the emulator is stopping. Nobody needs the answer.
         }
         finally
         {
@@ -67,7 +67,7 @@ internal sealed class RequestPipeline(
         {
             return failure.Answer;
         }
-#pragma warning disable CA1031 // Whatever goes wrong, the caller gets the service's 500 and the journal holds the reason.
+#pragma warning disable CA1031 // After any failure, the caller gets the service's 500, and the journal has the reason.
         catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
         {
@@ -76,7 +76,7 @@ internal sealed class RequestPipeline(
         }
     }
 
-    /// <summary>Only known schemes: a header without a scheme may be nothing but a token.</summary>
+    /// <summary>Returns only known schemes, because a header without a scheme may be a token.</summary>
     private static string? SchemeOf(string? authorization) => authorization switch
     {
         null => null,

@@ -1,6 +1,6 @@
 namespace Een.Media.Emulator.Http;
 
-/// <summary>The address on which the emulator listens, known once it does, and the addresses that its answers name.</summary>
+/// <summary>The address on which the emulator listens, known once it has started, and the addresses in its answers.</summary>
 internal sealed class Addresses
 {
     private volatile Uri? _base;
@@ -23,7 +23,7 @@ internal sealed class Addresses
 
     public void AdvertiseMedia(Uri? address) => _media = address;
 
-    /// <summary>The URL of a stream on the media host, as the vendor's look.</summary>
+    /// <summary>The URL of a stream on the media host, in the vendor's form.</summary>
     /// <param name="scheme">The scheme, or <see langword="null"/> for that of the media host.</param>
     /// <param name="stream">The name of the stream.</param>
     /// <param name="format">The last segment of the path.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Een.Media.Emulator;
 
-/// <summary>A request that arrived. It holds no secrets.</summary>
+/// <summary>A request that arrived. It contains no secrets.</summary>
 public sealed class JournalEntry
 {
     private long _ticks = -1;
@@ -56,12 +56,12 @@ public sealed class JournalEntry
     /// <summary>Whether the request had a page token.</summary>
     public bool HasPageToken { get; internal init; }
 
-    /// <summary>The status that was sent; <see langword="null"/> before that, and if the request ended without one.</summary>
+    /// <summary>The status that was sent; <see langword="null"/> as long as none was sent.</summary>
     public int? Status { get; internal set; }
 
     /// <summary>
-    /// The length of the answer's body in bytes, before a fault cuts it; <see langword="null"/> before there is an answer, if it never
-    /// comes, and for a stream, which has no end.
+    /// The length of the answer's body in bytes, before a fault cuts it; <see langword="null"/> as long as there is no answer, and for a
+    /// stream, which has no end.
     /// </summary>
     public int? BodyLength { get; internal set; }
 
@@ -78,7 +78,7 @@ public sealed class JournalEntry
     /// <summary>An error inside the emulator, which then answered 500; <see langword="null"/> otherwise.</summary>
     public string? Failure { get; internal set; }
 
-    /// <summary>Tells the entries of one journal apart. Later entries have higher ones.</summary>
+    /// <summary>Identifies the entry within its journal. Later entries have higher ids.</summary>
     internal long Id { get; set; }
 
     /// <summary>The first value of a parameter.</summary>

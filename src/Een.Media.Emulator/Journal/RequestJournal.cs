@@ -20,7 +20,9 @@ public sealed class RequestJournal
     /// <summary>Raised when all entries have been removed.</summary>
     internal event Action? Cleared;
 
-    /// <summary>How many requests arrived since the start or the last <see cref="Clear"/>, including those no longer held.</summary>
+    /// <summary>
+    /// How many requests arrived since the start or the last <see cref="Clear"/>, including those that are no longer kept.
+    /// </summary>
     public long Total
     {
         get

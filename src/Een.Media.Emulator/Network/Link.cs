@@ -3,7 +3,7 @@ namespace Een.Media.Emulator.Network;
 /// <summary>A connection of limited speed: bytes that exceed it wait in a queue.</summary>
 internal sealed class Link(double bytesPerSecond, TimeProvider clock)
 {
-    // A timer that fires late must not slow the link down: within a body, up to this much lost time is made up for.
+    // A timer that fires late must not slow the link down. Within a body, the link makes up for this much lost time.
     private static readonly TimeSpan s_slack = TimeSpan.FromMilliseconds(20);
 
     private readonly object _lock = new();

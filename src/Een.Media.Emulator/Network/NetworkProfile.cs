@@ -1,6 +1,8 @@
 namespace Een.Media.Emulator;
 
-/// <summary>The network between the emulator and its callers. Use it for measurements that loopback would make look too good.</summary>
+/// <summary>
+/// The network between the emulator and its callers. Use it for measurements, because loopback is faster than a real network.
+/// </summary>
 public sealed record NetworkProfile
 {
     /// <summary>How long every answer waits before its headers. Default: no wait.</summary>

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Een.Media.Emulator.OAuth;
 
-/// <summary>Reads the parameters of a form and of the query string: clients use either.</summary>
+/// <summary>Reads the parameters of a form and of the query string. Clients use either.</summary>
 internal static class FormReader
 {
     private const int MaximumLength = 64 * 1024;

@@ -9,13 +9,13 @@ public sealed record OAuthOptions
     /// <summary>The secret of that application. <see langword="null"/>, the default: derived from the seed.</summary>
     public string? ClientSecret { get; init; }
 
-    /// <summary>How long an authorization code is valid, any time above zero. Default: 5 minutes.</summary>
+    /// <summary>How long an authorization code is valid, more than zero. Default: 5 minutes.</summary>
     public TimeSpan AuthorizationCodeLifetime { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long an unused refresh token is valid, any time above zero. Default: 14 days.</summary>
+    /// <summary>How long an unused refresh token is valid, more than zero. Default: 14 days.</summary>
     public TimeSpan RefreshTokenIdleLifetime { get; init; } = TimeSpan.FromDays(14);
 
-    /// <summary>How long a sign-in lasts in all, however often it is refreshed, any time above zero. Default: 90 days.</summary>
+    /// <summary>How long a sign-in lasts in total, however often it is refreshed, more than zero. Default: 90 days.</summary>
     public TimeSpan SignInLifetime { get; init; } = TimeSpan.FromDays(90);
 
     /// <summary>Whether a refresh token can be used more than once. Default: once, <see cref="RefreshTokenMode.Rotating"/>.</summary>

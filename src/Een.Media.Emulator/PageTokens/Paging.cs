@@ -18,7 +18,7 @@ internal sealed class Paging(IDataProtectionProvider protection, string purpose)
 
     private readonly PageTokenProtector<ListPage> _protector = new(protection, purpose, ListPageJson.Default.ListPage, urlSafe: true);
 
-    /// <summary>Notes what a page token leads to, so that faults and the journal know the list's own arguments.</summary>
+    /// <summary>Records the page that a token leads to, and returns the arguments of its list, for faults and the journal.</summary>
     public Arguments Describe(Exchange exchange)
     {
         ListPage? page = exchange.Arguments[PageToken] is { Length: > 0 } token ? _protector.Unprotect(token) : null;
@@ -37,7 +37,7 @@ internal sealed class Paging(IDataProtectionProvider protection, string purpose)
         ListPage page = exchange.Http.Features.Get<ListPage>()
             ?? throw new ApiFailure(errors.WrongValue(PageToken, "Not a page token of this list"));
         if (exchange.Behavior.ListTokenArguments == ListTokenArguments.MustMatch && page.Query != query)
-            throw new ApiFailure(errors.WrongValue(PageToken, "Made for other arguments than these"));
+            throw new ApiFailure(errors.WrongValue(PageToken, "Was issued for other arguments"));
         return new ListRequest(Arguments.Parse(page.Query), page);
     }
 
@@ -99,7 +99,7 @@ internal sealed record ListRequest(Arguments Arguments, ListPage Page);
 /// <param name="Offset">The index of the page's first item.</param>
 /// <param name="Size">The number of items of a full page.</param>
 /// <param name="Until">
-/// The end of the list in milliseconds since 1970. The first page fixes it, because a growing list would shift its pages.
+/// The end of the list in milliseconds since 1970. The first page sets it, because the pages of a growing list would shift.
 /// </param>
 internal sealed record ListPage(string Query, int Offset, int Size, long Until);
 

@@ -55,7 +55,7 @@ internal sealed class Arguments
             for (int j = 0; j < i; j++)
             {
                 if (_items[j].Key == name && !IsList(name))
-                    throw new ApiFailure(errors.WrongValue(name, "Given more than once"));
+                    throw new ApiFailure(errors.WrongValue(name, "Must not be given more than once"));
             }
         }
     }
@@ -78,7 +78,7 @@ internal sealed class Arguments
     public string Text(string name, ApiErrors errors)
     {
         string value = this[name] ?? throw new ApiFailure(errors.Missing([name]));
-        return value.Length > 0 ? value : throw new ApiFailure(errors.WrongValue(name, "Empty"));
+        return value.Length > 0 ? value : throw new ApiFailure(errors.WrongValue(name, "Must not be empty"));
     }
 
     /// <summary>
@@ -88,7 +88,7 @@ internal sealed class Arguments
     {
         string[] elements = _items.Where(item => item.Key == name).SelectMany(item => item.Value.Split(',')).ToArray();
         if (elements.Contains(string.Empty))
-            throw new ApiFailure(errors.WrongValue(name, "Holds an empty element"));
+            throw new ApiFailure(errors.WrongValue(name, "Must not have empty elements"));
         return elements.Distinct(StringComparer.Ordinal).ToArray();
     }
 

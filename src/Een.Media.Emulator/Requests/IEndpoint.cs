@@ -18,7 +18,7 @@ internal interface IEndpoint
     /// <summary>The answer to a caller without a valid access token or session cookie.</summary>
     Answer RefuseCaller(Exchange exchange) => exchange.Errors.Unauthenticated();
 
-    /// <summary>Notes the camera and the stream of a request, for faults and the journal. Never refuses one.</summary>
+    /// <summary>Records the camera and the stream of a request, for faults and the journal. Never refuses a request.</summary>
     void Describe(Exchange exchange)
     {
     }

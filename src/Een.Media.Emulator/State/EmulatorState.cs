@@ -58,7 +58,7 @@ internal sealed class EmulatorState
         }
         catch (JsonException e)
         {
-            throw new InvalidDataException($"\"{file}\" is not a state of the emulator. Delete it to start with new tokens.", e);
+            throw new InvalidDataException($"\"{file}\" is not a state file of the emulator. Delete it to start with new tokens.", e);
         }
     }
 

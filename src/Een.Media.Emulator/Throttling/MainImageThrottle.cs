@@ -5,7 +5,7 @@ namespace Een.Media.Emulator;
 /// </summary>
 public sealed record MainImageThrottle
 {
-    /// <summary>Main images per second, above zero. Default: 1.</summary>
+    /// <summary>Main images per second, more than zero. Default: 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The rate is not a positive number.</exception>
     public double PerSecond
     {

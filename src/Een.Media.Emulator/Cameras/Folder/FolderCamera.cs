@@ -4,17 +4,17 @@ using Een.Media.Emulator.Cameras.Timelines;
 
 namespace Een.Media.Emulator.Cameras.Folder;
 
-/// <summary>Makes a camera from a directory of JPEG files.</summary>
+/// <summary>Creates a camera from a directory of JPEG files.</summary>
 internal static class FolderCamera
 {
-    /// <summary>Returns the full path of the directory and checks that it holds JPEG files.</summary>
+    /// <summary>Returns the full path of the directory, and checks that it contains JPEG files.</summary>
     public static string Check(string directory)
     {
         string path = Path.GetFullPath(directory);
         if (!Directory.Exists(path))
             throw new DirectoryNotFoundException($"The directory \"{path}\" does not exist.");
         if (!Jpegs(path).Any())
-            throw new InvalidDataException($"The directory \"{path}\" holds no JPEG file (*.jpg, *.jpeg).");
+            throw new InvalidDataException($"The directory \"{path}\" contains no JPEG file (*.jpg, *.jpeg).");
         return path;
     }
 
@@ -44,8 +44,9 @@ internal static class FolderCamera
         if (broken.Length == 0)
             return null;
         string names = string.Join(", ", broken.Take(5)) + (broken.Length > 5 ? ", …" : string.Empty);
-        string files = broken.Length == 1 ? "1 file is" : $"{broken.Length} files are";
-        return $"{files} left out of \"{directory}\", not being complete JPEGs: {names}.";
+        return broken.Length == 1
+            ? $"1 file is left out of \"{directory}\" because it is not a complete JPEG: {names}."
+            : $"{broken.Length} files are left out of \"{directory}\" because they are not complete JPEGs: {names}.";
     }
 
     private static IEnumerable<string> Jpegs(string path) => Directory.EnumerateFiles(path).Where(file =>

@@ -4,10 +4,10 @@ namespace Een.Media.Emulator;
 /// <remarks>
 /// The time of an image comes from its EXIF data (DateTimeOriginal with SubSecTimeOriginal, and OffsetTimeOriginal or OffsetTime; UTC
 /// without an offset). Otherwise it comes from the file name: <c>2025-06-01T12-03-04.567Z</c>, <c>20250601_120304</c> or
-/// <c>20250601120304123</c>, also with other separators or an offset such as <c>+0200</c>, or the seconds (10 digits) or milliseconds
-/// (13 digits) since 1970. The name may contain other text. If any image has neither, all images are spaced evenly in the order of their
-/// names, the last one at the start of the emulator. Images with the same time follow each other by a millisecond in the order of their
-/// names. Future images appear when their time comes. Files that are not complete JPEGs are left out.
+/// <c>20250601120304123</c>, also with other separators or an offset such as <c>+0200</c>, or the seconds (10 digits) or milliseconds (13
+/// digits) since 1970. The name may contain other text. If any image has neither, all images are spaced evenly in the order of their names,
+/// the last one at the start of the emulator. Images with the same time are moved one millisecond apart, in the order of their names.
+/// Future images appear when their time comes. Files that are not complete JPEGs are left out.
 /// </remarks>
 public sealed record FolderCameraOptions
 {

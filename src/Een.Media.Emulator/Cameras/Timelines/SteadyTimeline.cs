@@ -2,8 +2,8 @@ using Een.Media.Emulator.Cameras.Model;
 namespace Een.Media.Emulator.Cameras.Timelines;
 
 /// <summary>
-/// An endless stream: one frame per interval with some jitter, like real cameras, and one gap in every block. Everything is computed
-/// from the frame's number, so that every search costs the same.
+/// An endless stream: one frame per interval with some jitter, like real cameras, and one gap in every block. Everything is computed from
+/// the frame's number, so every search costs the same.
 /// </summary>
 /// <param name="seed">Decides jitter and gaps.</param>
 /// <param name="interval">The time between frames.</param>

@@ -192,7 +192,7 @@ export class RequestForm {
 
 	timelineSection(isAlone) {
 		if (isAlone) return h('section', { class: 'field' }, h('h2', {}, 'Where the walk is'), this.timeline.element,
-			h('p', { class: 'hint' }, 'A page token carries camera, stream, time, size and overlays. Click the timeline to go back to asking by time.'));
+			h('p', { class: 'hint' }, 'A page token contains camera, stream, time, size and overlays. Click the timeline to ask by time again.'));
 		const { model } = this;
 		this.timeText = h('input', {
 			id: 'field-time', type: 'text', spellcheck: 'false', autocomplete: 'off', value: model.oneValue, 'aria-describedby': 'time-echo',
@@ -236,7 +236,7 @@ export class RequestForm {
 
 	showTime(isTyping = false) {
 		const at = parse(this.model.oneValue);
-		if (this.timeEcho) this.timeEcho.textContent = at === null ? 'Write 12:03, -1h, now, or a complete timestamp. UTC unless it says otherwise.'
+		if (this.timeEcho) this.timeEcho.textContent = at === null ? 'Write 12:03, -1h, now, or a complete timestamp. Without a time zone, it is UTC.'
 			: [isTyping ? format(at) : `${clockOf(at)} UTC`, local(at)].filter(Boolean).join(' · ');
 		this.timeline.show({ chosen: this.model.alone ? null : at, lane: this.model.values.type === 'main' ? 'main' : 'preview' });
 	}

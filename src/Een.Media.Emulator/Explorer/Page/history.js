@@ -76,7 +76,7 @@ export class History {
 		const shown = this.entries.filter(entry => this.shown(entry));
 		this.table.hidden = shown.length === 0;
 		this.empty.textContent = shown.length > 0 ? '' : this.entries.length > 0 ? 'Nothing matches.'
-			: 'Nothing has been sent yet. Press Try it, or run a program of yours against this address: it shows up here.';
+			: 'Nothing has been sent yet. Press Try it, or run your program against this address. Its requests appear here.';
 		replace(this.body, shown.map(entry => {
 			if (!this.rows.has(entry.id)) this.rows.set(entry.id, this.row(entry));
 			return [this.rows.get(entry.id), this.opened.has(entry.id) ? this.more(entry) : null];
@@ -108,7 +108,7 @@ export class History {
 	more(entry) {
 		const known = this.actions.knows(entry);
 		const hidden = entry.parameters.some(([, value]) => value === '***');
-		const reason = !known ? 'This path is no endpoint of the API.' : hidden ? 'The history keeps no tokens, so this request cannot be made again from here.' : null;
+		const reason = !known ? 'The API has no such endpoint.' : hidden ? 'The history keeps no tokens, so this request cannot be sent again from here.' : null;
 		return h('tr', { class: 'more' }, h('td', { colspan: '7' },
 			h('dl', {}, [...entry.parameters.map(([name, value]) => [name, value]), ['User-Agent', entry.userAgent ?? '(none)'], ['Authorization', entry.authorization ?? '(none)'], ['Protocol', entry.protocol]]
 				.map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value)))),

@@ -84,7 +84,7 @@ function connected(isOn, error) {
 
 function showGate(error) {
 	byId('gate-reason').textContent = error.status === 401
-		? 'This emulator listens to other machines, so its explorer asks for an access token, as the API does. The emulator printed one when it started.'
+		? 'Other machines can reach this emulator, so its explorer needs an access token, as the API does. The emulator printed one when it started.'
 		: error.message;
 	byId('gate-form').hidden = error.status !== 401;
 	byId('gate').hidden = false;

@@ -37,7 +37,7 @@ async function firstImage(response) {
 	let all = new Uint8Array();
 	for (;;) {
 		const { done, value } = await reader.read();
-		if (done) throw new TypeError('The stream ended within its first image.');
+		if (done) throw new TypeError('The stream ended before its first image was complete.');
 		all = new Uint8Array([...all, ...value]);
 		const head = /Content-Length: (\d+)\r\n\r\n/.exec(new TextDecoder('latin1').decode(all.subarray(0, 300)));
 		const start = head && head.index + head[0].length;
@@ -141,7 +141,7 @@ export class ResponsePanel {
 		const tokens = body?.access_token ? h('div', { class: 'card' }, h('p', {}, 'A new pair. The old refresh token and its access token are dead now.'),
 			h('button', { type: 'button', class: 'primary', click: () => this.actions.adopt(body) }, 'Use these tokens from now on')) : null;
 		return { spoken: `${answer.status}. ${count ?? ''}`, nodes: [count ? h('p', { class: 'count' }, count) : null, tokens,
-			body === null ? h('p', { class: 'card' }, text || 'No body, as it should be.') : [jsonTree(body), h('div', { class: 'buttons' }, pages, copyButton(JSON.stringify(body, null, 2), 'Copy JSON'))]] };
+			body === null ? h('p', { class: 'card' }, text || 'There is no body, as expected.') : [jsonTree(body), h('div', { class: 'buttons' }, pages, copyButton(JSON.stringify(body, null, 2), 'Copy JSON'))]] };
 	}
 
 	async image(answer, asked) {
@@ -151,7 +151,7 @@ export class ResponsePanel {
 		try {
 			await image.decode();
 		} catch {
-			return { ...this.failed({ ...answer, failure: 'The status says 200, but the body is no complete JPEG.' }), urls };
+			return { ...this.failed({ ...answer, failure: 'The status says 200, but the body is not a complete JPEG.' }), urls };
 		}
 		const at = header(answer, 'x-een-timestamp');
 		const ms = at ? Date.parse(at) : NaN;
@@ -164,7 +164,7 @@ export class ResponsePanel {
 		const toggle = overlay && h('label', { class: 'check' }, h('input', {
 			type: 'checkbox', checked: this.boxes, change: event => { this.boxes = event.target.checked; overlay.hidden = !this.boxes; },
 		}), h('span', {}, 'Boxes'));
-		const walk = (name, label, token) => h('button', { type: 'button', 'data-walk': name, disabled: !token, title: token ? null : 'No token came: nothing is recorded on that side.',
+		const walk = (name, label, token) => h('button', { type: 'button', 'data-walk': name, disabled: !token, title: token ? null : 'There is no token, because nothing is recorded on that side.',
 			click: () => this.actions.walk(token) }, label);
 		return { urls, spoken: `200. ${image.alt}`, nodes: h('figure', {}, stage,
 			h('figcaption', {}, h('span', {}, h('b', {}, time), ` · ${image.naturalWidth}×${image.naturalHeight} · ${bytes(answer.blob.size)}`), toggle),
