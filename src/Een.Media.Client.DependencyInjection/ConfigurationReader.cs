@@ -40,7 +40,7 @@ internal static class ConfigurationReader
                 : read.RefreshToken is { Length: > 0 } ? nameof(read.RefreshToken)
                 : read.TokenFile is { Length: > 0 } ? nameof(read.TokenFile)
                 : null;
-            return other is null ? null : throw Wrong(path, nameof(read.ClientId), $"is missing, although there is {other}.");
+            return other is null ? null : throw Wrong(path, nameof(read.ClientId), $"is missing, although {other} is set.");
         }
 
         string secret = read.ClientSecret is { Length: > 0 } given ? given : throw Wrong(path, nameof(read.ClientSecret), "is missing.");

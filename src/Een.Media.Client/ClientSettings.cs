@@ -39,7 +39,7 @@ internal sealed record ClientSettings(
                     CultureInfo.InvariantCulture,
                     $"is {options.MaxImageBytes}; allowed are {SmallestMaxImageBytes} to {LargestMaxImageBytes} bytes."));
         if (options.ApplicationName?.Any(c => c is < ' ' or > '~' or '(' or ')') == true)
-            throw InvalidOption.Create(nameof(options.ApplicationName), "may hold printable ASCII without parentheses only.");
+            throw InvalidOption.Create(nameof(options.ApplicationName), "must consist of printable ASCII characters without parentheses.");
         if (options.TimeProvider is null)
             throw InvalidOption.Create(nameof(options.TimeProvider), "is null; use TimeProvider.System.");
         if (options.TokenRenewalMargin < TimeSpan.Zero || options.TokenRenewalMargin > s_longestMargin)

@@ -37,8 +37,8 @@ internal static class PrivateFile
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new IOException(
-                $"The directory {directory} for the settings of een-media cannot be made: {e.Message} "
-                + $"{(OperatingSystem.IsWindows() ? "APPDATA" : "XDG_CONFIG_HOME")} names the directory that it is made in.",
+                $"The directory {directory} for the settings of een-media cannot be created: {e.Message} "
+                + $"{(OperatingSystem.IsWindows() ? "APPDATA" : "XDG_CONFIG_HOME")} names the directory that it is created in.",
                 e);
         }
     }

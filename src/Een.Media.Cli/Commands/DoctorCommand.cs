@@ -17,7 +17,7 @@ internal sealed class DoctorCommand() : CliCommand(
 {
     private const long LittleSpace = 1L << 30;
 
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan s_skew = TimeSpan.FromSeconds(30);
 
     private readonly List<(string Check, string State, string Message)> _found = [];
@@ -66,13 +66,13 @@ internal sealed class DoctorCommand() : CliCommand(
         Ok("proxy", proxy is null || proxy == address || address.IsLoopback
             ? "None for this address."
             : $"{proxy.Host}:{proxy.Port}, from the environment or the system.");
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(s_patience);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(s_timeout);
         try
         {
             using var http = new HttpClient(EenMediaClient.CreateHttpHandler());
             using HttpResponseMessage answer =
-                await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, patience.Token).ConfigureAwait(false);
+                await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, timeout.Token).ConfigureAwait(false);
             Ok("address", $"{address.Authority} answers.");
             Ok("TLS", address.Scheme == "https" ? "The certificate is trusted." : "Plain HTTP, on this machine only.");
             if (answer.Headers.Date is not { } theirs)
@@ -94,7 +94,7 @@ internal sealed class DoctorCommand() : CliCommand(
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            Fail("address", $"{address.Authority} did not answer within {DurationText.Of(s_patience)}. Check the network and HTTPS_PROXY.");
+            Fail("address", $"{address.Authority} did not answer within {DurationText.Of(s_timeout)}. Check the network and HTTPS_PROXY.");
         }
     }
 

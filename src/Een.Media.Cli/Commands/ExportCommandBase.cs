@@ -60,7 +60,7 @@ internal abstract class ExportCommandBase : CliCommand
         if (job.Asked != asked)
         {
             throw CliException.Usage(
-                $"{SafeText.Of(directory)} holds another export: {SafeText.Of(job.Asked)}\nRun that command to continue it, run "
+                $"{SafeText.Of(directory)} already has another export: {SafeText.Of(job.Asked)}\nRun that command to continue it, run "
                     + "een-media sync, or export into another directory.");
         }
 

@@ -46,7 +46,7 @@ internal sealed class FollowCommand : CliCommand
     {
         ParseResult parsed = session.Parsed;
         if (parsed.GetValue(_count) is < 1)
-            throw CliException.Usage("--count takes 1 or more.");
+            throw CliException.Usage("--count must be 1 or more.");
         NameTemplate template = NameTemplate.Parse(parsed.GetValue(_name)!);
         if (!template.Has("date") || !template.Has("time"))
             throw CliException.Usage("--name needs {date} and {time} here, or a frame would replace an earlier one.");

@@ -47,7 +47,7 @@ internal sealed class SheetCommand : CliCommand
         OutputPath.CheckFile(path);
         int columns = parsed.GetValue(_columns), rows = parsed.GetValue(_rows);
         if (columns is < 1 or > 20 || rows is < 1 or > 50)
-            throw CliException.Usage("--columns takes 1 to 20, and --rows 1 to 50.");
+            throw CliException.Usage("--columns must be between 1 and 20, and --rows between 1 and 50.");
         Camera camera = (await session.Cameras.FindAsync(_camera.Read(parsed), cancellationToken).ConfigureAwait(false))[0];
         TimeZoneInfo zone = session.Zone.For(camera.TimeZone);
         DateTimeOffset from = session.Time(parsed.GetValue(_from)!, zone);

@@ -57,7 +57,7 @@ internal sealed class TimelapseCommand : CliCommand
         OutputPath.CheckFile(path);
         double fps = parsed.GetValue(_fps) ?? DefaultFramesPerSecond;
         if (fps is not (> 0 and <= 120))
-            throw CliException.Usage("--fps takes more than 0 and up to 120.");
+            throw CliException.Usage("--fps must be more than 0 and at most 120.");
         TimeSpan? length = parsed.GetValue(_length) is { } text ? DurationText.Parse(text) : null;
         Camera camera = (await session.Cameras.FindAsync(_camera.Read(parsed), cancellationToken).ConfigureAwait(false))[0];
         TimeZoneInfo zone = session.Zone.For(camera.TimeZone);

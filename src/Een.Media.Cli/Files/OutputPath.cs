@@ -65,7 +65,8 @@ internal static class OutputPath
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new CliException(
-                ExitCode.Failed, $"The directory {SafeText.Of(path)} cannot be made: {SafeText.Of(e.Message)} Give another path with -o.");
+                ExitCode.Failed,
+                $"The directory {SafeText.Of(path)} cannot be created: {SafeText.Of(e.Message)} Give another path with -o.");
         }
     }
 }

@@ -89,7 +89,7 @@ internal sealed class RunningUnits(ExportPlan plan, ExportPlanRecord record, Tim
         if (report.State == UnitState.Hopeless || ++unit.Failures >= MostFailures)
         {
             _units.Remove(number);
-            record.Parked[number] = report.Reason ?? "It failed without a reason.";
+            record.Parked[number] = report.Reason ?? "The unit failed and gave no reason.";
             return TimeSpan.Zero;
         }
 

@@ -95,7 +95,7 @@ public sealed class EenSignIn
             throw Refused($"The sign-in was declined: {QueryString.Printable(error)}.");
         return query.GetValueOrDefault("code") is { Length: > 0 and <= LongestCode } code
             ? new AuthorizationCode(code, _redirectUri, CodeVerifier)
-            : throw Refused("The redirect brought no authorization code.");
+            : throw Refused("The redirect has no authorization code.");
     }
 
     /// <summary>The client id. Never the state or the verifier.</summary>

@@ -48,7 +48,7 @@ public sealed class StoredTokens
             { Version: > TokenRecord.CurrentVersion } =>
                 throw new FormatException(
                     $"The stored tokens have format {record.Version}; this version of the client reads {TokenRecord.CurrentVersion}."),
-            _ => throw new FormatException("The stored text does not hold tokens of Een.Media.Client. Remove it and sign in again."),
+            _ => throw new FormatException("The stored text does not contain tokens of Een.Media.Client. Remove it and sign in again."),
         };
     }
 

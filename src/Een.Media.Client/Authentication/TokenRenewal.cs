@@ -104,7 +104,7 @@ internal sealed partial class TokenRenewal(TokenService service, TokenStoreCalls
         TokenReply reply = await RequestAsync(context, grant, known, sentAt).ConfigureAwait(false);
         if (reply is { AccessToken: null, RefreshToken: null })
             throw new EenProtocolException(
-                "The authentication service's answer could not be read: it holds neither an access token nor a refresh token.");
+                "The authentication service's answer could not be read: it has neither an access token nor a refresh token.");
 
         GotReply = _hasBegun = true;
         bool unchanged = reply.AccessToken is not null && reply.AccessToken == known?.AccessToken;

@@ -1,8 +1,8 @@
 namespace Een.Media.Client.Authentication;
 
 /// <summary>
-/// Guards the user's store. Its exceptions become an <see cref="EenTokenStoreException"/> without the original exception and its message: a
-/// database's message may quote the row that it could not write.
+/// Calls the user's token store, with a time limit. Exceptions of the store become an <see cref="EenTokenStoreException"/> without the
+/// original exception and its message: a database's message may quote the row that it could not write.
 /// </summary>
 internal sealed class TokenStoreCalls(ITokenStore store)
 {

@@ -19,10 +19,10 @@ internal static class Instruments
         "een.media.client.operation.duration", "s", "Time from the call to its end, including waiting, retries and the body.");
 
     public static readonly Counter<long> Frames = s_meter.CreateCounter<long>(
-        "een.media.client.frames", "{frame}", "Images that arrived complete.");
+        "een.media.client.frames", "{frame}", "Images that arrived completely.");
 
     public static readonly Counter<long> Bytes = s_meter.CreateCounter<long>(
-        "een.media.client.frame.bytes", "By", "Bytes of the images that arrived complete.");
+        "een.media.client.frame.bytes", "By", "Bytes of the images that arrived completely.");
 
     public static readonly Counter<long> Retries = s_meter.CreateCounter<long>(
         "een.media.client.retries", "{retry}", "Attempts beyond the first one.");
@@ -31,13 +31,13 @@ internal static class Instruments
         "een.media.client.rate_limit.wait", "s", "Time that a main image waited for the rate limiter.");
 
     public static readonly UpDownCounter<long> WalkAhead = s_meter.CreateUpDownCounter<long>(
-        "een.media.client.walk.ahead", "{frame}", "Frames that walks hold, or are downloading, ahead of their callers.");
+        "een.media.client.walk.ahead", "{frame}", "Frames that walks have downloaded, or are downloading, ahead of their callers.");
 
     public static readonly Counter<long> DamagedFrames = s_meter.CreateCounter<long>(
         "een.media.client.frames.damaged", "{frame}", "Frames that are damaged in the recording.");
 
     public static readonly Counter<long> FollowInterruptions = s_meter.CreateCounter<long>(
-        "een.media.client.follow.interruptions", "{interruption}", "Failures that a followed recording waited out.");
+        "een.media.client.follow.interruptions", "{interruption}", "Failures that FollowAsync waited out.");
 
     public static readonly Counter<long> Renewals = s_meter.CreateCounter<long>(
         "een.media.client.token.renewals", "{renewal}", "Token renewals, including failed ones.");

@@ -27,7 +27,7 @@ internal sealed class HostRules
         string path = address.AbsolutePath.TrimEnd('/');
         if ((path.Length > 0 && path != ApiPath) || address.Query.Length > 0 || address.Fragment.Length > 0)
             throw new ArgumentException(
-                "The base address is a scheme and a host, such as https://api.c001.eagleeyenetworks.com, "
+                "The base address must be a scheme and a host, such as https://api.c001.eagleeyenetworks.com, "
                     + $"without a path other than {ApiPath}.",
                 parameterName);
         return new Uri(address.GetLeftPart(UriPartial.Authority));
@@ -43,7 +43,7 @@ internal sealed class HostRules
         return address.PathAndQuery == "/" && address.Fragment.Length == 0
             ? new Uri(address.GetLeftPart(UriPartial.Authority))
             : throw new ArgumentException(
-                "The address is a scheme and a host, such as https://auth.eagleeyenetworks.com, without a path.", parameterName);
+                "The address must be a scheme and a host, such as https://auth.eagleeyenetworks.com, without a path.", parameterName);
     }
 
     /// <summary>Why a token must not go to this address, or <see langword="null"/> when it may.</summary>
@@ -52,7 +52,7 @@ internal sealed class HostRules
         if (!address.IsAbsoluteUri)
             return "The address must be absolute, such as https://api.c001.eagleeyenetworks.com.";
         if (address.UserInfo.Length > 0)
-            return "The address must not hold a user name or password.";
+            return "The address must not contain a user name or password.";
         if (IsLoopback(address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps))
             return null;
         if (address.Scheme != Uri.UriSchemeHttps)
@@ -68,7 +68,7 @@ internal sealed class HostRules
     /// could have the token sent to a program on this machine.
     /// </summary>
     public string? Refusal(Uri address, Uri namedBy) => IsLoopback(address) && !IsLoopback(namedBy)
-        ? $"'{address.Host}' is on loopback, which only a service on loopback may name."
+        ? $"'{address.Host}' is a loopback host. Only a service on loopback may name one."
         : Refusal(address);
 
     /// <summary>Looks only at the name or the literal address, because the answer of a name server can change.</summary>

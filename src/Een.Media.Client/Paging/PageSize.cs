@@ -11,5 +11,5 @@ internal static class PageSize
     public static int? Check(int? value, string parameterName) => value is null or (>= Smallest and <= Largest)
         ? value
         : throw new ArgumentOutOfRangeException(
-            parameterName, value, $"A page holds {Smallest} to {Largest} entries; null leaves it to the service.");
+            parameterName, value, $"The page size must be between {Smallest} and {Largest}. Use null to let the service choose.");
 }

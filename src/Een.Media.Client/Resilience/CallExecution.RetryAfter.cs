@@ -20,9 +20,9 @@ internal abstract partial class CallExecution
         if (transient is not EenApiException { RetryAfter: { } wait })
             return true;
         if (wait > settings.MaxRetryAfter.Value)
-            transient.Advice = Wants(wait, $"more than {settings.MaxRetryAfter.Option} allows");
+            transient.Advice = Wants(wait, $"which is more than {settings.MaxRetryAfter.Option} allows");
         else if (!_totalTimeout.IsInfinite && pipeline.Time.GetElapsedTime(_started) + wait >= _totalTimeout.Value)
-            transient.Advice = Wants(wait, $"more than {_totalTimeout.Option} leaves");
+            transient.Advice = Wants(wait, $"which is more than the rest of {_totalTimeout.Option}");
         return transient.Advice is null;
     }
 

@@ -131,10 +131,10 @@ public sealed class KeptTokenTests
     [TestCase("""{"version":1}""", null)]
     [TestCase("""{"version":1,"origins":null,"accessToken":"a"}""", null)]
     [TestCase("""{"version":2}""", "have format 2; this version of the client reads 1")]
-    [TestCase("""{"version":0}""", "does not hold tokens")]
-    [TestCase("""{"accessToken":"a"}""", "does not hold tokens")]
-    [TestCase("null", "does not hold tokens")]
-    [TestCase("a", "does not hold tokens")]
+    [TestCase("""{"version":0}""", "does not contain tokens")]
+    [TestCase("""{"accessToken":"a"}""", "does not contain tokens")]
+    [TestCase("null", "does not contain tokens")]
+    [TestCase("a", "does not contain tokens")]
     public void Stored_tokens_are_read_by_their_version(string text, string? problem)
     {
         if (problem is null)

@@ -26,7 +26,7 @@ public sealed class RetryLimitTests
         using EenMediaClient client = service.Client(options => options.Retry = new RetryOptions { AttemptTimeout = TimeSpan.FromSeconds(5), TotalTimeout = TimeSpan.FromSeconds(20) });
         EenApiException? e = await Assert.ThrowsAsync<EenApiException>(() => _time.RunAsync(client.RecordedImages.GetAsync(s_preview)));
         Assert.That((e!.Attempts, e.Elapsed.TotalSeconds), Is.EqualTo((2, 19.0)), "without the spread, for which there is no time");
-        Assert.That(e.Message, Does.Contain("The service asks to wait 1 s, more than EenMediaClientOptions.Retry.TotalTimeout leaves."));
+        Assert.That(e.Message, Does.Contain("The service asks to wait 1 s, which is more than the rest of EenMediaClientOptions.Retry.TotalTimeout."));
     }
 
     [Test]
@@ -44,7 +44,7 @@ public sealed class RetryLimitTests
         using var service = new ScriptedService(_time, Status(503, "61"), Frame);
         using EenMediaClient client = service.Client();
         EenApiException? e = await Assert.ThrowsAsync<EenApiException>(() => _time.RunAsync(client.RecordedImages.GetAsync(s_preview)));
-        Assert.That(e!.Message, Does.Contain("The service asks to wait 61 s, more than EenMediaClientOptions.Retry.MaxRetryAfter allows."));
+        Assert.That(e!.Message, Does.Contain("The service asks to wait 61 s, which is more than EenMediaClientOptions.Retry.MaxRetryAfter allows."));
     }
 
     [Test]

@@ -84,7 +84,11 @@ internal sealed class ExactFetcher(IFrameFetcher inner) : IFrameFetcher
             if (!IsSameMillisecond(frame, request.Timestamp) || (request.Operator == TimestampOperator.At && frame > request.Timestamp))
                 return request.Operator == TimestampOperator.At ? throw NotFound() : observer?.OnHeaders(headers) ?? true;
             if (_passed is { } passed && (_isForward ? frame <= passed : frame >= passed))
-                throw new EenProtocolException($"The page token of the image from {WireTimestamp.Format(passed)} does not lead on.");
+            {
+                throw new EenProtocolException(
+                    $"The page token of the image from {WireTimestamp.Format(passed)} does not lead to the next image.");
+            }
+
             _passed = frame;
             Next = (_isForward ? headers.NextToken : headers.PreviousToken) is { } token
                 ? RecordedImageRequest.FromPageToken(token)

@@ -184,7 +184,7 @@ public sealed class MainImageCallTests
             () => _time.RunAsync(client.RecordedImages.GetAsync(MainImage("1000000a")), TimeSpan.FromSeconds(25)));
         Assert.That((e!.Attempts, e.RetryAfter), Is.EqualTo((4, TimeSpan.FromSeconds(58))));
         Assert.That(e.Message, Does.StartWith(
-            "Slow down (HTTP 429, tooManyRequests). The service asks to wait 58 s, more than EenMediaClientOptions.Retry.TotalTimeout leaves. Tried 4 times in 6"));
+            "Slow down (HTTP 429, tooManyRequests). The service asks to wait 58 s, which is more than the rest of EenMediaClientOptions.Retry.TotalTimeout. Tried 4 times in 6"));
     }
 
     private static async Task<HttpResponseMessage> FrameWithToken(CancellationToken cancellationToken)
