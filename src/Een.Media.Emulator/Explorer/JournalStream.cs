@@ -20,7 +20,8 @@ internal sealed class JournalStream(RequestJournal journal, FaultPlan faults)
     public async Task WriteAsync(HttpContext http)
     {
         // A slow reader loses the oldest requests. It never slows the emulator down.
-        var changes = Channel.CreateBounded<JournalEntry?>(new BoundedChannelOptions(1000) { FullMode = BoundedChannelFullMode.DropOldest });
+        var changes = Channel.CreateBounded<JournalEntry?>(
+            new BoundedChannelOptions(1000) { FullMode = BoundedChannelFullMode.DropOldest });
         int clearings = 0;
         journal.Added += Note;
         journal.Completed += Note;
