@@ -48,7 +48,11 @@ public sealed class EenMediaEmulatorOptions
     /// </summary>
     public IList<string> AllowedHosts { get; } = [];
 
-    /// <summary>The cameras of the account. Default: empty, which means three synthetic cameras.</summary>
+    /// <summary>
+    /// The cameras of the account. The list cannot be replaced; add to it, as in
+    /// <c>new EenMediaEmulatorOptions { Cameras = { EmulatedCamera.FromFolder("photos") } }</c>. Default: empty, which means three
+    /// synthetic cameras.
+    /// </summary>
     public IList<EmulatedCamera> Cameras { get; } = [];
 
     /// <summary>Cameras that are offline, by id or name, in addition to those that are defined as offline. Default: none.</summary>
