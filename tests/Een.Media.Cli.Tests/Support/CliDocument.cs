@@ -113,8 +113,25 @@ internal static class CliDocument
 
         ## As one native file
 
-        `eng/cli` in the repository publishes `een-media` with Native AOT and all its functions: 26 MB, and 12 MB for SkiaSharp's native
-        library. `--help` takes 26 ms from start to end, and 250 ms as a .NET tool (measured on 2 busy cores).
+        `eng/cli` in the repository publishes `een-media` with Native AOT and all its functions, and prints these figures (measured on
+        2 busy cores): 25.4 MB, beside SkiaSharp's native library of 11.7 MB. From start to end, `--help` takes 17.6 ms at best and 34 ms
+        in the middle of ten runs. An export of 3,477 frames by the .NET tool takes 1.14 times the processor time of the library at best
+        (3.3 to 4.2 s, the library 2.9 to 5.0 s). What weighs most, as the compiler lists it:
+
+        | MB | of |
+        |---:|---|
+        | 12.1 | tables of the runtime, strings and resources |
+        | 6.8 | System.Private.CoreLib |
+        | 3.3 | System.Text.Json |
+        | 0.7 | AngleSharp |
+        | 0.7 | System.Linq |
+        | 0.7 | AngleSharp.Css |
+        | 0.6 | ModelContextProtocol.Core |
+        | 0.6 | Een.Media.Client |
+        | 0.5 | System.Private.Xml |
+        | 0.4 | System.Net.Http |
+        | 0.4 | System.Security.Cryptography |
+        | 0.3 | een-media |
 
         ## Options of every command
 
