@@ -19,9 +19,6 @@ switch (args)
     case ["first"]:
         await FirstFrame.RunAsync();
         break;
-    case ["first-child", var name, var address, var token]:
-        await FirstFrame.MeasureAsync(name, new Uri(address), token);
-        break;
     case ["clients"]:
         Many.MeasureClients();
         break;
@@ -45,6 +42,18 @@ switch (args)
 
         Report.PrintShares(comparisons);
         Report.PrintGoals(comparisons);
+        if (args is [])
+        {
+            Console.WriteLine();
+            await FirstFrame.RunAsync();
+            Console.WriteLine();
+            Many.MeasureClients();
+            Console.WriteLine();
+            await Many.MeasureCamerasAsync();
+            Console.WriteLine();
+            await Exports.RunAsync();
+        }
+
         break;
     default:
         await Console.Error.WriteLineAsync("usage: Walking [full | profile N | million [FRAMES] | first | clients | cameras | export]");
