@@ -187,6 +187,20 @@ public sealed class ExportPlanTests
     }
 
     [Test]
+    public async Task A_unit_of_an_unknown_camera_is_parked_after_its_first_run()
+    {
+        await using FleetCluster cluster = await FleetCluster.StartAsync();
+        ExportPlan plan = cluster.Account.Plan(cluster.Folder("fleet"));
+        await cluster.Fleet.StartExportAsync("june", plan with { Cameras = ["1fffffff"] });
+
+        ExportPlanStatus end = await EndAsync(cluster.Fleet, "june");
+
+        Assert.That(end.UnitsParked, Is.EqualTo(end.Units));
+        Assert.That(end.Failures.Select(failure => failure.Reason), Has.All.Contain("no camera 1fffffff"));
+        Assert.That(cluster.Account.Emulator.Journal.Count(EmulatorEndpoint.Camera), Is.EqualTo(end.Units));
+    }
+
+    [Test]
     public async Task There_is_no_status_of_an_unknown_plan()
     {
         await using FleetCluster cluster = await FleetCluster.StartAsync();

@@ -85,8 +85,8 @@ internal sealed class UnitRun : IProgress<ExportProgress>
             UnitState state = e switch
             {
                 EenExportInUseException or OperationCanceledException => UnitState.Waiting,
-                ArgumentException or InvalidOperationException or EenInvalidRequestException or EenPermissionException =>
-                    UnitState.Hopeless,
+                ArgumentException or InvalidOperationException or EenInvalidRequestException or EenPermissionException
+                    or EenUnknownCameraException => UnitState.Hopeless,
                 _ => UnitState.Failed,
             };
             return new UnitReport
