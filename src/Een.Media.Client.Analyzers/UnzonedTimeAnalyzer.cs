@@ -18,8 +18,8 @@ public sealed class UnzonedTimeAnalyzer : DiagnosticAnalyzer
         "EEN0001",
         "A DateTime without a zone becomes an instant in the machine's zone",
         "'{0}' is a DateTime, which would be read in the time zone of this machine. "
-        + "For a time in UTC, write new DateTimeOffset({0}, TimeSpan.Zero). "
-        + "For what a clock at the camera shows, write camera.ToInstant({0}), or WallClock.ToInstant({0}, timeZone).",
+        + "For a time in UTC, write new DateTimeOffset({1}, TimeSpan.Zero). "
+        + "For what a clock at the camera shows, write camera.ToInstant({2}), or WallClock.ToInstant({2}, timeZone).",
         "Time",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
@@ -49,8 +49,13 @@ public sealed class UnzonedTimeAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        SyntaxNode value = conversion.Operand.Syntax;
-        context.ReportDiagnostic(Diagnostic.Create(s_rule, value.GetLocation(), value.ToString()));
+        string value = conversion.Operand.Syntax.ToString();
+
+        // DateTime.Today is marked as the machine's own time, which neither way accepts.
+        (string utc, string atCamera) = IsToday(conversion.Operand)
+            ? ("DateTime.UtcNow.Date", "DateTime.SpecifyKind(DateTime.Today, DateTimeKind.Unspecified)")
+            : (value, value);
+        context.ReportDiagnostic(Diagnostic.Create(s_rule, conversion.Operand.Syntax.GetLocation(), value, utc, atCamera));
     }
 
     /// <summary>Whether the value becomes an argument, or the value of a property, of one of this library's packages.</summary>
@@ -85,6 +90,9 @@ public sealed class UnzonedTimeAnalyzer : DiagnosticAnalyzer
         IParenthesizedOperation inner => SaysItsZone(inner.Operand),
         _ => false,
     };
+
+    private static bool IsToday(IOperation value) =>
+        value is IPropertyReferenceOperation { Property: { Name: "Today" } property } && IsDateTime(property.ContainingType);
 
     private static bool IsDateTime(ITypeSymbol? type) =>
         type?.SpecialType == SpecialType.System_DateTime

@@ -37,4 +37,13 @@ public sealed class UnzonedTimeTests
         string message = (await Snippet.AnalyzeAsync(Preview + ".At(new DateTime(2026, 11, 25));")).Single().GetMessage(null);
         Assert.That(message, Does.Contain("time zone of this machine").And.Contain("new DateTimeOffset(new DateTime(2026, 11, 25), TimeSpan.Zero)").And.Contain("camera.ToInstant("));
     }
+
+    /// <summary>Today is marked as local: the ways for other times would throw.</summary>
+    [Test]
+    public async Task The_message_says_what_to_write_instead_of_today()
+    {
+        string message = (await Snippet.AnalyzeAsync(Preview + ".At(DateTime.Today);")).Single().GetMessage(null);
+        Assert.That(message, Does.Contain("new DateTimeOffset(DateTime.UtcNow.Date, TimeSpan.Zero)")
+            .And.Contain("camera.ToInstant(DateTime.SpecifyKind(DateTime.Today, DateTimeKind.Unspecified))"));
+    }
 }
