@@ -24,7 +24,7 @@ internal sealed class ClientRegistration(IServiceCollection services, string? ke
         if (section is not null)
         {
             options.Configure<IServiceProvider>((target, provider) =>
-                ConfigurationReader.Read(section, path, target, StoreOf(provider), SectionsIn(provider)));
+                ConfigurationReader.Read(section, path, target, StoreOf(provider), ConfiguredIn(provider)));
         }
 
         if (configure is not null)
@@ -104,10 +104,7 @@ internal sealed class ClientRegistration(IServiceCollection services, string? ke
     private ITokenStore? StoreOf(IServiceProvider provider) =>
         key is null ? provider.GetService<ITokenStore>() : provider.GetKeyedService<ITokenStore>(key);
 
-    /// <summary>The paths of the sections of all clients of the container.</summary>
-    private static string[] SectionsIn(IServiceProvider provider) =>
-    [
-        .. provider.GetServices<IValidateOptions<EenMediaClientOptions>>()
-            .OfType<OptionsValidator>().Select(validator => validator.Path).OfType<string>(),
-    ];
+    /// <summary>The clients of the container that read a section.</summary>
+    private static OptionsValidator[] ConfiguredIn(IServiceProvider provider) =>
+        [.. provider.GetServices<IValidateOptions<EenMediaClientOptions>>().OfType<OptionsValidator>().Where(client => client.Section is not null)];
 }

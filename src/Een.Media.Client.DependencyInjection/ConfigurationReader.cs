@@ -7,9 +7,9 @@ namespace Een.Media.Client.DependencyInjection;
 internal static class ConfigurationReader
 {
     public static void Read(
-        IConfiguration section, string? path, EenMediaClientOptions options, ITokenStore? store, IReadOnlyCollection<string> accounts)
+        IConfiguration section, string? path, EenMediaClientOptions options, ITokenStore? store, IReadOnlyCollection<OptionsValidator> clients)
     {
-        string[] problems = [.. SectionCheck.Problems(section, path, accounts)];
+        string[] problems = [.. SectionCheck.Problems(section, path, clients)];
         if (problems.Length > 0)
             throw new OptionsValidationException(path ?? "", typeof(EenMediaClientOptions), problems);
         var read = new EenMediaClientConfiguration();

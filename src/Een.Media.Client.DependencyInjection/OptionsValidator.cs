@@ -13,6 +13,9 @@ internal sealed class OptionsValidator(string name, string? path, IConfiguration
     /// <summary>The path of the section.</summary>
     public string? Path => path;
 
+    /// <summary>The section that the client reads; <see langword="null"/> for a client that is configured in code.</summary>
+    public IConfiguration? Section => section;
+
     public ValidateOptionsResult Validate(string? optionsName, EenMediaClientOptions options)
     {
         if (optionsName != name)

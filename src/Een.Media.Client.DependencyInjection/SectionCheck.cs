@@ -34,10 +34,10 @@ internal static class SectionCheck
     /// <summary>The problems of the section; empty if there are none.</summary>
     /// <param name="section">The section.</param>
     /// <param name="path">Its path; <see langword="null"/> for the root of a configuration, which may have other keys as well.</param>
-    /// <param name="accounts">The paths of the sections of all registered clients: one may be inside another.</param>
-    public static IEnumerable<string> Problems(IConfiguration section, string? path, IReadOnlyCollection<string> accounts)
+    /// <param name="clients">All registered clients with a section. A section may be inside another.</param>
+    public static IEnumerable<string> Problems(IConfiguration section, string? path, IReadOnlyCollection<OptionsValidator> clients)
     {
-        string[] unknown = [.. Unknown(section, path, accounts)];
+        string[] unknown = [.. Unknown(section, path, [.. clients.Select(client => client.Path).OfType<string>()])];
         if (unknown.Length > 0)
             yield return $"Unknown: {string.Join(", ", unknown)}. {AllKeys} Other options are set in code, on EenMediaClientOptions.";
         foreach (IConfigurationSection child in section.GetChildren())
@@ -52,7 +52,33 @@ internal static class SectionCheck
             yield return $"{OptionsValidator.Place(path, nameof(EenMediaClientConfiguration.AccessToken))} is set together with {others}; "
                 + "keep one of them. An access token is used as it is, without renewal.";
         }
+
+        if (SharedFile(section, path, clients) is { } shared)
+            yield return shared;
     }
+
+    /// <summary>
+    /// With one file for two accounts, each client would continue with the tokens that the other has saved, and show its cameras.
+    /// </summary>
+    private static string? SharedFile(IConfiguration section, string? path, IReadOnlyCollection<OptionsValidator> clients) =>
+        clients.FirstOrDefault(other => HasFileOf(section, other.Section!) && !HasSignInOf(section, other.Section!)) is { } otherClient
+            ? $"{OptionsValidator.Place(path, nameof(EenMediaClientConfiguration.TokenFile))} is also the file of "
+                + $"{otherClient.Path ?? "the root"}, which has another sign-in. Give each account a file of its own."
+            : null;
+
+    private static bool HasFileOf(IConfiguration section, IConfiguration other) =>
+        section[nameof(EenMediaClientConfiguration.TokenFile)] is { Length: > 0 } file
+        && other[nameof(EenMediaClientConfiguration.TokenFile)] is { Length: > 0 } otherFile
+        && string.Equals(
+            Path.GetFullPath(file),
+            Path.GetFullPath(otherFile),
+            OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+
+    /// <summary>Whether both lead to one account. A section without a refresh token continues the account of the file.</summary>
+    private static bool HasSignInOf(IConfiguration section, IConfiguration other) =>
+        !Given(section, nameof(EenMediaClientConfiguration.RefreshToken))
+        || !Given(other, nameof(EenMediaClientConfiguration.RefreshToken))
+        || section[nameof(EenMediaClientConfiguration.RefreshToken)] == other[nameof(EenMediaClientConfiguration.RefreshToken)];
 
     public static string AllKeys { get; } = $"The keys of the section are {string.Join(", ", EenMediaClientConfiguration.Keys)}.";
 

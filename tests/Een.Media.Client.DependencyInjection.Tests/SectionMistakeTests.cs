@@ -47,6 +47,37 @@ public sealed class SectionMistakeTests
     public void A_token_file_without_a_client_id_stops_the_host() =>
         Assert.That(StartFails(("TokenFile", "tokens.json")).Message, Does.Contain("Een:ClientId is missing").And.Contain("TokenFile"));
 
+    [TestCase("canary-1", "canary-2", "tokens.json", "tokens.json", ExpectedResult = true)]
+    [TestCase("canary-1", "canary-2", "tokens.json", "./tokens.json", ExpectedResult = true)]
+    [TestCase("canary-1", "canary-2", "tokens.json", "other.json", ExpectedResult = false)]
+    [TestCase("canary-1", "canary-1", "tokens.json", "tokens.json", ExpectedResult = false)]
+    [TestCase("canary-1", "", "tokens.json", "tokens.json", ExpectedResult = false)]
+    public bool Two_accounts_on_one_token_file_stop_the_host(string refreshToken, string otherRefreshToken, string file, string otherFile)
+    {
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new());
+        foreach ((string key, string token, string tokens) in new[] { ("A", refreshToken, file), ("B", otherRefreshToken, otherFile) })
+        {
+            builder.Configuration.AddInMemoryCollection(
+            [
+                new($"{key}:ClientId", "id"), new($"{key}:ClientSecret", "secret"), new($"{key}:RefreshToken", token), new($"{key}:TokenFile", tokens),
+            ]);
+            builder.Services.AddKeyedEenMediaClient(key, builder.Configuration.GetSection(key));
+        }
+
+        using IHost host = builder.Build();
+        try
+        {
+            host.Start();
+            return false;
+        }
+        catch (AggregateException e)
+        {
+            Assert.That(e.InnerExceptions, Has.All.TypeOf<OptionsValidationException>());
+            Assert.That(e.Message, Does.Contain("A:TokenFile is also the file of B").And.Not.Contain("canary"));
+            return true;
+        }
+    }
+
     [Test]
     public void A_registered_account_may_stand_within_the_section_of_another()
     {
