@@ -29,6 +29,15 @@ internal static class ErrorMapping
         }
 
         ReadOnlyMemory<byte> body = await bodies.ReadStartAsync(response.Content, MaxBodyBytes, deadline).ConfigureAwait(false);
+        if (response.StatusCode == HttpStatusCode.NotFound && IsPage(body))
+        {
+            // Taken for the service's own answer, it would mean that nothing is recorded, and end a walk.
+            return new EenProtocolException(
+                $"{response.RequestMessage?.RequestUri?.Authority} answered HTTP 404 with a page instead of the service's JSON. "
+                    + "Check BaseAddress, and whether a proxy or gateway on the way gave this answer.",
+                isTransient: true);
+        }
+
         EenApiException error = ToException(
             Parse(body, response.StatusCode, secrets) with { RetryAfter = RetryAfterHeader.Read(response, time) });
         if (error is EenAuthenticationException)
@@ -63,6 +72,13 @@ internal static class ErrorMapping
                 new EenDeviceUnavailableException(message, error),
             _ => new EenApiException(message, error),
         };
+    }
+
+    /// <summary>Whether a body is neither empty nor the beginning of a JSON object, as the service's errors are.</summary>
+    private static bool IsPage(ReadOnlyMemory<byte> body)
+    {
+        ReadOnlySpan<byte> text = Decode(body.Span).AsSpan().TrimStart(" \t\r\n"u8);
+        return !text.IsEmpty && text[0] != (byte)'{';
     }
 
     private static string Describe(ApiError error)

@@ -1,3 +1,4 @@
+using System.Net;
 using Een.Media.Client.Tests.Support;
 
 namespace Een.Media.Client.Tests.Images;
@@ -36,6 +37,17 @@ public sealed class RecordedImageTests
         Assert.That(image.ToString(), Is.EqualTo("preview image of 10058b7a, 2025-06-01T12:00:00.000Z, 640×360"));
         using RecordedImage own = EenMediaModelFactory.RecordedImage(Jpeg.Sample(), TestValues.Noon);
         Assert.That(own.ToString(), Is.EqualTo("image, 2025-06-01T12:00:00.000Z, 640×360"));
+    }
+
+    [TestCase("<html>no route</html>")]
+    [TestCase("404 page not found\n")]
+    [TestCase("[]")]
+    public async Task TryGetAsync_does_not_take_another_servers_404_for_nothing_recorded(string page)
+    {
+        using MockService service = new MockService().Always(_ => Answers.Error(HttpStatusCode.NotFound, page));
+        EenProtocolException? e = await Assert.ThrowsAsync<EenProtocolException>(
+            () => service.Client(o => o.Retry = new RetryOptions { MaxRetryAttempts = 0 }).RecordedImages.TryGetAsync(TestValues.Request));
+        Assert.That(e!.Message, Does.Contain("api.c001.eagleeyenetworks.com answered HTTP 404").And.Contain("BaseAddress"));
     }
 
     [Test]
