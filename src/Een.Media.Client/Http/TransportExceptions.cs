@@ -61,7 +61,9 @@ internal static partial class TransportExceptions
         HttpRequestError.NameResolutionError =>
             $"The host name of {Target(e, address)} could not be resolved{Reason(e)}. Check the address, the DNS server and the network.",
         HttpRequestError.ConnectionError => $"No connection could be made to {Target(e, address)}{Reason(e)}. {NextStep(e, address)}",
-        HttpRequestError.SecureConnectionError => $"No secure connection could be made to {Target(e, address)}{Reason(e)}.",
+        HttpRequestError.SecureConnectionError =>
+            $"No secure connection could be made to {Target(e, address)}{Reason(e)}. "
+                + "Check the address, its port, and this machine's clock and certificates. A server without TLS needs an address with http.",
         HttpRequestError.ProxyTunnelError =>
             $"The proxy {Proxy(e)} refused a tunnel to {address.Host}{TunnelStatus(e)}. Check the proxy's address and credentials.",
         HttpRequestError.ResponseEnded => $"The connection to {address.Host} ended before the answer was complete.",
@@ -71,7 +73,7 @@ internal static partial class TransportExceptions
 
     /// <summary>The host; or the proxy, if the connection that failed was to one.</summary>
     private static string Target(HttpRequestException e, Uri address) =>
-        DeadProxy(e, address) is { } proxy ? $"the proxy {proxy} (for {address.Host})" : address.Host;
+        DeadProxy(e, address) is { } proxy ? $"the proxy {proxy} (for {address.Host})" : address.Authority;
 
     private static string NextStep(HttpRequestException e, Uri address) => DeadProxy(e, address) is null
         ? "Check the address, the network and the firewall."

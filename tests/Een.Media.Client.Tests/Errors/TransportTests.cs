@@ -8,7 +8,7 @@ public sealed class TransportTests
     [TestCase(HttpRequestError.NameResolutionError, "No such host (api.c001.eagleeyenetworks.com:443)", "The host name of api.c001.eagleeyenetworks.com could not be resolved. Check the address, the DNS server and the network.")]
     [TestCase(HttpRequestError.ConnectionError, "Refused (api.c001.eagleeyenetworks.com:443)", "No connection could be made to api.c001.eagleeyenetworks.com. Check the address, the network and the firewall.")]
     [TestCase(HttpRequestError.ConnectionError, "Refused (proxy.example:3128)", "No connection could be made to the proxy proxy.example:3128 (for api.c001.eagleeyenetworks.com). Check the proxy's address, which is often set by the environment variable HTTPS_PROXY, and whether the proxy runs.")]
-    [TestCase(HttpRequestError.SecureConnectionError, "Certificate expired", "No secure connection could be made to api.c001.eagleeyenetworks.com.")]
+    [TestCase(HttpRequestError.SecureConnectionError, "Certificate expired", "No secure connection could be made to api.c001.eagleeyenetworks.com. Check the address, its port, and this machine's clock and certificates. A server without TLS needs an address with http.")]
     [TestCase(HttpRequestError.ResponseEnded, "Ended", "The connection to api.c001.eagleeyenetworks.com ended before the answer was complete.")]
     [TestCase(HttpRequestError.HttpProtocolError, "Odd", "The connection to api.c001.eagleeyenetworks.com broke (HttpProtocolError).")]
     [TestCase(HttpRequestError.Unknown, "Odd", "The connection to api.c001.eagleeyenetworks.com broke.")]
