@@ -27,5 +27,7 @@ public sealed class OverlayDetection
 
     /// <summary>The label, the confidence and the bounding box, for logs.</summary>
     /// <returns>One line.</returns>
-    public override string ToString() => FormattableString.Invariant($"{Label ?? "?"} {Confidence:0.##} at {Bounds}");
+    public override string ToString() => Confidence is { } confidence
+        ? FormattableString.Invariant($"{Label ?? "?"} {confidence:0.##} at {Bounds}")
+        : FormattableString.Invariant($"{Label ?? "?"} at {Bounds}");
 }

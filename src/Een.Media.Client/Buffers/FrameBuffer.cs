@@ -129,7 +129,10 @@ internal sealed class FrameBuffer(ArrayPool<byte> pool, int minimumLength) : Mem
     }
 
     /// <summary>Names the type that callers see. That type is in a folder above, so only its name is used.</summary>
-    private static ObjectDisposedException Disposed() => new("Een.Media.Client." + nameof(RecordedImage));
+    private static ObjectDisposedException Disposed() => new(
+        "Een.Media.Client." + nameof(RecordedImage),
+        "The image has been disposed, and its memory may hold another image by now. Read an image before its Dispose, "
+            + "or keep its bytes with ToArray() or AsStream().");
 
     /// <summary>Reads the bytes, even after the owner has disposed the buffer.</summary>
     private sealed class HeldStream(FrameBuffer buffer) : MemoryStream(buffer._array, 0, buffer.Length, writable: false)

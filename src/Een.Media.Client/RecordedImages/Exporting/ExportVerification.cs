@@ -40,6 +40,14 @@ public sealed class ExportVerification
     /// <summary>Whether the export is complete and has no problems.</summary>
     public bool IsIntact => IsComplete && Problems.Count == 0;
 
+    /// <summary>One line, such as <c>Intact: 1200 frames, 2 gaps, 48318382 bytes, 0 problems</c>.</summary>
+    /// <returns>The line, the same in every culture.</returns>
+    public override string ToString()
+    {
+        string state = IsIntact ? "Intact" : IsComplete ? "Changed" : "Not complete";
+        return FormattableString.Invariant($"{state}: {Frames} frames, {Gaps} gaps, {Bytes} bytes, {Problems.Count} problems");
+    }
+
     /// <summary>Reads every file of an export and compares it with the manifest.</summary>
     /// <param name="directory">The directory of one export: it holds <c>manifest.jsonl</c>.</param>
     /// <param name="progress">Receives the number of frames checked so far, after each frame; <see langword="null"/> for none.</param>

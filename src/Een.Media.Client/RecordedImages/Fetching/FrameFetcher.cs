@@ -1,5 +1,6 @@
 using Een.Media.Client.Diagnostics;
 using Een.Media.Client.RecordedImages.Gaps;
+using Een.Media.Client.RecordedImages.Requests;
 using Een.Media.Client.Resilience;
 
 namespace Een.Media.Client.RecordedImages.Fetching;
@@ -54,7 +55,10 @@ internal sealed class FrameFetcher(
 
     private static string Advice(EenApiException e, RecordedImageRequest request) => (e, request) switch
     {
-        (EenNotFoundException, RecordedImageTimeRequest) => $"Requested: {request}. Recordings.ListAsync lists the times with recordings.",
+        (EenNotFoundException, RecordedImageTimeRequest { Operator: TimestampOperator.At }) =>
+            $"Requested: {request}. At accepts this millisecond only; AtOrAfter and AtOrBefore return the nearest image.",
+        (EenNotFoundException, RecordedImageTimeRequest) =>
+            $"Nothing is recorded there. Requested: {request}. Recordings.ListAsync lists the times with recordings.",
         (EenPermissionException, _) =>
             $"Requested: {request}. Recorded images need the permission viewPreviewVideo (previews) or viewHistoricVideo (main images).",
         (_, RecordedImageTimeRequest) => $"Requested: {request}.",
