@@ -9,6 +9,10 @@ namespace Een.Media.Benchmarks.Pacing;
 /// <summary>The ways to fetch one image from a throttled service until it is there.</summary>
 internal static class Contestants
 {
+    /// <summary>The client's limiter as it is when nothing is configured.</summary>
+    public static Func<Task> Learning(VirtualClock clock, Throttle throttle, int seed) =>
+        Limiter(clock, throttle, seed, new LearnedRate(initialRate: null));
+
     /// <summary>The client's limiter with the client's defaults. A refusal that was waited out costs no retry.</summary>
     public static Func<Task> Limiter(VirtualClock clock, Throttle throttle, int seed, IRateController rate)
     {

@@ -5,11 +5,11 @@ internal readonly record struct Run(double Slowdown, double Refusals)
 {
     public const int Images = 200;
 
-    public static Run Of(ServiceLimit limit, int callers, Func<VirtualClock, Throttle, Func<Task>> contestant)
+    public static Run Of(ServiceLimit limit, int callers, int seed, Func<VirtualClock, Throttle, int, Func<Task>> contestant)
     {
         var clock = new VirtualClock();
-        var throttle = new Throttle(clock, limit);
-        Func<Task> fetch = contestant(clock, throttle);
+        var throttle = new Throttle(clock, limit, new Random(seed));
+        Func<Task> fetch = contestant(clock, throttle, seed);
         int left = Images;
         clock.Run(() => Task.WhenAll(Enumerable.Range(0, callers).Select(async _ =>
         {

@@ -1,7 +1,7 @@
 namespace Een.Media.Benchmarks.Pacing;
 
-/// <summary>The service's side: a token bucket, half of the latency away in each direction.</summary>
-internal sealed class Throttle(VirtualClock clock, ServiceLimit limit)
+/// <summary>The service's side: a token bucket, half of the latency and some jitter away in each direction.</summary>
+internal sealed class Throttle(VirtualClock clock, ServiceLimit limit, Random random)
 {
     private double _tokens = limit.Burst;
     private double _asOf;
@@ -15,14 +15,14 @@ internal sealed class Throttle(VirtualClock clock, ServiceLimit limit)
 
     public async Task<Answer> AskAsync()
     {
-        await Task.Delay(ServiceLimit.Latency / 2, clock);
+        await TravelAsync();
         _tokens = Math.Min(limit.Burst, _tokens + ((clock.Seconds - _asOf) * limit.PerSecond));
         _asOf = clock.Seconds;
         bool ok = _tokens >= 1 - 1e-9;
         double wait = (1 - _tokens) / limit.PerSecond;
         if (ok)
             _tokens = Math.Max(0, _tokens - 1);
-        await Task.Delay(ServiceLimit.Latency / 2, clock);
+        await TravelAsync();
         if (!ok)
         {
             Refused++;
@@ -33,4 +33,6 @@ internal sealed class Throttle(VirtualClock clock, ServiceLimit limit)
         Finished = clock.Seconds;
         return new(true, null);
     }
+
+    private Task TravelAsync() => Task.Delay((ServiceLimit.Latency / 2) + TimeSpan.FromSeconds(random.NextDouble() * limit.Jitter), clock);
 }
