@@ -3,26 +3,20 @@ using System.Collections.Concurrent;
 namespace Een.Media.Client.Resilience.RateLimiting;
 
 /// <summary>
-/// Estimates the service's rate limit: a table of token buckets with many rates and bursts, each with a probability. Every answer is
-/// replayed through all of them, and those that would have answered otherwise are penalized. Rules that raise and cut a rate need many
-/// refusals to find a limit, and more to stay near it. Here, each answer counts against every bucket that it contradicts.
+/// Estimates the service's rate limit: a table of token buckets with many rates and bursts, for networks with little and much jitter, each
+/// with a probability. Every answer is replayed through all of them, and counts against those that would rather have answered otherwise.
+/// Rules that raise and cut a rate need many refusals to find a limit, and more to stay near it.
 /// docs/maintainers/rate-limiting.md compares both and explains the constants.
 /// </summary>
 internal sealed class TokenBucketEstimator
 {
     private const double LowestRate = 0.1;
     private const double HighestRate = 50;
-    private const double Step = 1.05;
 
-    /// <summary>The factor for a bucket's probability after an answer that clearly contradicts it, or that may contradict it.</summary>
-    private const double Contradicted = 0.05;
-    private const double Doubted = 0.5;
+    /// <summary>The probability of an answer that contradicts a bucket. Not zero, because other clients may use the same limit.</summary>
+    private const double Surprise = 0.02;
 
-    /// <summary>How far from a whole token an answer only may contradict a bucket, because of rounding and network jitter.</summary>
-    private const double DoubtfulTokens = 0.02;
-    private const double DoubtfulSeconds = 0.02;
-
-    /// <summary>The tokens left in a bucket that had more than one by the table, but less than one by a refusal.</summary>
+    /// <summary>The tokens left in a bucket that had one by the table, but less than one by a refusal.</summary>
     private const double LeftAfterRefusal = 0.5;
 
     /// <summary>The part of the prior that every posterior keeps, so that no bucket is ever ruled out.</summary>
@@ -31,21 +25,31 @@ internal sealed class TokenBucketEstimator
     /// <summary>The width of the prior: a factor of e² either way is one standard deviation.</summary>
     private const double Width = 2;
 
+    /// <summary>The factor from one rate to the next, 2.5 %. Such steps hit round limits, such as 0.5, 1, 2, 5 and 10.</summary>
+    private static readonly double s_step = Math.Pow(2, 1.0 / 28);
+
+    /// <summary>
+    /// By how many seconds the time between two requests may change on the way. A request that is sent when its token is due arrives too
+    /// early in half of the cases. One that is sent so much later always arrives in time.
+    /// </summary>
+    private static readonly double[] s_jitter = [0.003, 0.03];
     private static readonly int[] s_bursts = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 30];
     private static readonly double[] s_rates =
     [
-        .. Enumerable.Range(0, (int)(Math.Log(HighestRate / LowestRate) / Math.Log(Step)) + 1).Select(n => LowestRate * Math.Pow(Step, n)),
+        .. Enumerable.Range(0, (int)(Math.Log(HighestRate / LowestRate) / Math.Log(s_step)) + 1).Select(n => LowestRate * Math.Pow(s_step, n)),
     ];
     private static readonly double[] s_rate = [.. s_rates.SelectMany(rate => s_bursts.Select(_ => rate))];
     private static readonly double[] s_burst = [.. s_rates.SelectMany(_ => s_bursts.Select(burst => (double)burst))];
     private static readonly ConcurrentDictionary<double, double[]> s_priors = new();
 
     private readonly double[] _prior;
+
+    /// <summary>The probability of each bucket with each jitter: the jitters of a bucket follow one another.</summary>
     private readonly double[] _posterior;
     private readonly double[] _tokens;
 
-    /// <summary>The tokens that the requests in progress leave; reused memory.</summary>
-    private readonly double[] _left = new double[s_rate.Length];
+    /// <summary>How long after the last request in progress each bucket has a token; reused memory.</summary>
+    private readonly double[] _due = new double[s_rate.Length];
     private double _asOf;
 
     /// <param name="likelyRate">The most likely rate at the beginning, in images per second.</param>
@@ -56,36 +60,11 @@ internal sealed class TokenBucketEstimator
         _tokens = [.. s_burst];
     }
 
-    /// <summary>A request was accepted. It takes a token from every bucket; buckets without one are penalized.</summary>
-    public void Accepted(double at)
-    {
-        Refill(at);
-        for (int i = 0; i < s_rate.Length; i++)
-        {
-            double missing = 1 - _tokens[i];
-            if (missing > 1e-6)
-                Penalize(i, missing);
-            _tokens[i] = Math.Max(0, -missing);
-        }
+    /// <summary>A request was accepted. It takes a token from every bucket; buckets without one become less probable.</summary>
+    public void Accepted(double at) => Learn(at, isAccepted: true);
 
-        Normalize();
-    }
-
-    /// <summary>A request was refused. Buckets that had a token for it are penalized.</summary>
-    public void Refused(double at)
-    {
-        Refill(at);
-        for (int i = 0; i < s_rate.Length; i++)
-        {
-            double spare = _tokens[i] - 1;
-            if (spare < -1e-6)
-                continue;
-            Penalize(i, spare);
-            _tokens[i] = LeftAfterRefusal;
-        }
-
-        Normalize();
-    }
+    /// <summary>A request was refused. Buckets that had a token for it become less probable.</summary>
+    public void Refused(double at) => Learn(at, isAccepted: false);
 
     /// <summary>
     /// The earliest time at which a token is available with the given confidence, in seconds of the answers' clock. Unanswered requests
@@ -94,20 +73,24 @@ internal sealed class TokenBucketEstimator
     public double EarliestTime(double confidence, ReadOnlySpan<double> inProgress)
     {
         double last = _asOf;
-        _tokens.CopyTo(_left, 0);
+        double[] left = _due;
+        _tokens.CopyTo(left, 0);
         foreach (double sentAt in inProgress)
         {
             double since = Math.Max(0, sentAt - last);
             for (int i = 0; i < s_rate.Length; i++)
-                _left[i] = Math.Min(s_burst[i], _left[i] + (since * s_rate[i])) - 1;
+                left[i] = Math.Min(s_burst[i], left[i] + (since * s_rate[i])) - 1;
             last += since;
         }
+
+        for (int i = 0; i < s_rate.Length; i++)
+            _due[i] = (1 - left[i]) / s_rate[i];
 
         double early = 0;
         double late = 1;
         while (Probability(late) < confidence && late < 1e6)
             late *= 2;
-        while (late - early > 0.001)
+        while (late - early > 0.0005)
         {
             double middle = (early + late) / 2;
             if (Probability(middle) < confidence)
@@ -126,51 +109,70 @@ internal sealed class TokenBucketEstimator
     public void ProbeHigherRates()
     {
         double present = 0;
-        for (int i = 0; i < s_rate.Length; i++)
-            present += _posterior[i] * s_rate[i];
+        for (int k = 0; k < _posterior.Length; k++)
+            present += _posterior[k] * s_rate[k / s_jitter.Length];
         double above = 0;
-        for (int i = 0; i < s_rate.Length; i++)
-            above += s_rate[i] > present ? _prior[i] : 0;
-        for (int i = 0; i < s_rate.Length && above > 0; i++)
-            _posterior[i] = (0.15 * _posterior[i]) + (s_rate[i] > present ? 0.85 * _prior[i] / above : 0);
+        for (int k = 0; k < _posterior.Length; k++)
+            above += s_rate[k / s_jitter.Length] > present ? _prior[k] : 0;
+        for (int k = 0; k < _posterior.Length && above > 0; k++)
+            _posterior[k] = (0.15 * _posterior[k]) + (s_rate[k / s_jitter.Length] > present ? 0.85 * _prior[k] / above : 0);
     }
 
+    /// <summary>
+    /// Rates near the likely one are more probable, and so are small bursts: a small burst looks much like a larger one at a lower rate, and
+    /// a limiter that takes it for that stays slow.
+    /// </summary>
     private static double[] Prior(double likelyRate)
     {
-        double[] weight = [.. s_rate.Select(rate => Math.Exp(-Math.Pow(Math.Log(rate / likelyRate) / Width, 2) / 2))];
+        double[] weight =
+        [
+            .. Enumerable.Range(0, s_rate.Length * s_jitter.Length).Select(k => k / s_jitter.Length).Select(
+                i => Math.Exp(-Math.Pow(Math.Log(s_rate[i] / likelyRate) / Width, 2) / 2) / Math.Sqrt(s_burst[i])),
+        ];
         double sum = weight.Sum();
         return [.. weight.Select(w => w / sum)];
     }
 
-    /// <summary>The probability that a token is available at a time after the last request.</summary>
+    /// <summary>The probability that a request which is sent so long after the last one finds a token.</summary>
     private double Probability(double after)
     {
         double sum = 0;
         for (int i = 0; i < s_rate.Length; i++)
         {
-            if (_left[i] + (after * s_rate[i]) >= 1 - 1e-9)
-                sum += _posterior[i];
+            double spare = after - _due[i] + 1e-9;
+            for (int j = 0; j < s_jitter.Length; j++)
+            {
+                if (spare >= s_jitter[j])
+                    sum += _posterior[(i * s_jitter.Length) + j];
+            }
         }
 
         return sum;
     }
 
-    private void Penalize(int i, double tokensOff) =>
-        _posterior[i] *= tokensOff < DoubtfulTokens + (s_rate[i] * DoubtfulSeconds) ? Doubted : Contradicted;
-
-    private void Refill(double now)
+    private void Learn(double at, bool isAccepted)
     {
-        if (now <= _asOf)
-            return;
+        double since = Math.Max(0, at - _asOf);
+        _asOf += since;
+        double sum = 0;
         for (int i = 0; i < s_rate.Length; i++)
-            _tokens[i] = Math.Min(s_burst[i], _tokens[i] + ((now - _asOf) * s_rate[i]));
-        _asOf = now;
-    }
+        {
+            // Not limited to the burst: a bucket that has been full for long has a token for a request that comes a little early, too.
+            double tokens = _tokens[i] + (since * s_rate[i]);
+            double spare = (tokens - 1) / s_rate[i];
+            for (int j = 0; j < s_jitter.Length; j++)
+            {
+                double accepts = Math.Clamp(0.5 + (spare / (2 * s_jitter[j])), Surprise, 1 - Surprise);
+                sum += _posterior[(i * s_jitter.Length) + j] *= isAccepted ? accepts : 1 - accepts;
+            }
 
-    private void Normalize()
-    {
-        double sum = _posterior.Sum();
-        for (int i = 0; i < _posterior.Length; i++)
-            _posterior[i] = ((1 - Residue) * _posterior[i] / sum) + (Residue * _prior[i]);
+            if (isAccepted)
+                _tokens[i] = Math.Max(0, Math.Min(s_burst[i], tokens) - 1);
+            else
+                _tokens[i] = tokens < 1 ? tokens : LeftAfterRefusal;
+        }
+
+        for (int k = 0; k < _posterior.Length; k++)
+            _posterior[k] = ((1 - Residue) * _posterior[k] / sum) + (Residue * _prior[k]);
     }
 }

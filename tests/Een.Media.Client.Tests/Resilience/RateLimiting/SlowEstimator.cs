@@ -1,19 +1,23 @@
 namespace Een.Media.Client.Tests.Resilience.RateLimiting;
 
-/// <summary>What the estimator should compute, the slow way: each bucket is an object, and the earliest time is read off a sorted list.</summary>
+/// <summary>
+/// What the estimator should compute, the slow way: each bucket with each jitter is an object, and the earliest time is read off a sorted list.
+/// </summary>
 internal sealed class SlowEstimator
 {
     private static readonly double[] s_bursts = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 30];
+    private static readonly double[] s_jitters = [0.003, 0.03];
 
     private readonly List<Bucket> _buckets = [];
     private double _now;
 
     public SlowEstimator(double likelyRate)
     {
-        for (double rate = 0.1; rate <= 50; rate *= 1.05)
+        for (double rate = 0.1; rate <= 50; rate *= Math.Pow(2, 1.0 / 28))
         {
-            double deviation = Math.Log(rate / likelyRate) / 2;
-            _buckets.AddRange(s_bursts.Select(burst => new Bucket(rate, burst) { Prior = Math.Exp(-deviation * deviation / 2) }));
+            double weight = Math.Exp(-Math.Pow(Math.Log(rate / likelyRate) / 2, 2) / 2);
+            foreach (double burst in s_bursts)
+                _buckets.AddRange(s_jitters.Select(jitter => new Bucket(rate, burst, jitter) { Prior = weight / Math.Sqrt(burst) }));
         }
 
         double sum = _buckets.Sum(r => r.Prior);
@@ -21,19 +25,16 @@ internal sealed class SlowEstimator
             bucket.Probability = bucket.Prior /= sum;
     }
 
-    public void Accepted(double at) => Answer(at, (bucket, clear) =>
+    public void Accepted(double at) => Answer(at, bucket =>
     {
-        if (bucket.Tokens < 1 - 1e-6)
-            bucket.Probability *= clear ? 0.05 : 0.5;
-        bucket.Tokens = bucket.Tokens < 1 ? 0 : bucket.Tokens - 1;
+        bucket.Probability *= bucket.Accepts();
+        bucket.Tokens = Math.Max(0, Math.Min(bucket.Burst, bucket.Tokens) - 1);
     });
 
-    public void Refused(double at) => Answer(at, (bucket, clear) =>
+    public void Refused(double at) => Answer(at, bucket =>
     {
-        if (bucket.Tokens < 1 - 1e-6)
-            return;
-        bucket.Probability *= clear ? 0.05 : 0.5;
-        bucket.Tokens = 0.5;
+        bucket.Probability *= 1 - bucket.Accepts();
+        bucket.Tokens = bucket.Tokens < 1 ? bucket.Tokens : 0.5;
     });
 
     public void ProbeHigherRates()
@@ -49,7 +50,7 @@ internal sealed class SlowEstimator
     {
         double last = inProgress.Append(_now).Max();
         double believing = 0;
-        foreach ((double after, double probability) in _buckets.Select(r => (After: Math.Max(0, (1 - Left(r, inProgress)) / r.Rate), r.Probability)).OrderBy(r => r.After))
+        foreach ((double after, double probability) in _buckets.Select(r => (After: Math.Max(0, ((1 - Left(r, inProgress)) / r.Rate) + r.Jitter), r.Probability)).OrderBy(r => r.After))
         {
             believing += probability;
             if (believing >= confidence)
@@ -71,14 +72,14 @@ internal sealed class SlowEstimator
         return tokens;
     }
 
-    private void Answer(double at, Action<Bucket, bool> judge)
+    private void Answer(double at, Action<Bucket> judge)
     {
         double passed = Math.Max(0, at - _now);
         _now += passed;
         foreach (Bucket bucket in _buckets)
         {
-            bucket.Tokens = Math.Min(bucket.Burst, bucket.Tokens + (passed * bucket.Rate));
-            judge(bucket, Math.Abs(bucket.Tokens - 1) >= 0.02 + (0.02 * bucket.Rate));
+            bucket.Tokens += passed * bucket.Rate;
+            judge(bucket);
         }
 
         double sum = _buckets.Sum(r => r.Probability);
@@ -86,16 +87,27 @@ internal sealed class SlowEstimator
             bucket.Probability = (0.99999 * bucket.Probability / sum) + (0.00001 * bucket.Prior);
     }
 
-    private sealed class Bucket(double rate, double burst)
+    private sealed class Bucket(double rate, double burst, double jitter)
     {
         public double Rate { get; } = rate;
 
         public double Burst { get; } = burst;
+
+        public double Jitter { get; } = jitter;
 
         public double Tokens { get; set; } = burst;
 
         public double Prior { get; set; }
 
         public double Probability { get; set; }
+
+        /// <summary>How likely a request is accepted: for sure only if its token was due longer ago than the jitter can make up for.</summary>
+        public double Accepts()
+        {
+            double dueFor = (Tokens - 1) / Rate;
+            if (dueFor >= Jitter)
+                return 0.98;
+            return dueFor <= -Jitter ? 0.02 : Math.Max(0.02, Math.Min(0.98, (dueFor + Jitter) / (2 * Jitter)));
+        }
     }
 }
