@@ -29,10 +29,10 @@ public sealed class MistakeTests
         yield return Mistake("no parallelism", () => new WalkOptions { Parallelism = 0 }, "Parallelism", "between 1 and 32");
         yield return Mistake("no frames", () => new WalkOptions { MaxFrames = 0 }, "must be 1 or more", "null means no limit");
         yield return Mistake("too much read-ahead", () => new WalkOptions { ReadAhead = 1000 }, "between 0 and 64");
-        yield return Mistake("a page of nothing", () => new CamerasOptions { PageSize = 0 }, "1 to 500 entries");
+        yield return Mistake("a page of nothing", () => new CamerasOptions { PageSize = 0 }, "between 1 and 500");
         yield return Mistake("a sample without pauses", () => SamplePlan.Every(TimeSpan.Zero, TestValues.Noon, TestValues.Noon.AddHours(1)), "must be 1 ms or more");
         yield return Mistake("a sample that ends before it begins", () => SamplePlan.Every(TimeSpan.FromMinutes(1), TestValues.Noon, TestValues.Noon.AddHours(-1)), "begins at 2025-06-01T12:00:00", "ends at 2025-06-01T11:00:00", "must be at or after its beginning");
-        yield return Mistake("a token with its scheme", () => EenCredential.FromAccessToken("Bearer abc"), "alone, without the word Bearer");
+        yield return Mistake("a token with its scheme", () => EenCredential.FromAccessToken("Bearer abc"), "without the word Bearer");
         yield return Mistake("a token that is not set", () => EenCredential.FromAccessToken(""), "access token is empty", "environment variable");
         yield return Mistake("a fake image of text", () => EenMediaModelFactory.RecordedImage("jpeg"u8.ToArray(), TestValues.Noon), "4 bytes", "not a JPEG", "SampleJpeg");
     }
