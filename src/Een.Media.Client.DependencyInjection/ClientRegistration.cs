@@ -106,5 +106,8 @@ internal sealed class ClientRegistration(IServiceCollection services, string? ke
 
     /// <summary>The clients of the container that read a section.</summary>
     private static OptionsValidator[] ConfiguredIn(IServiceProvider provider) =>
-        [.. provider.GetServices<IValidateOptions<EenMediaClientOptions>>().OfType<OptionsValidator>().Where(client => client.Section is not null)];
+    [
+        .. provider.GetServices<IValidateOptions<EenMediaClientOptions>>()
+            .OfType<OptionsValidator>().Where(client => client.Section is not null),
+    ];
 }

@@ -7,7 +7,11 @@ namespace Een.Media.Client.DependencyInjection;
 internal static class ConfigurationReader
 {
     public static void Read(
-        IConfiguration section, string? path, EenMediaClientOptions options, ITokenStore? store, IReadOnlyCollection<OptionsValidator> clients)
+        IConfiguration section,
+        string? path,
+        EenMediaClientOptions options,
+        ITokenStore? store,
+        IReadOnlyCollection<OptionsValidator> clients)
     {
         string[] problems = [.. SectionCheck.Problems(section, path, clients)];
         if (problems.Length > 0)

@@ -1,3 +1,4 @@
+using System.Net;
 using Een.Media.Client.Tests.Support;
 
 using static Een.Media.Client.Tests.Walking.MockedChain;
@@ -41,6 +42,25 @@ public sealed class RefusedAnswerTests
         List<DateTimeOffset> times = await TimesAsync(Client(service).RecordedImages.SampleAsync(
             TestValues.Request, TimeSpan.FromSeconds(1), At(Frames - 1), new SampleOptions { Parallelism = parallelism }));
         Assert.That(times, Is.EqualTo(Enumerable.Range(0, Frames).Select(i => At(i))));
+    }
+
+    /// <summary>A gateway's page says nothing about recordings.</summary>
+    [Test]
+    public async Task A_walk_that_is_answered_404_with_a_page_fails_instead_of_ending()
+    {
+        using MockService service = new MockService().Always(seen => seen.Query.ContainsKey("timestamp__gte")
+            ? Page(0, next: "1")
+            : Answers.Error(HttpStatusCode.NotFound, "<html>no route</html>"));
+        var times = new List<DateTimeOffset>();
+        await Assert.ThrowsAsync<EenProtocolException>(async () =>
+        {
+            await foreach (RecordedImage frame in Client(service).RecordedImages.WalkAsync(TestValues.Request))
+            {
+                using (frame)
+                    times.Add(frame.Timestamp);
+            }
+        });
+        Assert.That(times, Is.EqualTo(new[] { At(0) }));
     }
 
     private async Task<List<DateTimeOffset>> WalkAsync(string? next, double time, WalkOptions options)

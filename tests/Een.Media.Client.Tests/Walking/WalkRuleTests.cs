@@ -114,19 +114,6 @@ public sealed class WalkRuleTests
         Assert.That(service.Seen, Has.Count.EqualTo(3), "The anchor is asked once.");
     }
 
-    /// <summary>A gateway's page says nothing about recordings.</summary>
-    [Test]
-    public async Task A_walk_that_is_answered_404_with_a_page_fails_instead_of_ending()
-    {
-        var chain = new MockedChain { ByTimestamp = seen => seen.Query.ContainsKey("timestamp__gte") ? Page(0, next: "b") : Gateway() };
-        using MockService service = chain.On("b", Gateway).Start();
-        Walked walked = await WalkAsync(service);
-        Assert.That(walked.Times, Is.EqualTo(new[] { At(0) }));
-        Assert.That(walked.Problem, Is.TypeOf<EenProtocolException>());
-
-        static HttpResponseMessage Gateway() => Answers.Error(HttpStatusCode.NotFound, "<html>no route</html>");
-    }
-
     [Test]
     public async Task A_refused_request_by_the_last_timestamp_fails_the_walk()
     {

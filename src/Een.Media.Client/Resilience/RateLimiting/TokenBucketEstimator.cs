@@ -36,7 +36,8 @@ internal sealed class TokenBucketEstimator
     private static readonly int[] s_bursts = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 30];
     private static readonly double[] s_rates =
     [
-        .. Enumerable.Range(0, (int)(Math.Log(HighestRate / LowestRate) / Math.Log(s_step)) + 1).Select(n => LowestRate * Math.Pow(s_step, n)),
+        .. Enumerable.Range(0, (int)(Math.Log(HighestRate / LowestRate) / Math.Log(s_step)) + 1)
+            .Select(n => LowestRate * Math.Pow(s_step, n)),
     ];
     private static readonly double[] s_rate = [.. s_rates.SelectMany(rate => s_bursts.Select(_ => rate))];
     private static readonly double[] s_burst = [.. s_rates.SelectMany(_ => s_bursts.Select(burst => (double)burst))];
@@ -119,8 +120,8 @@ internal sealed class TokenBucketEstimator
     }
 
     /// <summary>
-    /// Rates near the likely one are more probable, and so are small bursts: a small burst looks much like a larger one at a lower rate, and
-    /// a limiter that takes it for that stays slow.
+    /// Rates near the likely one are more probable, and so are small bursts. A small burst looks much like a larger one at a lower rate,
+    /// and a limiter that takes it for that stays slow.
     /// </summary>
     private static double[] Prior(double likelyRate)
     {
