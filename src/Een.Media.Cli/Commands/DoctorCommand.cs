@@ -13,7 +13,7 @@ namespace Een.Media.Cli.Commands;
 
 /// <summary>Checks everything that can prevent success. Writes one line for each, with the next step.</summary>
 internal sealed class DoctorCommand() : CliCommand(
-    "doctor", "Check sign-in, address, clock, proxy, TLS, permissions, disk and ffmpeg.", "doctor", "doctor --profile berlin --json")
+    "doctor", "Check sign-in, token, address, clock, proxy, TLS, permissions, disk and ffmpeg.", "doctor", "doctor --profile berlin --json")
 {
     private const long LittleSpace = 1L << 30;
 
@@ -51,6 +51,7 @@ internal sealed class DoctorCommand() : CliCommand(
         {
             Account account = session.Account();
             Ok("sign-in", $"From {account.Source}.");
+            CheckToken(account.Credential.ExpiresAt, session.Now);
             return account;
         }
         catch (CliException e)
@@ -58,6 +59,16 @@ internal sealed class DoctorCommand() : CliCommand(
             Fail("sign-in", e.Message.ReplaceLineEndings(" "));
             return null;
         }
+    }
+
+    private void CheckToken(DateTimeOffset? expiresAt, DateTimeOffset now)
+    {
+        if (expiresAt is not { } end)
+            Ok("token", "It renews itself, or does not say when it expires.");
+        else if (end <= now)
+            Fail("token", $"Expired {DurationText.Of(now - end)} ago. Get a new one, or run een-media login, whose tokens renew themselves.");
+        else
+            Ok("token", $"Expires in {DurationText.Of(end - now)}. It does not renew itself.");
     }
 
     private async Task CheckAddressAsync(Uri address, CancellationToken cancellationToken)

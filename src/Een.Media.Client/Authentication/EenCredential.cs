@@ -10,6 +10,12 @@ public abstract class EenCredential
     }
 
     /// <summary>
+    /// When a fixed access token expires, according to the token. <see langword="null"/> for a token that does not say it, and for every
+    /// credential that renews its tokens.
+    /// </summary>
+    public virtual DateTimeOffset? ExpiresAt => null;
+
+    /// <summary>
     /// A fixed access token. It is sent until it expires; after that, every call throws <see cref="EenAuthenticationException"/> with
     /// the time of the expiry, before anything is sent. A token that is not a readable JWT is always sent.
     /// </summary>

@@ -11,7 +11,7 @@ public sealed class HelperCommandTests
     {
         await using CliWorld world = await CliWorld.StartAsync();
         CliResult result = (await world.RunAsync("doctor", "--csv")).Expect(0);
-        foreach (string check in new[] { "sign-in", "proxy", "address", "TLS", "clock", "account", "previews", "main images" })
+        foreach (string check in new[] { "sign-in", "token", "proxy", "address", "TLS", "clock", "account", "previews", "main images" })
             Assert.That(result.OutputLines, Has.Some.StartsWith($"{check},ok,"));
     }
 
@@ -21,6 +21,8 @@ public sealed class HelperCommandTests
         await using CliWorld world = await CliWorld.StartAsync();
         Assert.That((await world.RunAsync("doctor", "--base-address", "http://127.0.0.1:9"))
             .Expect(1).Output, Does.Contain("cannot be reached"));
+        world.Environment["EEN_ACCESS_TOKEN"] = $"e30.{Convert.ToBase64String("""{"exp":1}"""u8).TrimEnd('=')}.c2ln";
+        Assert.That((await world.RunAsync("doctor", "--csv")).Expect(1).OutputLines, Has.Some.Match("^token,failed,.*Expired .* ago"));
         world.Environment.Remove("EEN_ACCESS_TOKEN");
         Assert.That((await world.RunAsync("doctor")).Expect(1).Output, Does.Contain("een-media login"));
     }
