@@ -12,4 +12,7 @@ internal sealed record ApiError(HttpStatusCode? StatusCode)
     public IReadOnlyList<EenErrorDetail> Details { get; init; } = [];
 
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Whether the body is something else than the service's JSON, such as the page of a gateway or of another web server.</summary>
+    public bool IsPage { get; init; }
 }

@@ -11,7 +11,14 @@ public class EenNotFoundException : EenApiException
     internal EenNotFoundException(string message, ApiError error)
         : base(message, error)
     {
+        MeansNothingRecorded = !error.IsPage;
     }
+
+    /// <summary>
+    /// Whether nothing is recorded there. An unknown camera, and the page of a gateway or of another web server, say nothing about
+    /// recordings.
+    /// </summary>
+    internal bool MeansNothingRecorded { get; private protected init; }
 
     /// <summary>
     /// Whether it is the service's own "not found". A 404 from a gateway or a wrong address says nothing about the camera.

@@ -15,6 +15,7 @@ public sealed class EenUnknownCameraException : EenNotFoundException
             new ApiError(answer.StatusCode) { Status = answer.Status, Details = answer.Details })
     {
         CameraId = cameraId;
+        MeansNothingRecorded = false;
         Attempts = answer.Attempts;
         Elapsed = answer.Elapsed;
     }

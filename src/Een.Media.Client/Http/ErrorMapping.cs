@@ -29,17 +29,8 @@ internal static class ErrorMapping
         }
 
         ReadOnlyMemory<byte> body = await bodies.ReadStartAsync(response.Content, MaxBodyBytes, deadline).ConfigureAwait(false);
-        if (response.StatusCode == HttpStatusCode.NotFound && IsPage(body))
-        {
-            // Taken for the service's own answer, it would mean that nothing is recorded, and end a walk.
-            return new EenProtocolException(
-                $"{response.RequestMessage?.RequestUri?.Authority} answered HTTP 404 with a page instead of the service's JSON. "
-                    + "Check BaseAddress, and whether a proxy or gateway on the way gave this answer.",
-                isTransient: true);
-        }
-
         EenApiException error = ToException(
-            Parse(body, response.StatusCode, secrets) with { RetryAfter = RetryAfterHeader.Read(response, time) });
+            Parse(body, response.StatusCode, secrets) with { RetryAfter = RetryAfterHeader.Read(response, time), IsPage = IsPage(body) });
         if (error is EenAuthenticationException)
         {
             error.Advice = ClockSkew.Describe(response, time.GetUtcNow())

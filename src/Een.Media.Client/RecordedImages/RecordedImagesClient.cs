@@ -31,7 +31,7 @@ internal sealed class RecordedImagesClient(
         {
             return await GetAsync(request, cancellationToken).ConfigureAwait(false);
         }
-        catch (EenNotFoundException e) when (e is not EenUnknownCameraException)
+        catch (EenNotFoundException e) when (e.MeansNothingRecorded)
         {
             return null;
         }

@@ -89,8 +89,8 @@ public sealed class CameraListTests
     public async Task A_404_that_is_not_the_services_own_says_nothing_about_the_camera()
     {
         using MockService service = new MockService().Always(_ => Answers.Error(HttpStatusCode.NotFound, "<html>no route</html>"));
-        EenProtocolException? e = await Assert.ThrowsAsync<EenProtocolException>(() => service.Client().Cameras.GetAsync("10058b7a"));
-        Assert.That(e!.Message, Does.Contain(" answered HTTP 404 with a page").And.Contain("BaseAddress"));
+        EenNotFoundException? e = await Assert.ThrowsAsync<EenNotFoundException>(() => service.Client().Cameras.GetAsync("10058b7a"));
+        Assert.That(e!.Message, Does.Contain("10058b7a").And.Contain("BaseAddress"));
     }
 
     private static IEnumerable<TestCaseData> OtherCalls()

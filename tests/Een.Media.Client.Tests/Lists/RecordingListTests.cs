@@ -78,7 +78,7 @@ public sealed class RecordingListTests
             Assert.That(() => recordings.ListAsync("10058b7a", default, MediaType.Video, TestValues.Noon), Throws.InstanceOf<ArgumentOutOfRangeException>());
             Assert.That(() => recordings.ListAsync("10058b7a", StreamType.Main, new MediaType("pointCloud"), TestValues.Noon), Throws.InstanceOf<ArgumentOutOfRangeException>());
             Assert.That(() => recordings.ListAsync("10058b7a", StreamType.Main, MediaType.Video, TestValues.Noon, TestValues.Noon.AddTicks(-1)), Throws.ArgumentException.With.Property("ParamName").EqualTo("until"));
-            Assert.That(() => new RecordingsOptions { PageSize = 0 }, Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("1 to 500"));
+            Assert.That(() => new RecordingsOptions { PageSize = 0 }, Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("between 1 and 500"));
             Assert.That(() => new RecordingsOptions { PageSize = 501 }, Throws.InstanceOf<ArgumentOutOfRangeException>());
             Assert.That(() => new RecordingsOptions { Include = [default] }, Throws.ArgumentException);
             Assert.That(() => new RecordingsOptions { Include = [StreamUrlKind.Mp4, default] }, Throws.ArgumentException);

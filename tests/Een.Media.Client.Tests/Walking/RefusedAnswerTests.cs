@@ -52,7 +52,7 @@ public sealed class RefusedAnswerTests
             ? Page(0, next: "1")
             : Answers.Error(HttpStatusCode.NotFound, "<html>no route</html>"));
         var times = new List<DateTimeOffset>();
-        await Assert.ThrowsAsync<EenProtocolException>(async () =>
+        await Assert.ThrowsAsync<EenNotFoundException>(async () =>
         {
             await foreach (RecordedImage frame in Client(service).RecordedImages.WalkAsync(TestValues.Request))
             {

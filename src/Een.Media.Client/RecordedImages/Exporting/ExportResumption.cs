@@ -93,7 +93,7 @@ internal sealed class ExportResumption(
                 return await files.StoreAsync(image, cancellationToken).ConfigureAwait(false);
             }
         }
-        catch (EenNotFoundException e) when (e is not EenUnknownCameraException)
+        catch (EenNotFoundException e) when (e.MeansNothingRecorded)
         {
             // The frame has left the retention period since. That is not an error, but the frame must leave the manifest.
         }

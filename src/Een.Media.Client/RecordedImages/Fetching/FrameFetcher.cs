@@ -26,7 +26,7 @@ internal sealed class FrameFetcher(
         }
         catch (EenApiException e) when (e is EenNotFoundException or EenInvalidRequestException or EenPermissionException)
         {
-            if (e is EenNotFoundException nothing && request is RecordedImageTimeRequest { DeviceId: var unsure }
+            if (e is EenNotFoundException { MeansNothingRecorded: true } nothing && request is RecordedImageTimeRequest { DeviceId: var unsure }
                 && lookup is not null && await lookup.IsUnknownAsync(unsure, cancellationToken).ConfigureAwait(false))
             {
                 throw new EenUnknownCameraException(unsure, nothing);
@@ -55,6 +55,8 @@ internal sealed class FrameFetcher(
 
     private static string Advice(EenApiException e, RecordedImageRequest request) => (e, request) switch
     {
+        (EenNotFoundException { MeansNothingRecorded: false }, _) =>
+            $"Requested: {request}. The answer is not the service's JSON. Check BaseAddress, and any proxy or gateway on the way.",
         (EenNotFoundException, RecordedImageTimeRequest { Operator: TimestampOperator.At }) =>
             $"Requested: {request}. At accepts this millisecond only; AtOrAfter and AtOrBefore return the nearest image.",
         (EenNotFoundException, RecordedImageTimeRequest) =>

@@ -69,7 +69,7 @@ internal sealed class PendingSample : IFrameObserver, IDisposable
                 _coverage.Confirm(frame);
             return image;
         }
-        catch (EenNotFoundException e) when (e is not EenUnknownCameraException)
+        catch (EenNotFoundException e) when (e.MeansNothingRecorded)
         {
             Frame = null;
             _coverage.LearnEnd();

@@ -123,7 +123,7 @@ internal sealed class Prefetcher : IAsyncDisposable
         Exception? failure = download.Image.Exception?.InnerException;
         if (failure is EenNotFoundException or EenInvalidRequestException && _cursor.TryReanchor())
             return false;
-        if (failure is not EenNotFoundException || failure is EenUnknownCameraException)
+        if (failure is not EenNotFoundException { MeansNothingRecorded: true })
             return true;
         _cursor.End(CursorEnd.Exhausted);
         return false;
