@@ -66,7 +66,7 @@ internal sealed class DoctorCommand() : CliCommand(
         if (expiresAt is not { } end)
             Ok("token", "It renews itself, or does not say when it expires.");
         else if (end <= now)
-            Fail("token", $"Expired {DurationText.Of(now - end)} ago. Get a new one, or run een-media login, whose tokens renew themselves.");
+            Fail("token", $"Expired {DurationText.Of(now - end)} ago. Get a new one, or run een-media login: its tokens are renewed.");
         else
             Ok("token", $"Expires in {DurationText.Of(end - now)}. It does not renew itself.");
     }

@@ -13,6 +13,6 @@ internal sealed record ApiError(HttpStatusCode? StatusCode)
 
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Whether the body is something else than the service's JSON, such as the page of a gateway or of another web server.</summary>
+    /// <summary>Whether the body is not the service's JSON but a page, as a gateway or another web server sends it.</summary>
     public bool IsPage { get; init; }
 }

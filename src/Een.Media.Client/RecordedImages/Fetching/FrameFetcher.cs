@@ -26,7 +26,8 @@ internal sealed class FrameFetcher(
         }
         catch (EenApiException e) when (e is EenNotFoundException or EenInvalidRequestException or EenPermissionException)
         {
-            if (e is EenNotFoundException { MeansNothingRecorded: true } nothing && request is RecordedImageTimeRequest { DeviceId: var unsure }
+            if (e is EenNotFoundException { MeansNothingRecorded: true } nothing
+                && request is RecordedImageTimeRequest { DeviceId: var unsure }
                 && lookup is not null && await lookup.IsUnknownAsync(unsure, cancellationToken).ConfigureAwait(false))
             {
                 throw new EenUnknownCameraException(unsure, nothing);
