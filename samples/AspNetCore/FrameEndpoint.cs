@@ -7,7 +7,8 @@ internal static class FrameEndpoint
 {
     public static async Task<IResult> GetAsync(string id, DateTimeOffset time, FrameCache cache, HttpContext context, CancellationToken cancellationToken)
     {
-        CachedFrame frame = await cache.GetAsync(id, time, cancellationToken);
+        if (await cache.TryGetAsync(id, time, cancellationToken) is not { } frame)
+            return Results.Problem(statusCode: StatusCodes.Status404NotFound, detail: "Nothing is recorded there.");
         context.Response.Headers["X-Een-Timestamp"] = frame.Timestamp.ToString("O");
 
         // A recorded frame does not change: its time is its version.

@@ -12,7 +12,7 @@ internal sealed class MediaErrors(IProblemDetailsService problems) : IExceptionH
     {
         int? status = exception switch
         {
-            EenNotFoundException => StatusCodes.Status404NotFound,
+            EenUnknownCameraException => StatusCodes.Status404NotFound,
             EenInvalidRequestException or ArgumentException => StatusCodes.Status400BadRequest,
             EenPermissionException => StatusCodes.Status403Forbidden,
             EenRateLimitedException => StatusCodes.Status429TooManyRequests,

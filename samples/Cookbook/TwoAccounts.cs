@@ -18,11 +18,11 @@ internal static class TwoAccounts
                 return Results.NotFound();
             try
             {
-                using RecordedImage image = await client.RecordedImages.GetAsync(
+                using RecordedImage? image = await client.RecordedImages.TryGetAsync(
                     RecordedImageRequest.ForDevice(id).Preview().AtOrBefore(DateTimeOffset.UtcNow), stop);
-                return Results.Bytes(image.ToArray(), "image/jpeg");
+                return image is null ? Results.NotFound() : Results.Bytes(image.ToArray(), "image/jpeg");
             }
-            catch (EenNotFoundException e)   // nothing recorded, or EenUnknownCameraException
+            catch (EenUnknownCameraException e)
             {
                 return Results.NotFound(e.Message);
             }
