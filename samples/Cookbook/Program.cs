@@ -42,6 +42,7 @@ string checkpoint = Path.Combine(output, "checkpoint.txt");
 File.Delete(checkpoint);
 await WorkUntilAsync(frames: 3);
 await WorkUntilAsync(frames: 2);   // a new worker continues where the first one stopped
+await FailAsync();
 await BlobUpload.RunAsync(client, camera, hourAgo, OpenFileAsync, cancellationToken);
 using var model = new OfflineModel();
 await LanguageModel.RunAsync(client, model, camera, hourAgo, cancellationToken);
@@ -61,6 +62,24 @@ async Task WorkUntilAsync(int frames)
     await worker.StartAsync(cancellationToken);
     await done.Task.WaitAsync(cancellationToken);
     await worker.StopAsync(cancellationToken);
+}
+
+async Task FailAsync()
+{
+    using var refused = new EenMediaClient(new EenMediaClientOptions
+    {
+        BaseAddress = emulator.BaseAddress,
+        Credential = EenCredential.FromAccessToken(emulator.IssueAccessToken(lifetime: TimeSpan.FromHours(-1))),
+    });
+    HostApplicationBuilder worker = Host.CreateApplicationBuilder();
+    worker.Logging.ClearProviders();
+    worker.Services.AddHostedService(_ => new FrameWorker(refused, camera, checkpoint, (_, _) => Task.CompletedTask));
+    using IHost host = worker.Build();
+    await host.RunAsync(cancellationToken);   // returns as if nothing had happened
+    if (Environment.ExitCode != 1)
+        throw new InvalidOperationException($"The worker left the exit code at {Environment.ExitCode}.");
+    Environment.ExitCode = 0;
+    Console.WriteLine("With an expired token the worker ended its host and set the exit code to 1.");
 }
 
 Task<Stream> OpenFileAsync(string name)
