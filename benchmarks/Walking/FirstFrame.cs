@@ -42,7 +42,10 @@ internal static class FirstFrame
         {
             for (int way = 0; way < s_ways.Length; way++)
             {
-                (string output, _) = await RunAsync(program, [s_ways[way], address, token, Server.DeviceId, Server.FirstFrame.ToString("O")]);
+                (string output, int exitCode) = await RunAsync(
+                    program, [s_ways[way], address, token, Server.DeviceId, Server.FirstFrame.ToString("O")]);
+                if (exitCode != 0)
+                    throw new InvalidOperationException($"{program} {s_ways[way]} ended with exit code {exitCode}; its message is above.");
 
                 // The first round warms up the server, and the files of the program.
                 if (run > 0)

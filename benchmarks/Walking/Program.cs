@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Een.Media.Benchmarks.Walking;
 
+long start = Stopwatch.GetTimestamp();
 switch (args)
 {
     case ["serve", var json]:
@@ -60,4 +62,7 @@ switch (args)
         return 2;
 }
 
+// The other two speak to the process that started them.
+if (args is not ["serve" or "client", ..])
+    Console.WriteLine($"\nThis took {Stopwatch.GetElapsedTime(start):hh\\:mm\\:ss}.");
 return 0;
