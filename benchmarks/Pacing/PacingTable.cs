@@ -55,6 +55,12 @@ internal static class PacingTable
         }
 
         output.WriteLine($"One answer taken in and the next time worked out: {TimeProvider.System.GetElapsedTime(start).TotalMicroseconds / answers:0} µs.");
+
+        // The first estimator also makes what all of them share.
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        GC.KeepAlive(new TokenBucketEstimator(likelyRate: 1));
+        long bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+        output.WriteLine($"The table has {TokenBucketEstimator.BucketCount} buckets and takes {bytes / 1024.0:0} KB.");
     }
 
     private static IEnumerable<ServiceLimit> Limits(bool retryAfter) =>

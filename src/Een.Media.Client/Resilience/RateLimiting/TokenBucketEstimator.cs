@@ -50,7 +50,7 @@ internal sealed class TokenBucketEstimator
     private readonly double[] _tokens;
 
     /// <summary>How long after the last request in progress each bucket has a token; reused memory.</summary>
-    private readonly double[] _due = new double[s_rate.Length];
+    private readonly double[] _due = new double[BucketCount];
     private double _asOf;
 
     /// <param name="likelyRate">The most likely rate at the beginning, in images per second.</param>
@@ -60,6 +60,9 @@ internal sealed class TokenBucketEstimator
         _posterior = [.. _prior];
         _tokens = [.. s_burst];
     }
+
+    /// <summary>How many buckets the table has.</summary>
+    public static int BucketCount => s_rate.Length;
 
     /// <summary>A request was accepted. It takes a token from every bucket; buckets without one become less probable.</summary>
     public void Accepted(double at) => Learn(at, isAccepted: true);
