@@ -11,6 +11,7 @@ internal sealed class AccessTokenIssuer
 {
     private const string Issuer = "een-media-emulator";
     private const string PermissionsClaim = "permissions";
+    private const string FixedId = "fixed";
     private const int MaximumGrants = 10_000;
 
     private readonly EmulatorState _state;
@@ -40,7 +41,7 @@ internal sealed class AccessTokenIssuer
             LifetimeValidator = (_, expires, _, _) => expires > _clock.GetUtcNow().UtcDateTime,
         };
         if (fixedToken is not null)
-            _validated[fixedToken] = new AccessGrant(string.Empty, DateTimeOffset.MaxValue, VideoPermissions.All);
+            _validated[fixedToken] = new AccessGrant(FixedId, DateTimeOffset.MaxValue, VideoPermissions.All);
     }
 
     public (string Token, AccessGrant Grant) Issue(TimeSpan lifetime, VideoPermissions permissions)
@@ -74,8 +75,12 @@ internal sealed class AccessTokenIssuer
     /// <summary>The grant of a token that this account issued, perhaps before a restart.</summary>
     public AccessGrant Restore(string token) => GrantOf(_handler.ReadJsonWebToken(token));
 
-    public void Revoke(AccessGrant grant)
+    /// <summary>Ends a grant.</summary>
+    /// <returns>Whether it is ended. That of the fixed token is not: it is always valid.</returns>
+    public bool TryRevoke(AccessGrant grant)
     {
+        if (grant.Id == FixedId)
+            return false;
         grant.Revoke();
         DateTimeOffset now = _clock.GetUtcNow();
         _state.Update(data =>
@@ -88,6 +93,7 @@ internal sealed class AccessTokenIssuer
 
             data.Revoked[grant.Id] = grant.Expires;
         });
+        return true;
     }
 
     /// <summary>The grant of an <c>Authorization</c> header, or <see langword="null"/> if it holds no valid access token.</summary>

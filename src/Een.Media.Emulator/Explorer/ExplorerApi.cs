@@ -56,9 +56,11 @@ internal sealed class ExplorerApi(
         await JsonSerializer.DeserializeAsync(request.Body, type, request.HttpContext.RequestAborted).ConfigureAwait(false)
         ?? throw new JsonException("The body is null.");
 
+    private static FormatException Missing(string name) => new($"{name} is missing.");
+
     private async Task<Answer> StateAsync(HttpRequest request)
     {
-        // A token that an earlier run of the emulator issued, and that the page still has, is good for nothing.
+        // The page may still have a token of an earlier run. It learns here that the token is not valid any more.
         bool acceptsToken = await accessTokens.FindAsync(request.Headers.Authorization).ConfigureAwait(false) is not null;
         var state = new ExplorerState(
             clock.GetUtcNow(),
@@ -107,15 +109,16 @@ internal sealed class ExplorerApi(
 
     private Answer Issue(TokenOrder order)
     {
+        int seconds = order.LifetimeSeconds ?? throw Missing("lifetimeSeconds");
         VideoPermissions permissions = VideoPermissions.None;
-        foreach (string name in order.Permissions)
+        foreach (string name in order.Permissions ?? throw Missing("permissions"))
         {
             permissions |= Enum.TryParse(name, ignoreCase: true, out VideoPermissions one)
                 ? one
                 : throw new FormatException($"\"{name}\" is not a permission.");
         }
 
-        var lifetime = TimeSpan.FromSeconds(Math.Clamp(order.LifetimeSeconds, 0, 43200));
+        var lifetime = TimeSpan.FromSeconds(Math.Clamp(seconds, 0, 43200));
         return Json(new IssuedAccessToken(accessTokens.Issue(lifetime, permissions).Token), ExplorerJson.Default.IssuedAccessToken);
     }
 
@@ -124,15 +127,16 @@ internal sealed class ExplorerApi(
 
     private async Task<Answer> RevokeAsync(HttpRequest request)
     {
-        IssuedAccessToken token = await ReadAsync(request, ExplorerJson.Default.IssuedAccessToken).ConfigureAwait(false);
-        if (await accessTokens.FindByTokenAsync(token.AccessToken).ConfigureAwait(false) is { } grant)
-            accessTokens.Revoke(grant);
-        return new Answer(204);
+        RevokeOrder order = await ReadAsync(request, ExplorerJson.Default.RevokeOrder).ConfigureAwait(false);
+        string token = order.AccessToken ?? throw Missing("accessToken");
+        return await accessTokens.FindByTokenAsync(token).ConfigureAwait(false) is not { } grant || accessTokens.TryRevoke(grant)
+            ? new Answer(204)
+            : Refuse(400, "The fixed access token cannot be revoked.");
     }
 
     private Answer AddFault(FaultOrder order)
     {
-        faults.Add(order.Rule);
+        faults.Add(order.Rule ?? throw Missing("rule"));
         return new Answer(204);
     }
 

@@ -51,27 +51,25 @@ internal sealed record RequestState(
 /// <summary>Recorded ranges as pairs of milliseconds since 1970.</summary>
 internal sealed record RecordedRanges(IReadOnlyList<long[]> Preview, IReadOnlyList<long[]> Main);
 
-internal sealed record TokenOrder(int LifetimeSeconds, IReadOnlyList<string> Permissions);
+internal sealed record TokenOrder(int? LifetimeSeconds, IReadOnlyList<string>? Permissions);
+
+internal sealed record RevokeOrder(string? AccessToken);
 
 internal sealed record IssuedAccessToken(string AccessToken);
 
 internal sealed record IssuedRefreshToken(string RefreshToken);
 
-internal sealed record FaultOrder(string Rule);
+internal sealed record FaultOrder(string? Rule);
 
 internal sealed record Problem(string Message);
 
-#if NET9_0_OR_GREATER
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true)]
-#else
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-#endif
 [JsonSerializable(typeof(ExplorerState))]
 [JsonSerializable(typeof(RequestState))]
 [JsonSerializable(typeof(FaultState[]))]
 [JsonSerializable(typeof(RecordedRanges))]
 [JsonSerializable(typeof(TokenOrder))]
+[JsonSerializable(typeof(RevokeOrder))]
 [JsonSerializable(typeof(IssuedAccessToken))]
 [JsonSerializable(typeof(IssuedRefreshToken))]
 [JsonSerializable(typeof(FaultOrder))]

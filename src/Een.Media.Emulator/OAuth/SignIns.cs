@@ -144,7 +144,7 @@ internal sealed class SignIns
     private void RevokeAccess(SignIn signIn)
     {
         if (signIn.Access is { } access)
-            _accessTokens.Revoke(access);
+            _accessTokens.TryRevoke(access);
     }
 
     private void Save()

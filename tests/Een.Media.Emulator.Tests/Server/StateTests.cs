@@ -147,6 +147,19 @@ public sealed class StateTests
         Assert.That(await OAuthCalls.StatusOfAsync(account, account.Emulator.IssueAccessToken()), Is.EqualTo(200));
     }
 
+    [Test]
+    public async Task A_fixed_access_token_cannot_be_revoked()
+    {
+        await using TestAccount account = await TestAccount.StartAsync(options => options.FixedAccessToken = "dev");
+
+        using var body = new StringContent("""{"accessToken":"dev"}""");
+        Reply reply = await account.SendAsync(HttpMethod.Post, "/explorer/tokens/revoke", body);
+
+        Assert.That(
+            (reply.Code, reply.Json.GetProperty("message").GetString()), Is.EqualTo((400, "The fixed access token cannot be revoked.")));
+        Assert.That(await OAuthCalls.StatusOfAsync(account, "dev"), Is.EqualTo(200));
+    }
+
     [TestCase("")]
     [TestCase("two words")]
     [TestCase("töken")]
