@@ -1,3 +1,4 @@
+using System.Net;
 using Een.Media.Emulator.AccessTokens;
 using Een.Media.Emulator.Http;
 using Microsoft.AspNetCore.Http;
@@ -5,8 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace Een.Media.Emulator.Explorer;
 
 /// <summary>
-/// Decides who may use the explorer's own API. On loopback, every program of this machine may, but no other website that is open in a
-/// browser. If other machines may connect, the caller needs an access token.
+/// Decides who may use the explorer's own API. Under a loopback name, every program of this machine may, but no other website that is open
+/// in a browser. Under another name, or if other machines may connect, the caller needs an access token.
 /// </summary>
 internal sealed class ExplorerAccess(AccessTokenIssuer accessTokens, AllowedHosts hosts, bool listensOnAnyAddress)
 {
@@ -17,7 +18,7 @@ internal sealed class ExplorerAccess(AccessTokenIssuer accessTokens, AllowedHost
             return StatusCodes.Status403Forbidden;
         if (!hosts.Contain(request.Host.Host))
             return StatusCodes.Status421MisdirectedRequest;
-        if (!listensOnAnyAddress)
+        if (!listensOnAnyAddress && IsLoopback(request.Host.Host))
             return null;
         bool isKnown = await accessTokens.FindAsync(request.Headers.Authorization).ConfigureAwait(false) is not null;
         return isKnown ? null : StatusCodes.Status401Unauthorized;
@@ -36,4 +37,10 @@ internal sealed class ExplorerAccess(AccessTokenIssuer accessTokens, AllowedHost
     }
 
     private static string Authority(HttpRequest request) => new Uri($"{request.Scheme}://{request.Host}").Authority;
+
+    /// <summary>Decides by the text alone. A DNS server can resolve any other name to loopback, and a proxy can forward it there.</summary>
+    private static bool IsLoopback(string host) =>
+        string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
+        || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host, out IPAddress? address) && IPAddress.IsLoopback(address));
 }

@@ -34,7 +34,8 @@ internal sealed class ExplorerSite(ExplorerAccess access, ExplorerApi api, Journ
     private static string Explain(int status, string host) => status switch
     {
         StatusCodes.Status401Unauthorized =>
-            "Other machines can reach this emulator, so the explorer needs an access token. Send it as Authorization: Bearer.",
+            "This emulator can be reached under another name or from another machine, so the explorer needs an access token. "
+            + "The emulator printed one when it started. A program sends it as Authorization: Bearer.",
         StatusCodes.Status421MisdirectedRequest => AllowedHosts.Explain(host),
         _ => "This API is for the explorer page, not for other websites.",
     };

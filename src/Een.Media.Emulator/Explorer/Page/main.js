@@ -41,7 +41,7 @@ async function start() {
 	await enter();
 }
 
-/** Where the emulator listens to other machines, the page needs a token before it sees anything. */
+/** Under a name that is not loopback, or if other machines may connect, the page needs a token before it sees anything. */
 async function enter() {
 	let state;
 	try {
@@ -83,9 +83,7 @@ function connected(isOn, error) {
 }
 
 function showGate(error) {
-	byId('gate-reason').textContent = error.status === 401
-		? 'Other machines can reach this emulator, so its explorer needs an access token, as the API does. The emulator printed one when it started.'
-		: error.message;
+	byId('gate-reason').textContent = error.message;
 	byId('gate-form').hidden = error.status !== 401;
 	byId('gate').hidden = false;
 	byId('gate-form').onsubmit = event => {
