@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Een.Media.Emulator.Http;
 using Een.Media.Emulator.State;
 
 namespace Een.Media.Emulator.CommandLine;
@@ -58,16 +59,18 @@ internal sealed class TlsFlags : FlagGroup
         return key.ExportPkcs8PrivateKeyPem();
     }
 
-    /// <summary>The advertised hosts and, if they are the vendor's, the hosts that every client of the vendor calls first.</summary>
+    /// <summary>
+    /// The allowed and the advertised hosts and, if the latter are the vendor's, the hosts that every client of the vendor calls first.
+    /// </summary>
     private static string[] Hosts(EenMediaEmulatorOptions options)
     {
-        List<string> hosts = [];
+        List<string> hosts = [.. options.AllowedHosts];
         foreach (Uri? address in (Uri?[])[options.AdvertisedBaseAddress, options.AdvertisedMediaAddress])
         {
             if (address is null)
                 continue;
             hosts.Add(address.Host);
-            foreach (string domain in (string[])["eagleeyenetworks.com", "een.cloud"])
+            foreach (string domain in VendorDomains.All)
             {
                 if (address.Host.EndsWith($".{domain}", StringComparison.OrdinalIgnoreCase))
                     hosts.AddRange([$"api.{domain}", $"auth.{domain}"]);

@@ -41,10 +41,11 @@ public sealed class EenMediaEmulatorOptions
     public IList<string> AllowedOrigins { get; } = [];
 
     /// <summary>
-    /// Further host names to which the emulator answers, such as <c>emulator.example.com</c>, without a port. Requests to other names get
-    /// 421, so that a website whose name resolves to the emulator's address (DNS rebinding) cannot read answers. Always allowed: IP
-    /// addresses, names without a dot, names under <c>.localhost</c>, <c>.local</c>, <c>.internal</c> and <c>.test</c>, the advertised
-    /// hosts and the vendor's domains. Default: none.
+    /// Further host names to which the emulator answers, such as <c>emulator.example.com</c>: DNS names, without a scheme or a port.
+    /// Requests to other names get 421, so that a website whose name resolves to the emulator's address (DNS rebinding) cannot read
+    /// answers, except for the files of the explorer page, which contain no secrets. Always allowed: IP addresses, names without a dot,
+    /// names under <c>.localhost</c>, <c>.local</c>, <c>.internal</c> and <c>.test</c>, the advertised hosts and the vendor's domains.
+    /// The explorer needs an access token under each of them that is not a loopback name. Default: none.
     /// </summary>
     public IList<string> AllowedHosts { get; } = [];
 
@@ -122,6 +123,7 @@ public sealed class EenMediaEmulatorOptions
         ArgumentNullException.ThrowIfNull(OAuth, nameof(OAuth));
         CheckAddress(AdvertisedBaseAddress, nameof(AdvertisedBaseAddress));
         CheckAddress(AdvertisedMediaAddress, nameof(AdvertisedMediaAddress));
+        CheckHosts();
         Between(Port, 0, 65535, nameof(Port));
         Between(Http2Port ?? 0, 0, 65535, nameof(Http2Port));
         Between(JournalCapacity, 0, int.MaxValue, nameof(JournalCapacity));
@@ -144,6 +146,20 @@ public sealed class EenMediaEmulatorOptions
     {
         if (address is not null && !(address.IsAbsoluteUri && address.Scheme is "http" or "https"))
             throw new ArgumentException($"{name} must be an absolute http or https address. It was \"{address}\".", name);
+    }
+
+    /// <summary>Refuses what would never match the host of a request.</summary>
+    private void CheckHosts()
+    {
+        foreach (string host in AllowedHosts)
+        {
+            if (Uri.CheckHostName(host) != UriHostNameType.Dns)
+            {
+                throw new ArgumentException(
+                    $"{nameof(AllowedHosts)} takes names alone, such as emulator.example.com, without a scheme or a port. "
+                    + $"IP addresses are always allowed. It was \"{host}\".", nameof(AllowedHosts));
+            }
+        }
     }
 
     private static void Between(int value, int minimum, int maximum, string name)

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
+using static Een.Media.Emulator.Tests.Server.EmulatorProcess;
 
 namespace Een.Media.Emulator.Tests.Server;
 
@@ -75,6 +77,7 @@ public sealed partial class CommandLineTests
     [TestCase("was not found", "--time-zone", "Mars/Olympus")]
     [TestCase("needs an http or https address", "--advertise", "api.example")]
     [TestCase("There is no camera", "--offline", "Cellar")]
+    [TestCase("AllowedHosts takes names alone", "--tls", "--allow-host", "https://emulator.example.com")]
     [TestCase("--unheard-of", "--unheard-of")]
     public async Task An_error_of_the_program_is_one_line_on_stderr_and_a_non_zero_exit_code(string message, params string[] arguments)
     {
@@ -118,22 +121,53 @@ public sealed partial class CommandLineTests
     }
 
     [Test]
-    public async Task The_emulator_stops_when_its_input_ends_if_asked_to()
+    public async Task The_emulator_stops_when_its_input_ends_if_asked_to_and_otherwise_goes_on()
     {
-        using Process process = Start("--port", "0", "--stop-at-end-of-input");
+        using Process stopping = Start("--port", "0", "--stop-at-end-of-input");
+        using Process other = Start("--port", "0", "--token", "dev");
         try
         {
-            await ReadUntilAsync(process, "-D -");
-            await process.StandardInput.WriteLineAsync("This is no end.");
+            await ReadUntilAsync(stopping, "-D -");
+            using HttpClient client = Client(await ReadUntilAsync(other, "-D -"));
+            await stopping.StandardInput.WriteLineAsync("Input that is not the end.");
 
-            process.StandardInput.Close();
+            other.StandardInput.Close();
+            stopping.StandardInput.Close();
+            await stopping.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(10));
 
-            await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(10));
-            Assert.That(process.ExitCode, Is.Zero);
+            Assert.That(stopping.ExitCode, Is.Zero);
+            Assert.That(await StatusAsync(client, "localhost"), Is.EqualTo(200));
         }
         finally
         {
-            process.Kill();
+            stopping.Kill();
+            other.Kill();
+        }
+    }
+
+    [Test]
+    public async Task Allowed_hosts_are_answered_and_are_in_the_generated_certificate()
+    {
+        string file = Path.GetTempFileName();
+        using Process plain = Start("--port", "0", "--token", "dev", "--allow-host", "one.example.com", "--allow-host", "two.example.com");
+        using Process tls = Start("--port", "0", "--allow-host", "one.example.com", "--tls", "--export-certificate", file);
+        try
+        {
+            using HttpClient client = Client(await ReadUntilAsync(plain, "-D -"));
+            await ReadUntilAsync(tls, "-D -");
+            using X509Certificate2 certificate = X509CertificateLoader.LoadCertificateFromFile(file);
+
+            Assert.That(await StatusAsync(client, "one.example.com"), Is.EqualTo(200));
+            Assert.That(await StatusAsync(client, "two.example.com"), Is.EqualTo(200));
+            Assert.That(await StatusAsync(client, "three.example.com"), Is.EqualTo(421));
+            Assert.That(certificate.MatchesHostname("one.example.com"), Is.True);
+        }
+        finally
+        {
+            plain.Kill();
+            tls.Kill();
+            await tls.WaitForExitAsync();
+            File.Delete(file);
         }
     }
 
@@ -165,25 +199,19 @@ public sealed partial class CommandLineTests
         }
     }
 
-    private static Process Start(params string[] arguments) =>
-        Process.Start(new ProcessStartInfo("dotnet", [typeof(EenMediaEmulator).Assembly.Location, .. arguments])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-
-    private static async Task<string> ReadUntilAsync(Process process, string end)
+    /// <summary>A client of the emulator that printed <paramref name="text"/>, with the fixed token <c>dev</c>.</summary>
+    private static HttpClient Client(string text)
     {
-        var text = new System.Text.StringBuilder();
-        while (await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(10)) is { } line)
-        {
-            text.AppendLine(line);
-            if (line.Contains(end, StringComparison.Ordinal))
-                return text.ToString();
-        }
+        var client = new HttpClient { BaseAddress = new Uri(Address().Match(text).Value) };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", "dev");
+        return client;
+    }
 
-        throw new InvalidOperationException(await process.StandardError.ReadToEndAsync());
+    private static async Task<int> StatusAsync(HttpClient client, string host)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v3.0/users/self") { Headers = { Host = host } };
+        using HttpResponseMessage reply = await client.SendAsync(request);
+        return (int)reply.StatusCode;
     }
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]

@@ -41,6 +41,7 @@ public sealed class WebsiteTests
     [TestCase("host.docker.internal:8080")]
     [TestCase("emulator.default.svc.cluster.local")]
     [TestCase("een.localhost:8080")]
+    [TestCase("emulator.test")]
     [TestCase("api.c001.eagleeyenetworks.com")]
     [TestCase("API.c017.EagleEyeNetworks.com:8443")]
     [TestCase("media.c001.een.cloud")]
@@ -66,6 +67,16 @@ public sealed class WebsiteTests
         Assert.That((await GetAsync(account, host)).Code, Is.EqualTo(200));
     }
 
+    [TestCase("/")]
+    [TestCase("/openapi.json")]
+    [TestCase("/explorer/main.js")]
+    public async Task The_files_of_the_explorer_page_are_served_to_every_host(string path)
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+
+        Assert.That((await GetAsync(account, "rebound.example", path)).Code, Is.EqualTo(200));
+    }
+
     [Test]
     public async Task A_refused_host_is_in_the_journal_and_uses_up_no_fault()
     {
@@ -77,6 +88,21 @@ public sealed class WebsiteTests
 
         Assert.That(next.Code, Is.EqualTo(503));
         Assert.That(account.Emulator.Journal.Entries.Select(entry => entry.Status), Is.EqualTo(new[] { 421, 503 }));
+    }
+
+    [TestCase("emulator.example.com:8080")]
+    [TestCase("https://emulator.example.com")]
+    [TestCase("emulator.example.com/")]
+    [TestCase("*.example.com")]
+    [TestCase("192.168.1.20")]
+    [TestCase("")]
+    public void An_allowed_host_that_is_not_a_name_alone_is_refused(string host)
+    {
+        var options = new EenMediaEmulatorOptions { AllowedHosts = { host } };
+
+        Assert.That(
+            () => EenMediaEmulator.StartAsync(options),
+            Throws.ArgumentException.With.Property("ParamName").EqualTo("AllowedHosts").And.Message.Contains($"\"{host}\""));
     }
 
     [Test]
@@ -95,7 +121,7 @@ public sealed class WebsiteTests
             Assert.That(reply.Headers.Keys, Has.None.StartsWith("Access-Control"));
     }
 
-    // A form or a fetch without CORS may send these: what they would do counts, not whether the answer is readable.
+    // A website can send these without CORS. It cannot read the answer, but the request itself must have no effect.
     [TestCase("POST", "/explorer/faults")]
     [TestCase("POST", "/explorer/tokens")]
     [TestCase("POST", "/explorer/refresh-tokens")]
