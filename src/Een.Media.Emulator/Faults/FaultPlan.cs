@@ -57,7 +57,8 @@ public sealed class FaultPlan
             wasActive = _active.Length < before;
         }
 
-        Changed?.Invoke();
+        if (wasActive)
+            Changed?.Invoke();
         return wasActive;
     }
 

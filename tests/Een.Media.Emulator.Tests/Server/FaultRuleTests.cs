@@ -98,6 +98,21 @@ public sealed class FaultRuleTests
         async Task<string> StatusAsync() => $"{(await account.ImageAsync("timestamp", TestAccount.Noon)).Code}";
     }
 
+    [Test]
+    public async Task Removing_a_rule_that_is_not_active_is_not_a_change()
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+        FaultPlan faults = account.Emulator.Faults;
+        ActiveFault fault = faults.Add("status=503");
+        int changes = 0;
+        faults.Changed += () => changes++;
+
+        faults.Remove(fault);
+        faults.Remove(fault);
+
+        Assert.That(changes, Is.EqualTo(1));
+    }
+
     [TestCaseSource(nameof(EveryFault))]
     public void Every_fault_parses_its_own_text(Fault fault)
     {
