@@ -11,7 +11,7 @@ public sealed class JournalTests
     {
         await using TestAccount account = await TestAccount.StartAsync();
 
-        await account.ImageAsync("timestamp__gte", TestAccount.Noon, "main");
+        Reply reply = await account.ImageAsync("timestamp__gte", TestAccount.Noon, "main");
 
         JournalEntry entry = account.Emulator.Journal.Entries.Single();
         Assert.That(
@@ -20,6 +20,7 @@ public sealed class JournalTests
         Assert.That(
             (entry.Endpoint, entry.DeviceId, entry.StreamType, entry.Status),
             Is.EqualTo((EmulatorEndpoint.RecordedImage, TestAccount.Device, "main", 200)));
+        Assert.That(entry.BodyLength, Is.EqualTo(reply.Body.Length));
         Assert.That((entry.AuthorizationScheme, entry.HasPageToken, entry.Faults.Count), Is.EqualTo(("Bearer", false, 0)));
         Assert.That(entry.Parameters.Select(p => p.Key), Is.EqualTo(new[] { "deviceId", "type", "timestamp__gte" }));
         Assert.That(entry.Parameter("timestamp__gte"), Is.EqualTo(TestAccount.Wire(TestAccount.Noon)));
