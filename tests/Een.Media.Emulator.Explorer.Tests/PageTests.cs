@@ -169,6 +169,18 @@ public sealed class PageTests
     }
 
     [Test]
+    public async Task After_an_error_without_a_body_the_page_says_that_only_the_status_is_known()
+    {
+        await using ExplorerSession session = await ExplorerSession.OpenAsync(
+            configure: options => options.Faults.Add(FaultRule.Parse("status=418 body=empty")));
+
+        await session.TryItAsync();
+
+        await Expect(session.Page.Locator("#answer .card.error")).ToContainTextAsync("The body is empty.");
+        await Expect(session.Page.Locator("#answer .card.error")).ToContainTextAsync("The status is all that is known.");
+    }
+
+    [Test]
     public async Task A_fault_is_switched_on_counted_named_in_the_history_and_removed()
     {
         await using ExplorerSession session = await ExplorerSession.OpenAsync("#faults");

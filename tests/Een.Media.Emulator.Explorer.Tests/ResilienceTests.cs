@@ -7,7 +7,7 @@ namespace Een.Media.Emulator.Explorer.Tests;
 public sealed class ResilienceTests
 {
     [Test]
-    public async Task After_a_restart_of_the_emulator_an_open_page_works_on_with_a_token_of_its_own()
+    public async Task After_a_restart_of_the_emulator_an_open_page_continues_with_a_new_token()
     {
         await using ExplorerSession session = await ExplorerSession.OpenAsync();
         await session.TryItAsync();

@@ -40,7 +40,7 @@ internal readonly record struct ApiErrors(string Path, bool WithoutDetails)
         return answer;
     }
 
-    /// <summary>The vendor has no such error: its hosts are its own.</summary>
+    /// <summary>The vendor has no such error. The emulator needs it because it can be reached by many names.</summary>
     public Answer WrongHost(string message) => Error(421, "failedPrecondition", message, "hostNotAllowed");
 
     public Answer TooManyRequests() =>

@@ -87,9 +87,9 @@ public sealed class OverlayTests
     public void Boxes_move_with_time([Values] SyntheticScene scene)
     {
         Camera camera = Create(scene);
-        IEnumerable<FrameRequest> demands = Enumerable.Range(0, 30)
+        IEnumerable<FrameRequest> requests = Enumerable.Range(0, 30)
             .Select(second => new FrameRequest(StreamKind.Preview, Noon.AddSeconds(second)));
-        string[] svgs = [.. demands.Select(request => camera.Frames.OverlaySvg(request, [Motion]))];
+        string[] svgs = [.. requests.Select(request => camera.Frames.OverlaySvg(request, [Motion]))];
 
         Assert.That(svgs.Distinct().Count(), Is.GreaterThan(25));
     }

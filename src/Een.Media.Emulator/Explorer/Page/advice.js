@@ -21,7 +21,7 @@ export function adviceFor(status, body, request, retryAfter) {
 		case reason === 'missingRequiredArgument': return ['Add the arguments that the message names.', null];
 		case reason === 'unexpectedArgument': return ['Remove the argument that the message names. The endpoint does not accept it, or not together with the others.', null];
 		case reason === 'wrongArgumentValue': return ['Correct the argument that the message names.', null];
-		default: return [body ? 'The message says what is wrong.' : 'Read the body below.', null];
+		default: return [body ? 'The message says what is wrong.' : 'The status is all that is known.', null];
 	}
 }
 

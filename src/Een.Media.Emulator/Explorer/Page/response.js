@@ -138,7 +138,7 @@ export class ResponsePanel {
 		const pages = [['prevPageToken', '← Previous page'], ['nextPageToken', 'Next page →']].filter(([name]) => body?.[name])
 			.map(([name, label]) => h('button', { type: 'button', click: () => this.actions.walk(body[name]) }, label));
 		const count = body?.results ? `${body.results.length} result${body.results.length === 1 ? '' : 's'} on this page${body.totalSize === undefined ? '' : `, ${body.totalSize} in all`}` : null;
-		const tokens = body?.access_token ? h('div', { class: 'card' }, h('p', {}, 'A new pair. The old refresh token and its access token are dead now.'),
+		const tokens = body?.access_token ? h('div', { class: 'card' }, h('p', {}, 'A new pair. The old refresh token and its access token are no longer valid.'),
 			h('button', { type: 'button', class: 'primary', click: () => this.actions.adopt(body) }, 'Use these tokens from now on')) : null;
 		return { spoken: `${answer.status}. ${count ?? ''}`, nodes: [count ? h('p', { class: 'count' }, count) : null, tokens,
 			body === null ? h('p', { class: 'card' }, text || 'There is no body, as expected.') : [jsonTree(body), h('div', { class: 'buttons' }, pages, copyButton(JSON.stringify(body, null, 2), 'Copy JSON'))]] };
