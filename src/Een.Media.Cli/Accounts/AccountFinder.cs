@@ -41,7 +41,11 @@ internal sealed class AccountFinder(ProfileStore store)
         Checked("EEN_ACCESS_TOKEN", () => EenCredential.FromAccessToken(token)),
         address ?? throw CliException.Usage("EEN_ACCESS_TOKEN is set, but no address is. Set EEN_BASE_ADDRESS, such as "
             + "https://api.c001.eagleeyenetworks.com, or give --base-address."),
-        AuthenticationAddress: null);
+        AuthenticationAddress: null)
+    {
+        SignInAgain = NewToken("EEN_ACCESS_TOKEN"),
+        RenewsItself = false,
+    };
 
     private Account FromRefreshToken(string refreshToken, Uri? address)
     {
@@ -54,7 +58,10 @@ internal sealed class AccountFinder(ProfileStore store)
             "EEN_REFRESH_TOKEN",
             Checked("EEN_REFRESH_TOKEN", () => EenCredential.FromRefreshToken(id, secret, refreshToken, store.Tokens(name))),
             address,
-            address is { IsLoopback: true } ? address : null);
+            address is { IsLoopback: true } ? address : null)
+        {
+            SignInAgain = NewToken("EEN_REFRESH_TOKEN"),
+        };
 
         static CliException Missing(string name) =>
             CliException.Usage($"EEN_REFRESH_TOKEN is set, but {name} is not. A refresh token needs a client id and a client secret.");
@@ -74,8 +81,14 @@ internal sealed class AccountFinder(ProfileStore store)
             $"profile {name}",
             EenCredential.FromTokenStore(profile.ClientId, secret, store.Tokens(name)),
             address ?? (profile.BaseAddress is { } stored ? Address(stored) : null),
-            profile.AuthenticationAddress is { } authentication ? Address(authentication) : null);
+            profile.AuthenticationAddress is { } authentication ? Address(authentication) : null)
+        {
+            SignInAgain = $"{Account.Login} --profile {name}",
+        };
     }
+
+    /// <summary>The next step for a token of the environment. A stored sign-in does not help while the variable is set.</summary>
+    private static string NewToken(string variable) => $"Set {variable} to a new token, or unset it and sign in: een-media login";
 
     /// <summary>Replaces the client's message, which names a parameter that the user did not type.</summary>
     private static EenCredential Checked(string variable, Func<EenCredential> make)

@@ -23,6 +23,10 @@ internal static class EmulatorFile
         Uri address = AccountFinder.Address(text);
         return Listens(address)
             ? new Account("the emulator", EenCredential.FromAccessToken(token), address, AuthenticationAddress: null)
+            {
+                SignInAgain = "Start the emulator again: een-media emulator",
+                RenewsItself = false,
+            }
             : throw NotRunning();
     }
 

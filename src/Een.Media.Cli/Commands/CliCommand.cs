@@ -33,9 +33,16 @@ internal abstract class CliCommand : Command
             var session = new Session(parsed, reporter);
             await using (session.ConfigureAwait(false))
             {
-                if (GlobalOptions.Emulator(parsed))
-                    await session.StartEmulatorAsync(end.Token).ConfigureAwait(false);
-                return await RunAsync(session, end.Token).ConfigureAwait(false);
+                try
+                {
+                    if (GlobalOptions.Emulator(parsed))
+                        await session.StartEmulatorAsync(end.Token).ConfigureAwait(false);
+                    return await RunAsync(session, end.Token).ConfigureAwait(false);
+                }
+                catch (Exception e) when (Failure.Of(e, session.UsedAccount) is { } failure)
+                {
+                    return Report(failure);
+                }
             }
         }
         catch (OperationCanceledException) when (end.Token.IsCancellationRequested)
@@ -46,6 +53,11 @@ internal abstract class CliCommand : Command
             return ExitCode.Interrupted;
         }
         catch (Exception e) when (Failure.Of(e) is { } failure)
+        {
+            return Report(failure);
+        }
+
+        int Report(Failure failure)
         {
             reporter.Fail(failure.Message);
             return failure.ExitCode;

@@ -51,7 +51,7 @@ internal sealed class DoctorCommand() : CliCommand(
         {
             Account account = session.Account();
             Ok("sign-in", $"From {account.Source}.");
-            CheckToken(account.Credential.ExpiresAt, session.Now);
+            CheckToken(account, session.Now);
             return account;
         }
         catch (CliException e)
@@ -61,12 +61,14 @@ internal sealed class DoctorCommand() : CliCommand(
         }
     }
 
-    private void CheckToken(DateTimeOffset? expiresAt, DateTimeOffset now)
+    private void CheckToken(Account account, DateTimeOffset now)
     {
-        if (expiresAt is not { } end)
-            Ok("token", "It renews itself, or does not say when it expires.");
+        if (account.RenewsItself)
+            Ok("token", "It renews itself.");
+        else if (account.Credential.ExpiresAt is not { } end)
+            Ok("token", "It does not say when it expires, and does not renew itself.");
         else if (end <= now)
-            Fail("token", $"Expired {DurationText.Of(now - end)} ago. Get a new one, or run een-media login: its tokens are renewed.");
+            Fail("token", $"Expired {DurationText.Of(now - end)} ago. {account.SignInAgain}");
         else
             Ok("token", $"Expires in {DurationText.Of(end - now)}. It does not renew itself.");
     }
@@ -125,20 +127,20 @@ internal sealed class DoctorCommand() : CliCommand(
             if (camera is null)
                 return;
             DateTimeOffset until = session.Now;
-            await TryAsync("previews", () => session.Client.Recordings.CoverageAsync(
+            await TryAsync(session, "previews", () => session.Client.Recordings.CoverageAsync(
                 camera.Id, StreamType.Preview, MediaType.Image, until.AddHours(-1), until, cancellationToken))
                 .ConfigureAwait(false);
-            await TryAsync("main images", () => session.Client.Recordings.CoverageAsync(
+            await TryAsync(session, "main images", () => session.Client.Recordings.CoverageAsync(
                 camera.Id, StreamType.Main, MediaType.Video, until.AddHours(-1), until, cancellationToken))
                 .ConfigureAwait(false);
         }
         catch (EenMediaException e)
         {
-            Fail("account", Failure.Of(e)!.Message.ReplaceLineEndings(" "));
+            Fail("account", Failure.Of(e, session.UsedAccount)!.Message.ReplaceLineEndings(" "));
         }
     }
 
-    private async Task TryAsync(string check, Func<Task> call)
+    private async Task TryAsync(Session session, string check, Func<Task> call)
     {
         try
         {
@@ -147,7 +149,7 @@ internal sealed class DoctorCommand() : CliCommand(
         }
         catch (EenMediaException e)
         {
-            Fail(check, SafeText.Of(Failure.Of(e)!.Message));
+            Fail(check, SafeText.Of(Failure.Of(e, session.UsedAccount)!.Message));
         }
     }
 

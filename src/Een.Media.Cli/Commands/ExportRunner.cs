@@ -65,7 +65,7 @@ internal sealed class ExportRunner(Session session, ExportJob job, string direct
             return (await new CameraExport(job, camera, directory)
                 .RunAsync(images, progress, cancellationToken).ConfigureAwait(false), null);
         }
-        catch (Exception e) when (e is not OperationCanceledException && Failure.Of(e) is { } failure)
+        catch (Exception e) when (e is not OperationCanceledException && Failure.Of(e, session.UsedAccount) is { } failure)
         {
             session.Reporter.Fail($"{Title(camera)}: {failure.Message}");
             return (null, failure);

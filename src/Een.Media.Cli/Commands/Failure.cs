@@ -8,10 +8,12 @@ namespace Een.Media.Cli.Commands;
 internal sealed record Failure(int ExitCode, string Message)
 {
     /// <summary>The failure; <see langword="null"/> for a bug of this program, whose exception should be shown in full.</summary>
-    public static Failure? Of(Exception exception) => exception switch
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="account">The account that was used, if any.</param>
+    public static Failure? Of(Exception exception, Account? account = null) => exception switch
     {
         CliException e => new(e.ExitCode, e.Message),
-        EenAuthenticationException e => new(Errors.ExitCode.SignIn, $"{e.Message} {SignInAgain()}"),
+        EenAuthenticationException e => new(Errors.ExitCode.SignIn, $"{e.Message} {account?.SignInAgain ?? Account.Login}"),
         EenNotFoundException e => new(Errors.ExitCode.NothingRecorded, e.Message),
         EenRateLimitedException e => new(Errors.ExitCode.RateLimited, e.RetryAfter is { } wait
             ? $"{e.Message} Try again in {Times.DurationText.Of(wait)}." : e.Message),
@@ -29,11 +31,6 @@ internal sealed record Failure(int ExitCode, string Message)
         Errors.ExitCode.Failed,
         $"een-media itself is damaged: {(exception is TypeInitializationException ? exception.GetBaseException() : exception).Message} "
         + "Install it again: dotnet tool update --global Een.Media.Cli --prerelease");
-
-    /// <summary>A stored sign-in does not help while the environment has another one.</summary>
-    private static string SignInAgain() => EnvironmentSettings.AccessToken is null
-        ? "Sign in again: een-media login"
-        : "Set EEN_ACCESS_TOKEN to a new token, or unset it and sign in: een-media login";
 
     /// <summary>Removes the parameter's name, which does not help a user at a terminal, and puts the value on the same line.</summary>
     private static string WithoutParameter(ArgumentException exception)

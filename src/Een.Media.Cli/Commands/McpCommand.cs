@@ -23,7 +23,7 @@ internal sealed class McpCommand() : CliCommand(
         {
             ServerInfo = new Implementation { Name = "een-media", Version = Session.Version },
             ServerInstructions = Instructions,
-            ToolCollection = new CameraTools(session.Client, session.Zone, e => Failure.Of(e)?.Message).All(),
+            ToolCollection = new CameraTools(session.Client, session.Zone, e => Failure.Of(e, session.UsedAccount)?.Message).All(),
         };
         if (!Console.IsInputRedirected)
             session.Reporter.Note("This is for a program that uses the Model Context Protocol. Configure it to run: een-media mcp");

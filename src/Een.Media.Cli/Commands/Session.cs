@@ -13,8 +13,6 @@ namespace Een.Media.Cli.Commands;
 /// <summary>One run of a command: the parsed command line, the clock, and the account.</summary>
 internal sealed class Session(ParseResult parsed, Reporter reporter) : IAsyncDisposable
 {
-    private const string VendorDomain = "eagleeyenetworks.com";
-
     private EenMediaClient? _client;
     private CameraFinder? _finder;
     private EmulatorProcess? _emulator;
@@ -31,6 +29,9 @@ internal sealed class Session(ParseResult parsed, Reporter reporter) : IAsyncDis
     public ZoneChoice Zone { get; } = ZoneChoice.Parse(GlobalOptions.TimeZone(parsed));
 
     public CameraFinder Cameras => _finder ??= new CameraFinder(Client.Cameras, _emulated is null ? Names(Profiles, Parsed) : null);
+
+    /// <summary>The account of the last client, once there is one.</summary>
+    public Account? UsedAccount { get; private set; }
 
     public EenMediaClient Client => _client ??= Connect(Account());
 
@@ -79,6 +80,7 @@ internal sealed class Session(ParseResult parsed, Reporter reporter) : IAsyncDis
     public EenMediaClient Connect(Account account)
     {
         Reporter.Detail($"Signed in by {SafeText.Of(account.Source)}.");
+        UsedAccount = account;
         var options = new EenMediaClientOptions
         {
             Credential = account.Credential,
@@ -92,12 +94,12 @@ internal sealed class Session(ParseResult parsed, Reporter reporter) : IAsyncDis
         {
             return new EenMediaClient(options);
         }
-        catch (ArgumentException) when (account.BaseAddress is { IsLoopback: false, Scheme: "https", Host: { } host }
-            && !host.EndsWith("." + VendorDomain, StringComparison.OrdinalIgnoreCase))
+        catch (ArgumentException e) when (account.BaseAddress is { Host: var host }
+            && e.Message.Contains(nameof(EenMediaClientOptions.AllowedHosts), StringComparison.Ordinal))
         {
             // The client's message names an option that only programs have.
             throw CliException.Usage($"'{SafeText.Of(host)}' is not a host of the vendor's, so no token is sent to it. "
-                + $"Give an address such as https://api.c001.{VendorDomain}.");
+                + "Give an address such as https://api.c001.eagleeyenetworks.com.");
         }
     }
 }

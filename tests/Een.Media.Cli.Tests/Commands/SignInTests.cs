@@ -83,6 +83,23 @@ public sealed class SignInTests
     }
 
     [Test]
+    public async Task A_refused_sign_in_says_what_to_do_for_the_account_that_was_used()
+    {
+        await using CliWorld world = await CliWorld.StartAsync();
+        (await LoginAsync(world, "berlin")).Expect(0);
+        await ChangeTokensAsync(world, "berlin", tokens => tokens["refreshToken"] = "wrong-refresh-token");
+        CliResult profile = (await world.RunAsync("cameras", "--profile", "berlin")).Expect(3);
+        Assert.That(profile.Error, Does.Contain("Sign in again: een-media login --profile berlin").And.Not.Contain("EEN_ACCESS_TOKEN"));
+
+        world.Environment.Remove("EEN_ACCESS_TOKEN");
+        world.Environment["EEN_REFRESH_TOKEN"] = "wrong-refresh-token";
+        world.Environment["EEN_CLIENT_ID"] = world.Emulator.ClientId;
+        world.Environment["EEN_CLIENT_SECRET"] = world.Emulator.ClientSecret;
+        CliResult environment = (await world.RunAsync("cameras")).Expect(3);
+        Assert.That(environment.Error, Does.Contain("Set EEN_REFRESH_TOKEN to a new token, or unset it and sign in: een-media login"));
+    }
+
+    [Test]
     public async Task A_sign_in_that_was_never_used_can_be_forgotten_and_so_can_one_that_is_forgotten_already()
     {
         await using CliWorld world = await CliWorld.StartAsync();
@@ -97,10 +114,7 @@ public sealed class SignInTests
     {
         await using CliWorld world = await CliWorld.StartAsync();
         (await LoginAsync(world, "berlin")).Expect(0);
-        string file = Path.Combine(world.Config, "een-media", "tokens", "berlin.json");
-        JsonNode tokens = JsonNode.Parse(await File.ReadAllTextAsync(file))!;
-        (tokens["obtainedAt"], tokens["expiresAt"]) = ("2025-01-01T00:00:00Z", "2025-01-01T12:00:00Z");
-        await File.WriteAllTextAsync(file, tokens.ToJsonString());
+        await ChangeTokensAsync(world, "berlin", _ => { });
         world.Environment["EEN_CLIENT_SECRET"] = "the-secret-of-another-program";
         (await world.RunAsync("cameras", "--profile", "berlin")).Expect(0);
     }
@@ -127,6 +141,16 @@ public sealed class SignInTests
             "login", "--client-id", "me", "--refresh-token-file", token, "--auth-address",
             world.Emulator.BaseAddress.ToString())).Expect(3);
         Assert.That(refused.Error, Does.Not.Contain("wrong-client-secret").And.Not.Contain("wrong-refresh-token"));
+    }
+
+    /// <summary>Lets the access token of a profile expire, and changes its other tokens.</summary>
+    private static async Task ChangeTokensAsync(CliWorld world, string profile, Action<JsonNode> change)
+    {
+        string file = Path.Combine(world.Config, "een-media", "tokens", $"{profile}.json");
+        JsonNode tokens = JsonNode.Parse(await File.ReadAllTextAsync(file))!;
+        (tokens["obtainedAt"], tokens["expiresAt"]) = ("2025-01-01T00:00:00Z", "2025-01-01T12:00:00Z");
+        change(tokens);
+        await File.WriteAllTextAsync(file, tokens.ToJsonString());
     }
 
     private static async Task<CliResult> LoginAsync(CliWorld world, string profile, params string[] more)

@@ -3,30 +3,9 @@ using Een.Media.Cli.Tests.Support;
 
 namespace Een.Media.Cli.Tests.Commands;
 
-/// <summary>The commands around the account: doctor and emulator.</summary>
-public sealed class HelperCommandTests
+/// <summary>The emulator as a command, and as an option.</summary>
+public sealed class EmulatorCommandTests
 {
-    [Test]
-    public async Task A_doctor_finds_nothing_wrong_with_an_account_that_works()
-    {
-        await using CliWorld world = await CliWorld.StartAsync();
-        CliResult result = (await world.RunAsync("doctor", "--csv")).Expect(0);
-        foreach (string check in new[] { "sign-in", "token", "proxy", "address", "TLS", "clock", "account", "previews", "main images" })
-            Assert.That(result.OutputLines, Has.Some.StartsWith($"{check},ok,"));
-    }
-
-    [Test]
-    public async Task A_doctor_says_what_is_wrong_and_what_to_do()
-    {
-        await using CliWorld world = await CliWorld.StartAsync();
-        Assert.That((await world.RunAsync("doctor", "--base-address", "http://127.0.0.1:9"))
-            .Expect(1).Output, Does.Contain("cannot be reached"));
-        world.Environment["EEN_ACCESS_TOKEN"] = $"e30.{Convert.ToBase64String("""{"exp":1}"""u8).TrimEnd('=')}.c2ln";
-        Assert.That((await world.RunAsync("doctor", "--csv")).Expect(1).OutputLines, Has.Some.Match("^token,failed,.*Expired .* ago"));
-        world.Environment.Remove("EEN_ACCESS_TOKEN");
-        Assert.That((await world.RunAsync("doctor")).Expect(1).Output, Does.Contain("een-media login"));
-    }
-
     [Test]
     public async Task An_emulator_in_one_terminal_is_reached_from_another_with_nothing_to_paste()
     {
@@ -91,7 +70,7 @@ public sealed class HelperCommandTests
         foreach (string name in new[] { "EEN_ACCESS_TOKEN", "EEN_BASE_ADDRESS" })
             world.Environment.Remove(name);
 
-        // What runs the emulator writes that it has started, and that it has ended.
+        // The program runs the emulator, and makes a file when the emulator has ended.
         string program = Path.Combine(world.Work, "program"), ended = Path.Combine(world.Work, "ended");
         await File.WriteAllTextAsync(
             program, $"#!/bin/sh\n'{CliProcess.Host}' '{typeof(EenMediaEmulator).Assembly.Location}' \"$@\"\necho $? > '{ended}'\n");
@@ -101,10 +80,12 @@ public sealed class HelperCommandTests
 
         using Process process = Process.Start(CliProcess.StartInfo(world.Work, world.Environment, arguments))!;
         using var patience = new CancellationTokenSource(CliProcess.Patience);
-        while (await process.StandardError.ReadLineAsync(patience.Token) is { } line && !line.Contains("Ctrl-C", StringComparison.Ordinal))
-        {
-            // The note that the command is running comes later.
-        }
+        string? note;
+        do
+            note = await process.StandardError.ReadLineAsync(patience.Token);
+        while (note is not null && !note.Contains("Ctrl-C", StringComparison.Ordinal));
+        Assert.That(note, Is.Not.Null, "The command has said that it runs until Ctrl-C.");
+        Assert.That((process.HasExited, File.Exists(ended)), Is.EqualTo((false, false)));
 
         process.Kill();
 
