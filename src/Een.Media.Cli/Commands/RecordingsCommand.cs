@@ -54,7 +54,7 @@ internal sealed class RecordingsCommand : CliCommand
                 isGap ? "gap" : "recorded",
                 TimeZoneInfo.ConvertTime(range.From, zone),
                 TimeZoneInfo.ConvertTime(range.Until, zone),
-                Math.Round(range.Duration.TotalSeconds, 3),
+                range.Duration.TotalSeconds,
                 camera.Id,
                 StreamOption.Name(main));
         }

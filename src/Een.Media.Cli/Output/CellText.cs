@@ -13,7 +13,7 @@ internal static class CellText
         IEnumerable<string> texts => SafeText.Of(string.Join(", ", texts)),
         DateTimeOffset instant => instant.ToString("yyyy-MM-dd HH:mm:ss.fff zzz", CultureInfo.InvariantCulture),
         bool flag => flag ? "yes" : "no",
-        double number => number.ToString("0.####", CultureInfo.InvariantCulture),
+        double number => Rounded(number).ToString(CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => SafeText.Of(value.ToString() ?? ""),
     };
@@ -26,6 +26,9 @@ internal static class CellText
         bool flag => flag ? "true" : "false",
         _ => ForPeople(value),
     };
+
+    /// <summary>Durations are in seconds. Times have milliseconds.</summary>
+    public static double Rounded(double seconds) => Math.Round(seconds, 3);
 
     public static string Iso(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture);
 

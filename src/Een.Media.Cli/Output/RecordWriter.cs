@@ -136,7 +136,7 @@ internal sealed class RecordWriter : IDisposable
             case bool flag: json.WriteBooleanValue(flag); break;
             case int number: json.WriteNumberValue(number); break;
             case long number: json.WriteNumberValue(number); break;
-            case double number: json.WriteNumberValue(Math.Round(number, 6)); break;
+            case double number: json.WriteNumberValue(CellText.Rounded(number)); break;
 
             // The encoder would escape the plus sign, which people search for.
             case DateTimeOffset instant: json.WriteRawValue($"\"{CellText.Iso(instant)}\""); break;

@@ -93,19 +93,6 @@ public sealed class ImageCommandTests
         Assert.That(result.Error, Does.Contain("error: An MP4 needs the ffmpeg program").And.Not.Contain("   at "));
     }
 
-    [Test]
-    public async Task What_is_still_to_come_is_not_shown_as_a_gap()
-    {
-        await using CliWorld world = await StreetAsync();
-        CliResult result = (await world.RunAsync("recordings", "street", "--from", "-2m", "--until", "+1d", "--json")).Expect(0);
-        DateTimeOffset[] ends =
-        [
-            .. result.OutputLines.Select(line => JsonSerializer.Deserialize<JsonElement>(line))
-                .Where(row => row.GetProperty("what").GetString() == "gap").Select(row => row.GetProperty("until").GetDateTimeOffset()),
-        ];
-        Assert.That(ends, Is.All.LessThan(TimeProvider.System.GetUtcNow()));
-    }
-
     private static Task<CliWorld> StreetAsync() => CliWorld.StartAsync(configure: options =>
     {
         options.Cameras.Clear();
