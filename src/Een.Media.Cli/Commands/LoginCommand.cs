@@ -77,7 +77,7 @@ internal sealed class LoginCommand : CliCommand
             BaseAddress = GlobalOptions.BaseAddress(parsed),
         };
         session.Profiles.Save(document with { Current = document.Current ?? profile });
-        string count = cameras is { } number ? $" The account has {number} cameras." : "";
+        string count = cameras is { } number ? $" The account has {CountText.Of(number, "camera")}." : "";
         session.Reporter.Note($"Signed in as profile '{profile}'.{count} The tokens and the client secret are in "
             + $"{Path.GetDirectoryName(session.Profiles.ConfigurationFile)}, where only you can read them.");
         return ExitCode.Ok;

@@ -78,7 +78,7 @@ internal sealed class CameraTools(EenMediaClient client, ZoneChoice zones, Func<
     {
         var filter = new CameraFilter(arguments.Text("name") is { Length: > 0 } name ? [name] : [], All: true, Site: null, Tag: null, []);
         IReadOnlyList<Camera> cameras = await new CameraFinder(client.Cameras).ListAsync(filter, cancellationToken).ConfigureAwait(false);
-        var text = new StringBuilder(cameras.Count == 1 ? "1 camera" : $"{cameras.Count} cameras");
+        var text = new StringBuilder(CountText.Of(cameras.Count, "camera"));
         foreach (Camera camera in cameras.Take(MostCameras))
         {
             string?[] facts = [camera.Name, camera.Status?.Value, camera.TimeZoneName, camera.LocationName];
@@ -132,7 +132,11 @@ internal sealed class CameraTools(EenMediaClient client, ZoneChoice zones, Func<
         string range = $"{CameraTitle.Of(camera)}, {TimeRangeText.Range(from, until, zone)}";
         return sheet.FrameCount == 0
             ? throw new CliException(ExitCode.NothingRecorded, $"Nothing is recorded in that range: {range}. Ask for the recordings.")
-            : [Said($"{range}: {sheet.FrameCount} frames, {sheet.Gaps.Count} gaps{Broken(sheet)}"), Jpeg(sheet.Encode(ImageFormat.Jpeg))];
+            :
+            [
+                Said($"{range}: {CountText.Of(sheet.FrameCount, "frame")}, {CountText.Of(sheet.Gaps.Count, "gap")}{Broken(sheet)}"),
+                Jpeg(sheet.Encode(ImageFormat.Jpeg)),
+            ];
     }
 
     private async Task<IReadOnlyList<ContentBlock>> RecordingsAsync(ToolArguments arguments, CancellationToken cancellationToken)
@@ -148,7 +152,8 @@ internal sealed class CameraTools(EenMediaClient client, ZoneChoice zones, Func<
             until,
             cancellationToken).ConfigureAwait(false);
         var text = new StringBuilder($"{CameraTitle.Of(camera)}, {TimeRangeText.Range(from, until, zone)}: ");
-        text.Append($"{DurationText.Of(coverage.Recorded)} of {DurationText.Of(until - from)} recorded, {coverage.Gaps.Count} gaps");
+        text.Append($"{DurationText.Of(coverage.Recorded)} of {DurationText.Of(until - from)} recorded, ");
+        text.Append(CountText.Of(coverage.Gaps.Count, "gap"));
         (TimeRange Range, string What)[] ranges =
         [
             .. coverage.RecordedRanges.Select(range => (range, "recorded")).Concat(coverage.Gaps.Select(range => (range, "gap")))
@@ -170,10 +175,11 @@ internal sealed class CameraTools(EenMediaClient client, ZoneChoice zones, Func<
         string range = $"{CameraTitle.Of(camera)}, {TimeRangeText.Range(from, until, zone)}";
         if (changes.Compared == 0)
             throw new CliException(ExitCode.NothingRecorded, $"Nothing is recorded in that range: {range}. Ask for the recordings.");
-        var text = new StringBuilder($"{range}: {changes.Compared} frames compared, one every {DurationText.Of(changes.Every)}. ");
+        var text = new StringBuilder(
+            $"{range}: {CountText.Of(changes.Compared, "frame")} compared, one every {DurationText.Of(changes.Every)}. ");
         if (changes.Times.Count == 0)
             return [Said(text.Append("Nothing changed.").ToString())];
-        text.Append($"The image changed {changes.Times.Count} times:");
+        text.Append($"The image changed {CountText.Of(changes.Times.Count, "time")}:");
         foreach (DateTimeOffset time in changes.Times)
             text.Append($"\n{TimeRangeText.Of(time, zone)}");
         if (changes.Times.Count > Changes.MostFrames)
