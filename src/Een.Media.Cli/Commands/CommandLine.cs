@@ -80,7 +80,7 @@ internal static class CommandLine
         static bool IsOption(string word) => word.StartsWith("--", StringComparison.Ordinal);
     }
 
-    /// <summary>One message for each mistake. What follows from a mistake is none.</summary>
+    /// <summary>The first unknown word, or else what the parser found: its other errors follow from that word.</summary>
     private static IEnumerable<string> Messages(ParseResult parsed, Command command)
     {
         if (parsed.UnmatchedTokens is [var unknown, ..])
@@ -95,7 +95,7 @@ internal static class CommandLine
         error.SymbolResult is OptionResult { Option: var option, Tokens: [var token] }
             && (Nullable.GetUnderlyingType(option.ValueType) ?? option.ValueType) is { IsPrimitive: true } type
             && error.Message.Contains(type.FullName!, StringComparison.Ordinal)
-        ? $"{option.Name} takes {(type == typeof(bool) ? "no value" : "a number")}. It was '{token.Value}'."
+        ? $"{option.Name} takes a number. It was '{token.Value}'."
         : error.Message;
 
     /// <summary>The usual help, followed by the command's examples.</summary>

@@ -4,7 +4,7 @@ using Een.Media.Client;
 
 namespace Een.Media.Cli.Commands;
 
-/// <summary><c>--width</c>, which the client checks before there is a camera.</summary>
+/// <summary><c>--width</c>, checked by the client's own rule before anything is requested.</summary>
 internal static class WidthOption
 {
     public static Option<int?> Create()

@@ -27,7 +27,7 @@ internal static class OutputPath
         CheckWritable(directory);
     }
 
-    /// <summary>Makes a file and deletes it at once: permissions alone do not tell, as on a disk that is read-only.</summary>
+    /// <summary>Creates a file and deletes it at once, because permissions do not show that a disk is read-only.</summary>
     private static void CheckWritable(string directory)
     {
         string probe = Path.Combine(directory, $".een-media-{Guid.NewGuid():N}");

@@ -10,7 +10,7 @@ internal static class StandardOutput
     private const short PollError = 0x8;
     private const short PollHangUp = 0x10;
 
-    /// <summary>Whether the reader can go away, and would be missed: a pipe on Unix. Windows has no such call for pipes.</summary>
+    /// <summary>Whether the output may be a pipe, whose reader can go away. Windows has no such call.</summary>
     public static bool CanLoseItsReader => !OperatingSystem.IsWindows() && Console.IsOutputRedirected;
 
     /// <summary>Whether the reader of the pipe has gone, as <c>head</c> does after its first lines.</summary>

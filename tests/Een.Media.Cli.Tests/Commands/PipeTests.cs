@@ -3,7 +3,7 @@ using Een.Media.Cli.Tests.Support;
 
 namespace Een.Media.Cli.Tests.Commands;
 
-/// <summary>Pipes whose other end goes away, as <c>| head -1</c> does. Each command ends without a word about it.</summary>
+/// <summary>Pipes whose other end goes away, as <c>| head -1</c> does. Each command ends without an error message.</summary>
 public sealed class PipeTests
 {
     private const int ReaderGone = 141;

@@ -64,6 +64,16 @@ public sealed class TimeTextTests
         Assert.That(said, Does.Contain("occurs twice").And.Contain("-05:00").And.Contain("-06:00"));
     }
 
+    [TestCase("2026-11-24T23:30:00Z", " For the day before, give 2026-11-23T17:30:00.")]
+    [TestCase("2026-11-25T18:30:00Z", " For the day before, give 2026-11-24T12:30:00.")]
+    [TestCase("2026-11-25T18:30:01Z", "")]
+    public void A_time_in_the_future_is_refused_with_the_day_before_if_that_has_been(string instant, string hint)
+    {
+        CliException? e = Assert.Throws<CliException>(() => TimeRangeText.CheckPast(DateTimeOffset.Parse(instant), s_now, s_chicago));
+        Assert.That(e!.ExitCode, Is.EqualTo(2));
+        Assert.That(e.Message, Does.EndWith($"is in the future. Nothing can be recorded then yet.{hint}"));
+    }
+
     [TestCase("250ms", 250)]
     [TestCase("30s", 30_000)]
     [TestCase("1.5h", 5_400_000)]
