@@ -13,6 +13,7 @@ foreach (MethodDefinitionHandle handle in metadata.MethodDefinitions)
 {
     MethodDefinition list = metadata.GetMethodDefinition(handle);
 
+    // Types are listed as they are in memory. The file holds them compressed, in the blob DehydratedData, so that they count twice.
     // A method has a size for its code, one for the garbage collector's data and one for exceptions; everything else has one size.
     int sizes = metadata.GetString(list.Name) switch { "Methods" => 3, "Types" or "Blobs" => 1, _ => 0 };
     if (sizes > 0)

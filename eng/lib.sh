@@ -25,6 +25,12 @@ stop_emulator() {
 # The runtime identifier of this machine, such as linux-x64.
 this_rid() { dotnet --info | awk '/ RID:/ { print $2; exit }'; }
 
+# What `dotnet publish` takes for Native AOT on this machine: clang links by default, gcc can as well.
+aot_linker() { command -v clang > /dev/null || echo -p:CppCompilerAndLinker=gcc; }
+
+# The size of a file in bytes, on Linux and on macOS.
+file_size() { stat -c %s "$1" 2> /dev/null || stat -f %z "$1"; }
+
 # sum_of_tests LOG: how many test projects reported a result, and how many tests passed and failed. A project's summary is a line such as
 # "Passed!  - Failed:     0, Passed:    11, Skipped:     0, ...".
 sum_of_tests() {

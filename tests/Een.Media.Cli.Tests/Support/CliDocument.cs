@@ -116,7 +116,9 @@ internal static class CliDocument
         `eng/cli` in the repository publishes `een-media` with Native AOT and all its functions, and prints these figures (measured on
         2 busy cores): 25.4 MB, beside SkiaSharp's native library of 11.7 MB. From start to end, `--help` takes 17.6 ms at best and 34 ms
         in the middle of ten runs. An export of 3,477 frames by the .NET tool takes 1.14 times the processor time of the library at best
-        (3.3 to 4.2 s, the library 2.9 to 5.0 s). What weighs most, as the compiler lists it:
+        (3.3 to 4.2 s, the library 2.9 to 5.0 s). What weighs most, as the compiler lists it.
+        The rows add up to more than the file, because types count twice: as they are in memory, and in the first row as the file
+        holds them, compressed.
 
         | MB | of |
         |---:|---|
