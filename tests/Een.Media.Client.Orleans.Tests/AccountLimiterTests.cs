@@ -27,7 +27,10 @@ public sealed class AccountLimiterTests
         LeaseRequest request = Request(_one);
         Assert.That((await _limiter.AcquireAsync(request)).IsGranted, Is.True);
         Assert.That((await _limiter.AcquireAsync(request)).IsGranted, Is.True);
-        Assert.That(_limiter.AcquireAsync(Request(_other)).IsCompleted, Is.False, "there is one lease at first");
+        Task<LeaseAnswer> other = _limiter.AcquireAsync(Request(_other));
+        Assert.That(other.IsCompleted, Is.False, "there is one lease at first");
+        _limiter.Complete(request.Lease, s_gaveUp);
+        Assert.That((await other).IsGranted, Is.True);
     }
 
     [Test]
@@ -115,9 +118,12 @@ public sealed class AccountLimiterTests
     public async Task A_wait_that_is_too_long_is_told_at_once()
     {
         _limiter.Complete(new LeaseKey(_one, 77), new LeaseEnd(RateLimitSignal.Refused, TimeSpan.FromHours(4)));
-        LeaseAnswer answer = await _limiter.AcquireAsync(Request(_other));
+        LeaseRequest request = Request(_other);
+        LeaseAnswer answer = await _limiter.AcquireAsync(request);
         Assert.That(answer.Refusal, Does.Contain("asks to wait"));
         Assert.That(answer.RetryAfter, Is.GreaterThan(TimeSpan.FromHours(3)));
+        _time.Advance(TimeSpan.FromHours(5));
+        Assert.That((await _limiter.AcquireAsync(request)).IsGranted, Is.True, "nothing of the refusal is left");
     }
 
     [Test]

@@ -21,6 +21,7 @@ public sealed class RunningUnitsTests
             units.Take(number, new UnitReport { State = UnitState.Done });
         units.Fill();
         Assert.That((units.Numbers.Count, units.IsFinished), Is.EqualTo((0, false)), "June 2 is not over");
+        Assert.That(units.Remaining, Is.Null, "the speed says nothing about the wait");
 
         time.Advance(TimeSpan.FromHours(12));
         units.Fill();
@@ -31,6 +32,7 @@ public sealed class RunningUnitsTests
         time.Advance(TimeSpan.FromHours(12));
         units.Fill();
         Assert.That(units.Numbers, Is.EquivalentTo(new[] { 4, 5 }), "the last ones end with the plan");
+        Assert.That(units.Remaining, Is.EqualTo(TimeSpan.FromHours(12)), "four in a day, and two are left");
 
         foreach (int number in new[] { 4, 5 })
             units.Take(number, new UnitReport { State = UnitState.Done });

@@ -33,7 +33,10 @@ public sealed record ExportPlanStatus
     /// <summary>The frames per second of the running units.</summary>
     public required double FramesPerSecond { get; init; }
 
-    /// <summary>The estimated remaining time, at the speed so far; <see langword="null"/> while it is not known.</summary>
+    /// <summary>
+    /// The estimated remaining time, at the speed so far; <see langword="null"/> while it is not known, and before
+    /// <see cref="ExportPlan.Until"/>.
+    /// </summary>
     public required TimeSpan? Remaining { get; init; }
 
     /// <summary>The parked units; at most the first hundred.</summary>

@@ -28,14 +28,17 @@ internal sealed class RunningUnits(ExportPlan plan, ExportPlanRecord record, Tim
 
     public double FramesPerSecond => _units.Values.Sum(unit => unit.Report?.State == UnitState.Running ? unit.Report.FramesPerSecond : 0);
 
-    /// <summary>The estimated remaining time, at the speed since this silo has the plan.</summary>
+    /// <summary>
+    /// The estimated remaining time, at the speed since this silo has the plan. Nothing before the plan's end, while it may wait for days
+    /// to end.
+    /// </summary>
     public TimeSpan? Remaining
     {
         get
         {
             int done = record.DoneCount - _doneBefore;
             int left = plan.CountUnits() - record.DoneCount - record.Parked.Count;
-            return done == 0 ? null : time.GetElapsedTime(_started) / done * left;
+            return done == 0 || plan.Until > time.GetUtcNow() ? null : time.GetElapsedTime(_started) / done * left;
         }
     }
 
