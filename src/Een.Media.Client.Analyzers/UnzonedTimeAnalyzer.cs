@@ -19,7 +19,7 @@ public sealed class UnzonedTimeAnalyzer : DiagnosticAnalyzer
         "A DateTime without a zone becomes an instant in the machine's zone",
         "'{0}' is a DateTime, which would be read in the time zone of this machine. "
         + "For a time in UTC, write new DateTimeOffset({1}, TimeSpan.Zero). "
-        + "For what a clock at the camera shows, write camera.ToInstant({2}), or WallClock.ToInstant({2}, timeZone).",
+        + "For what a clock at the camera shows, write camera.ToInstant({1}), or WallClock.ToInstant({1}, timeZone).",
         "Time",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true);
@@ -51,11 +51,9 @@ public sealed class UnzonedTimeAnalyzer : DiagnosticAnalyzer
 
         string value = conversion.Operand.Syntax.ToString();
 
-        // DateTime.Today is marked as the machine's own time, which neither way accepts.
-        (string utc, string atCamera) = IsToday(conversion.Operand)
-            ? ("DateTime.UtcNow.Date", "DateTime.SpecifyKind(DateTime.Today, DateTimeKind.Unspecified)")
-            : (value, value);
-        context.ReportDiagnostic(Diagnostic.Create(s_rule, conversion.Operand.Syntax.GetLocation(), value, utc, atCamera));
+        // A reading of this machine's clock is marked with its zone. Both ways refuse that.
+        string unmarked = IsOfClock(conversion.Operand) ? $"DateTime.SpecifyKind({value}, DateTimeKind.Unspecified)" : value;
+        context.ReportDiagnostic(Diagnostic.Create(s_rule, conversion.Operand.Syntax.GetLocation(), value, unmarked));
     }
 
     /// <summary>Whether the value becomes an argument, or the value of a property, of one of this library's packages.</summary>
@@ -78,21 +76,31 @@ public sealed class UnzonedTimeAnalyzer : DiagnosticAnalyzer
         symbol.ContainingAssembly?.Name is { } name && (name == Library || name.StartsWith(Library + ".", StringComparison.Ordinal));
 
     /// <summary>Whether the expression itself shows its time zone.</summary>
-    private static bool SaysItsZone(IOperation value) => value switch
+    private static bool SaysItsZone(IOperation value) => Origin(value) switch
     {
         IPropertyReferenceOperation { Property: { Name: "UtcNow" or "Now" } property } => IsDateTime(property.ContainingType),
         IInvocationOperation { TargetMethod.Name: nameof(DateTime.ToUniversalTime) or nameof(DateTime.ToLocalTime) } => true,
         IInvocationOperation { TargetMethod.Name: nameof(DateTime.SpecifyKind) } specified => NamesKind(specified.Arguments),
-        IInvocationOperation { TargetMethod: var method, Instance: { } origin } =>
-            method.Name.StartsWith("Add", StringComparison.Ordinal) && SaysItsZone(origin),
         IObjectCreationOperation created => NamesKind(created.Arguments),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum => SaysItsZone(sum.LeftOperand),
-        IParenthesizedOperation inner => SaysItsZone(inner.Operand),
         _ => false,
     };
 
-    private static bool IsToday(IOperation value) =>
-        value is IPropertyReferenceOperation { Property: { Name: "Today" } property } && IsDateTime(property.ContainingType);
+    private static bool IsOfClock(IOperation value) => Origin(value) switch
+    {
+        IPropertyReferenceOperation { Property: { Name: "UtcNow" or "Now" or "Today" } property } => IsDateTime(property.ContainingType),
+        IPropertyReferenceOperation { Property.Name: nameof(DateTime.Date), Instance: { } date } => IsOfClock(date),
+        _ => false,
+    };
+
+    /// <summary>The time that others are added to, or subtracted from.</summary>
+    private static IOperation Origin(IOperation value) => value switch
+    {
+        IInvocationOperation { TargetMethod: var method, Instance: { } origin }
+            when method.Name.StartsWith("Add", StringComparison.Ordinal) => Origin(origin),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum => Origin(sum.LeftOperand),
+        IParenthesizedOperation inner => Origin(inner.Operand),
+        _ => value,
+    };
 
     private static bool IsDateTime(ITypeSymbol? type) =>
         type?.SpecialType == SpecialType.System_DateTime

@@ -38,12 +38,15 @@ public sealed class UnzonedTimeTests
         Assert.That(message, Does.Contain("time zone of this machine").And.Contain("new DateTimeOffset(new DateTime(2026, 11, 25), TimeSpan.Zero)").And.Contain("camera.ToInstant("));
     }
 
-    /// <summary>Today is marked as local: the ways for other times would throw.</summary>
-    [Test]
-    public async Task The_message_says_what_to_write_instead_of_today()
+    /// <summary>They are marked as local or UTC, and the ways for other times would throw.</summary>
+    [TestCase("DateTime.Today")]
+    [TestCase("DateTime.Today.AddHours(7)")]
+    [TestCase("DateTime.UtcNow.Date")]
+    [TestCase("DateTime.Now.Date - TimeSpan.FromDays(1)")]
+    public async Task The_message_says_what_to_write_instead_of_a_date_of_the_machines_clock(string time)
     {
-        string message = (await Snippet.AnalyzeAsync(Preview + ".At(DateTime.Today);")).Single().GetMessage(null);
-        Assert.That(message, Does.Contain("new DateTimeOffset(DateTime.UtcNow.Date, TimeSpan.Zero)")
-            .And.Contain("camera.ToInstant(DateTime.SpecifyKind(DateTime.Today, DateTimeKind.Unspecified))"));
+        string message = (await Snippet.AnalyzeAsync($"{Preview}.At({time});")).Single().GetMessage(null);
+        Assert.That(message, Does.Contain($"new DateTimeOffset(DateTime.SpecifyKind({time}, DateTimeKind.Unspecified), TimeSpan.Zero)")
+            .And.Contain($"camera.ToInstant(DateTime.SpecifyKind({time}, DateTimeKind.Unspecified))"));
     }
 }
