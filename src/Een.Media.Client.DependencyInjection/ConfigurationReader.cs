@@ -14,6 +14,10 @@ internal static class ConfigurationReader
         IReadOnlyCollection<OptionsValidator> clients)
     {
         string[] problems = [.. SectionCheck.Problems(section, path, clients)];
+
+        // With a store of its own, the client does not use the file.
+        if (store is null && SectionCheck.SharedFile(section, path, clients) is { } shared)
+            problems = [.. problems, shared];
         if (problems.Length > 0)
             throw new OptionsValidationException(path ?? "", typeof(EenMediaClientOptions), problems);
         var read = new EenMediaClientConfiguration();

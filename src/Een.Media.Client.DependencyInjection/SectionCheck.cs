@@ -52,15 +52,13 @@ internal static class SectionCheck
             yield return $"{OptionsValidator.Place(path, nameof(EenMediaClientConfiguration.AccessToken))} is set together with {others}; "
                 + "keep one of them. An access token is used as it is, without renewal.";
         }
-
-        if (SharedFile(section, path, clients) is { } shared)
-            yield return shared;
     }
 
     /// <summary>
-    /// With one file for two accounts, each client would continue with the tokens that the other has saved, and show its cameras.
+    /// Finds another section of the container with the same token file and another sign-in. Each client would continue with the tokens that
+    /// the other has saved, and show its cameras.
     /// </summary>
-    private static string? SharedFile(IConfiguration section, string? path, IReadOnlyCollection<OptionsValidator> clients) =>
+    public static string? SharedFile(IConfiguration section, string? path, IReadOnlyCollection<OptionsValidator> clients) =>
         clients.FirstOrDefault(other => HasFileOf(section, other.Section!) && !HasSignInOf(section, other.Section!)) is { } otherClient
             ? $"{OptionsValidator.Place(path, nameof(EenMediaClientConfiguration.TokenFile))} is also the file of "
                 + $"{otherClient.Path ?? "the root"}, which has another sign-in. Give each account a file of its own."
@@ -76,9 +74,10 @@ internal static class SectionCheck
 
     /// <summary>Whether both lead to one account. A section without a refresh token continues the account of the file.</summary>
     private static bool HasSignInOf(IConfiguration section, IConfiguration other) =>
-        !Given(section, nameof(EenMediaClientConfiguration.RefreshToken))
-        || !Given(other, nameof(EenMediaClientConfiguration.RefreshToken))
-        || section[nameof(EenMediaClientConfiguration.RefreshToken)] == other[nameof(EenMediaClientConfiguration.RefreshToken)];
+        section[nameof(EenMediaClientConfiguration.ClientId)] == other[nameof(EenMediaClientConfiguration.ClientId)]
+        && (!Given(section, nameof(EenMediaClientConfiguration.RefreshToken))
+            || !Given(other, nameof(EenMediaClientConfiguration.RefreshToken))
+            || section[nameof(EenMediaClientConfiguration.RefreshToken)] == other[nameof(EenMediaClientConfiguration.RefreshToken)]);
 
     public static string AllKeys { get; } = $"The keys of the section are {string.Join(", ", EenMediaClientConfiguration.Keys)}.";
 
