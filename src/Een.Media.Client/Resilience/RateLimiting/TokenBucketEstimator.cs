@@ -10,37 +10,43 @@ namespace Een.Media.Client.Resilience.RateLimiting;
 /// </summary>
 internal sealed class TokenBucketEstimator
 {
-    private const double LowestRate = 0.1;
-    private const double HighestRate = 50;
+    internal const double LowestRate = 0.1;
+    internal const double HighestRate = 50;
 
     /// <summary>The probability of an answer that contradicts a bucket. Not zero, because other clients may use the same limit.</summary>
-    private const double Surprise = 0.02;
+    internal const double Surprise = 0.02;
 
     /// <summary>The tokens left in a bucket that had one by the table, but less than one by a refusal.</summary>
-    private const double LeftAfterRefusal = 0.5;
+    internal const double LeftAfterRefusal = 0.5;
 
     /// <summary>The part of the prior that every posterior keeps, so that no bucket is ever ruled out.</summary>
-    private const double Residue = 1e-5;
+    internal const double Residue = 1e-5;
 
     /// <summary>The width of the prior: a factor of e² either way is one standard deviation.</summary>
-    private const double Width = 2;
+    internal const double Width = 2;
+
+    /// <summary>How exactly the earliest time is found, in seconds.</summary>
+    internal const double Fineness = 0.0005;
+
+    /// <summary>The part of its probability that a bucket keeps when higher rates are probed.</summary>
+    internal const double KeptWhenProbing = 0.15;
 
     /// <summary>The factor from one rate to the next, 2.5 %. Such steps hit round limits, such as 0.5, 1, 2, 5 and 10.</summary>
-    private static readonly double s_step = Math.Pow(2, 1.0 / 28);
+    internal static readonly double Step = Math.Pow(2, 1.0 / 28);
 
     /// <summary>
     /// By how many seconds the time between two requests may change on the way. A request that is sent when its token is due arrives too
     /// early in half of the cases. One that is sent so much later always arrives in time.
     /// </summary>
-    private static readonly double[] s_jitter = [0.003, 0.03];
-    private static readonly int[] s_bursts = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 30];
+    internal static readonly double[] Jitters = [0.003, 0.03];
+    internal static readonly int[] Bursts = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 30];
     private static readonly double[] s_rates =
     [
-        .. Enumerable.Range(0, (int)(Math.Log(HighestRate / LowestRate) / Math.Log(s_step)) + 1)
-            .Select(n => LowestRate * Math.Pow(s_step, n)),
+        .. Enumerable.Range(0, (int)(Math.Log(HighestRate / LowestRate) / Math.Log(Step)) + 1)
+            .Select(n => LowestRate * Math.Pow(Step, n)),
     ];
-    private static readonly double[] s_rate = [.. s_rates.SelectMany(rate => s_bursts.Select(_ => rate))];
-    private static readonly double[] s_burst = [.. s_rates.SelectMany(_ => s_bursts.Select(burst => (double)burst))];
+    private static readonly double[] s_rate = [.. s_rates.SelectMany(rate => Bursts.Select(_ => rate))];
+    private static readonly double[] s_burst = [.. s_rates.SelectMany(_ => Bursts.Select(burst => (double)burst))];
     private static readonly ConcurrentDictionary<double, double[]> s_priors = new();
 
     private readonly double[] _prior;
@@ -49,7 +55,7 @@ internal sealed class TokenBucketEstimator
     private readonly double[] _posterior;
     private readonly double[] _tokens;
 
-    /// <summary>How long after the last request in progress each bucket has a token; reused memory.</summary>
+    /// <summary>Reused memory: the tokens left in each bucket, and then how long after the last request in progress it has one.</summary>
     private readonly double[] _due = new double[BucketCount];
     private double _asOf;
 
@@ -94,7 +100,7 @@ internal sealed class TokenBucketEstimator
         double late = 1;
         while (Probability(late) < confidence && late < 1e6)
             late *= 2;
-        while (late - early > 0.0005)
+        while (late - early > Fineness)
         {
             double middle = (early + late) / 2;
             if (Probability(middle) < confidence)
@@ -114,12 +120,13 @@ internal sealed class TokenBucketEstimator
     {
         double present = 0;
         for (int k = 0; k < _posterior.Length; k++)
-            present += _posterior[k] * s_rate[k / s_jitter.Length];
+            present += _posterior[k] * s_rate[k / Jitters.Length];
         double above = 0;
         for (int k = 0; k < _posterior.Length; k++)
-            above += s_rate[k / s_jitter.Length] > present ? _prior[k] : 0;
+            above += s_rate[k / Jitters.Length] > present ? _prior[k] : 0;
         for (int k = 0; k < _posterior.Length && above > 0; k++)
-            _posterior[k] = (0.15 * _posterior[k]) + (s_rate[k / s_jitter.Length] > present ? 0.85 * _prior[k] / above : 0);
+            _posterior[k] = (KeptWhenProbing * _posterior[k])
+                + (s_rate[k / Jitters.Length] > present ? (1 - KeptWhenProbing) * _prior[k] / above : 0);
     }
 
     /// <summary>
@@ -130,7 +137,7 @@ internal sealed class TokenBucketEstimator
     {
         double[] weight =
         [
-            .. Enumerable.Range(0, s_rate.Length * s_jitter.Length).Select(k => k / s_jitter.Length).Select(
+            .. Enumerable.Range(0, s_rate.Length * Jitters.Length).Select(k => k / Jitters.Length).Select(
                 i => Math.Exp(-Math.Pow(Math.Log(s_rate[i] / likelyRate) / Width, 2) / 2) / Math.Sqrt(s_burst[i])),
         ];
         double sum = weight.Sum();
@@ -144,10 +151,10 @@ internal sealed class TokenBucketEstimator
         for (int i = 0; i < s_rate.Length; i++)
         {
             double spare = after - _due[i] + 1e-9;
-            for (int j = 0; j < s_jitter.Length; j++)
+            for (int j = 0; j < Jitters.Length; j++)
             {
-                if (spare >= s_jitter[j])
-                    sum += _posterior[(i * s_jitter.Length) + j];
+                if (spare >= Jitters[j])
+                    sum += _posterior[(i * Jitters.Length) + j];
             }
         }
 
@@ -164,10 +171,10 @@ internal sealed class TokenBucketEstimator
             // Not limited to the burst: a bucket that has been full for long has a token for a request that comes a little early, too.
             double tokens = _tokens[i] + (since * s_rate[i]);
             double spare = (tokens - 1) / s_rate[i];
-            for (int j = 0; j < s_jitter.Length; j++)
+            for (int j = 0; j < Jitters.Length; j++)
             {
-                double accepts = Math.Clamp(0.5 + (spare / (2 * s_jitter[j])), Surprise, 1 - Surprise);
-                sum += _posterior[(i * s_jitter.Length) + j] *= isAccepted ? accepts : 1 - accepts;
+                double accepts = Math.Clamp(0.5 + (spare / (2 * Jitters[j])), Surprise, 1 - Surprise);
+                sum += _posterior[(i * Jitters.Length) + j] *= isAccepted ? accepts : 1 - accepts;
             }
 
             if (isAccepted)

@@ -1,3 +1,5 @@
+using static Een.Media.Client.Resilience.RateLimiting.TokenBucketEstimator;
+
 namespace Een.Media.Client.Tests.Resilience.RateLimiting;
 
 /// <summary>
@@ -5,19 +7,16 @@ namespace Een.Media.Client.Tests.Resilience.RateLimiting;
 /// </summary>
 internal sealed class SlowEstimator
 {
-    private static readonly double[] s_bursts = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 30];
-    private static readonly double[] s_jitters = [0.003, 0.03];
-
     private readonly List<Bucket> _buckets = [];
     private double _now;
 
     public SlowEstimator(double likelyRate)
     {
-        for (double rate = 0.1; rate <= 50; rate *= Math.Pow(2, 1.0 / 28))
+        for (double rate = LowestRate; rate <= HighestRate; rate *= Step)
         {
-            double weight = Math.Exp(-Math.Pow(Math.Log(rate / likelyRate) / 2, 2) / 2);
-            foreach (double burst in s_bursts)
-                _buckets.AddRange(s_jitters.Select(jitter => new Bucket(rate, burst, jitter) { Prior = weight / Math.Sqrt(burst) }));
+            double weight = Math.Exp(-Math.Pow(Math.Log(rate / likelyRate) / Width, 2) / 2);
+            foreach (int burst in Bursts)
+                _buckets.AddRange(Jitters.Select(jitter => new Bucket(rate, burst, jitter) { Prior = weight / Math.Sqrt(burst) }));
         }
 
         double sum = _buckets.Sum(r => r.Prior);
@@ -34,7 +33,7 @@ internal sealed class SlowEstimator
     public void Refused(double at) => Answer(at, bucket =>
     {
         bucket.Probability *= 1 - bucket.Accepts();
-        bucket.Tokens = bucket.Tokens < 1 ? bucket.Tokens : 0.5;
+        bucket.Tokens = bucket.Tokens < 1 ? bucket.Tokens : LeftAfterRefusal;
     });
 
     public void ProbeHigherRates()
@@ -42,7 +41,11 @@ internal sealed class SlowEstimator
         double present = _buckets.Sum(r => r.Probability * r.Rate);
         double above = _buckets.Where(r => r.Rate > present).Sum(r => r.Prior);
         foreach (Bucket bucket in _buckets)
-            bucket.Probability = above == 0 ? bucket.Probability : (0.15 * bucket.Probability) + (bucket.Rate > present ? 0.85 * bucket.Prior / above : 0);
+        {
+            bucket.Probability = above == 0
+                ? bucket.Probability
+                : (KeptWhenProbing * bucket.Probability) + (bucket.Rate > present ? (1 - KeptWhenProbing) * bucket.Prior / above : 0);
+        }
     }
 
     /// <summary>The first moment at which buckets with so much probability have a token, when the requests in progress were sent at these times.</summary>
@@ -84,7 +87,7 @@ internal sealed class SlowEstimator
 
         double sum = _buckets.Sum(r => r.Probability);
         foreach (Bucket bucket in _buckets)
-            bucket.Probability = (0.99999 * bucket.Probability / sum) + (0.00001 * bucket.Prior);
+            bucket.Probability = ((1 - Residue) * bucket.Probability / sum) + (Residue * bucket.Prior);
     }
 
     private sealed class Bucket(double rate, double burst, double jitter)
@@ -105,9 +108,7 @@ internal sealed class SlowEstimator
         public double Accepts()
         {
             double dueFor = (Tokens - 1) / Rate;
-            if (dueFor >= Jitter)
-                return 0.98;
-            return dueFor <= -Jitter ? 0.02 : Math.Max(0.02, Math.Min(0.98, (dueFor + Jitter) / (2 * Jitter)));
+            return Math.Clamp((dueFor + Jitter) / (2 * Jitter), Surprise, 1 - Surprise);
         }
     }
 }

@@ -5,9 +5,6 @@ namespace Een.Media.Client.Tests.Resilience.RateLimiting;
 /// <summary>The estimator, and the rate learned from it, against a slow implementation.</summary>
 public sealed class TokenBucketEstimatorTests
 {
-    /// <summary>How exactly the estimator finds the earliest time, in seconds.</summary>
-    private const double Fineness = 0.001;
-
     [Test]
     public void After_any_answers_the_earliest_time_is_that_of_the_slow_implementation([Range(1, 10)] int seed)
     {
@@ -46,7 +43,7 @@ public sealed class TokenBucketEstimatorTests
                 double[] inProgress = [.. Enumerable.Range(1, count).Select(i => now + ((i - 2) * random.NextDouble() / likely)).Order()];
                 double exact = slow.EarliestTime(confidence, inProgress);
                 Assert.That(
-                    estimator.EarliestTime(confidence, inProgress), Is.InRange(exact - 1e-6, exact + Fineness + 1e-6), $"{count} in progress, {confidence}, {when}");
+                    estimator.EarliestTime(confidence, inProgress), Is.InRange(exact - 1e-6, exact + TokenBucketEstimator.Fineness + 1e-6), $"{count} in progress, {confidence}, {when}");
             }
         }
     }
