@@ -90,7 +90,7 @@ internal sealed class CameraFinder(ICamerasClient cameras, CameraNames? names = 
             {
                 return await cameras.GetAsync(name, cancellationToken).ConfigureAwait(false);
             }
-            catch (EenNotFoundException)
+            catch (EenUnknownCameraException)
             {
                 // A name may look like an id.
             }

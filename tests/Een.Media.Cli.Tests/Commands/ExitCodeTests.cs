@@ -66,6 +66,15 @@ public sealed class ExitCodeTests
         Assert.That(File.Exists(Path.Combine(world.Work, "none.avi")), Is.False);
     }
 
+    [TestCase("cameras status=404 body=html", "cameras")]
+    [TestCase("recordedImage status=404 body=html", "get", "dock", "--at", "2025-06-01T12:00:01Z")]
+    public async Task A_gateways_404_is_1(string fault, params string[] arguments)
+    {
+        await using CliWorld world = await CliWorld.StartAsync();
+        world.Emulator.Faults.Add(FaultRule.Parse(fault));
+        Assert.That((await world.RunAsync(arguments)).Expect(1).Error, Does.Contain("HTTP 404"));
+    }
+
     [Test]
     public async Task A_rate_limit_that_asks_for_too_long_a_wait_is_5()
     {

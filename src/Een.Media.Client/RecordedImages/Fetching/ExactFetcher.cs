@@ -107,7 +107,7 @@ internal sealed class ExactFetcher(IFrameFetcher inner) : IFrameFetcher
         {
             IsAtEnd = true;
             const string message = "No image is recorded there.";
-            return new EenNotFoundException(message, new ApiError(HttpStatusCode.NotFound) { Message = message });
+            return new EenNotFoundException(message, new ApiError(HttpStatusCode.NotFound) { Status = "notFound", Message = message });
         }
     }
 }
