@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Een.Media.Emulator.Tests.Server;
 
 namespace Een.Media.Cli.Tests.Support;
 
@@ -87,7 +88,7 @@ internal sealed class CliProcess : IDisposable
     /// <summary>What Ctrl-C does.</summary>
     public void Interrupt()
     {
-        if (IgnoresInterrupts())
+        if (Interrupts.AreIgnored())
             Assert.Ignore("Ctrl-C is ignored by this process, and so by those that it starts.");
         using Process kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
         kill.WaitForExit();
@@ -114,15 +115,5 @@ internal sealed class CliProcess : IDisposable
         using var bytes = new MemoryStream();
         await stream.CopyToAsync(bytes);
         return bytes.ToArray();
-    }
-
-    /// <summary>Whether SIGINT, the second bit of the ignored signals, is ignored. Children inherit that.</summary>
-    private static bool IgnoresInterrupts()
-    {
-        const string Field = "SigIgn:";
-        string? ignored = File.Exists("/proc/self/status")
-            ? File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith(Field, StringComparison.Ordinal))
-            : null;
-        return ignored is not null && (Convert.ToUInt64(ignored[Field.Length..].Trim(), 16) & 2) != 0;
     }
 }

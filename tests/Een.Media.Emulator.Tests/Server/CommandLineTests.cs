@@ -13,7 +13,7 @@ public sealed partial class CommandLineTests
     [Platform(Exclude = "Win", Reason = "There is no kill -INT.")]
     public async Task The_program_prints_how_to_reach_it_and_stops_on_Ctrl_C(string signal)
     {
-        if (signal == "INT" && IgnoresInterrupts())
+        if (signal == "INT" && Interrupts.AreIgnored())
             Assert.Ignore("This run was started in the background, where a shell switches Ctrl-C off for all that it starts.");
         using Process process = Start("--port", "0", "--fault", "feeds status=503", "--no-throttle", "--edge-token", "empty");
         string text = await ReadUntilAsync(process, "curl ");
@@ -225,14 +225,4 @@ public sealed partial class CommandLineTests
 
     [GeneratedRegex(@"client id\s+(\S+)\s+client secret\s+(\S+)\s+refresh token\s+(\S+)")]
     private static partial Regex RefreshLine();
-
-    /// <summary>Whether SIGINT, the second bit of the ignored signals, is ignored. Children inherit that.</summary>
-    private static bool IgnoresInterrupts()
-    {
-        const string Field = "SigIgn:";
-        string? ignored = File.Exists("/proc/self/status")
-            ? File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith(Field, StringComparison.Ordinal))
-            : null;
-        return ignored is not null && (Convert.ToUInt64(ignored[Field.Length..].Trim(), 16) & 2) != 0;
-    }
 }
