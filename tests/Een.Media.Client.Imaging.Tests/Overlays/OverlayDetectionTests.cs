@@ -60,6 +60,12 @@ public class OverlayDetectionTests
         }
     }
 
+    [TestCase($"<g data-label='person' data-confidence='0.93'>{Box}</g>", "person 0.93 at ")]
+    [TestCase($"<g data-label='person'>{Box}</g>", "person at ")]
+    [TestCase(Box, "? at ")]
+    public void The_text_of_a_detection_holds_what_is_known(string content, string text) =>
+        Assert.That(Parse(content).Detections.Single().ToString(), Does.StartWith(text));
+
     [TestCase($"<g id='t7' data-label='person'>{Box}</g>")]
     [TestCase("<g id='all'><rect id='t7' x='100' y='50' width='40' height='80'/></g>")]
     public void A_detection_has_the_id_of_its_box_or_of_its_group(string content) =>

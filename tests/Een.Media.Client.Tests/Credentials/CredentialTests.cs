@@ -6,6 +6,14 @@ namespace Een.Media.Client.Tests.Credentials;
 public sealed class CredentialTests
 {
     [Test]
+    public void A_fixed_token_tells_when_it_expires_if_it_is_a_Jwt() => Assert.Multiple(() =>
+    {
+        Assert.That(EenCredential.FromAccessToken(Jwt.ExpiringAt(TestValues.Noon)).ExpiresAt, Is.EqualTo(TestValues.Noon));
+        Assert.That(EenCredential.FromAccessToken("opaque-token").ExpiresAt, Is.Null);
+        Assert.That(EenCredential.FromRefreshToken("id", "secret", "refresh", new InMemoryTokenStore()).ExpiresAt, Is.Null);
+    });
+
+    [Test]
     public async Task An_expired_token_fails_before_anything_is_sent_and_tells_when_it_expired()
     {
         DateTimeOffset expiry = TestValues.Noon.AddMinutes(-5).AddSeconds(-1);

@@ -16,7 +16,9 @@ public sealed class OpenExportTests
         using var recording = new RecordedFrames(0, 1, 100);
         await recording.ExportAsync(options, time: time);
         Assert.That(recording.Lines[^1], Does.Contain(NameOf(100)));
-        Assert.That((await ExportVerification.VerifyAsync(recording.Folder)).IsComplete, Is.False);
+        ExportVerification open = await ExportVerification.VerifyAsync(recording.Folder);
+        Assert.That(open.IsComplete, Is.False);
+        Assert.That(open.ToString(), Does.Match(@"^Not complete: \d frames, \d+ gaps, \d+ bytes, 0 problems$"));
 
         recording.Frames.AddRange([At(160), At(170)]);
         time.Advance(TimeSpan.FromMinutes(2));
