@@ -63,8 +63,8 @@ internal static partial class TransportExceptions
         HttpRequestError.ConnectionError => $"No connection could be made to {Target(e, address)}{Reason(e)}. {NextStep(e, address)}",
         HttpRequestError.SecureConnectionError =>
             $"No secure connection could be made to {Target(e, address)}{Reason(e)}. "
-                + "Check the address, its port, and this machine's clock and certificates. "
-                + "A server without TLS needs an address with http.",
+                + "Check the address, its port, and this machine's clock and certificates."
+                + (address.IsLoopback ? " A server without TLS needs an address with http." : ""),
         HttpRequestError.ProxyTunnelError =>
             $"The proxy {Proxy(e)} refused a tunnel to {address.Host}{TunnelStatus(e)}. Check the proxy's address and credentials.",
         HttpRequestError.ResponseEnded => $"The connection to {address.Host} ended before the answer was complete.",

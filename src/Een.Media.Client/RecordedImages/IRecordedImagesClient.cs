@@ -8,7 +8,7 @@ public interface IRecordedImagesClient
     /// <param name="request">The image to fetch.</param>
     /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>The image, complete and in memory. The caller disposes it.</returns>
-    /// <exception cref="EenNotFoundException">Nothing is recorded there.</exception>
+    /// <exception cref="EenNotFoundException">Nothing is recorded there. Or a gateway or another web server answered HTTP 404.</exception>
     /// <exception cref="EenUnknownCameraException">Nothing is recorded there, because the account has no such camera.</exception>
     /// <exception cref="EenDamagedImageException">The image is damaged in the recording.</exception>
     /// <exception cref="EenMediaException">All other errors; see the subclasses.</exception>
@@ -17,10 +17,8 @@ public interface IRecordedImagesClient
     /// <summary>Fetches one image, or <see langword="null"/> when nothing is recorded there.</summary>
     /// <param name="request">The image to fetch.</param>
     /// <param name="cancellationToken">Ends the call with an <see cref="OperationCanceledException"/>.</param>
-    /// <returns>
-    /// The image, which the caller disposes, or <see langword="null"/> where <see cref="GetAsync"/> throws
-    /// <see cref="EenNotFoundException"/>.
-    /// </returns>
+    /// <returns>The image, which the caller disposes, or <see langword="null"/> if nothing is recorded there.</returns>
+    /// <exception cref="EenNotFoundException">A gateway or another web server answered HTTP 404.</exception>
     /// <exception cref="EenUnknownCameraException">The account has no such camera.</exception>
     /// <exception cref="EenMediaException">All other errors; see the subclasses.</exception>
     Task<RecordedImage?> TryGetAsync(RecordedImageRequest request, CancellationToken cancellationToken = default);
@@ -67,8 +65,8 @@ public interface IRecordedImagesClient
     /// <param name="cancellationToken">Ends the walk with an <see cref="OperationCanceledException"/>. Leaving the
     /// loop ends it as well.</param>
     /// <returns>An endless sequence of images; the caller disposes each.</returns>
-    /// <exception cref="EenMediaException">While enumerating: an error that waiting does not resolve, such as a missing permission; see the
-    /// subclasses.</exception>
+    /// <exception cref="EenMediaException">While enumerating: an error that waiting does not resolve, such as a missing permission, or the
+    /// HTTP 404 of a gateway or another web server; see the subclasses.</exception>
     IAsyncEnumerable<RecordedImage> FollowAsync(
         RecordedImageTimeRequest request, FollowOptions? options = null, CancellationToken cancellationToken = default);
 

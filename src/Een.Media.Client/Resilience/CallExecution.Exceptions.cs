@@ -21,7 +21,7 @@ internal abstract partial class CallExecution
         if (failure is EenNotFoundException { Advice: null } missing && Call.DeviceId is { } camera)
         {
             missing.Advice = $"The request was for camera {camera}. Check the id; client.Cameras.ListAsync lists the cameras."
-                + AddressHint(missing);
+                + missing.AddressHint;
         }
 
         if (failure is EenMediaException own)
@@ -43,10 +43,6 @@ internal abstract partial class CallExecution
             ? $"According to the token, it expired at {ClockSkew.Format(expiry)}; this machine's clock says {ClockSkew.Format(now)}. "
             : null;
     }
-
-    /// <summary>A 404 that is not the service's own may come from a gateway or a wrong address.</summary>
-    private static string? AddressHint(EenNotFoundException failure) =>
-        failure.IsOfService ? null : " The answer does not have the service's format. Check BaseAddress as well.";
 
     private EenMediaException TotalTimedOut()
     {

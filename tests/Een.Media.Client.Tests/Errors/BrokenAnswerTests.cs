@@ -100,7 +100,7 @@ public sealed class BrokenAnswerTests
     /// <summary>The messages of the system point inside, or end in a stray quotation mark.</summary>
     [TestCase(
         HttpRequestError.SecureConnectionError, "The SSL connection could not be established, see inner exception.",
-        "No secure connection could be made to api.c001.eagleeyenetworks.com: The remote certificate has expired. Check the address, its port, and this machine's clock and certificates. A server without TLS needs an address with http.")]
+        "No secure connection could be made to api.c001.eagleeyenetworks.com: The remote certificate has expired. Check the address, its port, and this machine's clock and certificates.")]
     [TestCase(
         HttpRequestError.ProxyTunnelError, "The proxy tunnel request to proxy 'http://127.0.0.1:3128/' failed with status code '407'.\"",
         "The proxy 127.0.0.1:3128 refused a tunnel to api.c001.eagleeyenetworks.com (HTTP 407). Check the proxy's address and credentials.",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Een.Media.Client.Tests.Support;
 
 namespace Een.Media.Client.Tests.Exporting;
@@ -28,6 +29,9 @@ internal sealed class RecordedFrames : IDisposable
 
     /// <summary>The frame with which requests for one exact instant are answered, whatever they ask for.</summary>
     public DateTimeOffset? AnswersExactlyWith { get; set; }
+
+    /// <summary>Whether a gateway answers requests for one exact instant with a page and 404.</summary>
+    public bool AnswersExactlyWithPage { get; set; }
 
     public int Requests => _service.Seen.Count;
 
@@ -68,6 +72,8 @@ internal sealed class RecordedFrames : IDisposable
     {
         if (seen.Uri.AbsolutePath == "/api/v3.0/media")
             return Answers.Json($$"""{"nextPageToken":"","prevPageToken":"","results":[{{string.Join(',', Frames.Select(Interval))}}]}""");
+        if (AnswersExactlyWithPage && seen.Query.ContainsKey("timestamp"))
+            return Answers.Error(HttpStatusCode.NotFound, "<html>no route</html>");
         int index = seen.PageToken is { } token ? int.Parse(token, CultureInfo.InvariantCulture) : Find(seen);
         if (index < 0 || index >= Frames.Count)
             return Answers.NotFound();

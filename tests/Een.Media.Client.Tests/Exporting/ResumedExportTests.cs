@@ -138,6 +138,19 @@ public sealed class ResumedExportTests
     }
 
     [Test]
+    public async Task A_repair_that_a_gateway_answers_keeps_the_frame_in_the_manifest()
+    {
+        using var recording = new RecordedFrames(s_seconds);
+        await recording.ExportAsync();
+        File.Delete(recording.FileOf(1));
+        recording.AnswersExactlyWithPage = true;
+        await Assert.ThatAsync(() => recording.ExportAsync(), Throws.TypeOf<EenNotFoundException>());
+        recording.AnswersExactlyWithPage = false;
+        ExportResult result = await recording.ExportAsync();
+        Assert.That((result.Frames, result.Repaired, result.Lost), Is.EqualTo((5L, 1L, 0L)));
+    }
+
+    [Test]
     public async Task A_deleted_file_whose_frame_the_service_no_longer_has_is_counted_as_lost()
     {
         using var recording = new RecordedFrames(s_seconds);

@@ -39,6 +39,15 @@ public sealed class RecordedImageTests
         Assert.That(own.ToString(), Is.EqualTo("image, 2025-06-01T12:00:00.000Z, 640×360"));
     }
 
+    [Test]
+    public async Task At_an_exact_time_without_an_image_the_message_names_the_requests_that_find_the_nearest()
+    {
+        using MockService service = new MockService().Always(_ => Answers.NotFound());
+        EenNotFoundException? e = await Assert.ThrowsAsync<EenNotFoundException>(() => service.Client().RecordedImages.GetAsync(
+            RecordedImageRequest.ForDevice("10058b7a").Preview().At(TestValues.Noon)));
+        Assert.That(e!.Message, Does.Contain("AtOrAfter").And.Contain("AtOrBefore").And.Not.Contain("Recordings.ListAsync"));
+    }
+
     [TestCase("<html>no route</html>")]
     [TestCase("404 page not found\n")]
     [TestCase("[]")]

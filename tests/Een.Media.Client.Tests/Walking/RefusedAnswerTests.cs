@@ -63,6 +63,15 @@ public sealed class RefusedAnswerTests
         Assert.That(times, Is.EqualTo(new[] { At(0) }));
     }
 
+    [Test]
+    public async Task A_sample_that_is_answered_404_with_a_page_fails_instead_of_ending()
+    {
+        using MockService service = new MockService().Always(_ => Answers.Error(HttpStatusCode.NotFound, "<html>no route</html>"));
+        await Assert.ThatAsync(
+            () => TimesAsync(Client(service).RecordedImages.SampleAsync(TestValues.Request, TimeSpan.FromSeconds(1), At(Frames - 1))),
+            Throws.TypeOf<EenNotFoundException>());
+    }
+
     private async Task<List<DateTimeOffset>> WalkAsync(string? next, double time, WalkOptions options)
     {
         using MockService service = Service(next, time);

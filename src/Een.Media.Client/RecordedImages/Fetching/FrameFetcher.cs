@@ -56,12 +56,13 @@ internal sealed class FrameFetcher(
 
     private static string Advice(EenApiException e, RecordedImageRequest request) => (e, request) switch
     {
-        (EenNotFoundException { MeansNothingRecorded: false }, _) =>
-            $"Requested: {request}. The answer is not the service's JSON. Check BaseAddress, and any proxy or gateway on the way.",
-        (EenNotFoundException, RecordedImageTimeRequest { Operator: TimestampOperator.At }) =>
-            $"Requested: {request}. At accepts this millisecond only; AtOrAfter and AtOrBefore return the nearest image.",
-        (EenNotFoundException, RecordedImageTimeRequest) =>
-            $"Nothing is recorded there. Requested: {request}. Recordings.ListAsync lists the times with recordings.",
+        (EenNotFoundException { MeansNothingRecorded: false } foreign, _) => $"Requested: {request}.{foreign.AddressHint}",
+        (EenNotFoundException nothing, RecordedImageTimeRequest { Operator: TimestampOperator.At }) =>
+            $"Requested: {request}. At accepts this millisecond only; AtOrAfter and AtOrBefore return the nearest image."
+                + nothing.AddressHint,
+        (EenNotFoundException nothing, RecordedImageTimeRequest) =>
+            $"Nothing is recorded there. Requested: {request}. Recordings.ListAsync lists the times with recordings."
+                + nothing.AddressHint,
         (EenPermissionException, _) =>
             $"Requested: {request}. Recorded images need the permission viewPreviewVideo (previews) or viewHistoricVideo (main images).",
         (_, RecordedImageTimeRequest) => $"Requested: {request}.",
