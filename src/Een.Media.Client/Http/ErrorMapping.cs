@@ -66,8 +66,8 @@ internal static class ErrorMapping
     }
 
     /// <summary>
-    /// Whether a body is neither empty nor the beginning of a JSON object. The service's errors are JSON objects. Any member may be missing,
-    /// and an answer that broke off may have no body.
+    /// Whether a body is neither empty nor the beginning of a JSON object. The service's errors are JSON objects. Any member may be
+    /// missing, and an answer that broke off may have no body.
     /// </summary>
     private static bool IsPage(ReadOnlyMemory<byte> body)
     {

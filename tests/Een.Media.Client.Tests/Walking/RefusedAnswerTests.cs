@@ -64,6 +64,14 @@ public sealed class RefusedAnswerTests
     }
 
     [Test]
+    public async Task A_follow_that_is_answered_404_with_a_page_fails_instead_of_waiting()
+    {
+        using MockService service = new MockService().Always(_ => Answers.Error(HttpStatusCode.NotFound, "<html>no route</html>"));
+        await Assert.ThatAsync(
+            () => TimesAsync(Client(service).RecordedImages.FollowAsync(TestValues.Request)), Throws.TypeOf<EenNotFoundException>());
+    }
+
+    [Test]
     public async Task A_sample_that_is_answered_404_with_a_page_fails_instead_of_ending()
     {
         using MockService service = new MockService().Always(_ => Answers.Error(HttpStatusCode.NotFound, "<html>no route</html>"));
