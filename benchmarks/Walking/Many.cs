@@ -13,11 +13,11 @@ internal static class Many
     public static void MeasureClients()
     {
         var address = new Uri("https://api.c001.eagleeyenetworks.com");
-        using var shared = new HttpClient(EenMediaClient.CreateHttpHandler());
+        using SocketsHttpHandler shared = EenMediaClient.CreateHttpHandler();
         Console.WriteLine($"| {Clients} clients, before their first use | KB each |");
         Console.WriteLine("|---|---:|");
         Print("with connections of their own", () => new EenMediaClient(Walking.Clients.Options(address, "token")));
-        Print("over one shared HttpClient", () => new EenMediaClient(Walking.Clients.Options(address, "token"), shared));
+        Print("over one shared handler", () => new EenMediaClient(Walking.Clients.Options(address, "token"), shared));
     }
 
     public static async Task MeasureCamerasAsync()

@@ -30,6 +30,15 @@ public sealed class DatabaseTokenStore(IAccounts accounts, string account) : ITo
 
 public static class Accounts
 {
+    public static void Share(EenMediaClientOptions berlin, EenMediaClientOptions austin)
+    {
+        #region shared-handler
+        using SocketsHttpHandler handler = EenMediaClient.CreateHttpHandler();
+        using var inBerlin = new EenMediaClient(berlin, handler);
+        using var inAustin = new EenMediaClient(austin, handler);
+        #endregion
+    }
+
     public static void Register(HostApplicationBuilder builder)
     {
         #region add-client

@@ -43,7 +43,7 @@ internal sealed class ClientRegistration(IServiceCollection services, string? ke
     /// </summary>
     private IHttpClientBuilder AddHttp()
     {
-        IHttpClientBuilder http = services.AddHttpClient(_httpName, client => client.Timeout = Timeout.InfiniteTimeSpan)
+        IHttpClientBuilder http = services.AddHttpClient(_httpName)
             .ConfigurePrimaryHttpMessageHandler(provider => EenMediaClient.CreateHttpHandler(
                 provider.GetRequiredService<IOptionsMonitor<EenMediaClientOptions>>().Get(_optionsName).KeepAlivePing))
             .ConfigureAdditionalHttpMessageHandlers((handlers, _) => handlers.Clear())
@@ -88,9 +88,17 @@ internal sealed class ClientRegistration(IServiceCollection services, string? ke
         services.TryAddKeyedSingleton<IEenMediaClient>(key, (provider, k) => provider.GetRequiredKeyedService<EenMediaClient>(k));
     }
 
-    private EenMediaClient Create(IServiceProvider provider) => new(
-        provider.GetRequiredService<IOptionsMonitor<EenMediaClientOptions>>().Get(_optionsName),
-        provider.GetRequiredService<IHttpClientFactory>().CreateClient(_httpName));
+    private EenMediaClient Create(IServiceProvider provider)
+    {
+        EenMediaClientOptions options = provider.GetRequiredService<IOptionsMonitor<EenMediaClientOptions>>().Get(_optionsName);
+
+        // Without an HttpClient between the client and the handler, no request is copied. It is needed for what ConfigureHttpClient sets.
+        if (provider.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get(_httpName).HttpClientActions.Count == 0)
+            return new EenMediaClient(options, provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(_httpName));
+        HttpClient http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(_httpName);
+        http.Timeout = Timeout.InfiniteTimeSpan;
+        return new EenMediaClient(options, http);
+    }
 
     /// <summary>Uses the services of the container, unless earlier configuration has set others.</summary>
     private static void TakeServices(EenMediaClientOptions options, IServiceProvider provider)

@@ -37,13 +37,30 @@ public sealed class EenMediaClient : IEenMediaClient, IDisposable, IAsyncDisposa
     /// <see cref="HttpClient"/> is not disposed, and its <see cref="HttpClient.BaseAddress"/> is not used. Its handler should not follow
     /// redirects, should accept 1 MB of response headers (for overlays), should ping silent HTTP/2 connections, and should not retry,
     /// because the client does. <see cref="CreateHttpHandler"/> creates such a handler. The client cannot close connections of a handler
-    /// that it does not own.
+    /// that it does not own. Each request is copied, because an <see cref="HttpClient"/> sends a message only once: about 1 KB. To save
+    /// that, pass the handler itself.
     /// </summary>
     /// <param name="options">The account's address, the credential, and limits. Copied.</param>
     /// <param name="httpClient">Sends every request.</param>
     /// <exception cref="ArgumentException">An option is missing or wrong; the message names it.</exception>
     public EenMediaClient(EenMediaClientOptions options, HttpClient httpClient)
-        : this(ClientSettings.From(options), httpClient ?? throw new ArgumentNullException(nameof(httpClient)), NewPool())
+        : this(
+            ClientSettings.From(options),
+            new ExternalClientHandler(httpClient ?? throw new ArgumentNullException(nameof(httpClient))),
+            NewPool())
+    {
+    }
+
+    /// <summary>
+    /// Creates a client that sends through a given handler, for example so that the clients of many accounts share their connections. The
+    /// handler is not disposed. It has to behave as described for the constructor with an <see cref="HttpClient"/>;
+    /// <see cref="CreateHttpHandler"/> creates such a handler.
+    /// </summary>
+    /// <param name="options">The account's address, the credential, and limits. Copied.</param>
+    /// <param name="handler">Sends every request.</param>
+    /// <exception cref="ArgumentException">An option is missing or wrong; the message names it.</exception>
+    public EenMediaClient(EenMediaClientOptions options, HttpMessageHandler handler)
+        : this(ClientSettings.From(options), handler ?? throw new ArgumentNullException(nameof(handler)), NewPool())
     {
     }
 
@@ -51,7 +68,7 @@ public sealed class EenMediaClient : IEenMediaClient, IDisposable, IAsyncDisposa
     /// <param name="settings">The options, checked.</param>
     /// <param name="external">Sends every request; null for connections of the client's own.</param>
     /// <param name="buffers">The memory that bodies are read into.</param>
-    internal EenMediaClient(ClientSettings settings, HttpClient? external, ArrayPool<byte> buffers)
+    internal EenMediaClient(ClientSettings settings, HttpMessageHandler? external, ArrayPool<byte> buffers)
     {
         _credential = settings.Credential;
         _connection = new ApiConnection(external, settings.UserAgent, settings.KeepAlivePing);
@@ -73,8 +90,9 @@ public sealed class EenMediaClient : IEenMediaClient, IDisposable, IAsyncDisposa
     }
 
     /// <summary>
-    /// Creates a handler for your own <see cref="HttpClient"/>, with the settings that the client uses for its own connections: no
-    /// redirects, no cookies, 1 MB of response headers, connections replaced every 15 minutes, pings on silent HTTP/2 connections.
+    /// Creates a handler to share, or to put into your own <see cref="HttpClient"/>. It has the settings that the client uses for its own
+    /// connections: no redirects, no cookies, 1 MB of response headers, connections replaced every 15 minutes, pings on silent HTTP/2
+    /// connections.
     /// </summary>
     /// <param name="keepAlivePing">
     /// See <see cref="EenMediaClientOptions.KeepAlivePing"/>; <see langword="null"/> for its default.

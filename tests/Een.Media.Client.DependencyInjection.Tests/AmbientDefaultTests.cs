@@ -71,6 +71,20 @@ public sealed class AmbientDefaultTests
         Assert.That(await FailAsync(provider), Is.TypeOf<EenApiException>());
     }
 
+    [Test]
+    public async Task A_header_that_the_program_sets_on_the_HttpClient_of_this_client_is_sent_and_its_time_limit_is_not_used()
+    {
+        var services = new ServiceCollection();
+        Add(services).HttpClientBuilder.ConfigureHttpClient(http =>
+        {
+            http.Timeout = TimeSpan.FromTicks(1);
+            http.DefaultRequestHeaders.Add("X-Site", "yard");
+        });
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        Assert.That(await FailAsync(provider), Is.TypeOf<EenApiException>());
+        Assert.That(_service.Last!.Headers.GetValues("X-Site"), Is.EqualTo(new[] { "yard" }));
+    }
+
     [TestCase(true)]
     [TestCase(false)]
     public void Options_that_are_configured_the_usual_way_take_effect(bool before)
@@ -142,9 +156,12 @@ public sealed class AmbientDefaultTests
 
         public int Requests => _requests;
 
+        public HttpRequestMessage? Last { get; private set; }
+
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Interlocked.Increment(ref _requests);
+            Last = request;
             return Task.FromResult(new HttpResponseMessage(HttpStatusCode.ServiceUnavailable) { RequestMessage = request });
         }
     }

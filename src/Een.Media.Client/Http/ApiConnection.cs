@@ -34,17 +34,20 @@ internal sealed class ApiConnection : IDisposable
     private int _holders;
     private volatile bool _closed;
 
-    public ApiConnection(HttpClient? external, string userAgent, TimeSpan keepAlivePing)
+    /// <param name="external">Sends every request, and is never disposed; null for connections of the client's own.</param>
+    /// <param name="userAgent">The user agent of every request.</param>
+    /// <param name="keepAlivePing">After how long without a sign of life a connection of the client's own is pinged.</param>
+    public ApiConnection(HttpMessageHandler? external, string userAgent, TimeSpan keepAlivePing)
     {
         _userAgent = userAgent;
         _own = external is null ? new ReplaceableConnections(() => CreateHandler(keepAlivePing)) : null;
-        _handler = _own ?? (HttpMessageHandler)new ExternalClientHandler(external!);
+        _handler = external ?? _own!;
     }
 
     /// <summary>Identifies the present connections.</summary>
     public int Generation => _own?.Generation ?? 0;
 
-    /// <summary>Abandons connections that may be dead. Does nothing for the user's own <see cref="HttpClient"/>.</summary>
+    /// <summary>Abandons connections that may be dead. Does nothing for connections that are not the client's own.</summary>
     public void Abandon(int generation) => _own?.Abandon(generation);
 
     /// <exception cref="ObjectDisposedException">The client has been disposed.</exception>
@@ -125,7 +128,7 @@ internal sealed class ApiConnection : IDisposable
     {
         foreach (HttpClient client in _clients.Values)
             client.Dispose();
-        _handler.Dispose();
+        _own?.Dispose();
     }
 
     [SuppressMessage("Usage", "CA2262", Justification = "1024 KB is intended: an overlay of a busy scene exceeds the usual 64 KB.")]

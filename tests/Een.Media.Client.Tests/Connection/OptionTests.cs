@@ -98,7 +98,8 @@ public sealed class OptionTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(() => new EenMediaClient(null!), Throws.ArgumentNullException);
-            Assert.That(() => new EenMediaClient(new EenMediaClientOptions(), null!), Throws.InstanceOf<ArgumentException>());
+            Assert.That(() => new EenMediaClient(new EenMediaClientOptions(), (HttpClient)null!), Throws.InstanceOf<ArgumentException>());
+            Assert.That(() => new EenMediaClient(new EenMediaClientOptions(), (HttpMessageHandler)null!), Throws.InstanceOf<ArgumentException>());
         }
     }
 
@@ -129,6 +130,19 @@ public sealed class OptionTests
 
         using HttpResponseMessage still = await http.GetAsync(new Uri("https://elsewhere.example/"));
         Assert.That(service.Seen.Select(s => s.Uri.Host), Is.EqualTo(new[] { "api.c001.eagleeyenetworks.com", "elsewhere.example" }));
+    }
+
+    [Test]
+    public async Task A_handler_passed_in_serves_several_clients_and_is_not_disposed()
+    {
+        using MockService service = new MockService().Always(_ => Answers.Frame());
+        using HttpMessageHandler handler = service.Handler();
+        var options = new EenMediaClientOptions { BaseAddress = MockService.BaseAddress, Credential = EenCredential.FromAccessToken(MockService.AccessToken) };
+        using (var first = new EenMediaClient(options, handler))
+            (await first.RecordedImages.GetAsync(TestValues.Request)).Dispose();
+        using (var second = new EenMediaClient(options, handler))
+            (await second.RecordedImages.GetAsync(TestValues.Request)).Dispose();
+        Assert.That(service.Seen, Has.Count.EqualTo(2));
     }
 
     [TestCase(true)]

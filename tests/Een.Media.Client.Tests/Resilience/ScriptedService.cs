@@ -52,7 +52,7 @@ internal sealed class ScriptedService(VirtualTime time, params Func<Cancellation
             ReportUnknownCameras = false,
         };
         configure?.Invoke(options);
-        return new EenMediaClient(ClientSettings.From(options), new HttpClient(this), Buffers);
+        return new EenMediaClient(ClientSettings.From(options), this, Buffers);
     }
 
     /// <summary>

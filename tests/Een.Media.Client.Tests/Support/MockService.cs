@@ -1,3 +1,4 @@
+using Een.Media.Client.Http;
 using RichardSzalay.MockHttp;
 
 namespace Een.Media.Client.Tests.Support;
@@ -65,12 +66,14 @@ internal sealed class MockService : IDisposable
         options.Retry.MaxRetryAttempts = 0;
         options.ReportUnknownCameras = false;
         configure?.Invoke(options);
-        var client = new EenMediaClient(ClientSettings.From(options), HttpClient(), Buffers);
+        var client = new EenMediaClient(ClientSettings.From(options), new ExternalClientHandler(HttpClient()), Buffers);
         _clients.Add(client);
         return client;
     }
 
-    public HttpClient HttpClient() => new(new FailureUnwrapper(_http), disposeHandler: false);
+    public HttpClient HttpClient() => new(Handler(), disposeHandler: false);
+
+    public HttpMessageHandler Handler() => new FailureUnwrapper(_http);
 
     public void Dispose()
     {
