@@ -31,10 +31,11 @@ public class MergeTests
         });
     }
 
-    [Test]
-    public async Task Every_camera_of_a_walk_over_many_gets_its_turn()
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Every_camera_of_a_walk_over_many_gets_its_turn(bool answersAtOnce)
     {
-        var service = new TimelineService(s_frames);
+        var service = new TimelineService(s_frames) { AnswersAtOnce = answersAtOnce };
         var options = new WalkManyOptions { MaxConcurrency = 1, MaxFramesPerWalk = 20 };
         var positions = new List<int>();
         await foreach (RecordedImage image in Merge(service, [.. Enumerable.Range(0, 10).Select(Request)], options))

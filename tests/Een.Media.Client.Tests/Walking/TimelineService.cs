@@ -50,6 +50,9 @@ internal sealed class TimelineService(IEnumerable<DateTimeOffset> frames, int se
     /// <summary>Hears of each request's number, from 1.</summary>
     public Action<int>? OnRequest { get; init; }
 
+    /// <summary>Whether an answer is there as soon as it is asked for. Otherwise it takes up to a few turns of the thread pool.</summary>
+    public bool AnswersAtOnce { get; init; }
+
     /// <summary>No body is complete before this.</summary>
     public Task Bodies { get; init; } = Task.CompletedTask;
 
@@ -140,7 +143,7 @@ internal sealed class TimelineService(IEnumerable<DateTimeOffset> frames, int se
     {
         int hops;
         lock (_random)
-            hops = _random.Next(4);
+            hops = AnswersAtOnce ? 0 : _random.Next(4);
         for (int i = 0; i < hops; i++)
             await Task.Yield();
         cancellationToken.ThrowIfCancellationRequested();

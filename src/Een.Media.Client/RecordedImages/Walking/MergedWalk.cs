@@ -5,8 +5,8 @@ using Een.Media.Client.RecordedImages.Fetching;
 namespace Een.Media.Client.RecordedImages.Walking;
 
 /// <summary>
-/// Many walks as one. A frame holds a permit from its request until the caller has it. Permits are granted in order, so every walk gets its
-/// turn. The number of permits bounds the memory, for any number of walks.
+/// Many walks as one. A frame holds a permit from its request until the caller has it. Permits are granted in the order in which they were
+/// asked for, so the walks take turns. The number of permits bounds the memory, for any number of walks.
 /// </summary>
 internal sealed class MergedWalk : IFrameWalk
 {
@@ -25,7 +25,7 @@ internal sealed class MergedWalk : IFrameWalk
         _options = options;
         _cancellationToken = cancellationToken;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        _permits = new SemaphoreSlim(options.MaxConcurrency);
+        _permits = new SemaphoreSlim(0);
         _walks = RunAllAsync(requests);
     }
 
@@ -58,7 +58,11 @@ internal sealed class MergedWalk : IFrameWalk
 
     private async Task RunAllAsync(IReadOnlyList<RecordedImageRequest> requests)
     {
-        await Task.WhenAll(requests.Select(RunAsync)).ConfigureAwait(false);
+        Task[] walks = [.. requests.Select(RunAsync)];
+
+        // Only now: a fast first walk would otherwise ask for its second frame before the last walk has asked for its first one.
+        _permits.Release(_options.MaxConcurrency);
+        await Task.WhenAll(walks).ConfigureAwait(false);
         _arrivals.Writer.Complete();
     }
 
@@ -68,21 +72,27 @@ internal sealed class MergedWalk : IFrameWalk
         CursorWalk? walk = null;
         try
         {
+            Task permit = _permits.WaitAsync(stop);
             while (true)
             {
-                await _permits.WaitAsync(stop).ConfigureAwait(false);
+                await permit.ConfigureAwait(false);
                 walk ??= CursorWalk.Start(_fetcher, request, _options.Walk, _options.DamagedFrames, stop);
+                Arrival arrival;
                 try
                 {
                     if (await walk.NextAsync().ConfigureAwait(false) is not { } image)
                         break;
-                    _arrivals.Writer.TryWrite(new(request, image, Failure: null));
+                    arrival = new(request, image, Failure: null);
                 }
                 catch (EenDamagedImageException e) when (_options.OnFailure is not null)
                 {
                     // Frames after a damaged one can still be read.
-                    _arrivals.Writer.TryWrite(new(request, Image: null, e));
+                    arrival = new(request, Image: null, e);
                 }
+
+                // Asked for before the caller can release the permit of this frame: the other walks' turns come first, but no second ones.
+                permit = _permits.WaitAsync(stop);
+                _arrivals.Writer.TryWrite(arrival);
             }
 
             _permits.Release();
