@@ -7,7 +7,7 @@ namespace Een.Media.Client.Resilience;
 /// <content>The exception that the caller gets.</content>
 internal abstract partial class CallExecution
 {
-    /// <summary>The exception that the caller gets, with the number of attempts and the time that they took.</summary>
+    /// <summary>The exception that the caller gets, with the number of requests and the time that they took.</summary>
     private Exception Explain(Exception failure, CancellationToken caller)
     {
         // Cancellation can break an attempt in several ways. The caller gets a cancellation, with the caller's own token.
@@ -15,9 +15,9 @@ internal abstract partial class CallExecution
             failure = new OperationCanceledException(caller);
         else if (_deadline.Expired == TimeoutKind.Call && IsBrokenOff(failure))
             failure = TotalTimedOut();
-        AccessToken? sent = ReferenceEquals(failure, _refusal) ? _refusedToken : _sent;
-        if (failure is EenAuthenticationException { StatusCode: not null } refused && sent is { } token)
-            refused.Advice = $"{DescribeExpiry(token)}{refused.Advice}";
+        AccessToken? rejected = ReferenceEquals(failure, _tokenRejection) ? _rejectedToken : _sentToken;
+        if (failure is EenAuthenticationException { StatusCode: not null } rejection && rejected is { } token)
+            rejection.Advice = $"{DescribeExpiry(token)}{rejection.Advice}";
         if (failure is EenNotFoundException { Advice: null } missing && Call.DeviceId is { } camera)
         {
             missing.Advice = $"The request was for camera {camera}. Check the id; client.Cameras.ListAsync lists the cameras."
@@ -26,7 +26,7 @@ internal abstract partial class CallExecution
 
         if (failure is EenMediaException own)
         {
-            own.Attempts = _attempts;
+            own.Attempts = _requests;
             own.Elapsed = pipeline.Time.GetElapsedTime(_called);
         }
 
@@ -34,7 +34,7 @@ internal abstract partial class CallExecution
     }
 
     /// <summary>
-    /// When a refused token expired, according to the token. It was sent all the same, as this machine's clock may be wrong.
+    /// When a rejected token expired, according to the token. It was sent all the same, as this machine's clock may be wrong.
     /// </summary>
     private string? DescribeExpiry(AccessToken token)
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Een.Media.Client.Resilience.RateLimiting;
-using Een.Media.Client.Settings;
 
 namespace Een.Media.Client.Resilience;
 
@@ -10,29 +9,28 @@ namespace Een.Media.Client.Resilience;
 /// </content>
 internal abstract partial class CallExecution
 {
-    /// <summary>Whether another attempt makes sense and fits into the time that is left.</summary>
-    public bool MayRetry(Exception? failure)
+    /// <summary>
+    /// Decides whether another request makes sense and fits into the time that is left. Keeps the failure, for the case that the time runs
+    /// out, and tells the caller in <see cref="EenMediaException.Advice"/> when the service asks for too long a wait.
+    /// </summary>
+    public bool DecideRetry(Exception? failure)
     {
         if (failure is not EenMediaException { IsTransient: true } transient)
             return false;
         _lastFailure = transient;
-        RetrySettings settings = pipeline.Settings;
         if (transient is not EenApiException { RetryAfter: { } wait })
             return true;
-        if (wait > settings.MaxRetryAfter.Value)
-            transient.Advice = Wants(wait, $"which is more than {settings.MaxRetryAfter.Option} allows");
+        if (IsTooLong(wait))
+            transient.Advice = TooLongWaitText(wait, $"which is more than {pipeline.Settings.MaxRetryAfter.Option} allows");
         else if (!_totalTimeout.IsInfinite && pipeline.Time.GetElapsedTime(_started) + wait >= _totalTimeout.Value)
-            transient.Advice = Wants(wait, $"which is more than the rest of {_totalTimeout.Option}");
+            transient.Advice = TooLongWaitText(wait, $"which is more than the rest of {_totalTimeout.Option}");
         return transient.Advice is null;
     }
 
     /// <summary>How long to wait before the next attempt.</summary>
-    public TimeSpan Delay(Exception? failure, int attempt) => failure switch
-    {
-        // A wait of zero, or a date in the past (clocks differ), does not tell when the next attempt may succeed.
-        EenApiException { RetryAfter: { } wait } when wait > TimeSpan.Zero => Spread(wait),
-        _ => pipeline.Settings.Backoff.Wait(attempt, Random.Shared.NextDouble()),
-    };
+    public TimeSpan Delay(Exception? failure, int attempt) => Cooldown.NamedWait((failure as EenApiException)?.RetryAfter) is { } wait
+        ? Spread(wait)
+        : pipeline.Settings.Backoff.Wait(attempt, Random.Shared.NextDouble());
 
     /// <summary>
     /// Callers that were refused together must not return together. But the random part must not use up the rest of the call's time.
@@ -45,19 +43,24 @@ internal abstract partial class CallExecution
             : wait;
     }
 
-    /// <summary>Whether the rate limit refused the attempt and the limiter lets the call try again.</summary>
-    private bool WaitsOut(Exception? failure)
+    /// <summary>
+    /// Decides whether the call goes back to the limiter after a refusal by the rate limit. The limiter knows when the next request may be
+    /// sent.
+    /// </summary>
+    private bool RetriesThroughLimiter(Exception? failure)
     {
-        if (_limiter is null || pipeline.Settings.MaxRetryAttempts == 0 || _sent is null
-            || failure is not EenRateLimitedException refusal || !MayRetry(refusal))
+        if (_limiter is null || pipeline.Settings.MaxRetryAttempts == 0 || _sentToken is null
+            || failure is not EenRateLimitedException refusal || !DecideRetry(refusal))
         {
             return false;
         }
 
-        trace?.Retrying(refusal, _attempts, TimeSpan.Zero);
+        trace?.Retrying(refusal, _requests, TimeSpan.Zero);
         return true;
     }
 
-    private static string Wants(TimeSpan wait, string problem) =>
+    private bool IsTooLong(TimeSpan? retryAfter) => retryAfter > pipeline.Settings.MaxRetryAfter.Value;
+
+    private static string TooLongWaitText(TimeSpan wait, string problem) =>
         string.Create(CultureInfo.InvariantCulture, $"The service asks to wait {wait.TotalSeconds:0.###} s, {problem}.");
 }

@@ -8,8 +8,9 @@ using Een.Media.Client.Settings;
 namespace Een.Media.Client.Resilience;
 
 /// <summary>
-/// One call, as two nested loops. The outer one is the call: attempts, with pauses between them (<see cref="RunAsync"/>). The inner one is
-/// an attempt: a lease of the limiter, the token, the request, and everything up to the last byte of the body (<see cref="AttemptAsync"/>).
+/// One call, as two nested loops. The outer one sends attempts, with pauses between them (<see cref="RunAsync"/>). The inner one is an
+/// attempt: one request, and another one for each that failed without counting as a retry (<see cref="AttemptAsync"/>). README.md beside
+/// this file explains the words.
 /// </summary>
 internal abstract partial class CallExecution(CallPipeline pipeline, CallInfo call, CallTrace? trace)
 {
@@ -21,19 +22,25 @@ internal abstract partial class CallExecution(CallPipeline pipeline, CallInfo ca
     private readonly Deadline _deadline = pipeline.TakeDeadline();
     private readonly long _called = pipeline.Time.GetTimestamp();
     private long _started;
+
+    /// <summary>
+    /// The limiter of main images, or that of previews after one was refused: it has the same interface. Null if requests are not limited.
+    /// </summary>
     private IMainImageLimiter? _limiter = pipeline.Limiters.For(call);
     private MainImageTicket? _ticket;
     private IMainImageLease? _lease;
-    private int _attempts;
+
+    /// <summary>How many requests were sent. Callers see it as <see cref="EenMediaException.Attempts"/>.</summary>
+    private int _requests;
     private Exception? _firstFailure;
     private EenMediaException? _lastFailure;
-    private AccessToken? _sent;
-    private AccessToken? _refusedToken;
-    private Exception? _refusal;
+    private AccessToken? _sentToken;
+    private AccessToken? _rejectedToken;
+    private Exception? _tokenRejection;
 
     public CallInfo Call => call;
 
-    /// <summary>The observer, or null if none.</summary>
+    /// <summary>What records the call, or null.</summary>
     public CallTrace? Trace => trace;
 
     /// <summary>The outer loop. Most calls need one attempt. After a failure, Polly waits and starts further attempts.</summary>
@@ -58,12 +65,12 @@ internal abstract partial class CallExecution(CallPipeline pipeline, CallInfo ca
 
             if (failure is not null)
                 ExceptionDispatchInfo.Throw(failure);
-            trace?.Succeeded(ResultBytes, _attempts);
+            trace?.Succeeded(ResultBytes, _requests);
         }
         catch (Exception e)
         {
             Exception failure = Explain(e, cancellationToken);
-            trace?.Failed(failure, _attempts);
+            trace?.Failed(failure, _requests);
             if (failure == e)
                 throw;
             throw failure;
@@ -102,8 +109,9 @@ internal abstract partial class CallExecution(CallPipeline pipeline, CallInfo ca
     protected abstract int? ResultBytes { get; }
 
     /// <summary>
-    /// The inner loop. It repeats the attempts that do not count as retries: a refused token is replaced once in a call, and after a
-    /// refusal by the rate limit, the call waits at the limiter for as long as it has time.
+    /// One attempt, the inner loop. After two kinds of failures another request follows in the same attempt, which does not count as a
+    /// retry: a rejected token is replaced once in a call, and after a refusal by the rate limit, the call waits at the limiter for as long
+    /// as it has time.
     /// </summary>
     /// <returns>The failure, or null after a success.</returns>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
@@ -112,15 +120,15 @@ internal abstract partial class CallExecution(CallPipeline pipeline, CallInfo ca
         Exception? failure;
         do
         {
-            _sent = null;
+            _sentToken = null;
             int connections = pipeline.Connection.Generation;
             try
             {
                 if (_limiter is not null && _lease is null)
                     await AcquireAsync(_limiter, _deadline.CallToken).ConfigureAwait(false);
                 _deadline.StartAttempt(_attemptTimeout, _headersTimeout);
-                AccessToken token = await pipeline.GetTokenAsync(_refusedToken, _deadline.Token).ConfigureAwait(false);
-                MarkSent(token);
+                AccessToken token = await pipeline.GetTokenAsync(_rejectedToken, _deadline.Token).ConfigureAwait(false);
+                UseToken(token);
                 _lease?.Sent();
                 await SendAsync(pipeline.EndpointFor(token), _deadline).ConfigureAwait(false);
                 failure = null;
@@ -139,12 +147,12 @@ internal abstract partial class CallExecution(CallPipeline pipeline, CallInfo ca
             if (failure is not null)
                 _deadline.EndAttempt();
 
-            // The connection may be dead, and silence is the only sign of that. Further attempts get another connection.
-            if (failure is EenTimeoutException && _sent is not null)
+            // The connection may be dead, and silence is the only sign of that. Further requests get another connection.
+            if (failure is EenTimeoutException && _sentToken is not null)
                 pipeline.Connection.Abandon(connections);
-            Release(_sent is null ? RateLimitSignal.None : Judge(failure), failure);
+            Release(_sentToken is null ? RateLimitSignal.None : Judge(failure), failure);
         }
-        while (ReplacesToken(failure) || WaitsOut(failure));
+        while (ReplacesToken(failure) || RetriesThroughLimiter(failure));
 
         return failure;
     }
@@ -176,19 +184,20 @@ internal abstract partial class CallExecution(CallPipeline pipeline, CallInfo ca
             return;
         if (lease is not null)
             _ticket!.Refusals++;
-        else if (call.StreamType == StreamType.Preview && !(retryAfter > pipeline.Settings.MaxRetryAfter.Value))
+        else if (call.StreamType == StreamType.Preview && !IsTooLong(retryAfter))
             _limiter = pipeline.Limiters.StartForPreviews(retryAfter);
         else
             return;
         trace?.RateLimited(retryAfter);
     }
 
+    /// <summary>Whether the service rejected the token for the first time in this call, so that a new one may help.</summary>
     private bool ReplacesToken(Exception? failure)
     {
         // If nothing was sent, the token service refused a grant, and a new access token does not help.
-        if (_sent is null || failure is not EenAuthenticationException { StatusCode: not null } || _refusal is not null)
+        if (_sentToken is null || failure is not EenAuthenticationException { StatusCode: not null } || _tokenRejection is not null)
             return false;
-        (_refusedToken, _refusal) = (_sent, failure);
+        (_rejectedToken, _tokenRejection) = (_sentToken, failure);
         return true;
     }
 
@@ -197,13 +206,14 @@ internal abstract partial class CallExecution(CallPipeline pipeline, CallInfo ca
     /// </summary>
     private static bool IsBrokenOff(Exception e) => e is OperationCanceledException or EenTransportException;
 
-    private void MarkSent(AccessToken token)
+    /// <summary>Counts a request that is about to be sent with this token.</summary>
+    /// <exception cref="EenAuthenticationException">The credential has only the token that the service has rejected.</exception>
+    private void UseToken(AccessToken token)
     {
-        // The credential has only the refused token, so the refusal is final.
-        if (_refusedToken?.Value == token.Value)
-            ExceptionDispatchInfo.Throw(_refusal!);
-        _refusedToken = null;
-        _sent = token;
-        _attempts++;
+        if (_rejectedToken?.Value == token.Value)
+            ExceptionDispatchInfo.Throw(_tokenRejection!);
+        _rejectedToken = null;
+        _sentToken = token;
+        _requests++;
     }
 }

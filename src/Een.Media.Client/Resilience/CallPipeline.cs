@@ -94,7 +94,7 @@ internal sealed class CallPipeline(
             builder.AddRetry(new RetryStrategyOptions<object?>
             {
                 MaxRetryAttempts = settings.MaxRetryAttempts,
-                ShouldHandle = static args => new(Of(args.Context).MayRetry(args.Outcome.Result as Exception)),
+                ShouldHandle = static args => new(Of(args.Context).DecideRetry(args.Outcome.Result as Exception)),
                 DelayGenerator = static args => new(Of(args.Context).Delay(args.Outcome.Result as Exception, args.AttemptNumber)),
                 OnRetry = static args =>
                 {

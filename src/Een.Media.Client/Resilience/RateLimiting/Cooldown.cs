@@ -13,14 +13,20 @@ internal sealed class Cooldown(Backoff backoff, TimeLimit longest, Random random
 {
     private static readonly TimeSpan s_mostJitter = TimeSpan.FromSeconds(1);
 
-    private int _inARow;
+    private int _refusalsInARow;
     private double _askedUntil;
 
-    /// <summary>The end of the last one, in seconds.</summary>
+    /// <summary>When the latest cooldown ends, in seconds.</summary>
     public double Until { get; private set; }
 
     /// <summary>Whether the service named the wait.</summary>
-    public bool IsTold { get; private set; }
+    public bool HasRetryAfter { get; private set; }
+
+    /// <summary>
+    /// The wait that the service names, or null. A wait of zero, or a date in the past (clocks differ), does not tell when the next request
+    /// may succeed.
+    /// </summary>
+    public static TimeSpan? NamedWait(TimeSpan? retryAfter) => retryAfter > TimeSpan.Zero ? retryAfter : null;
 
     /// <summary>The largest random addition to a wait that the service asked for: a twentieth of it, up to a second.</summary>
     public static TimeSpan MostJitter(TimeSpan wait) => wait / 20 < s_mostJitter ? wait / 20 : s_mostJitter;
@@ -29,9 +35,9 @@ internal sealed class Cooldown(Backoff backoff, TimeLimit longest, Random random
     public void Begin(double now, double? retryAfter)
     {
         Until = _askedUntil = now;
-        IsTold = retryAfter is not null;
-        double wait = retryAfter ?? backoff.Wait(_inARow, random.NextDouble()).TotalSeconds;
-        _inARow++;
+        HasRetryAfter = retryAfter is not null;
+        double wait = retryAfter ?? backoff.Wait(_refusalsInARow, random.NextDouble()).TotalSeconds;
+        _refusalsInARow++;
         Extend(now, wait);
         if (retryAfter is not null)
             Until += random.NextDouble() * MostJitter(TimeSpan.FromSeconds(Math.Min(wait, longest.Value.TotalSeconds))).TotalSeconds;
@@ -45,10 +51,10 @@ internal sealed class Cooldown(Backoff backoff, TimeLimit longest, Random random
     }
 
     /// <summary>A request was accepted: the next cooldown without a <c>Retry-After</c> is short again.</summary>
-    public void Forget() => _inARow = 0;
+    public void Forget() => _refusalsInARow = 0;
 
     /// <summary>The exception for callers if the requested wait is too long; null if they can wait.</summary>
-    public EenRateLimitedException? Rejection(double now)
+    public EenRateLimitedException? TooLongWait(double now)
     {
         if (now >= Until || _askedUntil <= Until)
             return null;

@@ -3,7 +3,8 @@ namespace Een.Media.Client;
 /// <summary>
 /// Decides when requests for main images are sent. Every request needs a lease first. Implement this interface to share one rate limit
 /// between several clients or processes. Without an implementation, each client learns the limit by itself (<see
-/// cref="MainImagePacingOptions"/>). Implementations must be thread-safe.
+/// cref="MainImagePacingOptions"/>). Implementations must be thread-safe. They are never asked for previews: the client limits those by
+/// itself, with a separate limiter of the same kind.
 /// </summary>
 public interface IMainImageLimiter
 {

@@ -15,8 +15,8 @@ internal sealed class LearnedRate(double? initialRate) : IRateController
     /// <summary>The required confidence. A lower one has more requests refused; a higher one loses time while little is known.</summary>
     private const double Confidence = 0.8;
 
-    /// <summary>After this many images without a refusal, higher rates are probed: the limit may have been raised.</summary>
-    private const int Calm = 300;
+    /// <summary>After this many images without a refusal, higher rates are explored: the limit may have been raised.</summary>
+    private const int AcceptedBeforeExploring = 300;
 
     /// <summary>How many answers before the first refusal are kept for the estimator. No bucket holds more tokens.</summary>
     private const int MostRemembered = 64;
@@ -27,7 +27,7 @@ internal sealed class LearnedRate(double? initialRate) : IRateController
     private readonly List<double> _nextIsFor = [];
     private TokenBucketEstimator? _estimator = initialRate is { } rate ? new(rate) : null;
     private Queue<double>? _accepted;
-    private int _inARow;
+    private int _acceptedInARow;
     private double? _next;
 
     public double? NextAt(double now, ReadOnlySpan<double> inProgress)
@@ -58,13 +58,13 @@ internal sealed class LearnedRate(double? initialRate) : IRateController
         }
 
         _estimator.Accepted(sentAt);
-        if (++_inARow % Calm == 0)
-            _estimator.ProbeHigherRates();
+        if (++_acceptedInARow % AcceptedBeforeExploring == 0)
+            _estimator.ExploreHigherRates();
     }
 
     public void Refused(double sentAt)
     {
-        (_next, _inARow) = (null, 0);
+        (_next, _acceptedInARow) = (null, 0);
         _estimator ??= Begin();
         _estimator.Refused(sentAt);
     }

@@ -4,8 +4,8 @@ using Een.Media.Client.Settings;
 namespace Een.Media.Client;
 
 /// <summary>
-/// The client's own limiter as a separate object. Several clients of one account in a process can share it; so can several processes, if a
-/// service of yours provides it. Assign it to <see cref="MainImagePacingOptions.Limiter"/>. Thread-safe.
+/// The limiter that a client makes for itself, as a separate object. Several clients of one account in a process can share it; so can
+/// several processes, if a service of yours provides it. Assign it to <see cref="MainImagePacingOptions.Limiter"/>. Thread-safe.
 /// </summary>
 public sealed class MainImageLimiter : IMainImageLimiter, IDisposable
 {

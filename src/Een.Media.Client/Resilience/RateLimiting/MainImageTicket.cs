@@ -1,6 +1,6 @@
 namespace Een.Media.Client;
 
-/// <summary>A call's position in the order of arrival.</summary>
+/// <summary>A call's position in the order of arrival. The client's limiter of previews uses tickets as well.</summary>
 public sealed class MainImageTicket
 {
     private static long s_last;

@@ -6,7 +6,7 @@ public enum RateLimitSignal
     /// <summary>Nothing: the request was not sent or not answered, or the service had an internal error.</summary>
     None,
 
-    /// <summary>The rate limit accepted the request, for any kind of answer.</summary>
+    /// <summary>The rate limit let the request pass, whatever its answer was.</summary>
     Accepted,
 
     /// <summary>HTTP 429.</summary>

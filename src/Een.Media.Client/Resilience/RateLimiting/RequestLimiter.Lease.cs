@@ -18,14 +18,16 @@ internal sealed partial class RequestLimiter
         public LinkedListNode<Lease> Node { get; }
 
         /// <summary>The permit of the user's limiter, if there is one.</summary>
-        public RateLimitLease? Permit { get; init; }
+        public RateLimitLease? UserPermit { get; init; }
 
         public double GrantedAt { get; }
 
         public double? SentAt { get; set; }
 
-        /// <summary>Whether it no longer counts: it was completed, or its request had no answer for too long.</summary>
-        public bool IsSilent { get; set; }
+        /// <summary>
+        /// Whether its request no longer counts as in progress: it was completed, or it counts as accepted because no answer came in time.
+        /// </summary>
+        public bool IsSettled { get; set; }
 
         public bool IsCompleted { get; set; }
 

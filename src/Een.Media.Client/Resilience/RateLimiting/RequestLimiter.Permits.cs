@@ -3,15 +3,15 @@ using Een.Media.Client.Errors;
 
 namespace Een.Media.Client.Resilience.RateLimiting;
 
-/// <content>Permits of the user's own limiter.</content>
+/// <content>Permits of the user's limiter (<see cref="MainImagePacingOptions.RateLimiter"/>), which a lease needs besides.</content>
 internal sealed partial class RequestLimiter
 {
     /// <summary>
     /// Requests a permit from the user's limiter, for the first caller in the queue, and only when that caller may go otherwise. If callers
     /// held permits during a cooldown, all of them would go at its end.
     /// </summary>
-    /// <returns>Whether the limiter has answered.</returns>
-    private bool Ask(RateLimiter limiter)
+    /// <returns>Whether the user's limiter has granted or refused the permit already.</returns>
+    private bool RequestPermit(RateLimiter limiter)
     {
         try
         {
@@ -61,7 +61,7 @@ internal sealed partial class RequestLimiter
         }
 
         lock (_lock)
-            (_permit, _asking) = (permit, false);
+            (_userPermit, _permitRequested) = (permit, false);
     }
 
     private void Fail(Exception failure)
@@ -69,11 +69,11 @@ internal sealed partial class RequestLimiter
         Waiter? first;
         lock (_lock)
         {
-            _asking = false;
+            _permitRequested = false;
             first = _queue.Count > 0 ? _queue.TakeFirst() : null;
         }
 
         if (first is not null)
-            Answer(first, lease: null, failure);
+            Resume(first, lease: null, failure);
     }
 }

@@ -5,6 +5,7 @@ namespace Een.Media.Client.Resilience.RateLimiting;
 /// <content>Serves the queue: which caller goes next, and when.</content>
 internal sealed partial class RequestLimiter
 {
+    /// <summary>Sets the timer for when the next caller may go, or for when the oldest request in progress counts as accepted.</summary>
     private void Schedule(double now)
     {
         if (_disposed || (NextAt(now) ?? (_unanswered.First?.Value.SentAt + SilenceSeconds)) is not { } next)
@@ -29,17 +30,17 @@ internal sealed partial class RequestLimiter
             Waiter? waiter = null;
             Lease? lease = null;
             RateLimitLease? unused = null;
-            bool asks = false;
-            Exception? rejection;
+            bool mustRequest = false;
+            Exception? failure;
             lock (_lock)
             {
                 double now = Now;
-                rejection = _disposed ? new ObjectDisposedException(nameof(EenMediaClient)) : cooldown.Rejection(now);
+                failure = _disposed ? new ObjectDisposedException(nameof(EenMediaClient)) : cooldown.TooLongWait(now);
                 if (_queue.Count == 0)
                 {
-                    (unused, _permit) = (_permit, null);
+                    (unused, _userPermit) = (_userPermit, null);
                 }
-                else if (rejection is not null)
+                else if (failure is not null)
                 {
                     waiter = _queue.TakeFirst();
                 }
@@ -48,37 +49,37 @@ internal sealed partial class RequestLimiter
                     Schedule(now);
                     return;
                 }
-                else if (permits is null || _permit is not null)
+                else if (userLimiter is null || _userPermit is not null)
                 {
                     waiter = _queue.TakeFirst();
                     lease = Grant();
                 }
-                else if (_asking)
+                else if (_permitRequested)
                 {
                     return;
                 }
                 else
                 {
-                    _asking = asks = true;
+                    _permitRequested = mustRequest = true;
                 }
             }
 
             if (waiter is not null)
-                Answer(waiter, lease, rejection);
+                Resume(waiter, lease, failure);
             else if (unused is not null)
                 unused.Dispose();
-            else if (!asks || !Ask(permits!))
+            else if (!mustRequest || !RequestPermit(userLimiter!))
                 return;
         }
     }
 
-    private static void Answer(Waiter waiter, Lease? lease, Exception? rejection)
+    private static void Resume(Waiter waiter, Lease? lease, Exception? failure)
     {
         waiter.Cancellation.Unregister();
         if (lease is not null)
             waiter.SetResult(lease);
         else
-            waiter.SetException(rejection!);
+            waiter.SetException(failure!);
     }
 
     private static void GiveUp(Waiter waiter, CancellationToken token)

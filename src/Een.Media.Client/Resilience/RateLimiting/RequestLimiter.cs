@@ -8,19 +8,24 @@ namespace Een.Media.Client.Resilience.RateLimiting;
 /// cooldown, one caller goes ahead (the probe); once it is accepted, the others follow at the controller's rate. Thread-safe. No user code
 /// runs under the lock, and no caller's context is kept.
 /// </summary>
+/// <remarks>
+/// This file has the leases and what their ends say; .Queue.cs decides which caller is next, and when; .Permits.cs requests a permit of the
+/// user's limiter first, if there is one; .Lease.cs is what the caller holds.
+/// </remarks>
 [SuppressMessage(
-    "Design", "CA2213", Justification = "The source has no timer and no link; the user's limiter may still look at its token.")]
-internal sealed partial class RequestLimiter(TimeProvider time, IRateController rate, Cooldown cooldown, RateLimiter? permits = null)
+    "Design", "CA2213",
+    Justification = "_disposing holds nothing to release: no timer, no linked token. The user's limiter may still use its token.")]
+internal sealed partial class RequestLimiter(TimeProvider time, IRateController rate, Cooldown cooldown, RateLimiter? userLimiter = null)
     : IMainImageLimiter, IDisposable
 {
     /// <summary>
-    /// A refusal comes at once. So a request without an answer after this many seconds was accepted. Its camera may be silent for minutes,
-    /// and must not delay other callers.
+    /// A refusal comes at once. So a request that is silent, without an answer after this many seconds, was accepted. Its camera may take
+    /// minutes, and must not delay other callers.
     /// </summary>
     private const double SilenceSeconds = 1;
 
     /// <summary>How long after a cooldown its refusal no longer matters.</summary>
-    private const double CalmSeconds = 60;
+    private const double RecoverySeconds = 60;
 
     private readonly object _lock = new();
     private readonly WaitQueue _queue = new();
@@ -29,8 +34,8 @@ internal sealed partial class RequestLimiter(TimeProvider time, IRateController 
     private readonly CancellationTokenSource _disposing = new();
     private readonly long _start = time.GetTimestamp();
     private ITimer? _timer;
-    private RateLimitLease? _permit;
-    private bool _asking;
+    private RateLimitLease? _userPermit;
+    private bool _permitRequested;
     private Lease? _probe;
     private double[] _sentAt = new double[8];
     private bool _wantsProbe;
@@ -48,12 +53,12 @@ internal sealed partial class RequestLimiter(TimeProvider time, IRateController 
     }
 
     /// <summary>Whether the last refusal is long ago.</summary>
-    public bool IsCalm
+    public bool HasRecovered
     {
         get
         {
             lock (_lock)
-                return _queue.Count == 0 && Now - cooldown.Until >= CalmSeconds;
+                return _queue.Count == 0 && Now - cooldown.Until >= RecoverySeconds;
         }
     }
 
@@ -71,9 +76,9 @@ internal sealed partial class RequestLimiter(TimeProvider time, IRateController 
             if (_disposed)
                 return ValueTask.FromException<IMainImageLease>(new ObjectDisposedException(nameof(EenMediaClient)));
             double now = _lastUsed = Now;
-            if (cooldown.Rejection(now) is { } rejection)
-                return ValueTask.FromException<IMainImageLease>(rejection);
-            if (permits is null && _queue.Count == 0 && NextAt(now) <= now)
+            if (cooldown.TooLongWait(now) is { } failure)
+                return ValueTask.FromException<IMainImageLease>(failure);
+            if (userLimiter is null && _queue.Count == 0 && NextAt(now) <= now)
                 return new(Grant());
 
             // Registered under the lock, so that code that removes the caller from the queue finds the registration.
@@ -134,17 +139,17 @@ internal sealed partial class RequestLimiter(TimeProvider time, IRateController 
                 return;
             lease.IsCompleted = true;
             double now = _lastUsed = Now;
-            bool isSilent = lease.IsSilent;
-            StopCounting(lease);
+            bool wasSettled = lease.IsSettled;
+            Settle(lease);
             if (signal == RateLimitSignal.Refused)
                 Cool(lease.SentAt ?? now, retryAfter);
-            else if (signal == RateLimitSignal.Accepted && !isSilent)
+            else if (signal == RateLimitSignal.Accepted && !wasSettled)
                 Accept(lease.SentAt ?? now);
         }
 
         try
         {
-            lease.Permit?.Dispose();
+            lease.UserPermit?.Dispose();
         }
         finally
         {
@@ -152,11 +157,11 @@ internal sealed partial class RequestLimiter(TimeProvider time, IRateController 
         }
     }
 
-    private void StopCounting(Lease lease)
+    private void Settle(Lease lease)
     {
-        if (lease.IsSilent)
+        if (lease.IsSettled)
             return;
-        lease.IsSilent = true;
+        lease.IsSettled = true;
         lease.Node.List?.Remove(lease.Node);
         if (_probe == lease)
             _probe = null;
@@ -174,10 +179,10 @@ internal sealed partial class RequestLimiter(TimeProvider time, IRateController 
     private void Cool(double sentAt, TimeSpan? retryAfter)
     {
         double now = Now;
-        double? wait = retryAfter is { Ticks: > 0 } asked ? asked.TotalSeconds : null;
+        double? wait = Cooldown.NamedWait(retryAfter)?.TotalSeconds;
         if (sentAt < cooldown.Until)
         {
-            // It was sent before the cooldown, so it gives no new information, except for a longer wait.
+            // It was in progress with the refusal that began the cooldown. Only a longer wait counts.
             cooldown.Extend(now, wait ?? 0);
             return;
         }
@@ -189,8 +194,8 @@ internal sealed partial class RequestLimiter(TimeProvider time, IRateController 
 
     private Lease Grant()
     {
-        var lease = new Lease(this, Now) { Permit = _permit };
-        _permit = null;
+        var lease = new Lease(this, Now) { UserPermit = _userPermit };
+        _userPermit = null;
         _unsent.AddLast(lease.Node);
         if (_wantsProbe)
             _probe = lease;
@@ -202,7 +207,7 @@ internal sealed partial class RequestLimiter(TimeProvider time, IRateController 
     {
         while (_unanswered.First is { } oldest && oldest.Value.SentAt + SilenceSeconds <= now)
         {
-            StopCounting(oldest.Value);
+            Settle(oldest.Value);
             Accept(oldest.Value.SentAt!.Value);
         }
 
@@ -210,7 +215,7 @@ internal sealed partial class RequestLimiter(TimeProvider time, IRateController 
             return null;
 
         // A probe goes at the time that the service named; if it named none, as soon as the controller expects success.
-        double? next = _wantsProbe && cooldown.IsTold ? now : rate.NextAt(now, SentAt());
+        double? next = _wantsProbe && cooldown.HasRetryAfter ? now : rate.NextAt(now, SentAt());
         return next is { } at ? Math.Max(at, cooldown.Until) : null;
     }
 

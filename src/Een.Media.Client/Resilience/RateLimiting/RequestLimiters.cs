@@ -22,13 +22,13 @@ internal sealed class RequestLimiters(
     {
         if (call.StreamType == StreamType.Main)
             return ForMain(call.DeviceId);
-        return call.StreamType == StreamType.Preview && _previews is { IsCalm: false } previews ? previews : null;
+        return call.StreamType == StreamType.Preview && _previews is { HasRecovered: false } previews ? previews : null;
     }
 
     /// <summary>The limiter for main images of a camera.</summary>
     public IMainImageLimiter ForMain(string? deviceId) => pacing switch
     {
-        { Limiter: { } own } => own,
+        { Limiter: { } custom } => custom,
         { Scope: PacingScope.Device } => ForDevice(deviceId ?? ""),
         _ => ForKey(""),
     };
@@ -40,7 +40,7 @@ internal sealed class RequestLimiters(
     {
         RequestLimiter limiter;
         lock (_lock)
-            limiter = _previews ??= Create(new ConcurrencyWindow(), permits: null);
+            limiter = _previews ??= Create(new ConcurrencyWindow(), userLimiter: null);
         limiter.Refuse(retryAfter);
         return limiter;
     }
@@ -73,10 +73,10 @@ internal sealed class RequestLimiters(
 
     private RequestLimiter ForKey(string key) => _main.GetOrAdd(key, static (_, self) => self.CreateMain(), this);
 
-    private RequestLimiter CreateMain() => pacing.RateLimiter is { } permits
-        ? Create(new UnlimitedRate(), permits)
-        : Create(new LearnedRate(pacing.InitialRate), permits: null);
+    private RequestLimiter CreateMain() => pacing.RateLimiter is { } userLimiter
+        ? Create(new UnlimitedRate(), userLimiter)
+        : Create(new LearnedRate(pacing.InitialRate), userLimiter: null);
 
-    private RequestLimiter Create(IRateController rate, RateLimiter? permits) =>
-        new(time, rate, new Cooldown(backoff, maxRetryAfter, Random.Shared), permits);
+    private RequestLimiter Create(IRateController rate, RateLimiter? userLimiter) =>
+        new(time, rate, new Cooldown(backoff, maxRetryAfter, Random.Shared), userLimiter);
 }

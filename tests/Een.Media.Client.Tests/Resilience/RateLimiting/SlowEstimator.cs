@@ -14,7 +14,7 @@ internal sealed class SlowEstimator
     {
         for (double rate = LowestRate; rate <= HighestRate; rate *= Step)
         {
-            double weight = Math.Exp(-Math.Pow(Math.Log(rate / likelyRate) / Width, 2) / 2);
+            double weight = Math.Exp(-Math.Pow(Math.Log(rate / likelyRate) / PriorLogStdDev, 2) / 2);
             foreach (int burst in Bursts)
                 _buckets.AddRange(Jitters.Select(jitter => new Bucket(rate, burst, jitter) { Prior = weight / Math.Sqrt(burst) }));
         }
@@ -36,7 +36,7 @@ internal sealed class SlowEstimator
         bucket.Tokens = bucket.Tokens < 1 ? bucket.Tokens : LeftAfterRefusal;
     });
 
-    public void ProbeHigherRates()
+    public void ExploreHigherRates()
     {
         double present = _buckets.Sum(r => r.Probability * r.Rate);
         double above = _buckets.Where(r => r.Rate > present).Sum(r => r.Prior);
@@ -44,7 +44,7 @@ internal sealed class SlowEstimator
         {
             bucket.Probability = above == 0
                 ? bucket.Probability
-                : (KeptWhenProbing * bucket.Probability) + (bucket.Rate > present ? (1 - KeptWhenProbing) * bucket.Prior / above : 0);
+                : (KeptWhenExploring * bucket.Probability) + (bucket.Rate > present ? (1 - KeptWhenExploring) * bucket.Prior / above : 0);
         }
     }
 
@@ -108,7 +108,7 @@ internal sealed class SlowEstimator
         public double Accepts()
         {
             double dueFor = (Tokens - 1) / Rate;
-            return Math.Clamp((dueFor + Jitter) / (2 * Jitter), Surprise, 1 - Surprise);
+            return Math.Clamp((dueFor + Jitter) / (2 * Jitter), MinLikelihood, 1 - MinLikelihood);
         }
     }
 }

@@ -20,8 +20,8 @@ public sealed class TokenBucketEstimatorTests
             switch (random.Next(20))
             {
                 case 0:
-                    estimator.ProbeHigherRates();
-                    slow.ProbeHigherRates();
+                    estimator.ExploreHigherRates();
+                    slow.ExploreHigherRates();
                     break;
                 case < 7:
                     estimator.Refused(now);
@@ -43,7 +43,7 @@ public sealed class TokenBucketEstimatorTests
                 double[] inProgress = [.. Enumerable.Range(1, count).Select(i => now + ((i - 2) * random.NextDouble() / likely)).Order()];
                 double exact = slow.EarliestTime(confidence, inProgress);
                 Assert.That(
-                    estimator.EarliestTime(confidence, inProgress), Is.InRange(exact - 1e-6, exact + TokenBucketEstimator.Fineness + 1e-6), $"{count} in progress, {confidence}, {when}");
+                    estimator.EarliestTime(confidence, inProgress), Is.InRange(exact - 1e-6, exact + TokenBucketEstimator.TimePrecisionSeconds + 1e-6), $"{count} in progress, {confidence}, {when}");
             }
         }
     }
