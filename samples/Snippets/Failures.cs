@@ -12,7 +12,7 @@ public static class Failures
             using RecordedImage image = await client.RecordedImages.GetAsync(request, cancellationToken);
             await image.SaveAsync("frame.jpg", cancellationToken);
         }
-        catch (EenNotFoundException)
+        catch (EenNotFoundException e) when (e.MeansNothingRecorded)
         {
             Console.WriteLine("Nothing is recorded there.");
         }

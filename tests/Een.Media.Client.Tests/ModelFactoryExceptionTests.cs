@@ -24,6 +24,8 @@ public sealed class ModelFactoryExceptionTests
             Assert.That(made, Is.TypeOf(type));
             Assert.That(real!.Message, Does.StartWith(made.Message), "The real one may also say what was asked.");
             Assert.That(
+                (made as EenNotFoundException)?.MeansNothingRecorded, Is.EqualTo((real as EenNotFoundException)?.MeansNothingRecorded));
+            Assert.That(
                 (made.StatusCode, made.Status, made.Reason, made.RetryAfter), Is.EqualTo((real.StatusCode, real.Status, real.Reason, real.RetryAfter)));
         }
     }

@@ -15,9 +15,7 @@ internal sealed record Failure(int ExitCode, string Message)
         CliException e => new(e.ExitCode, e.Message),
         EenAuthenticationException e => new(Errors.ExitCode.SignIn, $"{e.Message} {account?.SignInAgain ?? Account.Login}"),
         EenUnknownCameraException e => new(Errors.ExitCode.Usage, e.Message),
-
-        // Without the service's status it is the 404 of a gateway or of another server, which says nothing about recordings.
-        EenNotFoundException { Status: not null } e => new(Errors.ExitCode.NothingRecorded, e.Message),
+        EenNotFoundException { MeansNothingRecorded: true } e => new(Errors.ExitCode.NothingRecorded, e.Message),
         EenRateLimitedException e => new(Errors.ExitCode.RateLimited, e.RetryAfter is { } wait
             ? $"{e.Message} Try again in {Times.DurationText.Of(wait)}." : e.Message),
         EenPermissionException e => new(Errors.ExitCode.Failed, $"{e.Message} Ask an administrator of the account for the permission."),

@@ -1,6 +1,8 @@
 namespace Een.Media.Cli.Errors;
 
-/// <summary>What the process returns. Documented in docs/cli.md.</summary>
+/// <summary>
+/// What the process returns. <c>Commands/Failure.cs</c> decides it for an exception, and docs/cli.md documents it.
+/// </summary>
 internal static class ExitCode
 {
     public const int Ok = 0;

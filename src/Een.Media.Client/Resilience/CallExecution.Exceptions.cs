@@ -1,5 +1,6 @@
 using System.Globalization;
 using Een.Media.Client.Authentication;
+using Een.Media.Client.Diagnostics;
 using Een.Media.Client.Http;
 
 namespace Een.Media.Client.Resilience;
@@ -18,10 +19,14 @@ internal abstract partial class CallExecution
         AccessToken? rejected = ReferenceEquals(failure, _tokenRejection) ? _rejectedToken : _sentToken;
         if (failure is EenAuthenticationException { StatusCode: not null } rejection && rejected is { } token)
             rejection.Advice = $"{DescribeExpiry(token)}{rejection.Advice}";
-        if (failure is EenNotFoundException { Advice: null } missing && Call.DeviceId is { } camera)
+        if (failure is EenNotFoundException missing)
         {
-            missing.Advice = $"The request was for camera {camera}. Check the id; client.Cameras.ListAsync lists the cameras."
-                + missing.AddressHint;
+            missing.MeansNothingRecorded &= Call.OperationName == OperationNames.GetRecordedImage;
+            if (Call.DeviceId is { } camera)
+            {
+                missing.Advice ??= $"The request was for camera {camera}. Check the id; client.Cameras.ListAsync lists the cameras."
+                    + missing.AddressHint;
+            }
         }
 
         if (failure is EenMediaException own)

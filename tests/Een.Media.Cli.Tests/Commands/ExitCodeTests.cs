@@ -1,3 +1,4 @@
+using System.Globalization;
 using Een.Media.Cli.Tests.Support;
 
 namespace Een.Media.Cli.Tests.Commands;
@@ -66,13 +67,37 @@ public sealed class ExitCodeTests
         Assert.That(File.Exists(Path.Combine(world.Work, "none.avi")), Is.False);
     }
 
+    [TestCase("cameras status=404", "cameras")]
     [TestCase("cameras status=404 body=html", "cameras")]
+    [TestCase("overlayList status=404 body=empty", "overlays", "dock")]
     [TestCase("recordedImage status=404 body=html", "get", "dock", "--at", "2025-06-01T12:00:01Z")]
-    public async Task A_gateways_404_is_1(string fault, params string[] arguments)
+    public async Task A_404_that_says_nothing_about_recordings_is_1(string fault, params string[] arguments)
     {
         await using CliWorld world = await CliWorld.StartAsync();
         world.Emulator.Faults.Add(FaultRule.Parse(fault));
         Assert.That((await world.RunAsync(arguments)).Expect(1).Error, Does.Contain("HTTP 404"));
+    }
+
+    /// <summary>
+    /// The page token loses the width, so the client requests the second frame again, by its time. At most two requests for the third frame
+    /// come before that. All of them get the 404.
+    /// </summary>
+    [TestCase("empty")]
+    [TestCase("wrong")]
+    public async Task A_404_for_an_image_is_4_even_without_the_services_error(string body)
+    {
+        await using CliWorld world = await CliWorld.StartAsync(configure: options =>
+        {
+            options.Cameras.Add(CliWorld.Recording("Yard"));
+            options.MainImageThrottle = null;
+        });
+        world.Emulator.Faults.Add(FaultRule.Parse("recordedImage pages options-lost"));
+        foreach (int nth in (int[])[3, 4, 5])
+            world.Emulator.Faults.Add(FaultRule.Parse($"recordedImage nth={nth} status=404 body={body}"));
+        string minute = DateTimeOffset.UtcNow.AddMinutes(-2).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+        CliResult result = await world.RunAsync(
+            "export", "yard", "--main", "--width", "320", "--from", $"{minute}:00Z", "--until", $"{minute}:05Z", "-o", "out");
+        Assert.That(result.Expect(4).Error, Does.Contain("HTTP 404"));
     }
 
     [Test]

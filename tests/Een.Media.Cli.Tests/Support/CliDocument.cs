@@ -59,7 +59,7 @@ internal static class CliDocument
         | 1 | failed, such as a file or directory that cannot be written; `verify`: found a problem |
         | 2 | the command line is wrong, or matches no camera |
         | 3 | not signed in, or the sign-in was refused |
-        | 4 | nothing is recorded there |
+        | 4 | nothing is recorded there; a 404 that says nothing about recordings, such as the page of a gateway, is 1 |
         | 5 | rate-limited for longer than the client waits |
         | 6 | partly done: some cameras failed, or the range is not over yet; `verify`: intact but not complete |
         | 130 | stopped by Ctrl-C |

@@ -56,6 +56,19 @@ public sealed class RecordedImageTests
         using MockService service = new MockService().Always(_ => Answers.Error(HttpStatusCode.NotFound, page));
         EenNotFoundException? e = await Assert.ThrowsAsync<EenNotFoundException>(() => service.Client().RecordedImages.TryGetAsync(TestValues.Request));
         Assert.That(e!.Message, Does.Contain("HTTP 404").And.Contain("BaseAddress").And.Not.Contain("Recordings.ListAsync"));
+        Assert.That(e.MeansNothingRecorded, Is.False);
+    }
+
+    [TestCase("")]
+    [TestCase("{}")]
+    [TestCase("""{"status":"notFound"}""")]
+    public async Task A_404_for_an_image_means_that_nothing_is_recorded_even_without_the_services_error(string body)
+    {
+        using MockService service = new MockService().Always(_ => Answers.Error(HttpStatusCode.NotFound, body));
+        EenMediaClient client = service.Client();
+        EenNotFoundException? e = await Assert.ThrowsAsync<EenNotFoundException>(() => client.RecordedImages.GetAsync(TestValues.Request));
+        Assert.That(e!.MeansNothingRecorded, Is.True);
+        Assert.That(await client.RecordedImages.TryGetAsync(TestValues.Request), Is.Null);
     }
 
     [Test]

@@ -83,6 +83,7 @@ public sealed class CameraListTests
         EenUnknownCameraException? e = await Assert.ThrowsAsync<EenUnknownCameraException>(() => service.Client().Cameras.GetAsync("10058B7A"));
         Assert.That((e!.StatusCode, e.CameraId, e.Attempts), Is.EqualTo((HttpStatusCode.NotFound, "10058b7a", 1)));
         Assert.That(e.Message, Does.Contain("Check the id").And.Contain("client.Cameras.ListAsync"));
+        Assert.That(e.MeansNothingRecorded, Is.False);
     }
 
     [Test]
@@ -109,6 +110,7 @@ public sealed class CameraListTests
         using MockService service = new MockService().Always(_ => Answers.NotFound());
         EenNotFoundException? e = await Assert.ThrowsAsync<EenNotFoundException>(() => call(service.Client()));
         Assert.That(e!.Message, Does.Contain("camera 10058b7a").And.Contain("Check the id").And.Contain("client.Cameras.ListAsync"));
+        Assert.That(e.MeansNothingRecorded, Is.False);
     }
 
     [TestCase("""{"id":"10058b7a"}""")]
