@@ -51,11 +51,12 @@ internal sealed class RecordedImagesClient(
     {
         ArgumentNullException.ThrowIfNull(requests);
         options ??= new WalkManyOptions();
+        WalkOptions walkOptions = options.CreateWalkOptions();
         RecordedImageRequest[] all = [.. requests];
         foreach (RecordedImageRequest request in all)
         {
             ArgumentNullException.ThrowIfNull(request, nameof(requests));
-            FrameWalks.Check(request, options.Walk);
+            FrameWalks.Check(request, walkOptions);
         }
 
         return FrameWalks.WalkManyAsync(fetcher, all, options, cancellationToken);

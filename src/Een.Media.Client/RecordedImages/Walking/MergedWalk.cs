@@ -12,6 +12,7 @@ internal sealed class MergedWalk : IFrameWalk
 {
     private readonly IFrameFetcher _fetcher;
     private readonly WalkManyOptions _options;
+    private readonly WalkOptions _walkOptions;
     private readonly CancellationToken _cancellationToken;
     private readonly CancellationTokenSource _stop;
     private readonly SemaphoreSlim _permits;
@@ -23,6 +24,7 @@ internal sealed class MergedWalk : IFrameWalk
     {
         _fetcher = fetcher;
         _options = options;
+        _walkOptions = options.CreateWalkOptions();
         _cancellationToken = cancellationToken;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _permits = new SemaphoreSlim(0);
@@ -76,7 +78,7 @@ internal sealed class MergedWalk : IFrameWalk
             while (true)
             {
                 await permit.ConfigureAwait(false);
-                walk ??= CursorWalk.Start(_fetcher, request, _options.Walk, _options.DamagedFrames, stop);
+                walk ??= CursorWalk.Start(_fetcher, request, _walkOptions, _options.DamagedFrames, stop);
                 Arrival arrival;
                 try
                 {

@@ -8,27 +8,24 @@ public sealed class WalkManyOptions
     private const int MaxMaxConcurrency = 256;
 
     /// <summary>The direction of each walk. Default: <see cref="WalkDirection.Forward"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not one of the two directions.</exception>
     public WalkDirection Direction
     {
-        get => Walk.Direction;
-        init => Walk = new WalkOptions { Direction = value, Until = Walk.Until, MaxFrames = Walk.MaxFrames, ReadAhead = 0 };
+        get;
+        init => field = new WalkOptions { Direction = value }.Direction;
     }
 
     /// <summary>
     /// The last instant of each walk, included. Default: <see langword="null"/>, to the end of each recording.
     /// </summary>
-    public DateTimeOffset? Until
-    {
-        get => Walk.Until;
-        init => Walk = new WalkOptions { Direction = Walk.Direction, Until = value, MaxFrames = Walk.MaxFrames, ReadAhead = 0 };
-    }
+    public DateTimeOffset? Until { get; init; }
 
     /// <summary>The number of frames after which each walk ends, 1 or more. Default: <see langword="null"/>, no limit.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is 0 or negative.</exception>
     public int? MaxFramesPerWalk
     {
-        get => Walk.MaxFrames;
-        init => Walk = new WalkOptions { Direction = Walk.Direction, Until = Walk.Until, MaxFrames = value, ReadAhead = 0 };
+        get;
+        init => field = new WalkOptions { MaxFrames = value }.MaxFrames;
     }
 
     /// <summary>What to do with frames that are damaged in the recording. Default: <see cref="DamagedFrameHandling.Throw"/>.</summary>
@@ -60,5 +57,7 @@ public sealed class WalkManyOptions
     /// </summary>
     public Action<RecordedImageRequest, EenMediaException>? OnFailure { get; init; }
 
-    internal WalkOptions Walk { get; private init; } = new() { ReadAhead = 0 };
+    /// <summary>The options of one walk. It does not read ahead: the walks run at once instead.</summary>
+    internal WalkOptions CreateWalkOptions() =>
+        new() { Direction = Direction, Until = Until, MaxFrames = MaxFramesPerWalk, ReadAhead = 0 };
 }
