@@ -15,7 +15,7 @@ public class CursorBoundaryTests(WalkDirection direction)
     {
         WalkCursor cursor = New();
         Assert.That((cursor.Progress?.Last, Admits(cursor, 400), Admits(cursor, 1000)), Is.EqualTo(((long?)null, true, false)));
-        Assert.That((cursor.Progress?.Last, cursor.Beyond), Is.EqualTo(((long?)Position(400), (long?)Position(1000))));
+        Assert.That((cursor.Progress?.Last, cursor.FirstPositionAfter), Is.EqualTo(((long?)Position(400), (long?)Position(1000))));
     }
 
     [TestCase(400, false, Description = "The frame there was admitted.")]
@@ -34,7 +34,7 @@ public class CursorBoundaryTests(WalkDirection direction)
     private static long Position(int milliseconds) => milliseconds * TimeSpan.TicksPerMillisecond;
 
     private bool Admits(WalkCursor cursor, int milliseconds) =>
-        cursor.Judge(cursor.Next!, cursor.Last, new FrameHeaders(Along(milliseconds), NextToken: null, PreviousToken: null, OverlaySvg: null)) == FrameDecision.Accepted;
+        cursor.Judge(cursor.Next!, cursor.Last, new FrameHeaders(Along(milliseconds), NextToken: null, PreviousToken: null, OverlaySvg: null)) == FrameDecision.Admitted;
 
     private WalkCursor New()
     {

@@ -26,8 +26,8 @@ public class SliceSizesTests
             var sizes = new SliceSizes(Parallelism, new ReadAheadBytes(Bytes));
             return all.All(s =>
             {
-                sizes.SawFrames(s.Frames, s.Distance * TimeSpan.TicksPerMillisecond);
-                long length = sizes.Next(s.Pending, s.Free);
+                sizes.Observe(s.Frames, s.Distance * TimeSpan.TicksPerMillisecond);
+                long length = sizes.TakeLength(s.Pending, s.Free);
                 return length >= TimeSpan.TicksPerMillisecond && length % TimeSpan.TicksPerMillisecond == 0;
             });
         }).Check(Config.QuickThrowOnFailure);
@@ -41,13 +41,13 @@ public class SliceSizesTests
         var lengths = new List<long>();
         while (left > 0)
         {
-            lengths.Add(Math.Min(left, sizes.Next(left, Parallelism)));
+            lengths.Add(Math.Min(left, sizes.TakeLength(left, Parallelism)));
             left -= lengths[^1];
         }
 
         Assert.That(lengths.Count % Parallelism, Is.Zero);
         Assert.That(lengths.Max() - lengths.Min(), Is.LessThan(TimeSpan.TicksPerSecond / 2 + (lengths.Max() / 100)));
-        Assert.That(lengths.Max(), Is.LessThanOrEqualTo((sizes.Frames + 1) * TimeSpan.TicksPerSecond));
+        Assert.That(lengths.Max(), Is.LessThanOrEqualTo((sizes.MostFramesPerSlice + 1) * TimeSpan.TicksPerSecond));
     }
 
     [Test]
@@ -56,10 +56,10 @@ public class SliceSizesTests
         foreach (int length in (int[])[1, 31, 100, 400, 900, 5000])
         {
             var bytes = new ReadAheadBytes(Bytes);
-            bytes.Saw(length);
+            bytes.Observe(length);
             var sizes = new SliceSizes(Parallelism, bytes);
-            Assert.That(sizes.Frames == 2 || sizes.Frames * length <= sizes.Bytes, Is.True, $"{sizes.Frames} frames of {length} bytes");
-            Assert.That(sizes.MostHeld == 1 || sizes.MostHeld * length <= Bytes, Is.True, $"{sizes.MostHeld} frames of {length} bytes");
+            Assert.That(sizes.MostFramesPerSlice == 2 || sizes.MostFramesPerSlice * length <= sizes.Bytes, Is.True, $"{sizes.MostFramesPerSlice} frames of {length} bytes");
+            Assert.That(sizes.MostFramesHeld == 1 || sizes.MostFramesHeld * length <= Bytes, Is.True, $"{sizes.MostFramesHeld} frames of {length} bytes");
         }
     }
 
@@ -71,9 +71,9 @@ public class SliceSizesTests
         foreach (int milliseconds in (int[])[10, 1000, 40, 60_000])
         {
             for (int i = 0; i < 5; i++)
-                sizes.SawFrames(8, 8 * milliseconds * TimeSpan.TicksPerMillisecond);
-            double frames = (double)sizes.Next(pending, free: 1) / (milliseconds * TimeSpan.TicksPerMillisecond);
-            Assert.That(frames, Is.EqualTo(sizes.Frames).Within(0.1 * sizes.Frames));
+                sizes.Observe(8, 8 * milliseconds * TimeSpan.TicksPerMillisecond);
+            double frames = (double)sizes.TakeLength(pending, freeSlots: 1) / (milliseconds * TimeSpan.TicksPerMillisecond);
+            Assert.That(frames, Is.EqualTo(sizes.MostFramesPerSlice).Within(0.1 * sizes.MostFramesPerSlice));
         }
     }
 }

@@ -44,7 +44,7 @@ internal sealed class ExactFetcher(IFrameFetcher inner) : IFrameFetcher
             catch (EenApiException e) when (next is PageRequest && !filter.IsAtEnd
                 && e is EenNotFoundException or EenInvalidRequestException)
             {
-                // A refused token does not mean the end of the recording. A new token may work.
+                // A rejected token does not mean the end of the recording. A new token may work.
                 if (restarts == MaxRestarts)
                     throw new EenProtocolException(
                         $"The service refuses the page tokens that lead to the image: {request}.", innerException: e);
@@ -98,7 +98,7 @@ internal sealed class ExactFetcher(IFrameFetcher inner) : IFrameFetcher
 
         public void OnBodyPending() => observer?.OnBodyPending();
 
-        public void OnRefused() => observer?.OnRefused();
+        public void OnInvalidBody() => observer?.OnInvalidBody();
 
         private static bool IsSameMillisecond(DateTimeOffset one, DateTimeOffset other) =>
             WireTimestamp.Floor(one) == WireTimestamp.Floor(other);

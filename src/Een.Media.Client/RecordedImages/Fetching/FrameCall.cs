@@ -5,13 +5,13 @@ namespace Een.Media.Client.RecordedImages.Fetching;
 /// <summary>One frame to fetch, and what its attempts have in common.</summary>
 internal sealed class FrameCall(RecordedImageRequest request, IFrameObserver? observer)
 {
-    private byte[]? _refused;
+    private byte[]? _lastInvalidBody;
 
     public RecordedImageRequest Request => request;
 
     public IFrameObserver? Observer => observer;
 
-    /// <summary>Whether one body was refused that may be damaged in the recording. A second attempt would tell.</summary>
+    /// <summary>Whether an invalid body came that may be damaged in the recording. A second attempt would tell.</summary>
     public bool IsUndecided { get; private set; }
 
     /// <summary>
@@ -22,8 +22,8 @@ internal sealed class FrameCall(RecordedImageRequest request, IFrameObserver? ob
         if (body is not [0xFF, 0xD8, ..])
             return false;
         byte[] hash = SHA256.HashData(body);
-        IsUndecided = _refused?.AsSpan().SequenceEqual(hash) != true;
-        _refused = hash;
+        IsUndecided = _lastInvalidBody?.AsSpan().SequenceEqual(hash) != true;
+        _lastInvalidBody = hash;
         return !IsUndecided;
     }
 }

@@ -21,7 +21,7 @@ internal interface IFrameObserver
     /// Called when the body is not an image. Then the headers of this answer are invalid as well, and so is everything read from them.
     /// Another attempt may follow.
     /// </summary>
-    void OnRefused()
+    void OnInvalidBody()
     {
     }
 }

@@ -61,10 +61,10 @@ internal sealed class ImageExchange(ApiConnection connection, ArrayPool<byte> bu
         bool isDamaged = jpeg.Completeness != JpegCompleteness.Complete;
         if (isDamaged && call?.IsDamage(body.GetSpan()) != true)
         {
-            call?.Observer?.OnRefused();
+            call?.Observer?.OnInvalidBody();
             int length = body.Length;
             body.Dispose();
-            throw Refuse(jpeg, length);
+            throw InvalidBody(jpeg, length);
         }
 
         return new RecordedImage(body)
@@ -81,7 +81,7 @@ internal sealed class ImageExchange(ApiConnection connection, ArrayPool<byte> bu
         };
     }
 
-    private static EenProtocolException Refuse(JpegStructure jpeg, int length) => new(
+    private static EenProtocolException InvalidBody(JpegStructure jpeg, int length) => new(
         jpeg.Completeness == JpegCompleteness.Incomplete
             ? $"The image is not complete: its {length} bytes begin as a JPEG but do not reach its end."
             : $"The body of {length} bytes is not a JPEG.",

@@ -90,5 +90,5 @@ internal sealed class PendingSample : IFrameObserver, IDisposable
         return _coverage.NeedsBody(Instant, headers.Timestamp);
     }
 
-    void IFrameObserver.OnRefused() => Frame = null;
+    void IFrameObserver.OnInvalidBody() => Frame = null;
 }

@@ -6,8 +6,8 @@ internal enum CursorEnd
     /// <summary>It has one.</summary>
     None,
 
-    /// <summary>The next frame lies beyond the boundary.</summary>
-    Beyond,
+    /// <summary>The next frame lies after the boundary.</summary>
+    AfterBoundary,
 
     /// <summary>The last frame lies on the last position before the boundary, so the next one cannot belong to the walk.</summary>
     AtBoundary,

@@ -5,15 +5,16 @@ using Een.Media.Client.RecordedImages.Requests;
 namespace Een.Media.Client.RecordedImages.Walking;
 
 /// <summary>
-/// A walk along one cursor. It begins at once and runs ahead as far as its budget allows. A <see cref="PageTokenLossDetector"/> checks each
-/// frame that was reached by page token. If it has lost the size or the overlays, the walk continues by timestamp from there. If the cursor
-/// continued from the headers of an answer that was refused later, the walk returns to that frame and continues from the final answer.
+/// A walk along one cursor. It begins at once and runs ahead as far as its budget allows. A <see cref="PageTokenOptionLossDetector"/>
+/// checks each frame that was reached by page token. If it has lost the size or the overlays, the walk continues by timestamp from there.
+/// If the cursor continued from the headers of an answer whose body then was not an image, the walk returns to that frame and continues
+/// from the final answer.
 /// </summary>
 internal sealed class CursorWalk : IFrameWalk
 {
     private readonly IFrameFetcher _fetcher;
     private readonly ReadAheadBudget _budget;
-    private readonly PageTokenLossDetector _tokenLoss;
+    private readonly PageTokenOptionLossDetector _tokenLoss;
     private readonly DamagedFrameHandling _damagedFrames;
     private readonly CancellationToken _cancellationToken;
     private Prefetcher _prefetcher;
@@ -24,7 +25,7 @@ internal sealed class CursorWalk : IFrameWalk
         IFrameFetcher fetcher,
         WalkCursor cursor,
         ReadAheadBudget budget,
-        PageTokenLossDetector tokenLoss,
+        PageTokenOptionLossDetector tokenLoss,
         DamagedFrameHandling damagedFrames,
         CancellationToken cancellationToken)
     {
@@ -35,18 +36,19 @@ internal sealed class CursorWalk : IFrameWalk
         _cancellationToken = cancellationToken;
         Cursor = cursor;
         _prefetcher = new Prefetcher(fetcher, cursor, budget, cancellationToken);
-        FirstRun = _prefetcher.Completion;
+        FirstPrefetch = _prefetcher.Completion;
     }
 
     /// <summary>The state of the walk.</summary>
     public WalkCursor Cursor { get; }
 
     /// <summary>
-    /// Ends, without an exception, when the headers of all frames have arrived once. The walk may go back and request some of them again.
+    /// The <see cref="Prefetcher.Completion"/> of the first prefetcher. It ends, without an exception, when the headers of all frames have
+    /// arrived once. After a restart, another prefetcher requests some of the frames again.
     /// </summary>
-    public Task<PrefetchResult> FirstRun { get; }
+    public Task<PrefetchResult> FirstPrefetch { get; }
 
-    /// <summary>Called when the first run has ended and the walk is about to go back, for the scheduler of its slice.</summary>
+    /// <summary>Called before each restart, once the prefetcher has ended, for the scheduler of the slice.</summary>
     public Func<Task>? BeforeRestart { get; init; }
 
     /// <summary>Starts a walk through a whole range.</summary>
@@ -61,8 +63,8 @@ internal sealed class CursorWalk : IFrameWalk
         return new(
             fetcher,
             new WalkCursor(first, axis, axis.End, options.MaxFrames),
-            new ReadAheadBudget(options.ReadAhead, bodies: int.MaxValue, new ReadAheadBytes(options.ReadAheadBytes)),
-            new PageTokenLossDetector(first),
+            new ReadAheadBudget(options.ReadAhead, maxBodies: int.MaxValue, new ReadAheadBytes(options.ReadAheadBytes)),
+            new PageTokenOptionLossDetector(first),
             damagedFrames,
             cancellationToken);
     }
@@ -83,13 +85,13 @@ internal sealed class CursorWalk : IFrameWalk
             if (!download.Image.IsCompletedSuccessfully)
                 _cancellationToken.ThrowIfCancellationRequested();
             RecordedImage? image = await download.Image.ConfigureAwait(false);
-            if (image is null || download.IsOfAnotherSlice)
+            if (image is null || download.FinalIsOfAnotherSlice)
             {
                 image?.Dispose();
-                if (!download.HasMisled)
+                if (!download.HeadersChanged)
                     return null;
 
-                // The cursor continued from an answer that was refused later.
+                // The cursor continued from the headers of an answer whose body then was not an image.
                 await RestartAsync(cursor => cursor.RestartAt(download.Request, _previous, _taken)).ConfigureAwait(false);
                 continue;
             }
@@ -114,7 +116,7 @@ internal sealed class CursorWalk : IFrameWalk
             image = await AskAgainAsync(image, previous).ConfigureAwait(false);
         _previous = image.Timestamp;
         _taken++;
-        if (download.HasMisled)
+        if (download.HeadersChanged)
             await RestartAsync(cursor => cursor.RestartAfter(image, _taken, byTimestamp: false)).ConfigureAwait(false);
         return image;
     }
@@ -144,6 +146,7 @@ internal sealed class CursorWalk : IFrameWalk
         return byTimestamp;
     }
 
+    /// <summary>Ends the prefetcher, moves the cursor back, and starts another prefetcher from there.</summary>
     private async Task RestartAsync(Action<WalkCursor> move)
     {
         await _prefetcher.DisposeAsync().ConfigureAwait(false);

@@ -4,14 +4,14 @@ namespace Een.Media.Client.RecordedImages.Walking;
 internal enum FrameDecision
 {
     /// <summary>The frame belongs to the walk.</summary>
-    Accepted,
+    Admitted,
 
     /// <summary>The service lists the last frame a second time.</summary>
     Repeated,
 
-    /// <summary>The frame lies beyond the boundary, where another slice has it.</summary>
+    /// <summary>The frame lies after the boundary but within the walk, so another slice has it.</summary>
     OfAnotherSlice,
 
-    /// <summary>The frame lies beyond the end of the walk.</summary>
-    Beyond,
+    /// <summary>The frame lies after the end of the whole walk.</summary>
+    AfterWalk,
 }

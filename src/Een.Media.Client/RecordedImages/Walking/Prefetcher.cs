@@ -77,7 +77,7 @@ internal sealed class Prefetcher : IAsyncDisposable
             _queue.Complete();
         }
 
-        return new(_cursor.EndReason, _cursor.Frames, _cursor.First, _cursor.Last, _cursor.Beyond);
+        return new(_cursor.EndReason, _cursor.Frames, _cursor.First, _cursor.Last, _cursor.FirstPositionAfter);
     }
 
     /// <summary>Requests the next frame and queues it. If there is none, the cursor knows why.</summary>
@@ -87,10 +87,10 @@ internal sealed class Prefetcher : IAsyncDisposable
         var download = new FrameDownload(_fetcher, _cursor, _budget, counted, _queue, cancellationToken);
         if (await download.Headers.ConfigureAwait(false) is { } headers)
         {
-            if (download.EndsSlice)
-                _cursor.End(CursorEnd.Beyond);
+            if (download.PublishedIsOfAnotherSlice)
+                _cursor.End(CursorEnd.AfterBoundary);
             else
-                _cursor.Accept(headers);
+                _cursor.AdvanceTo(headers);
             _queue.Add(download);
             return;
         }
@@ -108,7 +108,7 @@ internal sealed class Prefetcher : IAsyncDisposable
         }
     }
 
-    /// <summary>Tells the cursor what a download without a frame of the walk means. Returns whether it failed.</summary>
+    /// <summary>Moves or ends the cursor after a download without a frame of the walk. Returns whether the download failed.</summary>
     private bool EndsInFailure(FrameDownload download)
     {
         if (download.Image.IsCompletedSuccessfully)
@@ -116,7 +116,7 @@ internal sealed class Prefetcher : IAsyncDisposable
             if (download.Repeated is { } repeated)
                 _cursor.SkipRepeated(repeated);
             else
-                _cursor.End(CursorEnd.Beyond);
+                _cursor.End(CursorEnd.AfterBoundary);
             return false;
         }
 
@@ -132,8 +132,9 @@ internal sealed class Prefetcher : IAsyncDisposable
 
 /// <summary>The result of a prefetcher when it stopped. It does not change when the cursor continues.</summary>
 /// <param name="EndReason">Why it stopped; none if it was canceled.</param>
-/// <param name="Frames">How many frames the cursor had accepted.</param>
+/// <param name="Frames">How many frames the cursor had admitted.</param>
 /// <param name="First">The first of them.</param>
 /// <param name="Last">The last of them.</param>
-/// <param name="Beyond">The position of the first frame beyond the boundary, if that is why it stopped.</param>
-internal readonly record struct PrefetchResult(CursorEnd EndReason, int Frames, DateTimeOffset? First, DateTimeOffset? Last, long? Beyond);
+/// <param name="FirstPositionAfter">The position of the first frame after the boundary, if that is why it stopped.</param>
+internal readonly record struct PrefetchResult(
+    CursorEnd EndReason, int Frames, DateTimeOffset? First, DateTimeOffset? Last, long? FirstPositionAfter);

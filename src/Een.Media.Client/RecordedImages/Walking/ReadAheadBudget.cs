@@ -8,7 +8,10 @@ namespace Een.Media.Client.RecordedImages.Walking;
 /// While the caller waits, one more frame is allowed, so that a budget of 0 frames still makes progress. The first frame is allowed beyond
 /// the bytes, because other slices may have used them up. One prefetcher takes; any thread may release.
 /// </summary>
-internal sealed class ReadAheadBudget(int frames, int bodies, ReadAheadBytes bytes)
+/// <param name="maxFrames">How many frames may be downloading or wait for the caller.</param>
+/// <param name="maxBodies">How many bodies may be downloading.</param>
+/// <param name="bytes">The bytes of the whole walk.</param>
+internal sealed class ReadAheadBudget(int maxFrames, int maxBodies, ReadAheadBytes bytes)
 {
     private readonly object _lock = new();
     private readonly ReusableValueTaskSource _wait = new();
@@ -41,14 +44,14 @@ internal sealed class ReadAheadBudget(int frames, int bodies, ReadAheadBytes byt
     }
 
     /// <summary>Called when a frame's body has arrived, or will never arrive.</summary>
-    public void BodyDone() => Change(frames: 0, bodies: -1);
+    public void BodyDone() => Change(frameDelta: 0, bodyDelta: -1);
 
     /// <summary>Called when the caller has taken a frame, or when there was none.</summary>
     public void Release(long counted)
     {
         ListenerGuard.Run(-1L, static change => Instruments.WalkAhead.Add(change));
         bytes.Change(-counted);
-        Change(frames: -1, bodies: 0);
+        Change(frameDelta: -1, bodyDelta: 0);
     }
 
     /// <summary>Called when the caller begins to wait for a frame, and when it has received one.</summary>
@@ -61,13 +64,13 @@ internal sealed class ReadAheadBudget(int frames, int bodies, ReadAheadBytes byt
     }
 
     /// <summary>Wakes the prefetcher if it waits, so that it checks again.</summary>
-    public void Wake() => Change(frames: 0, bodies: 0);
+    public void Wake() => Change(frameDelta: 0, bodyDelta: 0);
 
     private bool TryTake(out long counted)
     {
         counted = 0;
-        int allowed = frames + (_callerWaits ? 1 : 0);
-        if (_frames >= allowed || _bodies >= bodies || !bytes.TryTake(this, regardless: _callerWaits && _frames == 0, out counted))
+        int allowed = maxFrames + (_callerWaits ? 1 : 0);
+        if (_frames >= allowed || _bodies >= maxBodies || !bytes.TryTake(this, regardless: _callerWaits && _frames == 0, out counted))
             return false;
         ListenerGuard.Run(1L, static change => Instruments.WalkAhead.Add(change));
         _frames++;
@@ -75,13 +78,13 @@ internal sealed class ReadAheadBudget(int frames, int bodies, ReadAheadBytes byt
         return true;
     }
 
-    private void Change(int frames, int bodies)
+    private void Change(int frameDelta, int bodyDelta)
     {
         bool waited;
         lock (_lock)
         {
-            _frames += frames;
-            _bodies += bodies;
+            _frames += frameDelta;
+            _bodies += bodyDelta;
             waited = _wait.TryEnd();
         }
 

@@ -1,8 +1,8 @@
 namespace Een.Media.Client.RecordedImages.Walking;
 
 /// <summary>
-/// Counts the bytes that the frames of one walk hold, over all of its slices. A frame counts from its request on: with the length of recent
-/// frames until its headers tell its own length, or until its body has arrived if they do not. Thread-safe.
+/// Counts the bytes that the frames of one walk hold, over all of its slices. A frame counts from its request on. Its length is estimated
+/// from recent frames until its headers state it, or, without that, until its body has arrived. Thread-safe.
 /// </summary>
 internal sealed class ReadAheadBytes(long limit)
 {
@@ -12,12 +12,12 @@ internal sealed class ReadAheadBytes(long limit)
     private readonly object _lock = new();
     private readonly List<ReadAheadBudget> _waiting = [];
     private long _held;
-    private long _frame;
+    private long _frameLength;
 
     public long Limit => limit;
 
     /// <summary>The length of recent frames; null before the first one.</summary>
-    public long? FrameLength => Interlocked.Read(ref _frame) is > 0 and var seen ? seen : null;
+    public long? FrameLength => Interlocked.Read(ref _frameLength) is > 0 and var seen ? seen : null;
 
     /// <summary>The bytes to count for a frame whose length is not known yet.</summary>
     public long Expected => FrameLength ?? FirstGuess;
@@ -40,10 +40,10 @@ internal sealed class ReadAheadBytes(long limit)
     }
 
     /// <summary>Learns the length of a frame. A larger one raises the expected length at once; smaller ones lower it gradually.</summary>
-    public void Saw(long length)
+    public void Observe(long length)
     {
         lock (_lock)
-            Interlocked.Exchange(ref _frame, Math.Max(length, ((7 * _frame) + length) / 8));
+            Interlocked.Exchange(ref _frameLength, Math.Max(length, ((7 * _frameLength) + length) / 8));
     }
 
     /// <summary>Adjusts the count when the known length of a frame changes.</summary>

@@ -20,7 +20,7 @@ internal sealed class ReusableValueTaskSource : IValueTaskSource
         return new ValueTask(this, _core.Version);
     }
 
-    /// <summary>Ends the wait, if there is one. True: then call <see cref="Complete"/>, without the lock.</summary>
+    /// <summary>Ends the wait, if there is one. If it returns true, call <see cref="Complete"/>, without the lock.</summary>
     public bool TryEnd()
     {
         bool waited = _isWaiting;

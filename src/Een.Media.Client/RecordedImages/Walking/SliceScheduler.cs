@@ -1,10 +1,11 @@
 namespace Een.Media.Client.RecordedImages.Walking;
 
 /// <summary>
-/// The slices of a walk, in order: first those in progress or finished, then the part that has not been begun. Opens new slices when one
-/// finishes, and uses what that one has shown: where nothing is recorded, how dense the frames are, and the remainder of a slice that holds
-/// too many.
+/// The slices of a walk, in order: open ones, which run or have finished, and pending ones, which have not been begun. Opens pending slices
+/// when one finishes, and uses what that one has shown: where nothing is recorded, how dense the frames are, and the remainder of a slice
+/// that holds too many.
 /// </summary>
+/// <remarks>A slot is one of the slices that may run at once: there are as many as <see cref="WalkOptions.Parallelism"/>.</remarks>
 internal sealed partial class SliceScheduler
 {
     private readonly Func<Slice, SliceLimits, CursorWalk> _open;
@@ -15,14 +16,21 @@ internal sealed partial class SliceScheduler
     private readonly LinkedList<Slice> _slices = [];
     private readonly object _lock = new();
     private bool _isClosed;
+
+    /// <summary>
+    /// Whether <see cref="Fill"/> runs. A cursor that gets its first frame at once calls <see cref="Advanced"/> on the same thread, which
+    /// already holds the lock and is about to look for further slices anyway.
+    /// </summary>
     private bool _isFilling;
-    private volatile bool _hasIdlePlaces;
+
+    /// <summary>Whether a slot is free and no slice can be opened or split for it yet. Read without the lock, for each frame.</summary>
+    private volatile bool _hasFreeSlots;
     private int _taken;
 
     /// <param name="open">Starts the walk through a slice, which ends by itself at its limits.</param>
     /// <param name="axis">The range.</param>
     /// <param name="sizes">Decides how long a slice is.</param>
-    /// <param name="parallelism">How many slices run at once. More may be open: those wait for the caller.</param>
+    /// <param name="parallelism">The number of slots. More slices may be open: those have finished and wait for the caller.</param>
     /// <param name="maxFrames">How many frames the walk may have; null for no limit. No slice is opened if the slices before it have that
     /// many.</param>
     public SliceScheduler(Func<Slice, SliceLimits, CursorWalk> open, WalkAxis axis, SliceSizes sizes, int parallelism, int? maxFrames)
@@ -36,8 +44,8 @@ internal sealed partial class SliceScheduler
             _slices.AddFirst(new Slice(0, axis.End));
     }
 
-    /// <summary>The first slice, which is always in progress; null when the range is done.</summary>
-    public Slice? First()
+    /// <summary>Opens slices while there is room, and returns the first one, which is then open. Null when the range is done.</summary>
+    public Slice? OpenFirst()
     {
         lock (_lock)
         {
@@ -66,8 +74,8 @@ internal sealed partial class SliceScheduler
         {
             if (_slices.Find(slice) is not { } node)
                 return;
-            slice.End = node.Next?.Value.Start ?? _axis.End;
-            slice.Walk!.Cursor.Extend(slice.End);
+            slice.Boundary = node.Next?.Value.Start ?? _axis.End;
+            slice.Walk!.Cursor.Extend(slice.Boundary);
         }
     }
 
@@ -83,11 +91,12 @@ internal sealed partial class SliceScheduler
     }
 
     /// <summary>
-    /// Called when a slice has reached another frame. Now the density of its frames is known, and it may be split if slices are idle.
+    /// Called when a slice has reached another frame. Now the density of its frames is known, and it may be split if fewer slices run than
+    /// allowed.
     /// </summary>
     public void Advanced()
     {
-        if (!_hasIdlePlaces)
+        if (!_hasFreeSlots)
             return;
         lock (_lock)
         {
@@ -99,40 +108,45 @@ internal sealed partial class SliceScheduler
     private void Fill()
     {
         _isFilling = true;
-        while (!_isClosed && NextToOpen(out int free) is { } node)
+        while (!_isClosed && NextToOpen(out int freeSlots) is { } node)
         {
             Slice pending = node.Value;
-            long length = _sizes.Next(Pending(), free);
-            var slice = new Slice(pending.Start, Math.Min(pending.End, WholeMilliseconds(pending.Start + length))) { IsRunning = true };
+            long length = _sizes.TakeLength(Pending(), freeSlots);
+            long boundary = Math.Min(pending.Boundary, WalkAxis.RoundDown(pending.Start + length));
+            var slice = new Slice(pending.Start, boundary) { IsRunning = true };
             _slices.AddBefore(node, slice);
-            if (slice.End == pending.End)
+            if (boundary == pending.Boundary)
                 _slices.Remove(node);
             else
-                pending.Start = slice.End;
-            slice.Walk = _open(slice, new SliceLimits(Math.Min(3 * _sizes.Frames / 2, Math.Max(1, _maxFrames - _taken)), _sizes.Bytes));
-            slice.Learned = LearnAsync(slice, slice.Walk.FirstRun);
+                pending.Start = boundary;
+            int maxFrames = Math.Min(3 * _sizes.MostFramesPerSlice / 2, Math.Max(1, _maxFrames - _taken));
+            slice.Walk = _open(slice, new SliceLimits(maxFrames, _sizes.Bytes));
+            slice.LearningTask = LearnAsync(slice, slice.Walk.FirstPrefetch);
         }
 
         _isFilling = false;
     }
 
+    /// <summary>The length of all pending slices, in ticks.</summary>
     private long Pending()
     {
         long pending = 0;
         foreach (Slice slice in _slices)
-            pending += slice.Walk is null ? slice.End - slice.Start : 0;
+            pending += slice.Walk is null ? slice.Boundary - slice.Start : 0;
         return pending;
     }
 
-    /// <summary>The next slice to begin, if there is room for it. The very first one always has room: the caller waits for it.</summary>
-    private LinkedListNode<Slice>? NextToOpen(out int free)
+    /// <summary>
+    /// The pending slice to open next, if there is room for it. The very first one always has room: the caller waits for it.
+    /// </summary>
+    private LinkedListNode<Slice>? NextToOpen(out int freeSlots)
     {
         int running = 0;
         double held = 0;
         double frames = _taken;
         LinkedListNode<Slice>? next = null;
-        free = 1;
-        _hasIdlePlaces = false;
+        freeSlots = 1;
+        _hasFreeSlots = false;
         for (LinkedListNode<Slice>? node = _slices.First; node is not null; node = node.Next)
         {
             if (node.Value.Walk is null)
@@ -148,25 +162,34 @@ internal sealed partial class SliceScheduler
                 frames += expected;
 
             // Nothing is recorded after it, so no slice is begun there.
-            if (node.Value.EndsWalk)
+            if (node.Value.HasEndOfRecording)
                 break;
         }
 
-        free = Math.Max(1, _parallelism - running);
+        freeSlots = Math.Max(1, _parallelism - running);
         if (next is not null && next == _slices.First)
             return next;
-        if (running >= _parallelism || held >= _sizes.MostHeld || frames >= _maxFrames)
+        if (running >= _parallelism || held >= _sizes.MostFramesHeld || frames >= _maxFrames)
             return null;
-        next ??= Split(free);
-        _hasIdlePlaces = next is null;
+        next ??= Split(freeSlots);
+        _hasFreeSlots = next is null;
         return next;
     }
 
-    private async Task LearnAsync(Slice slice, Task<PrefetchResult> firstRun)
+    /// <summary>The frames of an open slice: those that it has, or those that it should get while it runs, if they are more.</summary>
+    private double ExpectedFrames(Slice slice)
+    {
+        int frames = slice.Walk!.Cursor.Frames;
+        return slice.IsRunning
+            ? Math.Max(frames, Math.Min(_sizes.MostFramesPerSlice, _sizes.ExpectedFrames(slice.Boundary - slice.Start)))
+            : frames;
+    }
+
+    private async Task LearnAsync(Slice slice, Task<PrefetchResult> firstPrefetch)
     {
         // This must not run on the stack of the code that opens the slice, because that code holds the lock.
-        await ((Task)firstRun).ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        PrefetchResult result = await firstRun.ConfigureAwait(false);
+        await ((Task)firstPrefetch).ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        PrefetchResult result = await firstPrefetch.ConfigureAwait(false);
         lock (_lock)
         {
             slice.IsRunning = false;
@@ -179,18 +202,18 @@ internal sealed partial class SliceScheduler
     private void Learn(LinkedListNode<Slice> node, PrefetchResult result)
     {
         Slice slice = node.Value;
-        long? behindLast = result.Last is { } timestamp ? _axis.PositionOf(timestamp) + 1 : null;
-        if (result.EndReason == CursorEnd.Beyond && result.Frames > 0)
-            _sizes.SawFrames(result.Frames, slice.End - slice.Start);
+        long? afterLast = result.Last is { } timestamp ? _axis.PositionOf(timestamp) + 1 : null;
+        if (result.EndReason == CursorEnd.AfterBoundary && result.Frames > 0)
+            _sizes.Observe(result.Frames, slice.Boundary - slice.Start);
         else if (result.Frames > 1)
-            _sizes.SawFrames(result.Frames - 1, _axis.PositionOf(result.Last!.Value) - _axis.PositionOf(result.First!.Value));
-        if (result.EndReason == CursorEnd.Beyond)
+            _sizes.Observe(result.Frames - 1, _axis.PositionOf(result.Last!.Value) - _axis.PositionOf(result.First!.Value));
+        if (result.EndReason == CursorEnd.AfterBoundary)
         {
-            SkipTo(node, result.Beyond!.Value);
+            SkipTo(node, result.FirstPositionAfter!.Value);
         }
-        else if (result.EndReason == CursorEnd.Full && behindLast < slice.End)
+        else if (result.EndReason == CursorEnd.Full && afterLast < slice.Boundary)
         {
-            _slices.AddAfter(node, new Slice(behindLast.Value, slice.End));
+            _slices.AddAfter(node, new Slice(afterLast.Value, slice.Boundary));
             _sizes.Replan();
         }
     }
@@ -207,14 +230,11 @@ internal sealed partial class SliceScheduler
             {
                 slice.Start = position;
                 _sizes.Replan();
-                if (slice.Start >= slice.End)
+                if (slice.Start >= slice.Boundary)
                     _slices.Remove(following);
             }
 
             following = next;
         }
     }
-
-    /// <summary>Slices begin at whole milliseconds, because requests have no finer timestamps.</summary>
-    private static long WholeMilliseconds(long position) => position - (position % TimeSpan.TicksPerMillisecond);
 }

@@ -14,7 +14,7 @@ internal sealed class SlicedWalk : IFrameWalk
     private readonly RecordedImageTimeRequest _first;
     private readonly WalkOptions _options;
     private readonly DamagedFrameHandling _damagedFrames;
-    private readonly PageTokenLossDetector _tokenLoss;
+    private readonly PageTokenOptionLossDetector _tokenLoss;
     private readonly ReadAheadBytes _bytes;
     private readonly CancellationToken _cancellationToken;
     private readonly CancellationTokenSource _stop;
@@ -37,7 +37,7 @@ internal sealed class SlicedWalk : IFrameWalk
         _options = options;
         _cancellationToken = cancellationToken;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        _tokenLoss = new PageTokenLossDetector(first);
+        _tokenLoss = new PageTokenOptionLossDetector(first);
         _bytes = new ReadAheadBytes(options.ReadAheadBytes);
     }
 
@@ -45,7 +45,7 @@ internal sealed class SlicedWalk : IFrameWalk
     public async ValueTask<RecordedImage?> NextAsync()
     {
         _scheduler ??= await PlanAsync().ConfigureAwait(false);
-        while (!_isOver && _scheduler.First() is { } slice)
+        while (!_isOver && _scheduler.OpenFirst() is { } slice)
         {
             if (await slice.Walk!.NextAsync().ConfigureAwait(false) is { } image)
             {
@@ -53,8 +53,8 @@ internal sealed class SlicedWalk : IFrameWalk
                 return image;
             }
 
-            await slice.Learned.ConfigureAwait(false);
-            _isOver = slice.EndsWalk;
+            await slice.LearningTask.ConfigureAwait(false);
+            _isOver = slice.HasEndOfRecording;
             _scheduler.RemoveFirst();
             await slice.Walk.DisposeAsync().ConfigureAwait(false);
         }
@@ -69,7 +69,7 @@ internal sealed class SlicedWalk : IFrameWalk
         foreach (Slice slice in _scheduler?.Close() ?? [])
         {
             await slice.Walk!.DisposeAsync().ConfigureAwait(false);
-            await slice.Learned.ConfigureAwait(false);
+            await slice.LearningTask.ConfigureAwait(false);
         }
 
         _stop.Dispose();
@@ -90,13 +90,13 @@ internal sealed class SlicedWalk : IFrameWalk
         new WalkCursor(
             _axis!.RequestAt(slice.Start),
             _axis,
-            slice.End,
+            slice.Boundary,
             limits: limits,
             byTimestamp: _tokenLoss.TokensLoseOptions)
         {
             Advanced = () => _scheduler!.Advanced(),
         },
-        new ReadAheadBudget(limits.Frames, bodies: _options.ReadAhead + 1, _bytes),
+        new ReadAheadBudget(limits.Frames, maxBodies: _options.ReadAhead + 1, _bytes),
         _tokenLoss,
         _damagedFrames,
         _stop.Token)
@@ -104,10 +104,10 @@ internal sealed class SlicedWalk : IFrameWalk
         BeforeRestart = () => ReclaimAsync(slice),
     };
 
-    /// <summary>Corrects the scheduler, because what it learned from the first run of a slice may be wrong.</summary>
+    /// <summary>Corrects the scheduler, because what it learned from the first prefetch of a slice may be wrong.</summary>
     private async Task ReclaimAsync(Slice slice)
     {
-        await slice.Learned.ConfigureAwait(false);
+        await slice.LearningTask.ConfigureAwait(false);
         _scheduler!.Reclaim(slice);
     }
 

@@ -26,15 +26,18 @@ internal sealed class WalkAxis
     {
         _first = first as RecordedImageTimeRequest;
         _sign = options.Direction == WalkDirection.Forward ? 1 : -1;
-        _origin = _first is null ? 0 : WholeMilliseconds(_sign * _first.Timestamp.UtcTicks);
+        _origin = _first is null ? 0 : RoundDown(_sign * _first.Timestamp.UtcTicks);
         long end = options.Until is { } until ? Along(until) + 1 : s_afterAnyInstant;
+
+        // The time of a page token's frame is not known beforehand. So the axis of such a walk begins before any instant, and its positions
+        // are the ticks themselves.
         long start = _first is null ? -s_afterAnyInstant : 0;
         foreach (TimeRange gap in IsForward ? gaps.All : gaps.All.Reverse())
         {
             // Rounding may make a gap smaller, but never larger.
             TimeRange core = KnownGaps.Core(gap);
-            Add(start, WholeMilliseconds(Along(IsForward ? core.From : core.Until) + TimeSpan.TicksPerMillisecond - 1));
-            start = Math.Max(start, WholeMilliseconds(Along(IsForward ? core.Until : core.From)));
+            Add(start, RoundUp(Along(IsForward ? core.From : core.Until)));
+            start = Math.Max(start, RoundDown(Along(IsForward ? core.Until : core.From)));
         }
 
         Add(start, end);
@@ -52,11 +55,22 @@ internal sealed class WalkAxis
 
     public bool IsForward => _sign > 0;
 
-    /// <summary>The first position beyond the walk; beyond any instant when it has no end, and 0 when the range is empty.</summary>
+    /// <summary>The first position after the walk; after any instant when it has no end, and 0 when the range is empty.</summary>
     public long End { get; private set; }
 
     public static WalkAxis WithoutGaps(RecordedImageRequest first, WalkOptions options) => new(first, options, KnownGaps.None);
 
+    /// <summary>Rounds ticks down to a whole millisecond, also negative ones. Requests have no finer timestamps.</summary>
+    public static long RoundDown(long ticks) =>
+        ticks - (((ticks % TimeSpan.TicksPerMillisecond) + TimeSpan.TicksPerMillisecond) % TimeSpan.TicksPerMillisecond);
+
+    /// <summary>Rounds ticks up to a whole millisecond, also negative ones.</summary>
+    public static long RoundUp(long ticks) => RoundDown(ticks + TimeSpan.TicksPerMillisecond - 1);
+
+    /// <summary>
+    /// The position of an instant. One in a gap has the last position before the gap. One before the first part, which only a service that
+    /// ignores the request returns, has the first position: such a frame is not lost, and the walk advances from it.
+    /// </summary>
     public long PositionOf(DateTimeOffset timestamp)
     {
         long time = Along(timestamp);
@@ -68,7 +82,8 @@ internal sealed class WalkAxis
     }
 
     /// <summary>
-    /// The request that begins a slice at a position: at or after a whole millisecond, or else right after a frame.
+    /// The request for the first frame at or after a position. Requests have whole milliseconds, so between two of them it asks for the
+    /// frame after the tick before the position.
     /// </summary>
     public RecordedImageTimeRequest RequestAt(long position)
     {
@@ -114,9 +129,6 @@ internal sealed class WalkAxis
         return low - 1;
     }
 
+    /// <summary>The ticks from the beginning of the walk to an instant, in its direction, with the gaps.</summary>
     private long Along(DateTimeOffset timestamp) => (_sign * timestamp.UtcTicks) - _origin;
-
-    /// <summary>Rounds down, negative numbers as well.</summary>
-    private static long WholeMilliseconds(long ticks) =>
-        ticks - (((ticks % TimeSpan.TicksPerMillisecond) + TimeSpan.TicksPerMillisecond) % TimeSpan.TicksPerMillisecond);
 }

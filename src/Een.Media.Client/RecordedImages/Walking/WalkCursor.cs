@@ -7,7 +7,10 @@ namespace Een.Media.Client.RecordedImages.Walking;
 /// The state of a walk, without any network: the next request, whether an answer may follow the last frame, and why the walk ended. Time
 /// must advance strictly, so any cycle of page tokens is detected, however long it is.
 /// </summary>
-/// <remarks>Only the prefetcher advances it. Any thread may read <see cref="Progress"/> and call <see cref="TryShorten"/>.</remarks>
+/// <remarks>
+/// One at a time, without a lock: the prefetcher advances it, and the walk moves it back while no prefetcher runs. A lock protects what
+/// other threads use: the boundary, which the scheduler may move, and the progress, which <see cref="Judge"/> extends.
+/// </remarks>
 internal sealed class WalkCursor
 {
     private const int MaxRepeats = 8;
@@ -19,7 +22,7 @@ internal sealed class WalkCursor
     private SliceLimits? _limits;
     private bool _byTimestamp;
     private long _boundary;
-    private long? _reached;
+    private long? _lastAdmitted;
     private double? _spacing;
     private int _repeats;
     private long _bytes;
@@ -52,17 +55,17 @@ internal sealed class WalkCursor
     /// <summary>Why the walk ended, once <see cref="Next"/> is null.</summary>
     public CursorEnd EndReason { get; private set; }
 
-    /// <summary>How many frames were accepted.</summary>
+    /// <summary>How many frames were admitted.</summary>
     public int Frames { get; private set; }
 
-    /// <summary>The first frame that was accepted.</summary>
+    /// <summary>The first frame that was admitted.</summary>
     public DateTimeOffset? First { get; private set; }
 
-    /// <summary>The last frame that was accepted.</summary>
+    /// <summary>The last frame that was admitted.</summary>
     public DateTimeOffset? Last { get; private set; }
 
-    /// <summary>The position of the first frame beyond the boundary, if that is how the walk ended.</summary>
-    public long? Beyond { get; private set; }
+    /// <summary>The position of the first frame after the boundary, if that is how the walk ended.</summary>
+    public long? FirstPositionAfter { get; private set; }
 
     /// <summary>How far the walk has come; null before the first frame.</summary>
     public CursorProgress? Progress
@@ -70,14 +73,14 @@ internal sealed class WalkCursor
         get
         {
             lock (_lock)
-                return _reached is { } last ? new CursorProgress(last, _spacing) : null;
+                return _lastAdmitted is { } last ? new CursorProgress(last, _spacing) : null;
         }
     }
 
-    /// <summary>Called after each frame that was accepted.</summary>
+    /// <summary>Called after each frame that was admitted.</summary>
     public Action? Advanced { get; init; }
 
-    /// <summary>Judges an answer by its headers, as the successor of a frame.</summary>
+    /// <summary>Decides from its headers whether an answer may follow the previous frame.</summary>
     /// <param name="request">The request.</param>
     /// <param name="previous">The frame before it; null for the first one.</param>
     /// <param name="headers">The answer's headers.</param>
@@ -92,15 +95,15 @@ internal sealed class WalkCursor
         {
             if (position < _boundary)
             {
-                if (position > _reached)
-                    _spacing = ((_spacing ?? (position - _reached.Value)) + (position - _reached.Value)) / 2;
-                _reached = Math.Max(position, _reached ?? position);
-                return FrameDecision.Accepted;
+                if (position > _lastAdmitted)
+                    _spacing = ((_spacing ?? (position - _lastAdmitted.Value)) + (position - _lastAdmitted.Value)) / 2;
+                _lastAdmitted = Math.Max(position, _lastAdmitted ?? position);
+                return FrameDecision.Admitted;
             }
         }
 
-        Beyond = position;
-        return position < _axis.End ? FrameDecision.OfAnotherSlice : FrameDecision.Beyond;
+        FirstPositionAfter = position;
+        return position < _axis.End ? FrameDecision.OfAnotherSlice : FrameDecision.AfterWalk;
     }
 
     /// <summary>Whether two answers lead to the same next frame.</summary>
@@ -108,7 +111,7 @@ internal sealed class WalkCursor
         one.Timestamp == other.Timestamp && Equals(TokenOf(one), TokenOf(other));
 
     /// <summary>Advances to an admitted frame.</summary>
-    public void Accept(FrameHeaders headers)
+    public void AdvanceTo(FrameHeaders headers)
     {
         First ??= headers.Timestamp;
         Last = headers.Timestamp;
@@ -146,26 +149,30 @@ internal sealed class WalkCursor
         EndReason = reason;
     }
 
-    /// <summary>Moves the boundary to an earlier position. Returns false if the walk is already further, or ends earlier.</summary>
+    /// <summary>
+    /// Moves the boundary to an earlier position. Returns false if a frame was admitted there already, or if the boundary is not later.
+    /// </summary>
     public bool TryShorten(long boundary)
     {
         lock (_lock)
         {
-            if (_reached >= boundary || boundary >= _boundary)
+            if (_lastAdmitted >= boundary || boundary >= _boundary)
                 return false;
             _boundary = boundary;
             return true;
         }
     }
 
-    /// <summary>Moves the boundary to a later position. Only the scheduler may do so, and only over positions that no slice has.</summary>
+    /// <summary>Moves the boundary to a later position. Only for the scheduler, and only over positions that no slice has.</summary>
     public void Extend(long boundary)
     {
         lock (_lock)
             _boundary = Math.Max(_boundary, boundary);
     }
 
-    /// <summary>Replaces a refused page token with the last frame's timestamp. Returns false without a token or an earlier frame.</summary>
+    /// <summary>
+    /// Replaces a rejected page token with the last frame's timestamp. Returns false without a token or an earlier frame.
+    /// </summary>
     public bool TryReanchor()
     {
         if (Next is not PageRequest || Last is not { } last || _origin is null)
@@ -175,8 +182,8 @@ internal sealed class WalkCursor
     }
 
     /// <summary>
-    /// Returns to a frame and continues from there. The boundary stays where it is, but the slice limits no longer apply: the scheduler has
-    /// already learned the end of the first run, and would not take over another remainder.
+    /// Returns to a frame and continues from there. The slice limits no longer apply: the scheduler learns from the first prefetch only, so
+    /// no other slice would have a second remainder.
     /// </summary>
     /// <param name="frame">The frame.</param>
     /// <param name="frames">How many frames the walk has with this one.</param>
@@ -186,12 +193,15 @@ internal sealed class WalkCursor
         _byTimestamp |= byTimestamp;
         _limits = null;
         Frames = frames - 1;
-        Beyond = null;
+        FirstPositionAfter = null;
         EndReason = CursorEnd.None;
-        Accept(new FrameHeaders(frame.Timestamp, frame.NextToken, frame.PreviousToken, OverlaySvg: null));
+        AdvanceTo(new FrameHeaders(frame.Timestamp, frame.NextToken, frame.PreviousToken, OverlaySvg: null));
     }
 
-    /// <summary>Returns to a request whose final answer differs from the first one.</summary>
+    /// <summary>
+    /// Returns to a request whose last attempt got other headers than the first, and that has no frame of this walk. The slice limits no
+    /// longer apply, as after <see cref="RestartAfter"/>.
+    /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="last">The last frame before it; null if there was none.</param>
     /// <param name="frames">How many frames the walk has up to there.</param>
@@ -200,7 +210,7 @@ internal sealed class WalkCursor
         _limits = null;
         Last = last;
         Frames = frames;
-        Beyond = null;
+        FirstPositionAfter = null;
         EndReason = CursorEnd.None;
         Next = request;
     }
@@ -219,7 +229,7 @@ internal sealed class WalkCursor
             return _axis.PositionOf(frame) == _boundary - 1;
     }
 
-    /// <summary>From here on, the remainder belongs to another slice, even after a restart.</summary>
+    /// <summary>Ends the slice at its limits. Its remainder belongs to another slice from here on, even after a restart.</summary>
     private void EndFull(DateTimeOffset last)
     {
         TryShorten(_axis.PositionOf(last) + 1);

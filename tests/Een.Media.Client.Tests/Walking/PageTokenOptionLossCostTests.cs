@@ -9,7 +9,7 @@ namespace Een.Media.Client.Tests.Walking;
 /// What it costs to find out whether page tokens keep the size and the overlays: a page is asked for again only while it may have lost
 /// something, and once tokens are known to lose, none is used.
 /// </summary>
-public sealed class PageTokenLossCostTests
+public sealed class PageTokenOptionLossCostTests
 {
     private const string Svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
     private const int Frames = 6;

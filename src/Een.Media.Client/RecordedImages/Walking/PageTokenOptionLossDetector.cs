@@ -6,7 +6,7 @@ namespace Een.Media.Client.RecordedImages.Walking;
 /// none. So the first such frame of a walk is requested again, and then every sixteenth, until a token has kept an overlay. Once tokens are
 /// known to lose options, every such frame is requested again, because slices that began earlier still use tokens.
 /// </summary>
-internal sealed class PageTokenLossDetector(RecordedImageRequest first)
+internal sealed class PageTokenOptionLossDetector(RecordedImageRequest first)
 {
     /// <summary>Where nothing moves, no frame has an overlay. Requesting each of them again would double the requests.</summary>
     private const int SvgCheckInterval = 16;

@@ -5,7 +5,7 @@ using static Een.Media.Client.Tests.Walking.MockedChain;
 namespace Een.Media.Client.Tests.Walking;
 
 /// <summary>Nobody knows whether page tokens keep the size and the overlays of the first request: the walk finds out.</summary>
-public sealed class PageTokenLossTests
+public sealed class PageTokenOptionLossTests
 {
     private const string Svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
     private const int Frames = 6;
