@@ -1,4 +1,5 @@
 using Een.Media.Client.Imaging.Decoding;
+using Een.Media.Client.Imaging.Overlays;
 using SkiaSharp;
 
 namespace Een.Media.Client.Imaging.Editing;
@@ -41,9 +42,10 @@ internal static class FrameEditor
     private static void DrawOn(SKBitmap bitmap, RecordedImage image, FrameEdits edits, OverlayTally? tally)
     {
         FrameArea crop = edits.Crop ?? FrameArea.All;
-        OverlayDocument? overlay = edits.Overlay is null ? null
-            : tally is null ? image.ParseOverlay()
-            : tally.Parse(image);
+        IOverlayDrawing? drawing = edits.Overlay;
+        OverlayDocument? overlay = drawing is null ? null
+            : tally is null ? drawing.Parse(image)
+            : tally.Parse(image, drawing);
         if (overlay is null && edits.Stamp is null)
             return;
         using var canvas = new SKCanvas(bitmap);
@@ -53,7 +55,7 @@ internal static class FrameEditor
             var whole = new SKSizeI((int)Math.Round(bitmap.Width / crop.Width), (int)Math.Round(bitmap.Height / crop.Height));
             canvas.Save();
             canvas.Translate((float)(-crop.Left * whole.Width), (float)(-crop.Top * whole.Height));
-            overlay.DrawOn(canvas, whole, edits.Overlay);
+            drawing!.Draw(overlay, canvas, whole);
             canvas.Restore();
         }
 

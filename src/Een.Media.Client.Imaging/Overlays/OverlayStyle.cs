@@ -1,10 +1,11 @@
+using Een.Media.Client.Imaging.Overlays;
 using Een.Media.Client.Imaging.Settings;
 using SkiaSharp;
 
 namespace Een.Media.Client;
 
 /// <summary>How an overlay is drawn. Immutable. The default draws it as the document specifies.</summary>
-public sealed record OverlayStyle
+public sealed record OverlayStyle : IOverlayDrawing
 {
     /// <summary>The font of all text. Default: <see cref="CaptionFont.Default"/>.</summary>
     public CaptionFont Font { get; init; } = CaptionFont.Default;
@@ -37,4 +38,8 @@ public sealed record OverlayStyle
         init => field = Require.Between(value, 0, 1);
     }
     = 1;
+
+    OverlayDocument? IOverlayDrawing.Parse(RecordedImage image) => image.ParseOverlay();
+
+    void IOverlayDrawing.Draw(OverlayDocument overlay, SKCanvas canvas, SKSizeI imageSize) => overlay.DrawOn(canvas, imageSize, this);
 }
