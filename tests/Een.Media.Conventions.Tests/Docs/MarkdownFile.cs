@@ -6,12 +6,13 @@ namespace Een.Media.Conventions.Tests.Docs;
 /// <summary>A document of the repository, and what in it can be checked.</summary>
 public sealed partial record MarkdownFile(string Path)
 {
-    /// <summary>The root's documents, docs/, the samples' readmes, and those that the packages carry.</summary>
+    /// <summary>The root's documents, docs/, the readmes of samples and folders, and those that the packages carry.</summary>
     public static IReadOnlyList<MarkdownFile> All { get; } =
     [
         .. Directory.EnumerateFiles(Repository.Root, "*.md")
             .Concat(Directory.EnumerateFiles(System.IO.Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories))
             .Concat(Directory.EnumerateFiles(System.IO.Path.Combine(Repository.Root, "samples"), "README.md", SearchOption.AllDirectories))
+            .Concat(Directory.EnumerateFiles(System.IO.Path.Combine(Repository.Root, "src"), "README.md", SearchOption.AllDirectories))
             .Concat(Directory.EnumerateFiles(System.IO.Path.Combine(Repository.Root, "src"), "PACKAGE.md", SearchOption.AllDirectories))
             .Concat(Directory.EnumerateFiles(System.IO.Path.Combine(Repository.Root, "src"), "SKILL.md", SearchOption.AllDirectories))
             .Select(file => System.IO.Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
