@@ -24,6 +24,59 @@ public sealed class ClusterTokenStoreTests
         Assert.That(await grain.Unlocked.Task.WaitAsync(TimeSpan.FromMinutes(1)), Is.EqualTo(grain.Holder));
     }
 
+    [Test]
+    public async Task The_lock_is_asked_for_again_while_the_cluster_rejects_calls_to_a_crashed_silo_and_not_for_ever()
+    {
+        var time = new FakeTimeProvider();
+        var grain = new RejectingGrain { Rejections = 3 };
+        IGrainFactory factory = DispatchProxy.Create<IGrainFactory, ClusterLimiterTests.OneGrain>();
+        ((ClusterLimiterTests.OneGrain)factory).Grain = grain;
+        var store = new ClusterTokenStore(factory, "berlin", time);
+
+        await using (await LockAsync())
+            Assert.That((grain.Asked, grain.Holders), Is.EqualTo((4, 1)));
+
+        grain.Rejections = int.MaxValue;
+        await Assert.ThatAsync(LockAsync, Throws.InstanceOf<SiloUnavailableException>());
+
+        async Task<IAsyncDisposable> LockAsync()
+        {
+            Task<IAsyncDisposable> locking = store.LockAsync(CancellationToken.None).AsTask();
+            while (!locking.IsCompleted)
+            {
+                time.Advance(TimeSpan.FromSeconds(1));
+                await Task.Yield();
+            }
+
+            return await locking;
+        }
+    }
+
+    /// <summary>Grants the lock after so many rejections.</summary>
+    private sealed class RejectingGrain : ITokenGrain
+    {
+        private readonly HashSet<Guid> _holders = [];
+
+        public int Rejections { get; set; }
+
+        public int Asked { get; private set; }
+
+        public int Holders => _holders.Count;
+
+        public Task<bool> TryLockAsync(Guid holder)
+        {
+            Asked++;
+            _holders.Add(holder);
+            return Rejections-- > 0 ? Task.FromException<bool>(new SiloUnavailableException("It has crashed.")) : Task.FromResult(true);
+        }
+
+        public Task UnlockAsync(Guid holder) => Task.CompletedTask;
+
+        public Task<string?> LoadAsync() => Task.FromResult<string?>(null);
+
+        public Task SaveAsync(string text, long revision) => Task.CompletedTask;
+    }
+
     private sealed class SlowGrain : ITokenGrain
     {
         public Guid Holder { get; private set; }

@@ -1,11 +1,13 @@
 namespace Een.Media.Client.Orleans.Tokens;
 
 /// <summary>
-/// An account's tokens in the cluster. A failed call is not repeated here: the client repeats it, and its token may still be valid.
+/// An account's tokens in the cluster. While the cluster is finding out that a silo has crashed, it rejects calls; the lock is asked for again
+/// until then. Other failed calls are not repeated here.
 /// </summary>
 internal sealed class ClusterTokenStore(IGrainFactory grains, string account, TimeProvider time) : ITokenStore
 {
     private static readonly TimeSpan s_lockPoll = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan s_crashIsNoticed = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan s_signEvery = TimeSpan.FromSeconds(5);
 
     /// <summary>Looked up each time: a process that has not connected to a silo yet knows no grains.</summary>
@@ -15,6 +17,7 @@ internal sealed class ClusterTokenStore(IGrainFactory grains, string account, Ti
     {
         var holder = Guid.NewGuid();
         ITokenGrain grain = Grain;
+        long began = time.GetTimestamp();
         while (true)
         {
             Task<bool> asked = grain.TryLockAsync(holder);
@@ -22,6 +25,10 @@ internal sealed class ClusterTokenStore(IGrainFactory grains, string account, Ti
             {
                 if (await asked.WaitAsync(cancellationToken).ConfigureAwait(false))
                     return new Held(grain, holder, time);
+            }
+            catch (OrleansException) when (time.GetElapsedTime(began) < s_crashIsNoticed)
+            {
+                // Asking twice for the same holder is asking once.
             }
             catch
             {
