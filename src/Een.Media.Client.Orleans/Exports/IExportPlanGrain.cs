@@ -21,6 +21,10 @@ internal interface IExportPlanGrain : IGrainWithStringKey
     /// <returns>Whether there is such a plan and it has not ended.</returns>
     Task<bool> CancelAsync();
 
-    /// <summary>Wakes the plan, because its silo may have crashed.</summary>
+    /// <summary>
+    /// Wakes the plan, because its silo may have crashed. A call to a crashed silo may get no answer at all, and the next one must not wait
+    /// for it.
+    /// </summary>
+    [ResponseTimeout("00:00:02")]
     Task PokeAsync();
 }

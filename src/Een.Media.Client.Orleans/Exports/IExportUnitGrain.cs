@@ -4,9 +4,10 @@ namespace Een.Media.Client.Orleans.Exports;
 internal interface IExportUnitGrain : IGrainWithStringKey
 {
     /// <summary>
-    /// Starts the unit if it does not run, and returns its progress. The end is reported once; another poll restarts the unit.
+    /// Starts the unit if it does not run, and returns its progress. The end is reported once; another poll restarts the unit. A poll that
+    /// gets no answer holds up those of other units.
     /// </summary>
-    [ResponseTimeout("00:00:05")]
+    [ResponseTimeout("00:00:02")]
     Task<UnitReport> PollAsync(string plan, ExportUnit unit);
 
     /// <summary>Stops the run. It can be resumed.</summary>
