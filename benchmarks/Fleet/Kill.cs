@@ -56,7 +56,8 @@ internal static class Kill
         double worst = pauses.Count == 0 ? 0 : pauses[^1];
         bool holds = wrong == 0 && worst <= MostSeconds && worstExtra <= Rig.Cameras;
         Console.WriteLine($"{(holds ? "right" : "WRONG")}. {kills} kills in {rounds} exports: {wrong} trees differ, at most {worstExtra} extra requests per kill, "
-            + $"the dead silo's {pauses.Count} cameras go on after {Median(pauses):0.0} s (worst {worst:0.0} s), {rig.TokenRequests} token request(s)");
+            + $"the dead silo's {pauses.Count} cameras go on after {Median(pauses):0.0} s ({pauses.Count(pause => pause <= MostSeconds)} of them within "
+            + $"{MostSeconds} s, worst {worst:0.0} s), {rig.TokenRequests} token request(s)");
         return holds ? 0 : 1;
     }
 
