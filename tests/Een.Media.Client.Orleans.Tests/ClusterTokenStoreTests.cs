@@ -25,7 +25,7 @@ public sealed class ClusterTokenStoreTests
     }
 
     [Test]
-    public async Task The_lock_is_asked_for_again_while_the_cluster_rejects_calls_to_a_crashed_silo_and_not_for_ever()
+    public async Task The_lock_is_asked_for_again_while_the_cluster_rejects_calls_to_a_crashed_silo_but_not_without_end()
     {
         var time = new FakeTimeProvider();
         var grain = new RejectingGrain { Rejections = 3 };
