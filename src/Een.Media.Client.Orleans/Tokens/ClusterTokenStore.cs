@@ -1,8 +1,8 @@
 namespace Een.Media.Client.Orleans.Tokens;
 
 /// <summary>
-/// An account's tokens in the cluster. Until the cluster has noticed the crash of a silo, it rejects calls to it; meanwhile the lock is asked
-/// for again. Other failed calls are not repeated here.
+/// An account's tokens in the cluster. Until the cluster has noticed the crash of a silo, it rejects calls to it. Meanwhile the lock is
+/// asked for again. Other failed calls are not repeated here.
 /// </summary>
 internal sealed class ClusterTokenStore(IGrainFactory grains, string account, TimeProvider time) : ITokenStore
 {
