@@ -53,6 +53,7 @@ internal sealed class ClientRegistration(IServiceCollection services, string? ke
 
             // A client keeps one handler for the life of the process. The handler itself replaces its connections.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+        services.Configure<HttpClientFactoryOptions>(_httpName, options => options.HttpClientActions.Clear());
         services.PostConfigure<HttpClientFactoryOptions>(_httpName, options => options.HttpMessageHandlerBuilderActions.Add(RefuseRetries));
         return http;
     }

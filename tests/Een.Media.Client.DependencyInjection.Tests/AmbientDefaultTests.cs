@@ -61,14 +61,25 @@ public sealed class AmbientDefaultTests
         Assert.That(e.Message, Does.Contain("AddStandardResilienceHandler").And.Contain("EenMediaClientOptions.Retry"));
     }
 
-    [Test]
-    public async Task A_default_time_limit_does_not_reach_the_client()
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_default_time_limit_and_a_default_header_do_not_reach_the_client(bool defaultsComeFirst)
     {
         var services = new ServiceCollection();
-        services.ConfigureHttpClientDefaults(http => http.ConfigureHttpClient(client => client.Timeout = TimeSpan.FromTicks(1)));
+        if (defaultsComeFirst)
+            AddDefaults();
         Add(services);
+        if (!defaultsComeFirst)
+            AddDefaults();
         await using ServiceProvider provider = services.BuildServiceProvider();
         Assert.That(await FailAsync(provider), Is.TypeOf<EenApiException>());
+        Assert.That(_service.Last!.Headers.Contains("X-Site"), Is.False);
+
+        void AddDefaults() => services.ConfigureHttpClientDefaults(http => http.ConfigureHttpClient(client =>
+        {
+            client.Timeout = TimeSpan.FromTicks(1);
+            client.DefaultRequestHeaders.Add("X-Site", "yard");
+        }));
     }
 
     [Test]
