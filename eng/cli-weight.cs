@@ -1,5 +1,6 @@
-// Prints what weighs what in a Native AOT binary, as a table: cli-weight FILE.mstat. Run by eng/cli. The compiler lists the sizes in the
-// file (IlcGenerateMstatFile) as IL that is never run: in each method a token or a name, followed by numbers.
+// Prints what weighs what in a Native AOT binary, as a table: cli-weight FILE.mstat [ASSEMBLY...]. Fails if the binary contains one of the
+// assemblies. Run by eng/cli. The compiler lists the sizes in the file (IlcGenerateMstatFile) as IL that is never run: in each method a
+// token or a name, followed by numbers.
 using System.Globalization;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
@@ -20,9 +21,17 @@ foreach (MethodDefinitionHandle handle in metadata.MethodDefinitions)
         Add(file.GetMethodBody(list.RelativeVirtualAddress).GetILReader(), sizes);
 }
 
+if (args.Skip(1).FirstOrDefault(weights.ContainsKey) is { } unwanted)
+{
+    Console.Error.WriteLine($"The native file contains {unwanted}. Something in it calls that assembly again.");
+    return 1;
+}
+
 Console.WriteLine("| MB | of |\n|---:|---|");
 foreach ((string name, long bytes) in weights.OrderByDescending(weight => weight.Value).Take(Rows))
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {bytes / 1048576.0:0.0} | {name} |"));
+
+return 0;
 
 void Add(BlobReader code, int sizes)
 {

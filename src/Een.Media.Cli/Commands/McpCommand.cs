@@ -19,8 +19,8 @@ internal sealed class McpCommand() : CliCommand(
         + "then get_frame.";
 
     /// <summary>
-    /// The protocol's library would add 5 MB to the 14 MB of the native file. The compiler leaves out the call where code cannot be
-    /// generated at run time.
+    /// The protocol's library would be a large part of the native file. Where no code can be generated at run time, the compiler leaves out
+    /// the call, and so the library. eng/cli checks that.
     /// </summary>
     protected override Task<int> RunAsync(Session session, CancellationToken cancellationToken) => RuntimeFeature.IsDynamicCodeSupported
         ? ServeAsync(session, cancellationToken)

@@ -3,8 +3,8 @@ using SkiaSharp;
 namespace Een.Media.Client.Imaging.Overlays;
 
 /// <summary>
-/// Draws the overlays of frames in a style. An interface, so that a trimmed program that never creates an <see cref="OverlayStyle"/> does
-/// not contain the parser: 6 MB as Native AOT.
+/// Draws the overlays of frames in a style. An interface, so that a native program that never creates an <see cref="OverlayStyle"/> does
+/// not contain the parsers. eng/cli checks that for een-media.
 /// </summary>
 internal interface IOverlayDrawing
 {
