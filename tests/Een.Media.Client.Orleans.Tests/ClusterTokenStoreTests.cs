@@ -52,7 +52,36 @@ public sealed class ClusterTokenStoreTests
         }
     }
 
-    /// <summary>Grants the lock after so many rejections.</summary>
+    [Test]
+    public async Task Tokens_are_read_saved_and_given_back_although_the_cluster_rejects_calls_to_a_crashed_silo()
+    {
+        var time = new FakeTimeProvider();
+        var grain = new RejectingGrain();
+        IGrainFactory factory = DispatchProxy.Create<IGrainFactory, ClusterLimiterTests.OneGrain>();
+        ((ClusterLimiterTests.OneGrain)factory).Grain = grain;
+        var store = new ClusterTokenStore(factory, "berlin", time);
+        IAsyncDisposable held = await store.LockAsync(CancellationToken.None);
+
+        grain.Rejections = 3;
+        await PassAsync(store.LoadAsync(CancellationToken.None).AsTask());
+        grain.Rejections = 3;
+        await PassAsync(store.SaveAsync(StoredTokens.Parse("""{"version":1,"accessToken":"a"}"""), CancellationToken.None).AsTask());
+        grain.Rejections = int.MaxValue;
+        await PassAsync(held.DisposeAsync().AsTask());
+
+        async Task PassAsync(Task call)
+        {
+            while (!call.IsCompleted)
+            {
+                time.Advance(TimeSpan.FromSeconds(1));
+                await Task.Yield();
+            }
+
+            await call;
+        }
+    }
+
+    /// <summary>Answers after so many rejections.</summary>
     private sealed class RejectingGrain : ITokenGrain
     {
         private readonly HashSet<Guid> _holders = [];
@@ -67,14 +96,17 @@ public sealed class ClusterTokenStoreTests
         {
             Asked++;
             _holders.Add(holder);
-            return Rejections-- > 0 ? Task.FromException<bool>(new SiloUnavailableException("It has crashed.")) : Task.FromResult(true);
+            return AnswerAsync(true);
         }
 
-        public Task UnlockAsync(Guid holder) => Task.CompletedTask;
+        public Task UnlockAsync(Guid holder) => AnswerAsync(true);
 
-        public Task<string?> LoadAsync() => Task.FromResult<string?>(null);
+        public Task<string?> LoadAsync() => AnswerAsync<string?>(null);
 
-        public Task SaveAsync(string text, long revision) => Task.CompletedTask;
+        public Task SaveAsync(string text, long revision) => AnswerAsync(true);
+
+        private Task<T> AnswerAsync<T>(T answer) =>
+            Rejections-- > 0 ? Task.FromException<T>(new SiloUnavailableException("It has crashed.")) : Task.FromResult(answer);
     }
 
     private sealed class SlowGrain : ITokenGrain

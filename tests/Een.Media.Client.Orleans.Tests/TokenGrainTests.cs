@@ -2,6 +2,7 @@ using Een.Media.Client.Orleans.Tests.Support;
 using Een.Media.Client.Orleans.Tokens;
 using Een.Media.Emulator;
 using Microsoft.Extensions.Time.Testing;
+using Orleans.Core.Internal;
 
 namespace Een.Media.Client.Orleans.Tests;
 
@@ -25,6 +26,47 @@ public sealed class TokenGrainTests
             await grain.UnlockAsync(one);
             Assert.That(await grain.TryLockAsync(other), Is.True);
         }
+    }
+
+    [Test]
+    public async Task A_crash_of_the_grains_silo_frees_no_lock_that_is_held_and_keeps_none_that_was_given_back()
+    {
+        await using FleetCluster cluster = await FleetCluster.StartAsync();
+        ITokenGrain grain = cluster.Grains.GetGrain<ITokenGrain>("berlin");
+        var one = Guid.NewGuid();
+        var other = Guid.NewGuid();
+        await grain.TryLockAsync(one);
+        await ActivateAgainAsync();
+        Assert.That(await grain.TryLockAsync(other), Is.False, "it is held");
+
+        await grain.UnlockAsync(one);
+        await ActivateAgainAsync();
+        Assert.That(await grain.TryLockAsync(other), Is.True, "it was given back");
+
+        Task ActivateAgainAsync() => grain.AsReference<IGrainManagementExtension>().DeactivateOnIdle().AsTask();
+    }
+
+    [Test]
+    public async Task A_lock_whose_end_cannot_be_stored_fails_no_call()
+    {
+        await using FleetCluster cluster = await FleetCluster.StartAsync();
+        ITokenGrain grain = cluster.Grains.GetGrain<ITokenGrain>("berlin");
+        var one = Guid.NewGuid();
+        await grain.TryLockAsync(one);
+        cluster.FailNextWrite(grain);
+        await grain.UnlockAsync(one);
+        await grain.SaveAsync("first", 1);
+        Assert.That(await grain.LoadAsync(), Is.EqualTo("first"));
+    }
+
+    [Test]
+    public async Task A_save_whose_reply_was_lost_can_be_repeated()
+    {
+        await using FleetCluster cluster = await FleetCluster.StartAsync();
+        ITokenGrain grain = cluster.Grains.GetGrain<ITokenGrain>("berlin");
+        await grain.SaveAsync("first", 1);
+        await grain.SaveAsync("first", 1);
+        await Assert.ThatAsync(() => grain.SaveAsync("of another process", 1), Throws.InvalidOperationException);
     }
 
     [Test]

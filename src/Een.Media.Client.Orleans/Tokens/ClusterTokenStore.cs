@@ -1,12 +1,12 @@
 namespace Een.Media.Client.Orleans.Tokens;
 
 /// <summary>
-/// An account's tokens in the cluster. Until the cluster has noticed the crash of a silo, it rejects calls to it. Meanwhile the lock is
-/// asked for again. Other failed calls are not repeated here.
+/// An account's tokens in the cluster. Until the cluster has noticed the crash of a silo, it rejects calls to it. Meanwhile each call is
+/// repeated. The grain takes a repeated call for the same one.
 /// </summary>
 internal sealed class ClusterTokenStore(IGrainFactory grains, string account, TimeProvider time) : ITokenStore
 {
-    private static readonly TimeSpan s_lockPoll = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan s_crashIsNoticed = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan s_signEvery = TimeSpan.FromSeconds(5);
 
@@ -17,26 +17,49 @@ internal sealed class ClusterTokenStore(IGrainFactory grains, string account, Ti
     {
         var holder = Guid.NewGuid();
         ITokenGrain grain = Grain;
+        Task<bool> asked = Task.FromResult(false);
+        try
+        {
+            while (!await RepeatAsync(() => asked = grain.TryLockAsync(holder), cancellationToken).ConfigureAwait(false))
+                await Task.Delay(s_pause, time, cancellationToken).ConfigureAwait(false);
+            return new Held(grain, holder, time);
+        }
+        catch
+        {
+            _ = GiveBackAsync(grain, holder, asked);
+            throw;
+        }
+    }
+
+    public async ValueTask<StoredTokens?> LoadAsync(CancellationToken cancellationToken) =>
+        await RepeatAsync(Grain.LoadAsync, cancellationToken).ConfigureAwait(false) is { } text ? StoredTokens.Parse(text) : null;
+
+    public async ValueTask SaveAsync(StoredTokens tokens, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(tokens);
+        ITokenGrain grain = Grain;
+        await RepeatAsync(
+            async () =>
+            {
+                await grain.SaveAsync(tokens.Reveal(), tokens.Revision).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<T> RepeatAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
+    {
         long began = time.GetTimestamp();
         while (true)
         {
-            Task<bool> asked = grain.TryLockAsync(holder);
             try
             {
-                if (await asked.WaitAsync(cancellationToken).ConfigureAwait(false))
-                    return new Held(grain, holder, time);
+                return await call().WaitAsync(cancellationToken).ConfigureAwait(false);
             }
-            catch (OrleansException) when (time.GetElapsedTime(began) < s_crashIsNoticed)
+            catch (Exception e) when (e is OrleansException or TimeoutException && time.GetElapsedTime(began) < s_crashIsNoticed)
             {
-                // Asking twice for the same holder is asking once.
+                await Task.Delay(s_pause, time, cancellationToken).ConfigureAwait(false);
             }
-            catch
-            {
-                _ = GiveBackAsync(grain, holder, asked);
-                throw;
-            }
-
-            await Task.Delay(s_lockPoll, time, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -45,25 +68,14 @@ internal sealed class ClusterTokenStore(IGrainFactory grains, string account, Ti
     /// </summary>
     private static async Task GiveBackAsync(ITokenGrain grain, Guid holder, Task asked)
     {
-        try
-        {
-            await asked.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await grain.UnlockAsync(holder).ConfigureAwait(false);
-        }
-        catch (Exception)
-        {
-            // The lock ends by itself some seconds after the last keep-alive.
-        }
+        await asked.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await UnlockAsync(grain, holder).ConfigureAwait(false);
     }
 
-    public async ValueTask<StoredTokens?> LoadAsync(CancellationToken cancellationToken) =>
-        await Grain.LoadAsync().WaitAsync(cancellationToken).ConfigureAwait(false) is { } text ? StoredTokens.Parse(text) : null;
-
-    public async ValueTask SaveAsync(StoredTokens tokens, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(tokens);
-        await Grain.SaveAsync(tokens.Reveal(), tokens.Revision).WaitAsync(cancellationToken).ConfigureAwait(false);
-    }
+    /// <summary>Never fails: the lock ends by itself some seconds after the last sign, and the caller has what it needs.</summary>
+    private static Task UnlockAsync(ITokenGrain grain, Guid holder) =>
+        grain.UnlockAsync(holder).ContinueWith(
+            static call => _ = call.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
     private sealed class Held : IAsyncDisposable
     {
@@ -80,7 +92,7 @@ internal sealed class ClusterTokenStore(IGrainFactory grains, string account, Ti
         public async ValueTask DisposeAsync()
         {
             await _signs.DisposeAsync().ConfigureAwait(false);
-            await _grain.UnlockAsync(_holder).ConfigureAwait(false);
+            await UnlockAsync(_grain, _holder).ConfigureAwait(false);
         }
 
         /// <summary>

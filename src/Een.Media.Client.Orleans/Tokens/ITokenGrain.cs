@@ -7,6 +7,7 @@ internal interface ITokenGrain : IGrainWithStringKey
     [ResponseTimeout("00:00:10")]
     Task<bool> TryLockAsync(Guid holder);
 
+    /// <summary>Frees the lock if the caller holds it. Does not fail because of the storage.</summary>
     [ResponseTimeout("00:00:10")]
     Task UnlockAsync(Guid holder);
 
@@ -14,7 +15,7 @@ internal interface ITokenGrain : IGrainWithStringKey
     [ResponseTimeout("00:00:10")]
     Task<string?> LoadAsync();
 
-    /// <summary>Saves the text if the stored tokens have the preceding revision.</summary>
+    /// <summary>Saves the text if the stored tokens have the preceding revision. The same save again does nothing.</summary>
     [ResponseTimeout("00:00:10")]
     Task SaveAsync(string text, long revision);
 }

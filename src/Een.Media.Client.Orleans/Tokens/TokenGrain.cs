@@ -27,18 +27,27 @@ internal sealed class TokenGrain(
         return true;
     }
 
-    public Task UnlockAsync(Guid holder)
+    public async Task UnlockAsync(Guid holder)
     {
-        // Not written to storage. After a crash of this silo, the next holder waits for some seconds.
-        if (stored.State.Holder == holder)
-            stored.State.Holder = null;
-        return Task.CompletedTask;
+        if (stored.State.Holder != holder)
+            return;
+        try
+        {
+            // Stored as well. Otherwise, after a crash of this silo, everyone would wait for a holder who is long gone.
+            await WriteAsync(state => state.Holder = null);
+        }
+        catch (Exception)
+        {
+            // The holder has what it needs, and the stored lock ends by itself.
+        }
     }
 
     public Task<string?> LoadAsync() => Task.FromResult(stored.State.Text);
 
     public async Task SaveAsync(string text, long revision)
     {
+        if (revision == stored.State.Revision && text == stored.State.Text)
+            return;
         if (revision != stored.State.Revision + 1)
         {
             throw new InvalidOperationException(

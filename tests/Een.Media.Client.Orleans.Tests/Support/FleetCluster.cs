@@ -46,8 +46,11 @@ internal sealed class FleetCluster : IAsyncDisposable
     }
 
     /// <summary>Lets the next write of a plan's state fail, at once or when a task has ended.</summary>
-    public void FailNextWrite(string plan, Task? after = null) =>
-        SharedStorage.FailNextWrite(_name, Grains.GetGrain<IExportPlanGrain>(plan).GetGrainId(), after ?? Task.CompletedTask);
+    public void FailNextWrite(string plan, Task? after = null) => FailNextWrite(Grains.GetGrain<IExportPlanGrain>(plan), after);
+
+    /// <summary>Lets the next write of a grain's state fail, at once or when a task has ended.</summary>
+    public void FailNextWrite(IGrain grain, Task? after = null) =>
+        SharedStorage.FailNextWrite(_name, grain.GetGrainId(), after ?? Task.CompletedTask);
 
     public async ValueTask DisposeAsync()
     {
