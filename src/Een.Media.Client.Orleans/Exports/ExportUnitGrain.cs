@@ -1,14 +1,15 @@
 using Een.Media.Client.Orleans.Accounts;
 using Orleans.Placement;
+using Orleans.Runtime.Placement;
 
 namespace Een.Media.Client.Orleans.Exports;
 
 /// <summary>
 /// Runs one unit on its silo. It stores no state: the manifest in the target is the checkpoint. When its silo crashes, the next poll
-/// creates it on another silo.
+/// creates it on another silo. When its silo has no room, or the run fails there, it moves to another silo.
 /// </summary>
 [RandomPlacement]
-internal sealed class ExportUnitGrain(AccountClients accounts) : Grain, IExportUnitGrain
+internal sealed class ExportUnitGrain(AccountClients accounts, ISiloStatusOracle silos) : Grain, IExportUnitGrain
 {
     private UnitRun? _run;
 
@@ -48,11 +49,27 @@ internal sealed class ExportUnitGrain(AccountClients accounts) : Grain, IExportU
         await run.Completion.WaitAsync(cancellationToken);
     }
 
-    /// <summary>Deactivates the grain, so that the next run may be placed on another silo.</summary>
     private Task<UnitReport> Ended(UnitReport report)
     {
         _run = null;
-        DeactivateOnIdle();
+        if (report.State is UnitState.Done or UnitState.Hopeless)
+            DeactivateOnIdle();
+        else
+            Move();
         return Task.FromResult(report);
+    }
+
+    /// <summary>
+    /// Moves the grain to another silo, if there is one. A deactivated grain would come back to the same silo: the silo of the plan
+    /// remembers where it was.
+    /// </summary>
+    private void Move()
+    {
+        SiloAddress[] others = [.. silos.GetActiveSilos().Where(silo => !silo.Equals(silos.SiloAddress))];
+        if (others.Length == 0)
+            return;
+        RequestContext.Set(IPlacementDirector.PlacementHintKey, others[Random.Shared.Next(others.Length)]);
+        MigrateOnIdle();
+        RequestContext.Remove(IPlacementDirector.PlacementHintKey);
     }
 }
