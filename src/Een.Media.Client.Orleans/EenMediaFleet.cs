@@ -1,16 +1,16 @@
 using System.Runtime.CompilerServices;
+using Een.Media.Client.Orleans.Calls;
 using Een.Media.Client.Orleans.Exports;
 
 namespace Een.Media.Client;
 
 /// <summary>
 /// Starts, watches and ends exports that the cluster runs. It works in any process that is connected to the cluster: a silo or a client.
-/// Thread-safe.
+/// A crash of a silo delays a call, and fails none: after two minutes without an answer, the last failure is thrown. Thread-safe.
 /// </summary>
 public sealed class EenMediaFleet
 {
     private static readonly TimeSpan s_watchEvery = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan s_longestOutage = TimeSpan.FromMinutes(2);
 
     private readonly IGrainFactory _grains;
     private readonly TimeProvider _time;
@@ -33,11 +33,12 @@ public sealed class EenMediaFleet
     /// <returns>A task that ends when the cluster has stored the plan.</returns>
     /// <exception cref="ArgumentException">The name is empty, or the plan is not valid; the message says why.</exception>
     /// <exception cref="InvalidOperationException">Another plan has this name; the message shows both.</exception>
+    /// <exception cref="IOException">The storage of the cluster failed. Nothing has changed.</exception>
     public async Task StartExportAsync(string name, ExportPlan plan, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ExportPlan asked = plan.Checked();
-        string there = await Grain(name).StartAsync(asked.ToString()).WaitAsync(cancellationToken).ConfigureAwait(false);
+        string there = await CallAsync(name, plan => plan.StartAsync(asked.ToString()), cancellationToken).ConfigureAwait(false);
         if (there != asked.ToString())
             throw new InvalidOperationException(
                 $"The export '{name}' has another plan. Choose another name. Stored: {there} Requested: {asked}");
@@ -49,13 +50,10 @@ public sealed class EenMediaFleet
     /// <returns>Its status, or <see langword="null"/> if there is no such export.</returns>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     public async Task<ExportPlanStatus?> GetExportAsync(string name, CancellationToken cancellationToken = default) =>
-        await Grain(name).GetStatusAsync().WaitAsync(cancellationToken).ConfigureAwait(false) is { } text
-            ? ExportJson.ReadStatus(text)
-            : null;
+        Read(await CallAsync(name, plan => plan.GetStatusAsync(), cancellationToken).ConfigureAwait(false));
 
     /// <summary>
-    /// Returns the status of an export whenever it has changed, at most once a second, and ends with the export. The loss of a silo does
-    /// not end it. After two minutes without an answer, the last failure is thrown.
+    /// Returns the status of an export whenever it has changed, at most once a second, and ends with the export.
     /// </summary>
     /// <param name="name">The export's name.</param>
     /// <param name="cancellationToken">Ends the enumeration, not the export.</param>
@@ -69,8 +67,9 @@ public sealed class EenMediaFleet
         ExportPlanStatus status;
         do
         {
-            status = await AnswerAsync(name, cancellationToken).ConfigureAwait(false);
-            if (ExportJson.Write(status) is var text && text != last)
+            string? text = await CallAsync(name, plan => plan.GetStatusAsync(), cancellationToken).ConfigureAwait(false);
+            status = Read(text) ?? throw new InvalidOperationException($"There is no export '{name}' in the cluster. Start it first.");
+            if (text != last)
             {
                 last = text;
                 yield return status;
@@ -88,8 +87,9 @@ public sealed class EenMediaFleet
     /// <returns>A task that ends when all units have stopped.</returns>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     /// <exception cref="InvalidOperationException">There is no such export, or it has ended.</exception>
+    /// <exception cref="IOException">The storage of the cluster failed. Nothing has changed.</exception>
     public async Task PauseExportAsync(string name, CancellationToken cancellationToken = default) =>
-        Check(name, await Grain(name).PauseAsync().WaitAsync(cancellationToken).ConfigureAwait(false));
+        Check(name, await CallAsync(name, plan => plan.PauseAsync(), cancellationToken).ConfigureAwait(false));
 
     /// <summary>Continues a paused export, and tries its parked units again.</summary>
     /// <param name="name">The export's name.</param>
@@ -97,42 +97,27 @@ public sealed class EenMediaFleet
     /// <returns>A task that ends when the cluster has stored the change.</returns>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     /// <exception cref="InvalidOperationException">There is no such export, or it was canceled.</exception>
+    /// <exception cref="IOException">The storage of the cluster failed. Nothing has changed.</exception>
     public async Task ResumeExportAsync(string name, CancellationToken cancellationToken = default) =>
-        Check(name, await Grain(name).ResumeAsync().WaitAsync(cancellationToken).ConfigureAwait(false));
+        Check(name, await CallAsync(name, plan => plan.ResumeAsync(), cancellationToken).ConfigureAwait(false));
 
-    /// <summary>Ends an export for good. Exported frames stay.</summary>
+    /// <summary>Ends an export for good. Exported frames stay. Canceling it again changes nothing.</summary>
     /// <param name="name">The export's name.</param>
     /// <param name="cancellationToken">Ends the wait, not the cancellation.</param>
     /// <returns>A task that ends when all units have stopped.</returns>
     /// <exception cref="ArgumentException">The name is empty.</exception>
-    /// <exception cref="InvalidOperationException">There is no such export, or it has ended.</exception>
+    /// <exception cref="InvalidOperationException">There is no such export, or it is complete.</exception>
+    /// <exception cref="IOException">The storage of the cluster failed. Nothing has changed.</exception>
     public async Task CancelExportAsync(string name, CancellationToken cancellationToken = default) =>
-        Check(name, await Grain(name).CancelAsync().WaitAsync(cancellationToken).ConfigureAwait(false));
+        Check(name, await CallAsync(name, plan => plan.CancelAsync(), cancellationToken).ConfigureAwait(false));
 
-    /// <summary>Asks until there is an answer: a silo may have crashed, and the cluster may not have noticed yet.</summary>
-    private async Task<ExportPlanStatus> AnswerAsync(string name, CancellationToken cancellationToken)
-    {
-        long asked = _time.GetTimestamp();
-        while (true)
-        {
-            try
-            {
-                return await GetExportAsync(name, cancellationToken).ConfigureAwait(false)
-                    ?? throw new InvalidOperationException($"There is no export '{name}' in the cluster. Start it first.");
-            }
-            catch (Exception e) when ((e is OrleansException or TimeoutException or IOException)
-                && _time.GetElapsedTime(asked) < s_longestOutage)
-            {
-                await Task.Delay(s_watchEvery, _time, cancellationToken).ConfigureAwait(false);
-            }
-        }
-    }
-
-    private IExportPlanGrain Grain(string name)
+    private Task<T> CallAsync<T>(string name, Func<IExportPlanGrain, Task<T>> call, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        return _grains.GetGrain<IExportPlanGrain>(name);
+        return RepeatedCall.RunAsync(() => call(_grains.GetGrain<IExportPlanGrain>(name)), _time, cancellationToken);
     }
+
+    private static ExportPlanStatus? Read(string? status) => status is null ? null : ExportJson.ReadStatus(status);
 
     private static void Check(string name, bool isDone)
     {

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Een.Media.Client.Orleans.Tests.Support;
 using Een.Media.Client.Orleans.Tokens;
 using Microsoft.Extensions.Time.Testing;
 
@@ -42,12 +43,7 @@ public sealed class ClusterTokenStoreTests
         async Task<IAsyncDisposable> LockAsync()
         {
             Task<IAsyncDisposable> locking = store.LockAsync(CancellationToken.None).AsTask();
-            while (!locking.IsCompleted)
-            {
-                time.Advance(TimeSpan.FromSeconds(1));
-                await Task.Yield();
-            }
-
+            await time.PassAsync(locking);
             return await locking;
         }
     }
@@ -63,22 +59,11 @@ public sealed class ClusterTokenStoreTests
         IAsyncDisposable held = await store.LockAsync(CancellationToken.None);
 
         grain.Rejections = 3;
-        await PassAsync(store.LoadAsync(CancellationToken.None).AsTask());
+        await time.PassAsync(store.LoadAsync(CancellationToken.None).AsTask());
         grain.Rejections = 3;
-        await PassAsync(store.SaveAsync(StoredTokens.Parse("""{"version":1,"accessToken":"a"}"""), CancellationToken.None).AsTask());
+        await time.PassAsync(store.SaveAsync(StoredTokens.Parse("""{"version":1,"accessToken":"a"}"""), CancellationToken.None).AsTask());
         grain.Rejections = int.MaxValue;
-        await PassAsync(held.DisposeAsync().AsTask());
-
-        async Task PassAsync(Task call)
-        {
-            while (!call.IsCompleted)
-            {
-                time.Advance(TimeSpan.FromSeconds(1));
-                await Task.Yield();
-            }
-
-            await call;
-        }
+        await time.PassAsync(held.DisposeAsync().AsTask());
     }
 
     /// <summary>Answers after so many rejections.</summary>

@@ -171,7 +171,8 @@ internal sealed class ExportPlanGrain(
 
     private async Task<bool> EndAsync(ExportPlanState state)
     {
-        if (_plan is null || Record.State is ExportPlanState.Completed or ExportPlanState.Canceled)
+        bool hasEnded = Record.State is ExportPlanState.Completed or ExportPlanState.Canceled;
+        if (_plan is null || (hasEnded && Record.State != state))
             return false;
         int[] running = [.. _units?.Numbers ?? []];
         Record.State = state;
@@ -198,6 +199,12 @@ internal sealed class ExportPlanGrain(
         try
         {
             await save();
+        }
+        catch (Exception e) when (e is not InconsistentStateException)
+        {
+            // Not an exception of Orleans: the caller would take that for a crash, and repeat the call.
+            DeactivateOnIdle();
+            throw new IOException($"The change of the export '{Name}' could not be stored, so it did not happen. {e.Message}", e);
         }
         catch
         {

@@ -5,9 +5,11 @@ internal interface IExportPlanGrain : IGrainWithStringKey
 {
     /// <summary>Stores the plan if there is none under this name, and runs it.</summary>
     /// <returns>The plan under this name. If it is a different plan, nothing was changed.</returns>
+    [ResponseTimeout("00:00:10")]
     Task<string> StartAsync(string plan);
 
     /// <summary>The status; null if there is no plan under this name.</summary>
+    [ResponseTimeout("00:00:05")]
     Task<string?> GetStatusAsync();
 
     /// <summary>Pauses the plan. When the task ends, all units have stopped.</summary>
@@ -18,7 +20,8 @@ internal interface IExportPlanGrain : IGrainWithStringKey
     /// <returns>Whether there is such a plan and it was not canceled.</returns>
     Task<bool> ResumeAsync();
 
-    /// <returns>Whether there is such a plan and it has not ended.</returns>
+    /// <summary>Ends the plan for good. Canceling it again changes nothing.</summary>
+    /// <returns>Whether there is such a plan and it is not complete.</returns>
     Task<bool> CancelAsync();
 
     /// <summary>

@@ -1,13 +1,13 @@
+using Een.Media.Client.Orleans.Calls;
+
 namespace Een.Media.Client.Orleans.Tokens;
 
 /// <summary>
-/// An account's tokens in the cluster. Until the cluster has noticed the crash of a silo, it rejects calls to it. Meanwhile each call is
-/// repeated. The grain takes a repeated call for the same one.
+/// An account's tokens in the cluster. A crash of a silo delays a call, and fails none.
 /// </summary>
 internal sealed class ClusterTokenStore(IGrainFactory grains, string account, TimeProvider time) : ITokenStore
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan s_crashIsNoticed = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan s_signEvery = TimeSpan.FromSeconds(5);
 
     /// <summary>Looked up each time: a process that has not connected to a silo yet knows no grains.</summary>
@@ -20,7 +20,7 @@ internal sealed class ClusterTokenStore(IGrainFactory grains, string account, Ti
         Task<bool> asked = Task.FromResult(false);
         try
         {
-            while (!await RepeatAsync(() => asked = grain.TryLockAsync(holder), cancellationToken).ConfigureAwait(false))
+            while (!await CallAsync(() => asked = grain.TryLockAsync(holder), cancellationToken).ConfigureAwait(false))
                 await Task.Delay(s_pause, time, cancellationToken).ConfigureAwait(false);
             return new Held(grain, holder, time);
         }
@@ -32,13 +32,13 @@ internal sealed class ClusterTokenStore(IGrainFactory grains, string account, Ti
     }
 
     public async ValueTask<StoredTokens?> LoadAsync(CancellationToken cancellationToken) =>
-        await RepeatAsync(Grain.LoadAsync, cancellationToken).ConfigureAwait(false) is { } text ? StoredTokens.Parse(text) : null;
+        await CallAsync(Grain.LoadAsync, cancellationToken).ConfigureAwait(false) is { } text ? StoredTokens.Parse(text) : null;
 
     public async ValueTask SaveAsync(StoredTokens tokens, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(tokens);
         ITokenGrain grain = Grain;
-        await RepeatAsync(
+        await CallAsync(
             async () =>
             {
                 await grain.SaveAsync(tokens.Reveal(), tokens.Revision).ConfigureAwait(false);
@@ -47,21 +47,8 @@ internal sealed class ClusterTokenStore(IGrainFactory grains, string account, Ti
             cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<T> RepeatAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
-    {
-        long began = time.GetTimestamp();
-        while (true)
-        {
-            try
-            {
-                return await call().WaitAsync(cancellationToken).ConfigureAwait(false);
-            }
-            catch (Exception e) when (e is OrleansException or TimeoutException && time.GetElapsedTime(began) < s_crashIsNoticed)
-            {
-                await Task.Delay(s_pause, time, cancellationToken).ConfigureAwait(false);
-            }
-        }
-    }
+    private Task<T> CallAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken) =>
+        RepeatedCall.RunAsync(call, time, cancellationToken);
 
     /// <summary>
     /// Releases a lock whose caller has given up. The grain may have granted it all the same, and others would wait for it.
