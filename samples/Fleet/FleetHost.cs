@@ -70,6 +70,13 @@ internal static class FleetHost
         return host.Build();
     }
 
+    /// <summary>Fails before the silo starts, not at its first unit.</summary>
+    public static void CheckAccount()
+    {
+        foreach (string name in new[] { "EEN_CLIENT_ID", "EEN_CLIENT_SECRET", "EEN_REFRESH_TOKEN" })
+            _ = Variable(name);
+    }
+
     private static void Identify(ClusterOptions options) => (options.ClusterId, options.ServiceId) = (Name, Name);
 
     private static void Quiet(HostApplicationBuilder host)
