@@ -16,7 +16,6 @@ internal sealed class ExportPlanGrain(
     : Grain, IExportPlanGrain, IRemindable, IDisposable
 {
     private const string Reminder = "een-export";
-    private const int MostFailures = 100;
 
     private static readonly TimeSpan s_pollEvery = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan s_remindEvery = TimeSpan.FromMinutes(1);
@@ -58,33 +57,8 @@ internal sealed class ExportPlanGrain(
         return there;
     }
 
-    public Task<string?> GetStatusAsync()
-    {
-        if (_plan is not { } plan)
-            return Task.FromResult<string?>(null);
-        return Task.FromResult<string?>(ExportJson.Write(new ExportPlanStatus
-        {
-            Name = Name,
-            State = Record.State,
-            Units = plan.CountUnits(),
-            UnitsDone = Record.DoneCount,
-            UnitsRunning = _units?.CountRunning ?? 0,
-            UnitsParked = Record.Parked.Count,
-            Frames = _units?.Frames ?? Record.Frames,
-            Bytes = _units?.Bytes ?? Record.Bytes,
-            Damaged = Record.Damaged,
-            FramesPerSecond = _units?.FramesPerSecond ?? 0,
-            Remaining = _units?.Remaining,
-            Failures =
-            [
-                .. Record.Parked.OrderBy(pair => pair.Key).Take(MostFailures).Select(pair =>
-                {
-                    (string deviceId, DateOnly day) = ExportUnits.Name(plan, pair.Key);
-                    return new ExportUnitFailure { DeviceId = deviceId, Day = day, Reason = pair.Value };
-                }),
-            ],
-        }));
-    }
+    public Task<string?> GetStatusAsync() =>
+        Task.FromResult(_plan is { } plan ? ExportJson.Write(PlanStatus.Create(Name, plan, Record, _units)) : null);
 
     public Task<bool> PauseAsync() => EndAsync(ExportPlanState.Paused);
 
@@ -200,16 +174,14 @@ internal sealed class ExportPlanGrain(
         {
             await save();
         }
-        catch (Exception e) when (e is not InconsistentStateException)
+        catch (Exception e)
         {
+            DeactivateOnIdle();
+            if (e is InconsistentStateException)
+                throw;
+
             // Not an exception of Orleans: the caller would take that for a crash, and repeat the call.
-            DeactivateOnIdle();
             throw new IOException($"The change of the export '{Name}' could not be stored, so it did not happen. {e.Message}", e);
-        }
-        catch
-        {
-            DeactivateOnIdle();
-            throw;
         }
     }
 
