@@ -200,7 +200,7 @@ internal sealed class ExportPlanGrain(
         }
         catch (Exception e)
         {
-            Log.PlanNotSaved(_logger, Name, e.GetType().Name);
+            Log.PlanNotSaved(_logger, Name, e.GetBaseException().GetType().Name);
         }
     }
 

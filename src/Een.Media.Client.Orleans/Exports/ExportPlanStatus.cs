@@ -21,7 +21,10 @@ public sealed record ExportPlanStatus
     /// <summary>How many are parked, each with a reason.</summary>
     public required int UnitsParked { get; init; }
 
-    /// <summary>The number of frames exported so far, including those of running units.</summary>
+    /// <summary>
+    /// The number of frames exported so far, including those of running units. After a crash, it leaves out units that have not started
+    /// again yet.
+    /// </summary>
     public required long Frames { get; init; }
 
     /// <summary>The total size of these frames, in bytes.</summary>
