@@ -59,7 +59,7 @@ internal sealed class Rig : IAsyncDisposable
 
     public async Task StartSiloAsync() => Silos.Add(await SiloProcess.StartAsync(Settings, new Dictionary<string, string>
     {
-        ["EEN_ADDRESS"] = Emulator.BaseAddress.ToString(),
+        ["EEN_BASE_ADDRESS"] = Emulator.BaseAddress.ToString(),
         ["EEN_CLIENT_ID"] = Emulator.ClientId,
         ["EEN_CLIENT_SECRET"] = Emulator.ClientSecret,
         ["EEN_REFRESH_TOKEN"] = RefreshToken,

@@ -80,7 +80,7 @@ internal static class Demo
     {
         var account = new Dictionary<string, string>
         {
-            ["EEN_ADDRESS"] = emulator.BaseAddress.ToString(),
+            ["EEN_BASE_ADDRESS"] = emulator.BaseAddress.ToString(),
             ["EEN_CLIENT_ID"] = emulator.ClientId,
             ["EEN_CLIENT_SECRET"] = emulator.ClientSecret,
             ["EEN_REFRESH_TOKEN"] = emulator.IssueRefreshToken(),

@@ -13,7 +13,10 @@ internal static class FleetHost
 {
     private const string Name = "een";
 
-    /// <summary>A silo that works for the account in the environment: EEN_CLIENT_ID, EEN_CLIENT_SECRET and EEN_REFRESH_TOKEN.</summary>
+    /// <summary>
+    /// A silo that works for the account in the environment: EEN_CLIENT_ID, EEN_CLIENT_SECRET and EEN_REFRESH_TOKEN; for an emulator also
+    /// EEN_BASE_ADDRESS.
+    /// </summary>
     public static IHost Silo(FleetSettings settings)
     {
         HostApplicationBuilder host = Host.CreateApplicationBuilder();
@@ -85,18 +88,19 @@ internal static class FleetHost
         host.Logging.AddSimpleConsole(options => options.SingleLine = true);
         host.Logging.SetMinimumLevel(LogLevel.Error);
         host.Logging.AddFilter("Een", LogLevel.Warning);
+        host.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
     }
 
     private static void SetUp(EenMediaAccount account)
     {
-        if (Environment.GetEnvironmentVariable("EEN_ADDRESS") is { } address)
+        if (Environment.GetEnvironmentVariable("EEN_BASE_ADDRESS") is { } address)
             account.Options.AuthenticationAddress = account.Options.ClientSettingsAddress = new Uri(address);
         account.Options.Credential = EenCredential.FromRefreshToken(
             Variable("EEN_CLIENT_ID"), Variable("EEN_CLIENT_SECRET"), Variable("EEN_REFRESH_TOKEN"), account.TokenStore);
     }
 
     private static string Variable(string name) =>
-        Environment.GetEnvironmentVariable(name) ?? throw new ArgumentException($"Set {name} in the environment of every silo.");
+        Environment.GetEnvironmentVariable(name) ?? throw new ArgumentException($"Set {name} in the environment of every silo. Program.cs of this sample lists the variables.");
 
     /// <summary>Ends a silo whose starter has ended: its input closes then.</summary>
     private sealed class ParentWatch(IHostApplicationLifetime lifetime) : BackgroundService

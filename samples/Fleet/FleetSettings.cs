@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 
 namespace FleetSample;
 
@@ -22,13 +23,16 @@ internal sealed record FleetSettings
     /// <summary>Whether this process ends with the one that started it.</summary>
     public bool EndsWithParent { get; init; }
 
+    /// <exception cref="ArgumentException">A port or the address is not one; the message says which.</exception>
     public static FleetSettings Parse(IReadOnlyDictionary<string, string> options) => new()
     {
         Redis = options.GetValueOrDefault("redis"),
         SiloPort = Number(options, "silo-port", 11111),
         GatewayPort = Number(options, "gateway-port", 30000),
         PrimaryPort = Number(options, "primary-port", 11111),
-        Address = options.GetValueOrDefault("address", "127.0.0.1"),
+        Address = options.GetValueOrDefault("address", "127.0.0.1") is var address && IPAddress.TryParse(address, out _)
+            ? address
+            : throw new ArgumentException($"--address is an IP address of this machine, not '{address}'."),
         EndsWithParent = options.ContainsKey("ends-with-parent"),
     };
 
@@ -50,6 +54,12 @@ internal sealed record FleetSettings
         yield return "true";
     }
 
-    private static int Number(IReadOnlyDictionary<string, string> options, string name, int otherwise) =>
-        options.TryGetValue(name, out string? text) ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+    private static int Number(IReadOnlyDictionary<string, string> options, string name, int otherwise)
+    {
+        if (!options.TryGetValue(name, out string? text))
+            return otherwise;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port is > 0 and < 65536
+            ? port
+            : throw new ArgumentException($"--{name} is a port, 1 to 65535, not '{text}'.");
+    }
 }

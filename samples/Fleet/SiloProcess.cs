@@ -15,7 +15,7 @@ internal sealed class SiloProcess : IAsyncDisposable
 
     public bool HasExited => _process.HasExited;
 
-    /// <summary>Starts this program again as a silo, and waits until it says that it works.</summary>
+    /// <summary>Starts this program again as a silo, and waits until it says that it is ready.</summary>
     public static async Task<SiloProcess> StartAsync(FleetSettings settings, IReadOnlyDictionary<string, string> environment)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!, ["silo", .. settings.ToArguments()])
@@ -41,11 +41,11 @@ internal sealed class SiloProcess : IAsyncDisposable
 
         string said = await errors;
         await process.WaitForExitAsync();
-        throw new InvalidOperationException($"The silo ended with exit code {process.ExitCode} before it worked. It said: {said}");
+        throw new InvalidOperationException($"The silo ended with exit code {process.ExitCode} before it was ready. It said: {said}");
     }
 
-    /// <summary>What a silo prints when it works.</summary>
-    public const string Ready = "The silo works.";
+    /// <summary>What a silo prints when it is ready.</summary>
+    public const string Ready = "The silo is ready.";
 
     /// <summary>As <c>kill -9</c> does: no goodbye.</summary>
     public async Task KillAsync()
