@@ -36,23 +36,15 @@ internal sealed record FleetSettings
         EndsWithParent = options.ContainsKey("ends-with-parent"),
     };
 
-    public IEnumerable<string> ToArguments()
-    {
-        if (Redis is not null)
-        {
-            yield return "--redis";
-            yield return Redis;
-        }
+    public IEnumerable<string> ToArguments() =>
+    [
+        .. Redis is { } redis ? ["--redis", redis] : Port("primary-port", PrimaryPort),
+        .. Port("silo-port", SiloPort),
+        .. Port("gateway-port", GatewayPort),
+        "--ends-with-parent", "true",
+    ];
 
-        foreach ((string name, int port) in new[] { ("silo-port", SiloPort), ("gateway-port", GatewayPort), ("primary-port", PrimaryPort) })
-        {
-            yield return "--" + name;
-            yield return port.ToString(CultureInfo.InvariantCulture);
-        }
-
-        yield return "--ends-with-parent";
-        yield return "true";
-    }
+    private static string[] Port(string name, int port) => ["--" + name, port.ToString(CultureInfo.InvariantCulture)];
 
     private static int Number(IReadOnlyDictionary<string, string> options, string name, int otherwise)
     {
