@@ -196,6 +196,8 @@ public sealed class PageTests
         await Expect(session.Page.Locator(".active-faults")).ToContainTextAsync("applied 1 of 1");
         await session.Page.GetByRole(AriaRole.Button, new() { Name = "Remove all" }).ClickAsync();
 
+        // The heading says "None active" as soon as the rule is used up: the list is what shows the removal.
+        await Expect(session.Page.Locator(".active-faults li")).ToHaveCountAsync(0);
         await Expect(session.Page.Locator(".active-faults")).ToContainTextAsync("None active");
         Assert.That(session.Emulator.Faults.Active, Is.Empty);
     }
