@@ -210,7 +210,7 @@ public sealed class ExportPlanTests
         await Assert.ThatAsync(() => EndAsync(cluster.Fleet, "august"), Throws.InvalidOperationException);
     }
 
-    private static async Task<ExportPlanStatus> EndAsync(EenMediaFleet fleet, string name)
+    internal static async Task<ExportPlanStatus> EndAsync(EenMediaFleet fleet, string name)
     {
         using var hang = new CancellationTokenSource(s_hang);
         ExportPlanStatus? last = null;

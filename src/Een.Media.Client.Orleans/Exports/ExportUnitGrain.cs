@@ -21,8 +21,9 @@ internal sealed class ExportUnitGrain(AccountClients accounts, ISiloStatusOracle
         }
         catch (ArgumentException e)
         {
+            // Another silo may be configured correctly.
             return Ended(
-                new UnitReport { State = UnitState.Hopeless, Reason = $"The account '{unit.Account}' is configured wrongly. {e.Message}" });
+                new UnitReport { State = UnitState.Failed, Reason = $"The account '{unit.Account}' is configured wrongly. {e.Message}" });
         }
 
         if (_run is null)
