@@ -9,7 +9,7 @@ using FleetSample;
 // … -- start NAME --redis HOST:PORT --cameras A,B --from T --until T [--every 00:10:00] --out DIRECTORY
 //      times without an offset are in UTC
 // … -- watch NAME --redis HOST:PORT
-//      exits with 0 if no unit is parked
+//      exits with 0 if every unit is done
 // … -- resume NAME --redis HOST:PORT
 //      continues after a pause, and tries parked units again
 try

@@ -6,7 +6,7 @@ namespace Een.Media.Client;
 
 /// <summary>
 /// Starts, watches and ends exports that the cluster runs. It works in any process that is connected to the cluster: a silo or a client.
-/// A crash of a silo delays a call, and fails none: after two minutes without an answer, the last failure is thrown. Thread-safe.
+/// A crash of a silo only delays a call. After two minutes without an answer, the last failure is thrown. Thread-safe.
 /// </summary>
 public sealed class EenMediaFleet
 {

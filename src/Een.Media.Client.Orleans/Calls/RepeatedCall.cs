@@ -1,8 +1,8 @@
 namespace Een.Media.Client.Orleans.Calls;
 
 /// <summary>
-/// Repeats a call to a grain while it fails because of the cluster. Until the cluster has noticed the crash of a silo, it rejects calls to
-/// it, or they get no answer. The grain must take a repeated call for the same one.
+/// Repeats a call to a grain after a failure of the cluster. Until the cluster has noticed the crash of a silo, calls to that silo are
+/// rejected, or get no answer. The grain must take a repeated call for the same one.
 /// </summary>
 internal static class RepeatedCall
 {

@@ -3,7 +3,7 @@ using Een.Media.Client.Orleans.Calls;
 namespace Een.Media.Client.Orleans.Tokens;
 
 /// <summary>
-/// An account's tokens in the cluster. A crash of a silo delays a call, and fails none.
+/// An account's tokens in the cluster. A crash of a silo only delays a call.
 /// </summary>
 internal sealed class ClusterTokenStore(IGrainFactory grains, string account, TimeProvider time) : ITokenStore
 {
